@@ -1,0 +1,83 @@
+"""What finding gives back: a reply as data, which `handlers.texts` puts into words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+
+class ReplyKind(StrEnum):
+    """The four things a question can get (CONTRACT, `pandu ask --json`)."""
+
+    ANSWER = "answer"
+    CHOICE = "choice"
+    UNKNOWN = "unknown"
+    SMALLTALK = "smalltalk"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The source of an answer: which standard, which section, which page."""
+
+    standard: str  # id
+    title: str
+    section: str
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A question that is fully understood: what is asked, of which standard, step or subject.
+
+    `aspect` is a name of `knowledge.finding.aspects`; `step` a full step number; `subject` an
+    official, unit or term in the text's words. Buttons carry requests, as short codes.
+    """
+
+    aspect: str
+    standard: str | None = None
+    step: str | None = None
+    subject: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One line of a choice: its label, in the document's words, and what picking it asks."""
+
+    label: str
+    request: Request
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a chat is about: passed in with each question, passed out with each reply.
+
+    `options` are those of the last choice, so that a typed number or name can pick one.
+    """
+
+    standard: str | None = None
+    previous: str | None = None
+    aspect: str | None = None
+    step: str | None = None
+    subject: str | None = None
+    options: tuple[Option, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The reply to one question, without wording.
+
+    `form` names the macro in `handlers/texts/*/answers.j2`, `values` are its arguments.
+    `request` is what was understood (None if nothing was), `next` what people ask next.
+    """
+
+    kind: ReplyKind
+    form: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    topic: Topic = Topic()
+    citations: tuple[Citation, ...] = ()
+    options: tuple[Option, ...] = ()
+    next: tuple[Request, ...] = ()
+    request: Request | None = None
+    language: str = "id"

@@ -1,0 +1,1 @@
+"""How people write: normalising, stemming, spelling and word lists, apart from any standard."""
