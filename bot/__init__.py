@@ -1,0 +1,1 @@
+"""The office's rules, use cases and database. No Telegram, no wording."""

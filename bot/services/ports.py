@@ -1,0 +1,253 @@
+"""What the services and handlers need of the store, as Protocols; `bot.storage` fulfils them.
+
+One `UnitOfWork` is one transaction. Writes are collected and reach the database at `commit()`,
+in order, in as few round trips as it takes; reads see what was written earlier in the same unit
+where this says so. Await nothing slow (no network) inside a unit: on SQLite it is the only
+writer meanwhile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from datetime import datetime, timedelta
+from typing import Any, Protocol
+
+from bot.domain.conversations import Conversation
+from bot.domain.health import Beat, LeaseHolder
+from bot.domain.messages import ClaimedMessage, MessageCount, Outcome, Outgoing
+from bot.domain.people import Person, Sighting
+from bot.domain.questions import Feedback, Question, QuestionCounts
+from bot.domain.standards import StoredDocument, StoredStandard
+from bot.domain.updates import InboxCount, NewUpdate, TakenUpdate
+
+
+class Inbox(Protocol):
+    """Updates that Telegram has delivered."""
+
+    async def add(self, updates: Sequence[NewUpdate], now: datetime) -> None:
+        """Store updates; an update_id that is there already is left as it is."""
+        ...
+
+    async def take(self, order_key: str) -> TakenUpdate | None:
+        """Return the chat's earliest waiting update with its conversation and person, or None.
+
+        Until the unit ends, no other process takes an update of this chat.
+        """
+        ...
+
+    async def done(self, update: TakenUpdate, now: datetime) -> None:
+        """Mark it handled; commit raises AlreadyHandled if it no longer waits."""
+        ...
+
+    async def fail(self, update: TakenUpdate, error_id: str, now: datetime) -> None:
+        """Give it up under the id that the log and the apology carry."""
+        ...
+
+    async def waiting(self, received_before: datetime | None = None) -> tuple[str, ...]:
+        """Return the order keys of chats with waiting updates, the longest waiting first."""
+        ...
+
+    async def count_attempt(self, limit: int, now: datetime) -> tuple[int, ...]:
+        """Count an attempt for all that wait; give up those over the limit, return their ids."""
+        ...
+
+    async def counts(self) -> InboxCount:
+        """Return how many wait and failed, and the times that matter for a check."""
+        ...
+
+    async def purge(self, before: datetime) -> int:
+        """Delete updates handled before then; return how many."""
+        ...
+
+
+class Conversations(Protocol):
+    """What is remembered of each conversation."""
+
+    async def load(self, chat_key: str) -> Conversation:
+        """Return the conversation, with what this unit has saved; version 0 if there is none."""
+        ...
+
+    async def save(self, chat_key: str, state: Mapping[str, Any], now: datetime) -> None:
+        """Keep a new state; commit raises ConversationChanged if another process was first."""
+        ...
+
+
+class People(Protocol):
+    """People as Telegram knows them."""
+
+    async def get(self, person_id: int) -> Person | None:
+        """Return the person, with what this unit has changed, or None."""
+        ...
+
+    async def seen(self, sighting: Sighting, now: datetime) -> Person:
+        """Note that someone wrote (and is reachable again); writes only what is news."""
+        ...
+
+    async def set_language(self, person_id: int, language: str) -> None:
+        """Keep the language the person chose."""
+        ...
+
+    async def set_unreachable(self, person_id: int, since: datetime) -> None:
+        """Note that Telegram does not deliver to this person any more."""
+        ...
+
+
+class Outbox(Protocol):
+    """Messages to be sent."""
+
+    async def queue(self, message: Outgoing, now: datetime) -> None:
+        """Queue a message; it goes out only if the unit commits. A known dedupe_key is dropped."""
+        ...
+
+    async def claim(
+        self, limit: int, now: datetime, lease: timedelta, *, held: Collection[int] = ()
+    ) -> tuple[ClaimedMessage, ...]:
+        """Claim what may go now, at most one a chat, none of the `held` chats; takes effect at
+        commit.
+
+        A chat's earlier unsent message holds back its later ones, unless it is blocked, failed,
+        uncertain, or planned for a later time.
+        """
+        ...
+
+    async def settle(self, outcomes: Sequence[Outcome], now: datetime) -> None:
+        """Note what came of claimed messages (several at once cost one round trip)."""
+        ...
+
+    async def expire(self, now: datetime, *, all_leases: bool = False) -> int:
+        """Turn messages whose sender vanished into uncertain ones; return how many.
+
+        `all_leases`: also those whose lease still runs; only for a sole sender that starts.
+        """
+        ...
+
+    async def next_due(self, now: datetime) -> datetime | None:
+        """Return when a queued message is next to go (not later than now if one may), or None."""
+        ...
+
+    async def counts(self) -> tuple[MessageCount, ...]:
+        """Return how many messages are in each state."""
+        ...
+
+    async def purge(self, before: datetime) -> int:
+        """Delete messages sent before then; return how many."""
+        ...
+
+
+class Standards(Protocol):
+    """Loaded standards and their documents."""
+
+    async def in_force(self) -> tuple[StoredStandard, ...]:
+        """Return the standards that answers come from, by title."""
+        ...
+
+    async def document(self, digest: str) -> StoredDocument | None:
+        """Return a loaded document."""
+        ...
+
+    async def any_document(self) -> bool:
+        """Tell whether anything was ever loaded."""
+        ...
+
+    async def put(self, document: StoredDocument, standards: Sequence[StoredStandard]) -> None:
+        """Store a document and its standards; standards of the same id are replaced by them."""
+        ...
+
+    async def withdraw(self, standard_id: str, now: datetime) -> None:
+        """Take a standard out of force; its document stays."""
+        ...
+
+
+class Questions(Protocol):
+    """The log of questions."""
+
+    async def add(self, question: Question) -> None:
+        """Log a question."""
+        ...
+
+    async def get(self, question_id: int) -> Question | None:
+        """Return a question."""
+        ...
+
+    async def unanswered(self, limit: int = 50) -> tuple[Question, ...]:
+        """Return open and passed-on questions, passed-on ones first, oldest first."""
+        ...
+
+    async def set_state(self, question_id: int, state: str) -> None:
+        """Set what has become of a question (a `QuestionState`)."""
+        ...
+
+    async def give_feedback(self, feedback: Feedback) -> None:
+        """Keep whether a reply helped; the same person's earlier word is replaced."""
+        ...
+
+    async def counts(self, since: datetime) -> QuestionCounts:
+        """Return totals since then."""
+        ...
+
+    async def purge(self, before: datetime) -> int:
+        """Delete answered questions asked before then; return how many."""
+        ...
+
+
+class Heartbeats(Protocol):
+    """When a part of the system was last known to work."""
+
+    async def beat(self, name: str, now: datetime, note: str = "") -> None:
+        """Note that it works now."""
+        ...
+
+    async def all(self) -> tuple[Beat, ...]:
+        """Return all, by name."""
+        ...
+
+
+class Leases(Protocol):
+    """What only one process at a time may do."""
+
+    async def holder(self, name: str) -> LeaseHolder | None:
+        """Return who holds it, even if the time is over."""
+        ...
+
+    async def take(self, lease: LeaseHolder, now: datetime, *, from_holder: str | None) -> bool:
+        """Take or renew it if it is free, over, already ours or `from_holder`'s; tell whether."""
+        ...
+
+    async def release(self, name: str, holder: str) -> None:
+        """Give it back, if it is that holder's."""
+        ...
+
+
+class UnitOfWork(Protocol):
+    """One transaction over all repositories; leaving it without `commit()` undoes everything."""
+
+    @property
+    def inbox(self) -> Inbox: ...
+    @property
+    def conversations(self) -> Conversations: ...
+    @property
+    def people(self) -> People: ...
+    @property
+    def outbox(self) -> Outbox: ...
+    @property
+    def standards(self) -> Standards: ...
+    @property
+    def questions(self) -> Questions: ...
+    @property
+    def heartbeats(self) -> Heartbeats: ...
+    @property
+    def leases(self) -> Leases: ...
+
+    async def commit(self) -> None:
+        """Make everything lasting, or nothing: raises AlreadyHandled, ConversationChanged or
+        StorageError, and then nothing is kept."""
+        ...
+
+
+class UnitOfWorkFactory(Protocol):
+    """Begins units of work: `async with unit_of_work() as work: ...; await work.commit()`."""
+
+    def __call__(self, *, writing: bool = True) -> AbstractAsyncContextManager[UnitOfWork]:
+        """Begin one; with `writing=False` it only reads, and never waits for a writer."""
+        ...
