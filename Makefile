@@ -9,7 +9,7 @@ PYTHON ?=
 ARGS ?=
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
 # A virtual environment holds absolute paths: one that was moved or copied is made anew.
 ifneq ($(wildcard $(VENV)/.made-in),)
