@@ -1,0 +1,80 @@
+"""Ask every question of the evaluation set through `pandu ask --json` and print the table.
+
+python -m tests.evaluation.run [--questions PATH...] [--misses N] [--json FILE]
+Exit status 1 below the gate.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from .expectations import DOCUMENTS, QUESTIONS, Expectation, load
+from .judging import Reply, judge
+from .table import Figures, misses, table
+
+_ROOT = Path(__file__).parents[2]
+_TIME_LIMIT = 300  # seconds for the whole set
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the set, print the table and the misses; return the exit status."""
+    options = _options(arguments)
+    figures = measure(load(options.questions))
+    print(table(figures))
+    if options.misses:
+        print(misses(figures.judgements, options.misses))
+    if options.json:
+        _save(figures, options.json)
+    return 0 if figures.passes else 1
+
+
+def measure(questions: Sequence[Expectation]) -> Figures:
+    """Ask all questions in one `pandu ask --json` and judge the replies.
+
+    Raises RuntimeError where the command fails or does not answer line by line.
+    """
+    lines = [json.dumps({"id": q.id, "chat": q.chat, "text": q.text}) for q in questions]
+    raw = [json.loads(line) for line in _ask("\n".join(lines) + "\n")]
+    if [reply["id"] for reply in raw] != [q.id for q in questions]:
+        raise RuntimeError("the replies are not one a question, in the order of the questions")
+    replies = zip(questions, map(Reply.of, raw), strict=True)
+    return Figures(tuple(judge(question, reply) for question, reply in replies))
+
+
+def _ask(text: str) -> list[str]:
+    """Return the output lines of the real command for the input lines."""
+    command = [sys.executable, "-m", "handlers", "ask", "--json", "--standards", str(DOCUMENTS)]
+    done = subprocess.run(  # noqa: S603 - our own command, no shell
+        command, input=text, capture_output=True, encoding="utf-8", cwd=_ROOT, timeout=_TIME_LIMIT
+    )
+    if done.returncode:
+        raise RuntimeError(f"pandu ask ended with {done.returncode}: {done.stderr.strip()}")
+    return done.stdout.splitlines()
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--questions", nargs="+", type=Path, default=[QUESTIONS], metavar="PATH")
+    parser.add_argument("--misses", type=int, default=0, metavar="N", help="show N wrong replies")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write everything to a file")
+    return parser.parse_args(arguments)
+
+
+def _save(figures: Figures, file: Path) -> None:
+    """Write the figures and all judgements as JSON."""
+    names = ("right", "refusals", "unsourced", "wrong_standard", "loose_figures")
+    summary = {name: getattr(figures, name) for name in (*names, "median_ms", "p99_ms", "passes")}
+    judged = [asdict(judgement) for judgement in figures.judgements]
+    text = json.dumps({**summary, "judgements": judged}, ensure_ascii=False, indent=1)
+    file.write_text(text + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
