@@ -73,27 +73,27 @@ class Outcome:
 
 
 def sent(message_id: int, telegram_message_id: int | None = None) -> Outcome:
-    """Telegram has taken it, and calls it so."""
+    """Say that Telegram has taken it, under its own number."""
     return Outcome(message_id, OutboxState.SENT, telegram_message_id)
 
 
 def uncertain(message_id: int, error: str) -> Outcome:
-    """It was handed over and no answer came: it may have arrived."""
+    """Say that it was handed over and no answer came: it may have arrived."""
     return Outcome(message_id, OutboxState.UNCERTAIN, error=error)
 
 
 def blocked(message_id: int, error: str) -> Outcome:
-    """The receiver has blocked the bot, or is gone."""
+    """Say that the receiver has blocked the bot, or is gone."""
     return Outcome(message_id, OutboxState.BLOCKED, error=error)
 
 
 def failed(message_id: int, error: str) -> Outcome:
-    """Telegram refuses it for good (a bad request)."""
+    """Say that Telegram refuses it for good (a bad request)."""
     return Outcome(message_id, OutboxState.FAILED, error=error)
 
 
 def retry_later(message_id: int, not_before: datetime, error: str) -> Outcome:
-    """It certainly did not arrive; it holds back its chat's later messages until sent."""
+    """Say that it certainly did not arrive; until sent, it holds back its chat's later ones."""
     return Outcome(message_id, OutboxState.QUEUED, error=error, not_before=not_before)
 
 

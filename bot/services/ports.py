@@ -103,11 +103,10 @@ class Outbox(Protocol):
     async def claim(
         self, limit: int, now: datetime, lease: timedelta, *, held: Collection[int] = ()
     ) -> tuple[ClaimedMessage, ...]:
-        """Claim what may go now, at most one a chat, none of the `held` chats; takes effect at
-        commit.
+        """Claim what may go now: at most one a chat, none of the `held` chats.
 
-        A chat's earlier unsent message holds back its later ones, unless it is blocked, failed,
-        uncertain, or planned for a later time.
+        Send only after commit. A chat's earlier unsent message holds back its later ones, unless
+        it is blocked, failed, uncertain, or planned for a later time.
         """
         ...
 
@@ -223,25 +222,50 @@ class UnitOfWork(Protocol):
     """One transaction over all repositories; leaving it without `commit()` undoes everything."""
 
     @property
-    def inbox(self) -> Inbox: ...
+    def inbox(self) -> Inbox:
+        """Updates that Telegram has delivered."""
+        ...
+
     @property
-    def conversations(self) -> Conversations: ...
+    def conversations(self) -> Conversations:
+        """What is remembered of each conversation."""
+        ...
+
     @property
-    def people(self) -> People: ...
+    def people(self) -> People:
+        """People as Telegram knows them."""
+        ...
+
     @property
-    def outbox(self) -> Outbox: ...
+    def outbox(self) -> Outbox:
+        """Messages to be sent."""
+        ...
+
     @property
-    def standards(self) -> Standards: ...
+    def standards(self) -> Standards:
+        """Loaded standards."""
+        ...
+
     @property
-    def questions(self) -> Questions: ...
+    def questions(self) -> Questions:
+        """The log of questions."""
+        ...
+
     @property
-    def heartbeats(self) -> Heartbeats: ...
+    def heartbeats(self) -> Heartbeats:
+        """Signs of life."""
+        ...
+
     @property
-    def leases(self) -> Leases: ...
+    def leases(self) -> Leases:
+        """What only one process may do."""
+        ...
 
     async def commit(self) -> None:
-        """Make everything lasting, or nothing: raises AlreadyHandled, ConversationChanged or
-        StorageError, and then nothing is kept."""
+        """Make everything lasting.
+
+        Raises AlreadyHandled, ConversationChanged or StorageError, and then nothing is kept.
+        """
         ...
 
 
