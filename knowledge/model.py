@@ -98,7 +98,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A lettered section of the document; `heading` is clean, without its letter."""
+    """A lettered section of the document; `heading` is clean, without its letter.
+
+    `part` is "Bagian Kedua", `part_title` the words printed with it. The steps of the procedure
+    stand in `ServiceStandard.steps`; its section's `items` hold only what is no step.
+    """
 
     facet: Facet
     letter: str
@@ -106,6 +110,8 @@ class Section:
     part: str
     items: tuple[Item, ...]
     source: Source
+    part_title: str = ""
+    original: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,13 +158,18 @@ class Duration:
 
 @dataclass(frozen=True, slots=True)
 class StepNote:
-    """A "Catatan" or a further rule under a step; `conditional` for "Apabila ...", "Dalam hal ..."."""
+    """A "Catatan" or a further rule under a step; `conditional` for "Apabila ...", "Dalam hal ...".
+
+    `original` is "" for a sentence that also stands in its step's text. `items` are its list.
+    """
 
     text: str
     source: Source
     actors: tuple[str, ...] = ()
     duration: Duration | None = None
     conditional: bool = False
+    original: str = ""
+    items: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +211,7 @@ class ComplaintChain:
     """Who receives complaints, to whom they are or may be delegated, and who follows them up.
 
     `sender` is whose complaints the section speaks of ("unit kerja", "pengguna pelayanan");
-    `via` is set where the text says "melalui".
+    `via` is set where the text says "melalui"; the addressee behind it is then `addressed_to`.
     """
 
     received_by: str | None
@@ -213,6 +224,7 @@ class ComplaintChain:
     received_source: Source | None = None
     delegation_source: Source | None = None
     handled_source: Source | None = None
+    addressed_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +243,9 @@ class ServiceStandard:
 
     `id` is a stable slug of the title. `title` is in sentence case and begins with
     "Standar Pelayanan" where the document's does. `warnings` name every line the reader
-    could not place. `components` are the 14 of UU 25/2009 article 21, by their names there.
+    could not place, as "key: the line". `components` are the 14 of UU 25/2009 article 21, by
+    their names there. `preamble` stands before the title; `furniture` are the letterheads,
+    page marks and catchwords that were left out of the content, each once.
     """
 
     id: str
@@ -254,6 +268,9 @@ class ServiceStandard:
     components_present: tuple[str, ...] = ()
     components_missing: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    preamble: tuple[str, ...] = ()
+    furniture: tuple[str, ...] = ()
+    title_lines: tuple[str, ...] = ()
 
     def section(self, facet: Facet) -> Section | None:
         """Return the first section of that kind, or None."""

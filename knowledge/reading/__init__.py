@@ -1,0 +1,45 @@
+"""From a document to service standards: the two entrances of reading.
+
+`read_text` takes text, `read_file` a file; both return every standard that the document holds.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from knowledge.errors import NotAStandard
+from knowledge.model import Facet, ServiceStandard
+from knowledge.reading.decoding import load
+from knowledge.reading.layouts import take_apart
+from knowledge.reading.manuscript import Manuscript
+from knowledge.reading.pages import split_pages
+from knowledge.reading.standard import assemble
+
+__all__ = ["read_file", "read_text"]
+
+_ENOUGH_SECTIONS = 4
+_ENOUGH_WITH_TITLE = 1
+
+
+def read_text(text: str, file: str) -> tuple[ServiceStandard, ...]:
+    """Return the standards of a text; raise NotAStandard if it is none."""
+    if not text.strip():
+        raise NotAStandard("empty", file=file)
+    pages = split_pages(text)
+    if not pages.lines:
+        raise NotAStandard("empty", file=file)
+    manuscripts = [m for m in take_apart(pages) if _is_standard(m)]
+    if not manuscripts:
+        raise NotAStandard("no_sections", file=file)
+    return tuple(assemble(manuscript, file) for manuscript in manuscripts)
+
+
+def read_file(path: Path) -> tuple[ServiceStandard, ...]:
+    """Return the standards of a file; `file` is its name. Raise UnreadableDocument or NotAStandard."""
+    return read_text(load(path), path.name)
+
+
+def _is_standard(manuscript: Manuscript) -> bool:
+    """A standard has a title and a known section, or without a title several known sections."""
+    known = {s.facet for s in manuscript.sections if s.facet is not Facet.OTHER}
+    return len(known) >= (_ENOUGH_WITH_TITLE if manuscript.title else _ENOUGH_SECTIONS)

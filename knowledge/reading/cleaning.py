@@ -1,0 +1,73 @@
+"""Clean words: markup, spaces, slashes and joined words of one text, never its meaning.
+
+Whole lines (letterheads, page marks) are the business of `pages`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+_MARKUP = re.compile(r"^\s*#{1,6}\s+|\*+|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)|</?(?:b|i|u|em|strong|br)\s*/?>", re.I)
+_SLASH = re.compile(r"(?<=[^\W\d_])\s*/\s+(?=[^\W\d_])|(?<=[^\W\d_])\s+/\s*(?=[^\W\d_])")
+_BEFORE_PUNCTUATION = re.compile(r"\s+([,;:)])|\s+(\.)(?![.\s]*\.)|(\()\s+")
+_SPACES = re.compile(r"\s+")
+_WORD = re.compile(r"[^\W\d_]+")
+#: The second half of a joined word: an active verb, or a word that often follows a name.
+_TAIL = re.compile(
+    r"(?P<head>[^\W\d_]{4,}?)(?P<tail>me(?:m|n|l|r|w|y)[a-z]{4,}"
+    r"|dengan|untuk|kepada|yang|oleh|serta|adalah|sebagai|dalam|dari|pada|beserta)"
+)
+_WHOLE = frozenset({"daripada", "terserah", "beserta", "kesertaan"})
+
+
+def plain(text: str) -> str:
+    """Return the text without bold, italic and simple HTML marks, spaces collapsed."""
+    return _SPACES.sub(" ", _MARKUP.sub("", text)).strip()
+
+
+def clean(text: str, repairs: Repairs | None = None) -> str:
+    """Return the text as it may be shown: no markup, even spaces, joined words mended."""
+    text = _SLASH.sub("/", plain(text))
+    text = _BEFORE_PUNCTUATION.sub(r"\1\2\3", text)
+    return repairs.mend(text) if repairs else text
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text in lower case, without digits and punctuation."""
+    return [word.casefold() for word in _WORD.findall(text)]
+
+
+class Repairs:
+    """Knows which joined words of one document are certain ("Negaramenerima")."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._printed: Counter[str] = Counter()
+        for text in texts:
+            self._printed.update(_WORD.findall(text))
+        self._seen = {word.casefold() for word in self._printed}
+        self.joined = {word: split for word in self._printed if (split := self._split(word))}
+        self._pattern = (
+            re.compile(r"\b(?:" + "|".join(map(re.escape, self.joined)) + r")\b")
+            if self.joined
+            else None
+        )
+
+    def mend(self, text: str) -> str:
+        """Return the text with its joined words parted."""
+        if self._pattern is None:
+            return text
+        return self._pattern.sub(lambda match: self.joined[match.group()], text)
+
+    def _split(self, word: str) -> str | None:
+        """Part a word whose first half stands elsewhere by itself; None when not certain."""
+        if len(word) < 9 or word.casefold() in _WHOLE or word.isupper():
+            return None
+        match = _TAIL.fullmatch(word)
+        if match is None:
+            return None
+        head, tail = match["head"], match["tail"]
+        alone = self._printed[head]
+        certain = alone >= 2 if head[0].isupper() else alone >= 2 and tail in self._seen
+        return f"{head} {tail}" if certain else None

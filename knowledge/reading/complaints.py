@@ -1,0 +1,167 @@
+"""The complaint section: who receives, to whom it is delegated, who follows up, and how to reach them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from knowledge.model import Channel, ComplaintChain, Delegation, Section, Source
+from knowledge.reading.actors import name_list
+from knowledge.reading.posts import Token, read_name, tokenize
+
+_RECEIVES = re.compile(
+    r"\b(?:di(?:sampaikan|serahkan|tujukan|ajukan|alamatkan|teruskan|kirimkan|kirim|laporkan)|ditangani)\s+"
+    r"(?:secara\s+\S+\s+)?(?:langsung\s+)?(?:kepada|pada|ke|oleh)\s+",
+    re.I,
+)
+_RECEIVER_ACTS = re.compile(r"\b(?:diterima|ditampung)\s+oleh\s+|\bmenerima\s+(?=pengaduan)", re.I)
+_VIA = re.compile(r"\bmelalui\s+", re.I)
+_DELEGATES = re.compile(
+    r"(?P<may>\b(?:dapat|bisa)\s+)?\b(?:mendelegasikan|melimpahkan|menugaskan|mendisposisikan|meneruskan|"
+    r"menugasi|memerintahkan|menunjuk|menguasakan)\b",
+    re.I,
+)
+_DELEGATED = re.compile(r"(?P<may>\b(?:dapat|bisa)\s+)?\b(?:didelegasikan|dilimpahkan|diteruskan|ditugaskan|didisposisikan)\b", re.I)
+_FOLLOWS = re.compile(
+    r"\b(?:menindaklanjuti|menangani|menyelesaikan|memproses|melakukan\s+tindak\s+lanjut|menanggapi)\b", re.I
+)
+_FOLLOWED = re.compile(r"\b(?:ditindaklanjuti|ditangani|diselesaikan|diproses)\s+oleh\s+", re.I)
+_SENDER = re.compile(
+    r"\b(?:pengaduan|keluhan|masukan|saran|aduan)\s+(?:dari|oleh)\s+(?P<who>[^,.;]+?)"
+    r"(?=\s+(?:yang|terkait\s+dengan|berkaitan|mengenai|tentang|disampaikan|diserahkan|dapat|di\w+kan)\b|[,.;])",
+    re.I,
+)
+_WITH = re.compile(r"\b(?:beserta|bersama(?:-sama)?(?:\s+dengan)?|dibantu(?:\s+oleh)?|didampingi(?:\s+oleh)?)\s+", re.I)
+_CHANNELS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("email", re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
+    ("whatsapp", re.compile(r"\b(?:whats\s?app|wa)\b[^\d+@]{0,25}(?P<value>\+?\d[\d\s().-]{6,}\d)", re.I)),
+    ("sms", re.compile(r"\bsms\b[^\d+]{0,20}(?P<value>\+?\d[\d\s().-]{3,}\d)", re.I)),
+    ("faksimile", re.compile(r"\b(?:fax|faks|faksimile|facsimile)\b[^\d+]{0,12}(?P<value>[+(]?\d[\d\s().-]{4,}\d)", re.I)),
+    ("telepon", re.compile(r"\b(?:telepon|telp|tlp|tel|hotline|call\s+cent(?:er|re)|hp)\b[^\d+(]{0,20}(?P<value>[+(]?\d[\d\s().-]{1,}\d)", re.I)),
+    ("situs", re.compile(r"(?:https?://|www\.)[^\s,;)]+|\b(?<!@)[\w-]+(?:\.[\w-]+)*\.(?:go\.id|id|com|org|net)\b(?:/[^\s,;)]*)?", re.I)),
+    ("media sosial", re.compile(r"\b(?:instagram|facebook|twitter|x|tiktok|telegram|youtube|ig|fb)\b\s*[:(]?\s*(?P<value>@[\w.]+)", re.I)),
+    ("sp4n-lapor", re.compile(r"\b(?:SP4N(?:[\s-]*LAPOR!?)?|LAPOR!)", re.I)),
+    ("kotak", re.compile(r"\bkotak\s+(?:saran|pengaduan|aduan|masukan)(?:\s+dan\s+pengaduan|/\w+)?", re.I)),
+    ("loket", re.compile(r"\b(?:loket|meja|ruang|unit|pojok)\s+(?:layanan\s+|pelayanan\s+)?(?:pengaduan|informasi|aduan)\b", re.I)),
+    ("alamat", re.compile(r"\b(?:alamat\s*:?\s*)?(?P<value>(?:Jalan|Jl\.|Jln\.)\s+[^;]+?)(?=;|\.(?:\s|$)|\s+(?:telepon|telp)|$)", re.I)),
+    ("surat", re.compile(r"\bsurat\s+(?:pengaduan|resmi|tertulis)\b|\bsecara\s+tertulis\b", re.I)),
+    ("tatap muka", re.compile(r"\b(?:tatap\s+muka|datang\s+langsung|secara\s+langsung)\b", re.I)),
+)  # fmt: skip
+
+
+def read_complaint(section: Section) -> ComplaintChain:
+    """Return the chain of a complaint section; a part that the text leaves out is None or empty."""
+    lines = list(_sentences(section))
+    received, received_source, addressed, via = _receiver(lines)
+    delegation, delegate, deputies, delegation_source = _delegation(lines)
+    handled, together, handled_source = _handling(lines)
+    handled_by = tuple(deputies or handled)
+    return ComplaintChain(
+        received_by=received or delegate,
+        delegation=delegation,
+        handled_by=handled_by,
+        together_with=tuple(n for n in together if n not in handled_by),
+        channels=read_channels(section),
+        sender=_sender(lines),
+        via=via,
+        received_source=received_source or (delegation_source if delegate else None),
+        delegation_source=delegation_source,
+        handled_source=handled_source,
+        addressed_to=addressed,
+    )
+
+
+def read_channels(section: Section) -> tuple[Channel, ...]:
+    """Return every way to complain that the section names, each value once."""
+    found: dict[Channel, None] = {}
+    for top in section.items:
+        for item in top.walk():
+            taken: list[tuple[int, int]] = []
+            for kind, pattern in _CHANNELS:
+                for match in pattern.finditer(item.text):
+                    if any(a < match.end() and match.start() < b for a, b in taken):
+                        continue
+                    taken.append(match.span())
+                    value = (match.groupdict().get("value") or match.group()).strip(" .,-")
+                    found[Channel(kind, value)] = None
+    return tuple(found)
+
+
+def _sentences(section: Section) -> Iterator[tuple[str, Source]]:
+    for top in section.items:
+        for item in top.walk():
+            for sentence in re.split(r"(?<=\.)\s+(?=[A-Z])", item.text):
+                yield sentence, item.source
+
+
+def _receiver(
+    lines: list[tuple[str, Source]],
+) -> tuple[str | None, Source | None, str | None, str | None]:
+    """Return the receiving post, its source, the addressee behind it, and "melalui" whom."""
+    for text, source in lines:
+        match = _RECEIVES.search(text) or _RECEIVER_ACTS.search(text)
+        if match is None:
+            continue
+        through = _VIA.search(text, match.end())
+        named = _first_name(text, match.end())
+        via = _first_name(text, through.end()) if through else None
+        if via and through:
+            addressed = text[match.end() : through.start()].strip()
+            return via, source, addressed, via
+        if named:
+            return named, source, None, None
+    for text, source in lines:
+        if (through := _VIA.search(text)) and (via := _first_name(text, through.end())):
+            return via, source, None, via
+    return None, None, None, None
+
+
+def _delegation(
+    lines: list[tuple[str, Source]],
+) -> tuple[Delegation | None, str | None, list[str], Source | None]:
+    """Return how binding the delegation is, who delegates, to whom, and where it stands."""
+    for text, source in lines:
+        match = _DELEGATES.search(text) or _DELEGATED.search(text)
+        if match is None:
+            continue
+        giver = _first_name(text, 0)
+        to = re.search(r"\bkepada\s+", text[match.end() :], re.I)
+        at = match.end() + (to.end() if to else 0)
+        names = name_list(text, at if to else match.end() + 1)
+        if not names:
+            continue
+        kind = Delegation.OPTIONAL if match["may"] else Delegation.REQUIRED
+        return kind, giver, names, source
+    return None, None, [], None
+
+
+def _handling(lines: list[tuple[str, Source]]) -> tuple[list[str], list[str], Source | None]:
+    """Return who follows complaints up, together with whom, and where it stands."""
+    for text, source in reversed(lines):
+        if _DELEGATES.search(text):
+            continue
+        active, passive = _FOLLOWS.search(text), _FOLLOWED.search(text)
+        if active:
+            clause = text[: active.start()]
+        elif passive:
+            clause = text[passive.end() :]
+        else:
+            continue
+        joint = _WITH.search(clause)
+        main = name_list(clause[: joint.start()] if joint else clause, 0)
+        others = name_list(clause, joint.end()) if joint else []
+        if main:
+            return main, others, source
+    return [], [], None
+
+
+def _sender(lines: list[tuple[str, Source]]) -> str | None:
+    return next((m["who"].strip() for text, _ in lines if (m := _SENDER.search(text))), None)
+
+
+def _first_name(text: str, start: int) -> str | None:
+    tokens: list[Token] = tokenize(text[start:])
+    end = read_name(tokens, 0)
+    return text[start + tokens[0].start : start + tokens[end - 1].end] if end else None
+
+

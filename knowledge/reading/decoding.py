@@ -1,0 +1,79 @@
+"""From bytes to text: which encoding a document file is in. Knows nothing of its content."""
+
+from __future__ import annotations
+
+import codecs
+import unicodedata
+from pathlib import Path
+
+from knowledge.errors import UnreadableDocument
+
+_MARKED = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+#: Signatures of formats that are no plain text; a recogniser for each may come later.
+_FORMATS = ((b"%PDF", "pdf"), (b"PK\x03\x04", "zip"), (b"\xd0\xcf\x11\xe0", "doc"), (b"{\\rtf", "rtf"))
+_LARGEST = 20_000_000
+
+
+def load(path: Path) -> str:
+    """Return the text of a file, or raise UnreadableDocument with the reason as its key."""
+    try:
+        if path.is_dir():
+            raise UnreadableDocument("folder", file=str(path))
+        if path.stat().st_size > _LARGEST:
+            raise UnreadableDocument("too_large", file=str(path))
+        return decode(path.read_bytes(), str(path))
+    except FileNotFoundError:
+        raise UnreadableDocument("missing", file=str(path)) from None
+    except OSError:
+        raise UnreadableDocument("denied", file=str(path)) from None
+
+
+def decode(data: bytes, file: str) -> str:
+    """Decode UTF-8, UTF-8 with mark, UTF-16 or, failing these, Windows-1252."""
+    for signature, name in _FORMATS:
+        if data.startswith(signature):
+            raise UnreadableDocument("format", file=file, format=name)
+    for mark, encoding in _MARKED:
+        if data.startswith(mark):
+            return _strict(data, encoding, file)
+    if encoding := _unmarked_utf16(data):
+        return _strict(data, encoding, file)
+    if b"\x00" in data:
+        raise UnreadableDocument("binary", file=file)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _windows(data, file)
+
+
+def _strict(data: bytes, encoding: str, file: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        raise UnreadableDocument("encoding", file=file) from None
+
+
+def _unmarked_utf16(data: bytes) -> str | None:
+    """Latin text in UTF-16 has a zero in every second byte; which one gives the byte order."""
+    head = data[:2000]
+    pairs = len(head) // 2
+    if pairs < 4:
+        return None
+    if head[1::2].count(0) > 0.8 * pairs and not head[::2].count(0):
+        return "utf-16-le"
+    if head[::2].count(0) > 0.8 * pairs and not head[1::2].count(0):
+        return "utf-16-be"
+    return None
+
+
+def _windows(data: bytes, file: str) -> str:
+    """Windows-1252 fits nearly every byte string, so control characters tell binary from text."""
+    text = data.decode("cp1252", errors="replace")
+    odd = sum(unicodedata.category(c) == "Cc" and c not in "\t\n\r\f" for c in text[:4000])
+    if odd > len(text[:4000]) // 100:
+        raise UnreadableDocument("binary", file=file)
+    return text

@@ -1,0 +1,203 @@
+"""Times as the texts write them: "(3 hari)", "2 kali @ 2,5 jam/unit kerja", "H-7" -> Duration.
+
+Only reads; what a time means in working hours is the business of planning.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from knowledge.model import Duration, Offset, Rate, TimeUnit
+
+_NUMBER_WORDS = {
+    "setengah": "0.5", "seperempat": "0.25", "satu": "1", "dua": "2", "tiga": "3", "empat": "4",
+    "lima": "5", "enam": "6", "tujuh": "7", "delapan": "8", "sembilan": "9", "sepuluh": "10",
+    "sebelas": "11", "dua belas": "12", "tiga belas": "13", "empat belas": "14",
+    "lima belas": "15", "dua puluh": "20", "tiga puluh": "30", "empat puluh": "40",
+    "empat puluh lima": "45", "enam puluh": "60", "sembilan puluh": "90",
+}  # fmt: skip
+_FRACTIONS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "1/2": "0.5", "1/4": "0.25", "3/4": "0.75"}
+_UNITS = {
+    "detik": (TimeUnit.MENIT, Decimal(1) / 60), "menit": (TimeUnit.MENIT, 1),
+    "mnt": (TimeUnit.MENIT, 1), "jam": (TimeUnit.JAM, 1), "hari": (TimeUnit.HARI, 1),
+    "minggu": (TimeUnit.MINGGU, 1), "pekan": (TimeUnit.MINGGU, 1), "bulan": (TimeUnit.BULAN, 1),
+    "triwulan": (TimeUnit.BULAN, 3), "semester": (TimeUnit.BULAN, 6),
+    "tahun": (TimeUnit.BULAN, 12),
+}  # fmt: skip
+
+_WORDS = "|".join(sorted(_NUMBER_WORDS, key=len, reverse=True))
+_NUM = (
+    rf"(?:\d{{1,4}}\s*[½¼¾]|\d{{1,4}}\s+[13]/[24]|\d{{1,4}}(?:[.,]\d{{1,2}})?(?!\d)|[½¼¾]|[13]/[24]"
+    rf"|(?:{_WORDS})\b|se(?=(?:jam|hari|minggu|bulan|tahun)\b))"
+    r"(?:\s*\([^\W\d][^)\d]{1,40}\))?"
+)
+_UNIT = r"(?:detik|menit|mnt|jam|hari|minggu|pekan|bulan|triwulan|semester|tahun)\b"
+_BOUND = (
+    r"(?:selambat[\s-]*lambatnya|paling\s+(?:lambat|lama|banyak)|maksimal|maksimum|maks\.?|max\.?"
+    r"|tidak\s+lebih\s+dari|kurang\s+dari|hingga|≤|<)"
+)
+_ABOUT = r"(?:±|\+/-|\+|~|sekitar|kurang\s+lebih|lebih\s+kurang|minimal|rata[\s-]*rata|dalam(?:\s+jangka)?\s+waktu|selama|waktu)"
+_CALENDAR = r"(?:\s+(?P<calendar>kerja|kalender))?"
+_TAIL = (
+    r"(?:\s*(?:/|per\s?|(?:untuk\s+)?(?:se)?tiap(?:-tiap)?\s+)\s*(?P<per>[^\W\d][^,;.()]*?))?"
+    r"(?:\s*,?\s*(?:terhitung\s+)?(?:setelah|sesudah|sejak|dari\s+(?=tanggal|saat|di)|mulai)\s+(?P<after>[^,;.()]+?))?"
+    r"(?:\s+sebelum\s+(?P<before>[^,;.()]+?))?"
+)
+_TIME = re.compile(
+    rf"(?:(?:{_ABOUT}|(?P<bound>{_BOUND}))\s*:?\s*){{0,3}}"
+    rf"(?:(?P<times>{_NUM})\s*(?:kali|x|×)\s*(?:[^\W\d][^\d@,;()]*?\s*)??(?:(?:masing(?:[\s-]*masing)?|@|selama|x|×)\s*)?)?"
+    rf"(?:(?P<min>{_NUM})\s*(?P<minunit>{_UNIT})?\s*(?:-|–|—|s\.?\s?/?d\.?|sampai(?:\s+dengan)?|hingga)\s*)?"
+    rf"(?P<amount>{_NUM})\s*(?P<unit>{_UNIT}){_CALENDAR}{_TAIL}",
+    re.I,
+)
+_RATE = re.compile(
+    rf"(?P<amount>{_NUM})\s+(?P<what>[^\W\d][^()\d;]*?)\s*(?:/|\bper\s?|\bse(?:tiap\s+)?)(?P<per>menit|jam|hari|minggu|bulan)\b",
+    re.I,
+)
+_FREQUENCY = re.compile(
+    rf"(?:(?:minimal|maksimal|sekurang-kurangnya|paling\s+sedikit)\s+)?(?:(?:{_NUM})\s*kali|sekali)\s*"
+    r"(?:/|per\s?|dalam\s+|se)\s*(?:satu\s+|1\s+|se)?(?:hari|minggu|bulan|triwulan|semester|tahun)\b"
+    r"|setiap\s+(?:hari|minggu|bulan|triwulan|semester|tahun)",
+    re.I,
+)
+_H_DAY = re.compile(r"(?P<bound>" + _BOUND + r")?\s*H\s*(?P<sign>[-–+])\s*(?P<amount>\d{1,3})\b", re.I)
+_BRACKET = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
+_PROSE = re.compile(
+    rf"(?:{_BOUND}|dalam(?:\s+jangka)?\s+waktu|selama|±)\s*:?\s*(?={_NUM})|(?<![\w,.])(?={_NUM}\s*{_UNIT}\s+(?:kerja|kalender|setelah|sejak|sebelum)\b)"
+    rf"|(?:[:–—,-]\s+)(?={_NUM}\s*{_UNIT}\s*[.;:]?\s*$)",
+    re.I,
+)
+_HAS_NUMBER = re.compile(rf"\d|[½¼¾]|\b(?:{_WORDS}|se(?:jam|hari|minggu|bulan|tahun|kali|tiap))\b", re.I)
+
+
+def parse_duration(text: str) -> Duration | None:
+    """Read the whole text (a bracket's content) as a time; None when it is none."""
+    text = text.strip()
+    if len(text) > 160 or not _HAS_NUMBER.search(text):
+        return None
+    body = text.rstrip(" .;:")
+    if match := _H_DAY.fullmatch(body):
+        return _from_h_day(text, match)
+    if match := _TIME.fullmatch(body):
+        return _from_time(text, match)
+    if _FREQUENCY.fullmatch(body):
+        return Duration(text, frequency=text)
+    if match := _RATE.fullmatch(body):
+        rate = Rate(_number(match["amount"]), match["what"].strip(), TimeUnit(match["per"].lower()))
+        return Duration(text, rate=rate)
+    if match := _TIME.match(body):  # "(3 hari kerja apabila berkas lengkap)"
+        return _from_time(text, match) if body[match.end() : match.end() + 1] in " ,;" else None
+    return None
+
+
+def find_duration(text: str) -> tuple[Duration, tuple[int, int]] | None:
+    """Return the first time a text sets, with the span of its bracket or of its words."""
+    for bracket in _BRACKET.finditer(text):
+        duration = parse_duration(bracket[1])
+        if duration and not _spells_a_number(text, bracket):
+            return duration, bracket.span()
+    return _in_prose(text)
+
+
+def _in_prose(text: str) -> tuple[Duration, tuple[int, int]] | None:
+    if not _HAS_NUMBER.search(text):
+        return None
+    if match := _H_DAY.search(text):
+        return _from_h_day(match[0].strip(), match), match.span()
+    for start in _PROSE.finditer(text):
+        begin = start.start() if start[0].strip(" :–—,-") else start.end()
+        match = _TIME.match(text, begin)
+        if match:
+            if match["after"] or match["before"]:
+                match = _longest(text, begin) or match
+            return _from_time(match[0].strip(), match), match.span()
+    return None
+
+
+def _longest(text: str, begin: int) -> re.Match[str] | None:
+    """Read an open tail ("setelah ...") to the end of its clause."""
+    for end in re.finditer(r"(?=[,;.()](?:\s|$))|$", text[begin:]):
+        match = _TIME.fullmatch(text, begin, begin + end.start())
+        if match:
+            return match
+        if end.start() > 200:
+            break
+    return None
+
+
+def _spells_a_number(text: str, bracket: re.Match[str]) -> bool:
+    """ "3 (tiga) hari": the bracket repeats the number before it."""
+    return bool(re.search(r"\d\s*$", text[: bracket.start()]))
+
+
+def _from_time(text: str, match: re.Match[str]) -> Duration:
+    unit, factor = _UNITS[match["unit"].lower()]
+    calendar = {"kerja": "working", "kalender": "calendar"}.get((match["calendar"] or "").lower())
+    amount = _number(match["amount"]) * factor
+    times = int(_number(match["times"])) if match["times"] else None
+    if times and unit is TimeUnit.JAM and amount == 24 and calendar is None:
+        calendar = "calendar"  # "3 x 24 jam" runs by the clock
+    duration = Duration(
+        text=text,
+        amount=amount,
+        unit=unit,
+        calendar=calendar,
+        times=times,
+        per=_per(match),
+        minimum=_minimum(match, unit, factor),
+        bound="max" if match["bound"] else None,
+        after=_clause(match["after"]),
+    )
+    return _before_event(duration, match) if match["before"] else duration
+
+
+def _before_event(duration: Duration, match: re.Match[str]) -> Duration:
+    """ "3 hari sebelum pelaksanaan": counted back from the event, in working days unless said."""
+    if duration.unit is None or duration.amount is None or duration.amount % 1:
+        return duration
+    calendar = duration.calendar or "working"
+    offset = Offset(-int(duration.amount), duration.unit, calendar, match["before"].strip())
+    return replace(duration, amount=None, unit=None, offset=offset)
+
+
+def _from_h_day(text: str, match: re.Match[str]) -> Duration:
+    days = int(match["amount"]) * (1 if match["sign"] == "+" else -1)
+    offset = Offset(days, TimeUnit.HARI, "calendar", "Hari H")
+    return Duration(text, bound="max" if match["bound"] else None, offset=offset)
+
+
+def _per(match: re.Match[str]) -> str | None:
+    return match["per"].strip() if match["per"] else None
+
+
+def _clause(text: str | None) -> str | None:
+    return text.strip() if text else None
+
+
+def _minimum(match: re.Match[str], unit: TimeUnit, factor: Decimal | int) -> Decimal | None:
+    if not match["min"]:
+        return None
+    minimum = _number(match["min"])
+    if match["minunit"]:
+        other, factor = _UNITS[match["minunit"].lower()]
+        if (other, unit) == (TimeUnit.MENIT, TimeUnit.JAM):
+            return minimum * factor / 60
+        if other is not unit:
+            return None
+    return minimum * factor
+
+
+def _number(text: str) -> Decimal:
+    """Read "2,5", "1½", "3 (tiga)", "setengah" or the "se" of "sehari"."""
+    text = re.sub(r"\([^)]*\)", "", text).strip().casefold()
+    if text in _NUMBER_WORDS:
+        return Decimal(_NUMBER_WORDS[text])
+    if text == "se":
+        return Decimal(1)
+    for sign, value in _FRACTIONS.items():
+        if text.endswith(sign):
+            whole = text[: -len(sign)].strip()
+            return Decimal(value) + Decimal(whole or 0)
+    return Decimal(text.replace(",", "."))

@@ -1,0 +1,37 @@
+"""A document taken apart but not yet understood: what every layout hands to `standard`.
+
+A new layout (tables, SOP forms) is one module that fills these, and one line in `layouts`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from knowledge.model import Facet
+from knowledge.reading.outline import Node
+
+
+@dataclass(slots=True)
+class RawSection:
+    """One section: its heading as printed and as read, and the tree of what stands in it."""
+
+    facet: Facet
+    letter: str
+    heading: str
+    original: str
+    part: str
+    part_title: str
+    page: int | None
+    nodes: list[Node] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Manuscript:
+    """One standard of a document. `title_lines` are all lines that print its title."""
+
+    title: str
+    title_lines: list[str] = field(default_factory=list)
+    preamble: list[str] = field(default_factory=list)
+    sections: list[RawSection] = field(default_factory=list)
+    furniture: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)

@@ -1,0 +1,89 @@
+"""List marks: "1.", "a.", "1)", "a)", "(1)", "(a)", "ii.", "1.2", "-" and their order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+_MARK = re.compile(
+    r"(?P<open>\(?)(?P<name>\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{2,5})(?P<close>[.)]|(?<=\.\d)|(?<=\.\d\d))"
+    r"(?=\s|$)"
+)
+_BULLET = re.compile(r"(?:[-–—•·○●▪◦‣⁃]|\*(?=\s))\s*(?=\S)")
+_BOLD = re.compile(r"^(\*\*|__)")
+_ROMAN = {"i": 1, "v": 5, "x": 10}
+
+
+class Symbol(Enum):
+    """What a mark counts with."""
+
+    DIGIT = "digit"
+    LETTER = "letter"
+    ROMAN = "roman"
+    DOTTED = "dotted"
+    BULLET = "bullet"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A list mark: its printed name ("b"), and its order in a list of its kind."""
+
+    name: str
+    symbol: Symbol
+    punctuation: str
+    order: int
+
+    @property
+    def kind(self) -> tuple[Symbol, str]:
+        """Marks of one list share it."""
+        return self.symbol, self.punctuation
+
+
+BULLET = Mark("-", Symbol.BULLET, "-", 1)
+
+
+def take_mark(line: str) -> tuple[tuple[Mark, ...], str]:
+    """Split a line into the readings of its first mark ("i." has two) and the rest.
+
+    A dash before another mark ("- a. ...") is layout only and goes with it.
+    """
+    text = _BOLD.sub("", line)
+    bullet = _BULLET.match(text)
+    start = bullet.end() if bullet else 0
+    match = _MARK.match(text, start)
+    if match and bool(match["open"]) <= (match["close"] == ")"):
+        rest = text[match.end() :]
+        if not _is_number_in_text(match, rest):
+            return _readings(match), rest.strip()
+    if bullet and not text[start:].startswith(("-", "–", "—")):
+        return (BULLET,), text[start:].strip()
+    return (), line
+
+
+def _is_number_in_text(match: re.Match[str], rest: str) -> bool:
+    """A dotted number without a closing mark is a mark only before a capital ("1.2 Nama")."""
+    return not match["close"] and not rest.lstrip()[:1].isupper()
+
+
+def _readings(match: re.Match[str]) -> tuple[Mark, ...]:
+    name = match["name"]
+    punctuation = match["open"] + match["close"]
+    if "." in name:
+        parts = name.split(".")
+        return (Mark(name, Symbol.DOTTED, str(len(parts)), int(parts[-1])),)
+    if name.isdigit():
+        return (Mark(name, Symbol.DIGIT, punctuation, int(name)),)
+    letter = Mark(name, Symbol.LETTER, punctuation, ord(name[0]) - 96)
+    if not set(name) <= set("ivx"):
+        return (letter,)
+    roman = Mark(name, Symbol.ROMAN, punctuation, _roman(name))
+    return (letter, roman) if len(name) == 1 else (roman,)
+
+
+def _roman(name: str) -> int:
+    values = [_ROMAN[c] for c in name]
+    return sum(
+        -v if any(later > v for later in values[i + 1 : i + 2]) else v
+        for i, v in enumerate(values)
+    )

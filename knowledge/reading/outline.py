@@ -1,0 +1,232 @@
+"""From the lines of a section to a tree of nodes: lists to any depth, paragraphs, "Catatan:".
+
+Reads marks only; what a node means (item, step, note) is decided by `items` and `steps`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from knowledge.reading.cleaning import plain
+from knowledge.reading.marks import Mark, Symbol, take_mark
+from knowledge.reading.pages import Line
+
+_NOTE = re.compile(r"(?:[-–•]\s*)?(?:catatan|keterangan|note)\s*:\s*", re.I)
+_ENDS = re.compile(r"[.:;!?]$")
+_OPEN_END = re.compile(
+    r"(?:[,/(–-]|\b(?:dan|atau|serta|di|ke|dari|oleh|kepada|pada|untuk|yang|dengan|dalam|tentang))$",
+    re.I,
+)
+_BEFORE_NUMBER = re.compile(r"\b(?:nomor|no\.|pasal|ayat|huruf|angka)$", re.I)
+_WRAPPED = 0.6
+_WIDEST = 110
+
+
+@dataclass(slots=True)
+class Node:
+    """A list item, paragraph (no mark) or note while the tree is built.
+
+    `printed` keeps the lines as they stand, `texts` the same without marks.
+    """
+
+    mark: Mark | None
+    page: int | None
+    printed: list[str] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    children: list[Node] = field(default_factory=list)
+    note: bool = False
+
+    @property
+    def text(self) -> str:
+        """The whole text, lines joined."""
+        return join_lines(self.texts)
+
+    @property
+    def original(self) -> str:
+        """The text as it stands in the document, mark included, lines joined."""
+        return join_lines(self.printed)
+
+
+def join_lines(lines: Sequence[str]) -> str:
+    """Join the lines of one paragraph; a line that ends in a hyphen takes the next one up."""
+    text = ""
+    for line in filter(None, lines):
+        hyphen = text.endswith("-") and text[-2:-1].isalpha() and line[:1].islower()
+        text = f"{text}{line}" if hyphen or not text else f"{text} {line}"
+    return text
+
+
+def build_outline(lines: Sequence[Line]) -> tuple[list[Node], list[str]]:
+    """Return the top nodes of the lines and warnings about numbering that does not run on."""
+    builder = _Builder(_width(lines))
+    for line in lines:
+        builder.take(line)
+    builder.close_note(None)
+    return builder.roots, builder.warnings
+
+
+def _width(lines: Sequence[Line]) -> int:
+    """Return the line width of hard-wrapped text, 0 for text with one line a paragraph."""
+    longest = max((len(line.text) for line in lines), default=0)
+    return longest if longest <= _WIDEST else 0
+
+
+class _Builder:
+    """The open list items from the outermost to the innermost, and what was built so far."""
+
+    def __init__(self, width: int) -> None:
+        self.roots: list[Node] = []
+        self.warnings: list[str] = []
+        self._open: list[Node] = []
+        self._last: Node | None = None
+        self._note: Node | None = None
+        self._width = width
+        self._previous = ""
+
+    def take(self, line: Line) -> None:
+        marks, rest = take_mark(line.text)
+        if match := _NOTE.match(plain(line.text)):
+            self._begin_note(line, plain(line.text)[match.end() :])
+        elif marks and not self._wraps_into(line):
+            self._begin_item(marks, line, rest)
+        elif self._continues(line):
+            assert self._last is not None
+            self._last.printed.append(line.text)
+            self._last.texts.append(line.text)
+        else:
+            self._begin_paragraph(line)
+        self._previous = line.text
+
+    def _begin_note(self, line: Line, rest: str) -> None:
+        self.close_note(None)
+        self._note = Node(None, line.page, [line.text], [rest] if rest else [], note=True)
+        self._last = self._note
+
+    def _begin_paragraph(self, line: Line) -> None:
+        if self._note is not None and not self._note.children:
+            self._note.printed.append(line.text)
+            self._note.texts.append(line.text)
+            self._last = self._note
+            return
+        node = Node(None, line.page, [line.text], [line.text])
+        parent = self._open[-1] if self._open else None
+        (parent.children if parent else self.roots).append(node)
+        self._last = node
+
+    def _begin_item(self, marks: tuple[Mark, ...], line: Line, rest: str) -> None:
+        mark, depth = self._place(marks)
+        if self._note is not None and self._belongs_to_note(mark):
+            self._add_to_note(mark, line, rest)
+            return
+        self.close_note(depth)
+        del self._open[depth:]
+        siblings = self._open[-1].children if self._open else self.roots
+        node = Node(mark, line.page)
+        siblings.append(node)
+        self._open.append(node)
+        self._last = node
+        self._fill(node, line, rest)
+
+    def _fill(self, node: Node, line: Line, rest: str) -> None:
+        """Put the text into the node, or into its first child for "3. a. ..."."""
+        inner, after = take_mark(rest)
+        first = next((m for m in inner if m.order == 1 and m.symbol is not Symbol.BULLET), None)
+        if first is None or node.mark is None or first.kind == node.mark.kind or not after:
+            node.printed.append(line.text)
+            node.texts.append(rest)
+            return
+        cut = line.text.rfind(rest) if rest else len(line.text)
+        node.printed.append(line.text[:cut].rstrip())
+        self._begin_item((first,), Line(rest, line.page), after)
+
+    def _place(self, marks: tuple[Mark, ...]) -> tuple[Mark, int]:
+        """Choose the reading of a mark and the depth at which it stands."""
+        if marks[0].symbol is Symbol.BULLET:
+            return self._place_bullet(marks[0])
+        for mark in marks:
+            for depth in range(len(self._open) - 1, -1, -1):
+                other = self._open[depth].mark
+                if other and other.kind == mark.kind and other.order + 1 == mark.order:
+                    return mark, depth
+        for mark in marks:
+            if mark.order == 1:
+                return mark, self._depth_of_first(mark)
+        return self._place_irregular(marks[0])
+
+    def _place_bullet(self, mark: Mark) -> tuple[Mark, int]:
+        """A bullet joins the open bullets, else stands below the innermost item."""
+        top = self._open[-1].mark if self._open else None
+        inside = top is not None and top.symbol is Symbol.BULLET
+        return mark, len(self._open) - 1 if inside else len(self._open)
+
+    def _depth_of_first(self, mark: Mark) -> int:
+        """A list begins below the innermost item, unless that one is of the same kind."""
+        depth = len(self._open)
+        if depth and self._open[-1].mark and self._open[-1].mark.kind == mark.kind:
+            self.warnings.append(f"numbering: {mark.name}")
+            return depth - 1
+        return depth
+
+    def _place_irregular(self, mark: Mark) -> tuple[Mark, int]:
+        """A mark out of order: after its like, else after one that counts with the same symbol."""
+        self.warnings.append(f"numbering: {mark.name}")
+        fits = [
+            (n.mark.kind == mark.kind, n.mark.order + 1 == mark.order, depth)
+            for depth, n in enumerate(self._open)
+            if n.mark and n.mark.symbol is mark.symbol
+        ]
+        like = [f for f in fits if f[0]]
+        next_in_line = [f for f in fits if f[1]]
+        for group in (like, next_in_line):
+            if group:
+                return mark, group[-1][2]
+        return mark, len(self._open)
+
+    def _belongs_to_note(self, mark: Mark) -> bool:
+        assert self._note is not None
+        if mark.symbol is Symbol.BULLET:
+            return True
+        last = self._note.children[-1].mark if self._note.children else None
+        if last is None:
+            return mark.order == 1
+        return last.kind == mark.kind and last.order + 1 == mark.order
+
+    def _add_to_note(self, mark: Mark, line: Line, rest: str) -> None:
+        assert self._note is not None
+        node = Node(mark, line.page, [line.text], [rest])
+        self._note.children.append(node)
+        self._last = node
+
+    def close_note(self, depth: int | None) -> None:
+        """Hang the open note on the step it speaks of, now that the next mark's depth is known.
+
+        A note before a sibling of the innermost item belongs to that item; before a shallower
+        mark it closes the whole list, so it belongs to the list's owner.
+        """
+        note, self._note = self._note, None
+        if note is None:
+            return
+        if not self._open:
+            self.roots.append(note)
+            return
+        innermost = len(self._open) - 1
+        owner = innermost if depth is not None and depth >= innermost else max(innermost - 1, 0)
+        self._open[owner].children.append(note)
+
+    def _wraps_into(self, line: Line) -> bool:
+        """A wrapped line may begin like a mark ("... Nomor" / "5. Sesuai ...")."""
+        return not line.gap and bool(_BEFORE_NUMBER.search(self._previous))
+
+    def _continues(self, line: Line) -> bool:
+        """Whether an unmarked line goes on with the paragraph before it."""
+        if self._last is None:
+            return False
+        text, before = plain(line.text), plain(self._previous)
+        if _ENDS.search(before):
+            return False
+        if text[:1].islower() or _OPEN_END.search(before):
+            return True
+        full = len(before) >= _WRAPPED * min(self._width or _WIDEST, _WIDEST)
+        return not line.gap and bool(self._width) and full

@@ -1,0 +1,180 @@
+"""Puts a standard together from a manuscript: the same for every layout."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import PurePath
+
+from knowledge.model import Facet, Item, ProcedureStep, Section, ServiceStandard
+from knowledge.reading.cleaning import Repairs, clean, plain
+from knowledge.reading.complaints import read_complaint
+from knowledge.reading.components import find_components
+from knowledge.reading.definitions import read_abbreviations, read_definitions
+from knowledge.reading.items import (
+    Place,
+    read_items,
+    requirement_facet,
+    scope_facet,
+    texts_of,
+    value_of,
+    whole_text,
+)
+from knowledge.reading.manuscript import Manuscript, RawSection
+from knowledge.reading.outline import Node
+from knowledge.reading.posts import split_list
+from knowledge.reading.steps import read_procedure
+from knowledge.reading.titles import slug
+
+
+def assemble(manuscript: Manuscript, file: str) -> ServiceStandard:
+    """Return the standard that a manuscript holds; nothing of the manuscript is left out."""
+    repairs = Repairs(_all_texts(manuscript))
+    sections, steps = _sections(manuscript, repairs)
+    title = clean(manuscript.title, repairs) or _title_of_file(file)
+    present, missing = find_components(sections, steps)
+    complaint = _first(sections, Facet.COMPLAINT)
+    definitions = read_definitions(sections)
+    return ServiceStandard(
+        id=slug(title),
+        title=title,
+        file=file,
+        sections=sections,
+        steps=steps,
+        unit=_value(sections, Facet.UNIT),
+        responsible=_value(sections, Facet.RESPONSIBLE),
+        implementers=_implementers(sections),
+        complaint=read_complaint(complaint) if complaint and complaint.items else None,
+        cost=_content(sections, Facet.COST),
+        place=_content(sections, Facet.PLACE),
+        service_hours=_content(sections, Facet.SERVICE_HOURS),
+        requirements_implementer=_requirements(sections, Facet.REQUIREMENTS_IMPLEMENTER),
+        requirements_user=_requirements(sections, Facet.REQUIREMENTS_USER),
+        legal_basis=_legal_basis(sections),
+        definitions=definitions,
+        abbreviations=read_abbreviations(_texts(sections, steps), definitions),
+        components_present=present,
+        components_missing=missing,
+        warnings=tuple(manuscript.warnings) + (() if manuscript.title else ("title_missing",)),
+        preamble=tuple(manuscript.preamble),
+        furniture=tuple(manuscript.furniture),
+        title_lines=tuple(manuscript.title_lines),
+    )
+
+
+def _sections(
+    manuscript: Manuscript, repairs: Repairs
+) -> tuple[tuple[Section, ...], tuple[ProcedureStep, ...]]:
+    sections: list[Section] = []
+    steps: tuple[ProcedureStep, ...] = ()
+    for raw in manuscript.sections:
+        place = _place(raw)
+        if raw.facet is Facet.PROCEDURE and not steps:
+            steps, items = read_procedure(raw.nodes, place, repairs)
+        else:
+            items = _with_facets(raw.facet, read_items(raw.nodes, place, repairs))
+        sections.append(
+            Section(
+                facet=raw.facet,
+                letter=raw.letter,
+                heading=raw.heading,
+                part=raw.part,
+                items=items,
+                source=place.source(raw.page),
+                part_title=raw.part_title,
+                original=raw.original,
+            )
+        )
+    return tuple(sections), steps
+
+
+def _place(raw: RawSection) -> Place:
+    return Place(f"{raw.part} {raw.letter or raw.heading}".strip())
+
+
+def _with_facets(facet: Facet, items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Set the facet of items that alone answer one; the scope's by their first words."""
+    if facet is Facet.SCOPE:
+        return tuple(replace(i, facet=scope_facet(i.text)) for i in items)
+    if facet is Facet.REQUIREMENTS:
+        return tuple(
+            replace(i, facet=requirement_facet(i.text)) if i.mark or i.items else i for i in items
+        )
+    return items
+
+
+def _first(sections: tuple[Section, ...], facet: Facet) -> Section | None:
+    return next((s for s in sections if s.facet is facet), None)
+
+
+def _item(sections: tuple[Section, ...], facet: Facet) -> Item | None:
+    return next(
+        (i for s in sections for top in s.items for i in top.walk() if i.facet is facet), None
+    )
+
+
+def _value(sections: tuple[Section, ...], facet: Facet) -> str | None:
+    if item := _item(sections, facet):
+        return value_of(item) or "; ".join(texts_of(item.items)) or None
+    return _content(sections, facet)
+
+
+def _content(sections: tuple[Section, ...], facet: Facet) -> str | None:
+    """Return a section's text in one piece, or None where it is missing or empty."""
+    section = _first(sections, facet)
+    if section is None or not section.items:
+        return None
+    if len(section.items) == 1:
+        return re.sub(r"\.$", "", section.items[0].text) if not section.items[0].items else (
+            whole_text(section.items[0])
+        )
+    return "; ".join(texts_of(section.items))
+
+
+def _implementers(sections: tuple[Section, ...]) -> tuple[str, ...]:
+    item = _item(sections, Facet.IMPLEMENTERS)
+    if item is None:
+        return ()
+    return texts_of(item.items) if item.items else split_list(value_of(item))
+
+
+def _requirements(sections: tuple[Section, ...], facet: Facet) -> tuple[str, ...]:
+    """Return the requirements of one side; a list that names no side is the users'."""
+    if item := _item(sections, facet):
+        if item.items:
+            return texts_of(item.items)
+        value = value_of(item)
+        return (value,) if value and value != re.sub(r"[\s.;]+$", "", item.text) else ()
+    section = _first(sections, Facet.REQUIREMENTS)
+    if section is None or facet is not Facet.REQUIREMENTS_USER:
+        return ()
+    return texts_of(i for i in section.items if i.facet is None)
+
+
+def _legal_basis(sections: tuple[Section, ...]) -> tuple[str, ...]:
+    section = _first(sections, Facet.LEGAL_BASIS)
+    return texts_of(section.items) if section else ()
+
+
+def _texts(sections: tuple[Section, ...], steps: tuple[ProcedureStep, ...]) -> Iterator[str]:
+    for section in sections:
+        for top in section.items:
+            yield from (item.text for item in top.walk())
+    for step in steps:
+        yield from (s.text for s in step.walk())
+
+
+def _all_texts(manuscript: Manuscript) -> Iterator[str]:
+    def walk(nodes: list[Node]) -> Iterator[str]:
+        for node in nodes:
+            yield plain(node.original)
+            yield from walk(node.children)
+
+    for section in manuscript.sections:
+        yield from walk(section.nodes)
+
+
+def _title_of_file(file: str) -> str:
+    """A text without a title is called after its file."""
+    return PurePath(file).stem.replace("-", " ").replace("_", " ").strip().capitalize() or "Standar"

@@ -1,0 +1,132 @@
+"""Where a standard begins in a document, and what it is called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from knowledge.reading.cleaning import clean, plain
+from knowledge.reading.pages import Line
+
+_TITLE = re.compile(
+    r"(?:(?:\d{1,3}|[A-Z]|[IVXL]{1,6})[.)]\s*)?(?P<title>standard?\s+"
+    r"(?:pelayanan|layanan|operasional|prosedur|operating)\b.*)",
+    re.I,
+)
+_SENTENCE = re.compile(r"[.;:]$|\b(?:adalah|merupakan)\b")
+_SMALL = frozenset("dan di ke dari untuk pada oleh dengan atau dalam bagi yang kepada atas".split())
+_LONGEST_TITLE = 300
+_NEAR = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title and the lines (from `start` to before `end`) that print it."""
+
+    text: str
+    start: int
+    end: int
+
+
+def find_titles(lines: Sequence[Line], is_structure: Callable[[int], bool]) -> list[Title]:
+    """Return the titles of the standards in a document, in order.
+
+    A title is a block in capitals, or a line, that begins with "Standar Pelayanan" and is
+    followed at once by another printing of it, a part or a section heading.
+    """
+    blocks = _blocks(lines, is_structure)
+    titles: list[Title] = []
+    for start, end in blocks:
+        near = range(end, min(end + _NEAR, len(lines)))
+        followed = any(is_structure(i) or (i, ) in {(b,) for b, _ in blocks} for i in near)
+        if not followed:
+            continue
+        if titles and start - titles[-1].end < _NEAR and not _structure_between(
+            titles[-1].end, start, is_structure
+        ):
+            titles[-1] = _merged(titles[-1], lines, start, end)
+        elif not titles or _slug(_text(lines, start, end)) != _slug(titles[-1].text):
+            titles.append(Title(_text(lines, start, end), start, end))
+    return titles
+
+
+def sentence_case(title: str, known: Sequence[str]) -> str:
+    """Return a title in capitals as "Standar Pelayanan Penyusunan ... dan ... di ...".
+
+    `known` are texts of the document: a word that stands there only in capitals is kept so.
+    """
+    text = " ".join(known)
+    result = []
+    for word in title.split():
+        lower = word.casefold()
+        if lower in _SMALL and result:
+            result.append(lower)
+        elif _is_abbreviation(word, text):
+            result.append(word)
+        else:
+            result.append("/".join(part.capitalize() for part in lower.split("/")))
+    return " ".join(result)
+
+
+def slug(title: str) -> str:
+    """Return the id of a standard: its title in ASCII without "standar pelayanan"."""
+    text = _slug(re.sub(r"^\s*standar(?:d)?\s+(?:pelayanan|layanan)\b", "", title, flags=re.I))
+    return text or _slug(title) or "standar"
+
+
+def _slug(text: str) -> str:
+    return "-".join(re.findall(r"[a-z0-9]+", text.casefold()))
+
+
+def _blocks(lines: Sequence[Line], is_structure: Callable[[int], bool]) -> list[tuple[int, int]]:
+    """Find runs of lines that could print a title: without a gap, before any structure."""
+    blocks = []
+    index = 0
+    while index < len(lines):
+        end = index + 1
+        text = plain(lines[index].text)
+        if _TITLE.fullmatch(text) and not _SENTENCE.search(text) and not is_structure(index):
+            end = _end(lines, index, is_structure)
+            if len(_text(lines, index, end)) <= _LONGEST_TITLE:
+                blocks.append((index, end))
+        index = end
+    return blocks
+
+
+def _end(lines: Sequence[Line], start: int, is_structure: Callable[[int], bool]) -> int:
+    capitals = plain(lines[start].text).isupper()
+    bare = len(plain(lines[start].text).split()) <= 2
+    end = start + 1
+    while end < len(lines) and not is_structure(end):
+        same = plain(lines[end].text).isupper() == capitals
+        if not same or (lines[end].gap and not (bare and end == start + 1)):
+            break
+        end += 1
+    return end
+
+
+def _structure_between(start: int, end: int, is_structure: Callable[[int], bool]) -> bool:
+    return any(is_structure(i) for i in range(start, end))
+
+
+def _merged(title: Title, lines: Sequence[Line], start: int, end: int) -> Title:
+    """Two printings of one title: the one in sentence case gives the text."""
+    text = title.text if not title.text.isupper() else _text(lines, start, end)
+    return Title(text, title.start, end)
+
+
+def _text(lines: Sequence[Line], start: int, end: int) -> str:
+    joined = clean(" ".join(line.text for line in lines[start:end]))
+    match = _TITLE.fullmatch(joined)
+    return (match["title"] if match else joined).strip(" .")
+
+
+def _is_abbreviation(word: str, text: str) -> bool:
+    bare = word.strip("().,")
+    if not bare.isupper() or len(bare) < 2:
+        return False
+    printed = re.findall(rf"(?<!\w){re.escape(bare)}(?!\w)", text)
+    lower = re.search(rf"(?<!\w){re.escape(bare.casefold())}(?!\w)", text.casefold())
+    mixed = re.search(rf"(?<!\w)(?:{bare.capitalize()}|{bare.casefold()})(?!\w)", text)
+    return bool(printed and lower and not mixed)
