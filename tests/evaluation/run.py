@@ -1,7 +1,7 @@
 """Ask every question of the evaluation set through `pandu ask --json` and print the table.
 
 python -m tests.evaluation.run [--questions PATH...] [--misses N] [--json FILE]
-Exit status 1 below the gate.
+Exit status 1 below the gate, 2 where the set or the command cannot be used.
 """
 
 from __future__ import annotations
@@ -25,7 +25,11 @@ _TIME_LIMIT = 300  # seconds for the whole set
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the set, print the table and the misses; return the exit status."""
     options = _options(arguments)
-    figures = measure(load(options.questions))
+    try:
+        figures = measure(load(options.questions))
+    except (OSError, ValueError, RuntimeError) as fault:
+        print(f"evaluation: {fault}", file=sys.stderr)
+        return 2
     print(table(figures))
     if options.misses:
         print(misses(figures.judgements, options.misses))
@@ -37,9 +41,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def measure(questions: Sequence[Expectation]) -> Figures:
     """Ask all questions in one `pandu ask --json` and judge the replies.
 
-    Raises RuntimeError where the command fails or does not answer line by line.
+    Raises ValueError without questions, RuntimeError where the command fails or does not
+    answer line by line.
     """
     lines = [json.dumps({"id": q.id, "chat": q.chat, "text": q.text}) for q in questions]
+    if not questions:
+        raise ValueError("no questions found")
     raw = [json.loads(line) for line in _ask("\n".join(lines) + "\n")]
     if [reply["id"] for reply in raw] != [q.id for q in questions]:
         raise RuntimeError("the replies are not one a question, in the order of the questions")
