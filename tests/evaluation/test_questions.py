@@ -29,7 +29,8 @@ _ALL_TEXTS = {key: document_text(key) for key in FILES}
 _FRAME = {
     "tidak", "belum", "no ", "not ", "does not", "kerangka", "bagan", "gambar", "langkah",
     "diagram", "chart", "flow", "steps", "each", "depend", "tergantung", "bergantung", "jumlah",
-    "hanya", "bukan", "tanpa", "only", "without", "none", "lima", "delapan", "sembilan", "sepuluh", "empat", "tiga belas", "thirteen",
+    "hanya", "bukan", "tanpa", "only", "without", "none", "lima",
+    "delapan", "sembilan", "sepuluh", "empat", "tiga belas", "thirteen",
 }  # fmt: skip
 _COUNT = re.compile(r"\d+ (langkah|tahap|steps|main|standar)$")
 
