@@ -1,0 +1,96 @@
+"""Encryption at rest: what people write, and who they are, is sealed before it is stored."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+
+from bot.domain.errors import StorageError
+
+# Every process and machine of an office must derive the same key from the passphrase alone, so
+# the salt is fixed; it still keeps tables made for other programs from fitting.
+_SALT = b"pandu: sealed at rest"
+_KEY_BYTES = 32
+
+
+class Cipher:
+    """Seals with the first key, opens with any of them."""
+
+    def __init__(self, keys: Sequence[str]) -> None:
+        """Take one or more keys: Fernet keys as they are, anything else as a passphrase."""
+        fernets = [Fernet(_fernet_key(key.strip())) for key in keys]
+        self._first = fernets[0]
+        self._all = MultiFernet(fernets)
+
+    def seal(self, text: str) -> str:
+        """Return the text as an ASCII token; lone surrogates survive."""
+        return self._first.encrypt(text.encode("utf-8", "surrogatepass")).decode("ascii")
+
+    def open(self, token: str) -> str:
+        """Return the text of a token, or raise StorageError if no key fits."""
+        try:
+            return self._all.decrypt(token.encode("ascii")).decode("utf-8", "surrogatepass")
+        except (InvalidToken, UnicodeError):
+            raise StorageError("storage.key_wrong") from None
+
+    def is_current(self, token: str) -> bool:
+        """Tell whether the first key has sealed it; an older one is due for resealing."""
+        try:
+            self._first.decrypt(token.encode("ascii"))
+        except InvalidToken:
+            return False
+        return True
+
+
+def cipher_from_secret(secret: str) -> Cipher:
+    """Return the cipher of PANDU_SECRET_KEY: comma-separated keys, the first one seals."""
+    return Cipher([key for key in secret.split(",") if key.strip()])
+
+
+def cipher_from_file(file: Path, *, may_create: bool) -> Cipher:
+    """Return the cipher of a key file, which is made (mode 0600) if it is absent and may be.
+
+    Raises StorageError if it is absent but the database was sealed with it, or unusable.
+    """
+    try:
+        if not file.exists():
+            if not may_create:
+                raise StorageError("storage.key_missing", file=str(file))
+            _create(file)
+        return Cipher([file.read_text("ascii")])
+    except (OSError, UnicodeDecodeError) as error:
+        raise StorageError(
+            "storage.key_unreadable", file=str(file), reason=type(error).__name__
+        ) from error
+
+
+def _create(file: Path) -> None:
+    """Write a new key; of two processes that start at once, the first one's key stays."""
+    draft = file.with_name(f".{file.name}.{os.getpid()}")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "wb") as out:
+        out.write(Fernet.generate_key())
+        out.flush()
+        os.fsync(out.fileno())
+    try:
+        os.link(draft, file)
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()
+
+
+def _fernet_key(key: str) -> bytes:
+    try:
+        if len(base64.urlsafe_b64decode(key.encode("ascii"))) == _KEY_BYTES:
+            return key.encode("ascii")
+    except (UnicodeEncodeError, binascii.Error):
+        pass
+    derived = hashlib.scrypt(key.encode(), salt=_SALT, n=2**14, r=8, p=1, dklen=_KEY_BYTES)
+    return base64.urlsafe_b64encode(derived)

@@ -1,0 +1,213 @@
+"""The schema: every table as a mapped class, read and written through its columns.
+
+Tables hold no behaviour; repositories turn rows into the frozen data of `bot.domain`. A change
+here needs a migration (a test compares the two).
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, MetaData, Table, Text, text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from bot.storage.types import BIG_KEY, PlainJson, SealedJson, SealedText, UtcDateTime
+
+_NAMES = {
+    "ix": "ix_%(column_0_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+def _where(name: str, *columns: str, when: str, unique: bool = False) -> Index:
+    """Return an index over the few rows that are looked for all the time."""
+    clause = text(when)
+    return Index(name, *columns, unique=unique, sqlite_where=clause, postgresql_where=clause)
+
+
+class Base(DeclarativeBase):
+    """The root of all tables."""
+
+    metadata = MetaData(naming_convention=_NAMES)
+    type_annotation_map = {datetime: UtcDateTime, str: Text, int: BigInteger}  # noqa: RUF012
+
+    @classmethod
+    def table(cls) -> Table:
+        """Return the table itself, for statements without the ORM."""
+        assert isinstance(cls.__table__, Table)  # noqa: S101 - for the type checker
+        return cls.__table__
+
+
+class InboxRow(Base):
+    """An update of Telegram."""
+
+    __tablename__ = "inbox"
+    __table_args__ = (
+        _where("ix_inbox_waiting", "order_key", "id", when="state = 'waiting'"),
+        Index("ix_inbox_handled_at", "handled_at"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: Mapped[int] = mapped_column(BIG_KEY, primary_key=True)
+    update_id: Mapped[int | None] = mapped_column(unique=True)
+    order_key: Mapped[str]
+    chat_key: Mapped[str]
+    person_id: Mapped[int | None]
+    body: Mapped[Any] = mapped_column(SealedJson)
+    state: Mapped[str]
+    attempts: Mapped[int]
+    error_id: Mapped[str | None]
+    received_at: Mapped[datetime]
+    handled_at: Mapped[datetime | None]
+
+
+class ConversationRow(Base):
+    """What is remembered of a conversation."""
+
+    __tablename__ = "conversation"
+
+    chat_key: Mapped[str] = mapped_column(primary_key=True)
+    state: Mapped[Any] = mapped_column(SealedJson)
+    version: Mapped[int]
+    updated_at: Mapped[datetime]
+
+
+class PersonRow(Base):
+    """Someone who wrote; the id is Telegram's."""
+
+    __tablename__ = "person"
+
+    id: Mapped[int] = mapped_column(BIG_KEY, primary_key=True, autoincrement=False)
+    name: Mapped[str] = mapped_column(SealedText)
+    username: Mapped[str | None] = mapped_column(SealedText)
+    language: Mapped[str | None]
+    first_seen: Mapped[datetime]
+    last_seen: Mapped[datetime]
+    unreachable_since: Mapped[datetime | None]
+
+
+class OutboxRow(Base):
+    """A call of the Bot API to be made, or made."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        _where("ix_outbox_chat", "chat_id", "id", when="state IN ('queued', 'sending')"),
+        _where("ix_outbox_queued", "priority", "id", when="state = 'queued'"),
+        Index("ix_outbox_sent_at", "sent_at"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: Mapped[int] = mapped_column(BIG_KEY, primary_key=True)
+    chat_id: Mapped[int | None]
+    method: Mapped[str]
+    payload: Mapped[Any] = mapped_column(SealedJson)
+    priority: Mapped[int]
+    state: Mapped[str]
+    attempts: Mapped[int]
+    not_before: Mapped[datetime | None]
+    lease_until: Mapped[datetime | None]
+    dedupe_key: Mapped[str | None] = mapped_column(unique=True)
+    created_at: Mapped[datetime]
+    sent_at: Mapped[datetime | None]
+    telegram_message_id: Mapped[int | None]
+    error: Mapped[str | None]
+    update_id: Mapped[int | None]
+
+
+class DocumentRow(Base):
+    """A file that standards were read from; standards are public, so it is not sealed."""
+
+    __tablename__ = "document"
+
+    digest: Mapped[str] = mapped_column(primary_key=True)
+    file: Mapped[str]
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class StandardRow(Base):
+    """A standard that is or was in force; `standard_id` is the model's id."""
+
+    __tablename__ = "standard"
+    __table_args__ = (
+        _where("uq_standard_in_force", "standard_id", when="state = 'in_force'", unique=True),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: Mapped[int] = mapped_column(BIG_KEY, primary_key=True)
+    standard_id: Mapped[str]
+    title: Mapped[str]
+    digest: Mapped[str] = mapped_column(ForeignKey("document.digest"))
+    model: Mapped[Any] = mapped_column(PlainJson)
+    reader_version: Mapped[str]
+    loaded_at: Mapped[datetime]
+    loaded_by: Mapped[int | None]
+    state: Mapped[str]
+    ended_at: Mapped[datetime | None]
+
+
+class QuestionRow(Base):
+    """A question that was asked, and what kind of reply it got."""
+
+    __tablename__ = "question"
+    __table_args__ = (
+        _where("ix_question_open", "state", "id", when="state IN ('open', 'passed_on')"),
+        Index("ix_question_asked_at", "asked_at"),
+    )
+
+    id: Mapped[int] = mapped_column(BIG_KEY, primary_key=True, autoincrement=False)
+    chat_key: Mapped[str]
+    person_id: Mapped[int | None]
+    text: Mapped[str] = mapped_column(SealedText)
+    kind: Mapped[str]
+    form: Mapped[str]
+    aspect: Mapped[str | None]
+    standard: Mapped[str | None]
+    ms: Mapped[float]
+    language: Mapped[str]
+    asked_at: Mapped[datetime]
+    state: Mapped[str]
+
+
+class FeedbackRow(Base):
+    """Whether a reply helped a person."""
+
+    __tablename__ = "feedback"
+
+    question_id: Mapped[int] = mapped_column(
+        ForeignKey("question.id", ondelete="CASCADE"), primary_key=True
+    )
+    person_id: Mapped[int] = mapped_column(primary_key=True)
+    helpful: Mapped[bool]
+    at: Mapped[datetime]
+
+
+class HeartbeatRow(Base):
+    """When a part of the system last worked."""
+
+    __tablename__ = "heartbeat"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    note: Mapped[str]
+
+
+class LeaseRow(Base):
+    """Who may do a thing alone, and until when."""
+
+    __tablename__ = "lease"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    holder: Mapped[str]
+    until: Mapped[datetime]
+
+
+class InstallationRow(Base):
+    """A fact about this installation, such as a known text sealed with its key."""
+
+    __tablename__ = "installation"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str]

@@ -1,0 +1,93 @@
+"""What repositories work with inside a unit of work: reads now, writes at commit.
+
+Writes are collected and go to the database together, which on SQLite is one crossing to its
+thread instead of one a statement. A read first sends what is collected, so it sees it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Executable, Insert, Table
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.domain.errors import DomainError
+from bot.storage.database import Session
+
+_Result = TypeVar("_Result")
+Values = Mapping[str, Any] | Sequence[Mapping[str, Any]]
+
+
+_COUNTED = {"preserve_rowcount": True}  # else the count of an INSERT is gone with its cursor
+
+
+class _Write(NamedTuple):
+    statement: Executable
+    values: Values
+    refusal: DomainError | None
+
+
+class Transaction:
+    """One transaction on a session, shared by the repositories of a unit of work."""
+
+    def __init__(self, session: Session, dialect: str) -> None:
+        """Work on a session of the dialect "sqlite" or "postgresql"."""
+        self.dialect = dialect
+        self._session = session
+        self._writes: list[_Write] = []
+
+    def write(
+        self, statement: Executable, values: Values, *, refusal: DomainError | None = None
+    ) -> None:
+        """Collect a statement; with `refusal`, it is raised unless exactly one row is touched."""
+        self._writes.append(_Write(statement, values, refusal))
+
+    async def read(self, query: Callable[[Connection], _Result]) -> _Result:
+        """Send what is collected, then run a query and return what it makes of its rows."""
+        writes, self._writes = self._writes, []
+
+        def send_and_query(connection: Connection) -> _Result:
+            _send(connection, writes)
+            return query(connection)
+
+        return await self._session.run(send_and_query)
+
+    async def commit(self) -> None:
+        """Send what is collected and make all of it lasting."""
+        writes, self._writes = self._writes, []
+        await self._session.finish(lambda connection: _send(connection, writes))
+
+
+def _send(connection: Connection, writes: Sequence[_Write]) -> None:
+    for statement, values, refusal in writes:
+        result = connection.execute(statement, values, execution_options=_COUNTED)
+        if refusal is not None and result.rowcount != 1:
+            raise refusal
+
+
+def insert_unless_known(dialect: str, table: Table, *key: str) -> Insert:
+    """Return an INSERT that leaves a row with the same key as it is."""
+    if dialect == "sqlite":
+        return sqlite.insert(table).on_conflict_do_nothing(index_elements=key)
+    return postgresql.insert(table).on_conflict_do_nothing(index_elements=key)
+
+
+def insert_or_replace(
+    dialect: str,
+    table: Table,
+    *key: str,
+    replaced: Sequence[str],
+    when: ColumnElement[bool] | None = None,
+) -> Insert:
+    """Return an INSERT that overwrites the `replaced` columns of a row with the same key.
+
+    With `when`, only a row for which that holds.
+    """
+    if dialect == "sqlite":
+        lite = sqlite.insert(table)
+        new = {name: lite.excluded[name] for name in replaced}
+        return lite.on_conflict_do_update(index_elements=key, set_=new, where=when)
+    post = postgresql.insert(table)
+    new = {name: post.excluded[name] for name in replaced}
+    return post.on_conflict_do_update(index_elements=key, set_=new, where=when)

@@ -1,0 +1,63 @@
+"""Real databases for every test of the store: a SQLite file, and a schema on PostgreSQL."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import uuid4
+
+import psycopg
+import pytest
+
+from bot.clock import FixedClock
+from bot.storage.store import Store, open_store
+from bot.storage.unit_of_work import SqlUnitsOfWork
+
+POSTGRES = "PANDU_TEST_POSTGRES"
+SECRET = "the passphrase of these tests"
+NOW = datetime(2026, 3, 2, 1, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    return FixedClock(NOW)
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path / 'data' / 'pandu.db'}"
+
+
+@pytest.fixture
+def postgres_url() -> Iterator[str]:
+    server = os.environ.get(POSTGRES)
+    if not server:
+        pytest.skip(f"{POSTGRES} names no PostgreSQL server")
+    address = server.replace("postgresql+psycopg:", "postgresql:")
+    schema = f"test_{uuid4().hex}"
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute(f"CREATE SCHEMA {schema}")  # type: ignore[call-overload]
+    joint = "&" if "?" in server else "?"
+    yield f"{server}{joint}options=-csearch_path%3D{schema}"
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute(f"DROP SCHEMA {schema} CASCADE")  # type: ignore[call-overload]
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def store_url(request: pytest.FixtureRequest) -> str:
+    url = request.getfixturevalue(f"{request.param}_url")
+    assert isinstance(url, str)
+    return url
+
+
+@pytest.fixture
+async def store(store_url: str, tmp_path: Path) -> AsyncIterator[Store]:
+    async with open_store(store_url, SECRET, tmp_path / "secret.key") as store:
+        yield store
+
+
+@pytest.fixture
+def unit_of_work(store: Store) -> SqlUnitsOfWork:
+    return store.unit_of_work
