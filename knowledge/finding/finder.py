@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from knowledge.finding.answers import Reply, ReplyKind, Request, Topic
+from knowledge.finding import codes
+from knowledge.finding.answers import Reply, Request, Topic
+from knowledge.finding.composing import Composer
+from knowledge.finding.content import Searcher
+from knowledge.finding.deciding import Decision, decide
+from knowledge.finding.picking import pick
+from knowledge.finding.question import Question, read, smalltalk
+from knowledge.finding.shelf import Shelf
 from knowledge.model import ServiceStandard
 
 
@@ -12,20 +20,50 @@ class Finder:
     """Answers questions about the standards it was built from; immutable after that."""
 
     def __init__(self, standards: Iterable[ServiceStandard]) -> None:
-        self._standards = {standard.id: standard for standard in standards}
+        self._shelf = Shelf(standards)
+        self._search = Searcher(self._shelf)
+        self._composer = Composer(self._shelf)
 
     def ask(self, text: str, topic: Topic, *, language: str | None = None) -> Reply:
         """Answer a question as typed; `language` None means: that of the question."""
-        return Reply(ReplyKind.UNKNOWN, "unknown", {"question": text}, topic)
+        topic = self._known(topic)
+        picked = pick(text, topic.options)
+        if picked is not None:
+            return self.answer(picked, topic, language=language or "id")
+        kind = smalltalk(text)
+        question = read(text, self._shelf)
+        spoken = language or question.language
+        if kind:
+            return self._composer.smalltalk(kind, topic, spoken)
+        decision = decide(question, topic, self._shelf, self._search)
+        if decision is None:
+            bolder = read(text, self._shelf, boldly=True)
+            if bolder.words != question.words:
+                decision = decide(bolder, topic, self._shelf, self._search)
+        if decision is None:
+            return self._composer.unknown(text, self._near(question), topic, spoken)
+        return self._composer.reply(decision, topic, spoken)
 
     def answer(self, request: Request, topic: Topic, *, language: str = "id") -> Reply:
         """Answer a request that a button or a choice carries."""
-        return Reply(ReplyKind.UNKNOWN, "unknown", {"question": ""}, topic)
+        return self._composer.reply(Decision((request,)), self._known(topic), language)
 
     def code(self, request: Request) -> str:
         """Return the request as a code of at most 48 ASCII characters."""
-        return request.aspect
+        return codes.encode(request, self._shelf)
 
     def request(self, code: str) -> Request | None:
         """Return the request of a code, or None if it names nothing that is known any more."""
-        return None
+        return codes.decode(code, self._shelf)
+
+    def _near(self, question: Question) -> Request | None:
+        return self._search.nearest(question)
+
+    def _known(self, topic: Topic) -> Topic:
+        """Return the topic without a standard that is no longer on the shelf."""
+        standards = self._shelf.standards
+        if topic.standard and topic.standard not in standards:
+            topic = replace(topic, standard=None, aspect=None, step=None)
+        if topic.previous and topic.previous not in standards:
+            topic = replace(topic, previous=None)
+        return topic

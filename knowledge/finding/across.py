@@ -1,0 +1,166 @@
+"""Answers over several standards: the list, one facet of each, who has it and who lacks it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from knowledge.finding.answering import (
+    Answered,
+    Line,
+    Row,
+    can_answer,
+    cite,
+    short_title,
+)
+from knowledge.finding.answers import Citation, Request
+from knowledge.finding.complaining import chain_values
+from knowledge.finding.facets import content
+from knowledge.finding.shelf import Shelf
+from knowledge.finding.totals import total_of
+from knowledge.model import Facet, ServiceStandard
+
+_CARD = (
+    "responsible", "implementers", "procedure", "total_time", "requirements", "cost", "place",
+    "service_hours", "complaint", "output", "legal_basis",
+)  # fmt: skip
+
+
+def listing(shelf: Shelf, _request: Request) -> Answered:
+    """Answer with the titles of all standards and their units."""
+    rows = [Row(s.title, (s.unit,) if s.unit else (), s.id) for s in shelf]
+    citations = tuple(Citation(s.id, s.title, _unit_section(s)) for s in shelf)
+    next_ = tuple(Request("card", s.id) for s in shelf)[:8]
+    return Answered("listing", {"rows": rows}, citations, next=next_)
+
+
+def _unit_section(standard: ServiceStandard) -> str:
+    return _source(standard, "unit").section
+
+
+def card(shelf: Shelf, request: Request) -> Answered:
+    """Answer with what a standard is about and what can be asked of it."""
+    standard = shelf.standards[request.standard or ""]
+    values = {
+        "title": standard.title,
+        "unit": standard.unit,
+        "responsible": standard.responsible,
+        "steps": len(standard.steps),
+        "cost": standard.cost,
+        "received_by": standard.complaint.received_by if standard.complaint else None,
+        "missing": standard.components_missing,
+    }
+    able = [a for a in _CARD if can_answer(standard, a)]
+    return Answered(
+        "card", values, (_source(standard, "unit"),),
+        next=tuple(Request(a, standard.id) for a in able),
+    )  # fmt: skip
+
+
+def _source(standard: ServiceStandard, aspect: str) -> Citation:
+    if aspect.startswith("complaint"):
+        section = standard.section(Facet.COMPLAINT)
+        return cite(standard, section.source if section else None)
+    if aspect in ("total_time", "step_count", "procedure"):
+        section = standard.section(Facet.PROCEDURE)
+        return cite(standard, section.source if section else None)
+    return content(standard, aspect).source or cite(standard, None)
+
+
+def each(shelf: Shelf, request: Request, only: Sequence[str] = ()) -> Answered:
+    """Answer one facet for each standard, a line or two each."""
+    chosen = [s for s in shelf if not only or s.id in only]
+    rows = [Row(short_title(s), brief(s, request.aspect), s.id) for s in chosen]
+    citations = tuple(_source(s, request.aspect) for s in chosen)
+    next_ = tuple(Request(request.aspect, s.id) for s in chosen)[:6]
+    values = {"facet": request.aspect, "rows": rows}
+    return Answered("each", values, citations, next=next_)
+
+
+def brief(standard: ServiceStandard, aspect: str) -> tuple[str, ...]:
+    """Return what a standard says on an aspect in few lines, () where it is silent."""
+    special = _BRIEF.get(aspect)
+    if special:
+        return special(standard)
+    found = content(standard, aspect)
+    if found.lead:
+        return (found.lead,)
+    return tuple(_text(line) for line in found.lines)
+
+
+def _text(line: Line) -> str:
+    return f"{line.mark}. {line.text}" if line.mark and line.mark != "-" else line.text
+
+
+def _chain(standard: ServiceStandard) -> tuple[str, ...]:
+    if standard.complaint is None:
+        return ()
+    values = chain_values(standard, standard.complaint)
+    names = [str(values["received_by"] or ""), ", ".join(standard.complaint.handled_by)]
+    return (" \N{RIGHTWARDS ARROW} ".join(name for name in names if name),)
+
+
+def _total(standard: ServiceStandard) -> tuple[str, ...]:
+    total = total_of(standard)
+    said = [f"{amount} {unit}" for amount, unit in total.spoken()]
+    return (" + ".join(said),) if said else ()
+
+
+def _receiver(standard: ServiceStandard) -> tuple[str, ...]:
+    chain = standard.complaint
+    return (chain.received_by,) if chain and chain.received_by else ()
+
+
+_BRIEF: dict[str, Callable[[ServiceStandard], tuple[str, ...]]] = {
+    "complaint": _chain,
+    "complaint_receiver": _receiver,
+    "complaint_handler": lambda s: s.complaint.handled_by if s.complaint else (),
+    "complaint_delegation": _chain,
+    "total_time": _total,
+    "step_count": lambda s: (str(len(s.steps)),) if s.steps else (),
+    "procedure": lambda s: (str(len(s.steps)),) if s.steps else (),
+}
+
+
+def having(shelf: Shelf, request: Request) -> Answered:
+    """Answer which standards have the facet."""
+    return _divided(shelf, request, having_it=True)
+
+
+def lacking(shelf: Shelf, request: Request) -> Answered:
+    """Answer which standards lack the facet."""
+    return _divided(shelf, request, having_it=False)
+
+
+def _divided(shelf: Shelf, request: Request, *, having_it: bool) -> Answered:
+    aspect = request.subject or ""
+    has = [s for s in shelf if can_answer(s, aspect)]
+    lacks = [s for s in shelf if not can_answer(s, aspect)]
+    chosen = has if having_it else lacks
+    values = {
+        "facet": aspect,
+        "having": having_it,
+        "titles": [s.title for s in chosen],
+        "others": [s.title for s in (lacks if having_it else has)],
+    }
+    cited = chosen or list(shelf)
+    citations = tuple(_source(s, aspect) for s in cited)
+    next_ = tuple(Request(aspect, s.id) for s in has)[:5]
+    return Answered("divided", values, citations, next=next_)
+
+
+def compare(shelf: Shelf, request: Request) -> Answered:
+    """Answer with one facet of the standards to compare, side by side."""
+    aspect, *keys = (request.subject or "").split("+")
+    chosen = [standard for key in keys if (standard := shelf.by_key(key))]
+    return each(shelf, Request(aspect), chosen if len(chosen) > 1 else ())
+
+
+def differences(shelf: Shelf, _request: Request) -> Answered:
+    """Answer with what tells the standards apart: unit, responsible official, steps."""
+    rows = [
+        Row(short_title(s), tuple(t for t in (s.unit, s.responsible) if t), s.id) for s in shelf
+    ]
+    citations = tuple(_source(s, "responsible") for s in shelf)
+    return Answered("differences", {"rows": rows}, citations)
+
+

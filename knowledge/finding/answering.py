@@ -1,0 +1,114 @@
+"""From a decided request to a reply: the values of its text, its sources, what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from knowledge.finding.answers import Citation, ReplyKind, Request
+from knowledge.finding.shelf import Shelf
+from knowledge.model import ServiceStandard, Source
+
+_PREFIX = "standar pelayanan "
+_NEXT: Mapping[str, tuple[str, ...]] = {
+    "cost": ("requirements", "total_time"),
+    "place": ("service_hours", "complaint"),
+    "service_hours": ("place", "total_time"),
+    "requirements": ("procedure", "cost"),
+    "responsible": ("implementers", "complaint"),
+    "implementers": ("responsible", "competence"),
+    "unit": ("responsible", "place"),
+    "procedure": ("total_time", "requirements"),
+    "total_time": ("procedure", "requirements"),
+    "complaint": ("responsible", "place"),
+    "legal_basis": ("background", "purpose"),
+    "output": ("outcome", "procedure"),
+    "outcome": ("output", "target"),
+    "supervision": ("guarantee", "evaluation"),
+    "guarantee": ("safety", "supervision"),
+    "evaluation": ("supervision", "guarantee"),
+}
+_USUAL = ("procedure", "requirements", "complaint")
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The content of a reply, before it is put into the conversation."""
+
+    form: str
+    values: Mapping[str, Any]
+    citations: tuple[Citation, ...] = ()
+    kind: ReplyKind = ReplyKind.ANSWER
+    next: tuple[Request, ...] = ()
+    step: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a list: its mark, its text, how deep it stands."""
+
+    mark: str
+    text: str
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One standard's part of an answer about several."""
+
+    title: str
+    lines: tuple[str, ...] = ()
+    key: str = field(default="", compare=False)
+
+
+Builder = Callable[[Shelf, Request], Answered]
+
+
+def short_title(standard: ServiceStandard) -> str:
+    """Return the title without its formula: what people would call the service."""
+    title = standard.title
+    if title.casefold().startswith(_PREFIX):
+        title = title[len(_PREFIX) :]
+    return title.split(" di Lingkungan ")[0]
+
+
+def cite(standard: ServiceStandard, source: Source | None) -> Citation:
+    """Return the citation of a place in a standard; without one, of its whole text."""
+    if source is None:
+        return Citation(standard.id, standard.title, whole(standard))
+    return Citation(standard.id, standard.title, source.section, source.page)
+
+
+def whole(standard: ServiceStandard) -> str:
+    """Return which lettered sections a standard has, as "Bagian Kedua A-H"."""
+    letters = [s for s in standard.sections if s.letter]
+    if not letters:
+        return "seluruh dokumen"
+    last = letters[-1]
+    first = next(s for s in letters if s.part == last.part)
+    part = f"{last.part} " if last.part else ""
+    return f"{part}{first.letter}\N{EN DASH}{last.letter}"
+
+
+def unique(citations: list[Citation]) -> tuple[Citation, ...]:
+    """Return the citations without repetitions, in order."""
+    return tuple(dict.fromkeys(citations))
+
+
+def suggestions(standard: ServiceStandard, aspect: str) -> tuple[Request, ...]:
+    """Return what people ask next about this standard, only what it can answer."""
+    wanted = [a for a in (*_NEXT.get(aspect, ()), *_USUAL) if a != aspect]
+    able = [a for a in dict.fromkeys(wanted) if can_answer(standard, a)]
+    return tuple(Request(a, standard.id) for a in able[:3])
+
+
+def can_answer(standard: ServiceStandard, aspect: str) -> bool:
+    """Say whether the standard has anything on the aspect."""
+    from knowledge.finding.facets import content
+
+    if aspect in ("procedure", "total_time", "step_count"):
+        return bool(standard.steps)
+    if aspect.startswith("complaint"):
+        return standard.complaint is not None
+    return bool(content(standard, aspect).lines)

@@ -1,0 +1,106 @@
+"""What is asked: cue phrases of the language data, found in the words of a question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from knowledge.language import words
+from knowledge.language.normalize import Word, as_words, expand, flatten, tokens
+from knowledge.model import Facet
+
+FACETS = frozenset(facet.value for facet in Facet)
+COMPLAINT = frozenset(
+    {"complaint", "complaint_receiver", "complaint_handler", "complaint_delegation"}
+)
+
+_NEAR = 1  # stop words that may stand between two words of a cue
+_FAR = 4  # words that may stand where the cue has "~"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A cue that was found: how sure it makes us, and which words of the question it used."""
+
+    aspect: str
+    score: float
+    positions: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    aspect: str
+    weight: int
+    stems: tuple[str, ...]
+    far: tuple[bool, ...]  # whether a wide gap may stand before that stem
+
+
+class Cues:
+    """All cues, by their first stem."""
+
+    def __init__(self, rows: Iterable[tuple[str, int, str]] | None = None) -> None:
+        self._by_first: dict[str, list[_Cue]] = {}
+        self.vocabulary: set[str] = set()
+        for aspect, weight, phrase in words.cues() if rows is None else rows:
+            self._add(aspect, weight, phrase)
+
+    def _add(self, aspect: str, weight: int, phrase: str) -> None:
+        stems: list[str] = []
+        far: list[bool] = []
+        for part_number, part in enumerate(phrase.split("~")):
+            expanded = expand(tokens(flatten(part)))
+            self.vocabulary.update(expanded)
+            for word_number, word in enumerate(as_words(expanded)):
+                stems.append(word.stem)
+                far.append(bool(part_number) and word_number == 0)
+        cue = _Cue(aspect, weight, tuple(stems), tuple(far))
+        self._by_first.setdefault(stems[0], []).append(cue)
+
+    def stems(self) -> frozenset[str]:
+        """Return every stem that begins a cue of one word: words that name an aspect."""
+        return frozenset(
+            cue.stems[0]
+            for cues in self._by_first.values()
+            for cue in cues
+            if len(cue.stems) == 1
+        )
+
+    def find(self, question: Sequence[Word]) -> dict[str, Hit]:
+        """Return the best hit of each aspect."""
+        best: dict[str, Hit] = {}
+        for start, word in enumerate(question):
+            for cue in self._by_first.get(word.stem, ()):
+                positions = _match(cue, question, start)
+                if positions is None:
+                    continue
+                hit = Hit(cue.aspect, cue.weight + 0.5 * (len(cue.stems) - 1), positions)
+                best[cue.aspect] = _better(best.get(cue.aspect), hit)
+        return best
+
+
+def _better(old: Hit | None, new: Hit) -> Hit:
+    if old is None:
+        return new
+    winner = max(old, new, key=lambda hit: hit.score)
+    return Hit(winner.aspect, winner.score, old.positions | new.positions)
+
+
+def _match(cue: _Cue, question: Sequence[Word], start: int) -> frozenset[int] | None:
+    positions = [start]
+    for stem, far in zip(cue.stems[1:], cue.far[1:], strict=True):
+        found = _next(stem, question, positions[-1] + 1, far=far)
+        if found is None:
+            return None
+        positions.append(found)
+    return frozenset(positions)
+
+
+def _next(stem: str, question: Sequence[Word], begin: int, *, far: bool) -> int | None:
+    gap = 0
+    for position in range(begin, len(question)):
+        if question[position].stem == stem:
+            return position
+        gap += 1
+        if gap > (_FAR if far else _NEAR) or (not far and not question[position].is_stop):
+            return None
+    return None

@@ -1,0 +1,157 @@
+"""From a decision to a reply: builds the answer, keeps the conversation's topic."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from knowledge.finding import across, complaining, duties, facets, quoting, stepping, totals
+from knowledge.finding.answering import Answered, Builder, short_title
+from knowledge.finding.answers import Citation, Option, Reply, ReplyKind, Request, Topic
+from knowledge.finding.aspects import COMPLAINT, FACETS
+from knowledge.finding.deciding import Decision
+from knowledge.finding.shelf import Shelf
+
+_BUILDERS: Mapping[str, Builder] = {
+    "step": stepping.step,
+    "step_time": stepping.step_time,
+    "step_actor": stepping.step_actor,
+    "step_next": stepping.step_next,
+    "step_previous": stepping.step_previous,
+    "procedure": stepping.procedure,
+    "step_count": stepping.step_count,
+    "total_time": totals.total_time,
+    "complaint": complaining.complaint,
+    "complaint_receiver": complaining.complaint,
+    "complaint_handler": complaining.complaint,
+    "complaint_delegation": complaining.complaint,
+    "complaint_channel": complaining.complaint_channel,
+    "complaint_time": complaining.complaint_time,
+    "person_name": complaining.person_name,
+    "listing": across.listing,
+    "card": across.card,
+    "having": across.having,
+    "lacking": across.lacking,
+    "compare": across.compare,
+    "differences": across.differences,
+    "official": duties.official,
+    "definition": quoting.definition,
+    "passage": quoting.passage,
+    "quote": quoting.quote,
+}
+_NO_STANDARD = frozenset({"listing", "having", "lacking", "compare", "differences", "official"})
+_KEEPS_NO_ASPECT = frozenset({"quote", "listing", "having", "lacking", "compare", "differences"})
+_STEP_ASPECTS = frozenset({"step", "step_time", "step_actor", "step_next", "step_previous"})
+
+
+class Composer:
+    """Puts replies together over a shelf."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+
+    def reply(self, decision: Decision, topic: Topic, language: str) -> Reply:
+        """Return the reply to a decision."""
+        if decision.choose:
+            return self._choice(decision, topic, language)
+        answered = [(request, self._build(request)) for request in decision.requests]
+        if len(answered) == 1:
+            return self._single(*answered[0], topic, language)
+        return self._together(answered, topic, language)
+
+    def _build(self, request: Request) -> Answered:
+        if request.standard is None and request.aspect not in _NO_STANDARD:
+            return across.each(self._shelf, request)
+        builder = _BUILDERS.get(request.aspect)
+        if builder is None and request.aspect in FACETS | COMPLAINT:
+            builder = facets.facet
+        if builder is None:
+            return Answered("gone", {"standard": ""}, kind=ReplyKind.UNKNOWN)
+        return builder(self._shelf, request)
+
+    def _single(self, request: Request, made: Answered, topic: Topic, language: str) -> Reply:
+        return Reply(
+            made.kind,
+            made.form,
+            made.values,
+            _moved(topic, request, made.step),
+            made.citations,
+            next=(*_quote(request, made), *made.next),
+            request=request,
+            language=language,
+        )
+
+    def _together(
+        self, answered: list[tuple[Request, Answered]], topic: Topic, language: str
+    ) -> Reply:
+        good = [(r, a) for r, a in answered if a.kind is ReplyKind.ANSWER] or answered[:1]
+        if len(good) == 1:
+            return self._single(*good[0], topic, language)
+        parts = [{"form": made.form, "values": made.values} for _, made in good]
+        citations: list[Citation] = [c for _, made in good for c in made.citations]
+        options = tuple(
+            Option(short_title(self._shelf.standards[r.standard or ""]), r) for r, _ in good
+        )
+        kept = replace(topic, options=options, aspect=good[0][0].aspect)
+        if len({request.standard for request, _ in good}) == 1:
+            kept = _moved(topic, good[0][0], good[0][1].step)
+        return Reply(
+            ReplyKind.ANSWER, "together", {"parts": parts}, kept, tuple(dict.fromkeys(citations)),
+            next=tuple(r for r, _ in good)[:3], request=good[0][0], language=language,
+        )  # fmt: skip
+
+    def _choice(self, decision: Decision, topic: Topic, language: str) -> Reply:
+        options = tuple(Option(self._label(r), r) for r in decision.requests)
+        aspect = decision.requests[0].aspect
+        by_step = len({r.standard for r in decision.requests}) == 1
+        values = {"aspect": aspect, "labels": [o.label for o in options], "by_step": by_step}
+        return Reply(
+            ReplyKind.CHOICE, "choice", values, replace(topic, options=options),
+            options=options, language=language,
+        )  # fmt: skip
+
+    def _label(self, request: Request) -> str:
+        standard = self._shelf.get(request.standard)
+        return short_title(standard) if standard else request.subject or request.aspect
+
+    def unknown(self, _text: str, near: Request | None, topic: Topic, language: str) -> Reply:
+        """Return the honest "not in the standards", naming the nearest thing that can be told."""
+        standard = self._shelf.get(near.standard if near else topic.standard)
+        listing = Request("listing")
+        next_ = (near, listing) if near else (listing,)
+        values = {
+            "standard": short_title(standard) if standard else None,
+            "near": near.aspect if near else None,
+            "step": near.step if near else None,
+            "count": len(self._shelf),
+        }
+        return Reply(
+            ReplyKind.UNKNOWN, "unknown", values, replace(topic, options=()),
+            next=next_, language=language,
+        )  # fmt: skip
+
+    def smalltalk(self, kind: str, topic: Topic, language: str) -> Reply:
+        """Return one friendly line; the conversation's topic stays."""
+        values = {"count": len(self._shelf)}
+        return Reply(ReplyKind.SMALLTALK, kind, values, topic, language=language)
+
+
+def _moved(topic: Topic, request: Request, step: str | None) -> Topic:
+    """Return the topic after an answer: its standard, what was asked, the step."""
+    standard = request.standard or topic.standard
+    changed = standard != topic.standard
+    previous = topic.standard if changed and topic.standard else topic.previous
+    aspect = topic.aspect if request.aspect in _KEEPS_NO_ASPECT else request.aspect
+    kept_step = step or (None if changed or request.aspect not in _STEP_ASPECTS else topic.step)
+    if not changed and step is None:
+        kept_step = topic.step
+    return Topic(standard, previous, aspect, kept_step, request.subject)
+
+
+def _quote(request: Request, made: Answered) -> tuple[Request, ...]:
+    """Return the button that shows the exact text, where the answer has one place."""
+    if request.standard is None or not made.citations or request.aspect in ("quote", "card"):
+        return ()
+    if request.aspect in _STEP_ASPECTS:
+        return (Request("quote", request.standard, made.step),) if made.step else ()
+    return (Request("quote", request.standard, subject=made.citations[0].section),)

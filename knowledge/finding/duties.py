@@ -1,0 +1,72 @@
+"""Answers from a post: what each standard has it do."""
+
+from __future__ import annotations
+
+from knowledge.finding.answering import Answered, cite, short_title, unique
+from knowledge.finding.answers import Citation, ReplyKind, Request
+from knowledge.finding.posts import Mention, Post, Role
+from knowledge.finding.shelf import Shelf
+from knowledge.model import Facet, ServiceStandard, Source
+
+_COMPLAINT_ROLES = frozenset({Role.RECEIVES, Role.HANDLES, Role.TOGETHER})
+_MOST_STEPS = 12
+
+
+def official(shelf: Shelf, request: Request) -> Answered:
+    """Answer with the roles and steps of a post, by standard; "#complaints" for those alone."""
+    name, _, only = (request.subject or "").partition("#")
+    post = shelf.posts.named(name)
+    mentions = _wanted(post, request.standard, complaints=only == "complaints")
+    if post is None or not mentions:
+        return Answered("no_post", {"post": name}, kind=ReplyKind.UNKNOWN)
+    parts, citations = [], list[Citation]()
+    for key in dict.fromkeys(m.standard for m in mentions):
+        standard = shelf.standards[key]
+        own = [m for m in mentions if m.standard == key]
+        parts.append(_part(standard, own))
+        citations.extend(_cited(standard, own))
+    values = {"post": post.name, "parts": parts, "complaints": only == "complaints"}
+    keys = list(dict.fromkeys(m.standard for m in mentions))
+    next_ = tuple(Request("card", key) for key in keys)[:3]
+    return Answered("official", values, unique(citations)[:6], next=next_)
+
+
+def _wanted(post: Post | None, standard: str | None, *, complaints: bool) -> list[Mention]:
+    if post is None:
+        return []
+    return [
+        m
+        for m in post.mentions
+        if (standard is None or m.standard == standard)
+        and (not complaints or m.role in _COMPLAINT_ROLES)
+    ]
+
+
+def _part(standard: ServiceStandard, mentions: list[Mention]) -> dict[str, object]:
+    numbers = list(dict.fromkeys(m.step for m in mentions if m.step))
+    steps = [step for number in numbers if (step := standard.step(number))]
+    return {
+        "standard": short_title(standard),
+        "roles": [r.value for r in Role if r is not Role.ACTS and any(m.role is r for m in mentions)],
+        "steps": [{"number": s.number, "text": s.text} for s in steps[:_MOST_STEPS]],
+        "more": max(0, len(steps) - _MOST_STEPS),
+    }
+
+
+def _cited(standard: ServiceStandard, mentions: list[Mention]) -> list[Citation]:
+    sources: list[Source | None] = []
+    for mention in mentions:
+        sources.append(_source(standard, mention))
+    return [cite(standard, source) for source in sources if source is not None]
+
+
+def _source(standard: ServiceStandard, mention: Mention) -> Source | None:
+    if mention.role is Role.ACTS:
+        section = standard.section(Facet.PROCEDURE)
+        return section.source if section else None
+    if mention.role in _COMPLAINT_ROLES:
+        section = standard.section(Facet.COMPLAINT)
+        return section.source if section else None
+    facet = Facet.RESPONSIBLE if mention.role is Role.RESPONSIBLE else Facet.IMPLEMENTERS
+    item = standard.item(facet)
+    return item.source if item else None

@@ -1,0 +1,104 @@
+"""Free-text search over the smallest quotable pieces of all standards (BM25 on stems)."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+_K1 = 1.2
+_B = 0.6
+
+
+class PassageKind(StrEnum):
+    """What a passage is in the model."""
+
+    STEP = "step"
+    NOTE = "note"
+    ITEM = "item"
+    DEFINITION = "definition"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A quotable piece: its own words count fully, those of what it stands under less.
+
+    `place` is a step number for steps and notes, else the section of its source.
+    """
+
+    standard: str
+    kind: PassageKind
+    place: str
+    facet: str
+    stems: Mapping[str, float] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A passage with its score and the share of the question's weight that it covers."""
+
+    passage: Passage
+    score: float
+    coverage: float
+
+
+class Index:
+    """An inverted index; immutable after it is built."""
+
+    def __init__(self, passages: Iterable[Passage]) -> None:
+        self._passages = tuple(passages)
+        self._postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for number, passage in enumerate(self._passages):
+            for stem, weight in passage.stems.items():
+                self._postings[stem].append((number, weight))
+        self._lengths = [sum(passage.stems.values()) for passage in self._passages]
+        self._mean = (sum(self._lengths) / len(self._lengths)) if self._lengths else 1.0
+
+    def knows(self, stem: str) -> bool:
+        """Say whether any passage holds the stem."""
+        return stem in self._postings
+
+    def idf(self, stem: str) -> float:
+        """Return the weight of a stem; one that no passage holds weighs most."""
+        count = len(self._postings.get(stem, ()))
+        return math.log(1 + (len(self._passages) - count + 0.5) / (count + 0.5))
+
+    def search(
+        self,
+        query: Mapping[str, float],
+        *,
+        within: Collection[str] | None = None,
+        kinds: Collection[PassageKind] | None = None,
+        limit: int = 12,
+    ) -> list[Found]:
+        """Return the best passages for weighted stems, best first."""
+        if not query:
+            return []
+        total = sum(self.idf(stem) * weight for stem, weight in query.items())
+        scores: Counter[int] = Counter()
+        covered: Counter[int] = Counter()
+        for stem, weight in query.items():
+            idf = self.idf(stem) * weight
+            for number, frequency in self._postings.get(stem, ()):
+                scores[number] += idf * self._saturated(frequency, number)  # type: ignore[assignment]
+                covered[number] += idf * min(1.0, frequency)  # type: ignore[assignment]
+        wanted = (n for n in scores if self._fits(n, within, kinds))
+        ranked = sorted(wanted, key=lambda n: (-scores[n], n))[:limit]
+        return [Found(self._passages[n], scores[n], covered[n] / total) for n in ranked]
+
+    def _saturated(self, frequency: float, number: int) -> float:
+        norm = 1 - _B + _B * self._lengths[number] / self._mean
+        return frequency * (_K1 + 1) / (frequency + _K1 * norm)
+
+    def _fits(
+        self,
+        number: int,
+        within: Collection[str] | None,
+        kinds: Collection[PassageKind] | None,
+    ) -> bool:
+        passage = self._passages[number]
+        return (within is None or passage.standard in within) and (
+            kinds is None or passage.kind in kinds
+        )

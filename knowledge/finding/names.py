@@ -1,0 +1,117 @@
+"""Which standard a question means: the words of the titles, weighted by how few share them."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from knowledge.language.normalize import Word, as_words, expand, flatten, tokens
+from knowledge.model import ServiceStandard
+
+_GENERIC = 0.3  # weight of a title word that is also a word people ask with ("prosedur")
+_FLOOR = 1.1
+_MARGIN = 1.3
+_NEAR_BEST = 0.7
+_FORMULA = frozenset({"standar", "layan", "lingkungan", "di", "dan", "kepada", "bidang"})
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What the words say of the standard: sure of one, or several that fit, best first."""
+
+    certain: str | None = None
+    possible: tuple[str, ...] = ()
+    positions: frozenset[int] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.possible)
+
+
+def title_words(text: str) -> tuple[Word, ...]:
+    """Return the words of a title as a question would have them."""
+    return as_words(expand(tokens(flatten(text))))
+
+
+class Names:
+    """The titles and short names of the loaded standards."""
+
+    def __init__(self, standards: Iterable[ServiceStandard], generic: frozenset[str]) -> None:
+        self._generic = generic
+        self._titles: dict[str, list[str]] = {}
+        self._aliases: dict[str, frozenset[str]] = {}
+        for standard in standards:
+            stems = [w.stem for w in title_words(standard.title) if w.stem not in _FORMULA]
+            self._titles[standard.id] = stems
+            self._aliases[standard.id] = frozenset(_short_names(standard, frozenset(stems)))
+        self._count = len(self._titles)
+        self._by_stem: dict[str, set[str]] = {}
+        for key, stems in self._titles.items():
+            for stem in {*stems, *self._aliases[key]}:
+                self._by_stem.setdefault(stem, set()).add(key)
+        self._pairs = {key: set(zip(s, s[1:], strict=False)) for key, s in self._titles.items()}
+
+    def vocabulary(self) -> frozenset[str]:
+        """Return the stems that name standards."""
+        return frozenset(self._by_stem)
+
+    def explains(self, standard: str, stem: str) -> bool:
+        """Say whether the stem belongs to that standard's name."""
+        return standard in self._by_stem.get(stem, ()) or stem in _FORMULA
+
+    def _weight(self, stem: str) -> float:
+        return math.log(1 + self._count / len(self._by_stem[stem]))
+
+    def find(self, question: Sequence[Word]) -> Named:
+        """Return the standard that the words name, or those that fit about as well."""
+        scores = self._scores(question)
+        if not scores:
+            return Named()
+        ranked = sorted(scores, key=lambda key: -scores[key])
+        best = scores[ranked[0]]
+        if best < _FLOOR:
+            return Named()
+        possible = tuple(key for key in ranked if scores[key] >= _NEAR_BEST * best)
+        second = scores[ranked[1]] if len(ranked) > 1 else 0.0
+        certain = ranked[0] if best >= _MARGIN * second else None
+        return Named(certain, possible, self._positions(question, set(possible)))
+
+    def _positions(self, question: Sequence[Word], keys: set[str]) -> frozenset[int]:
+        return frozenset(
+            position
+            for position, word in enumerate(question)
+            if keys & self._by_stem.get(word.stem, set())
+        )
+
+    def _scores(self, question: Sequence[Word]) -> Counter[str]:
+        scores: Counter[str] = Counter()
+        content = [word.stem for word in question if word.stem not in _FORMULA]
+        for stem in set(content):
+            weight = self._weight(stem) if stem in self._by_stem else 0.0
+            for key in self._by_stem.get(stem, ()):
+                alias = stem in self._aliases[key]
+                scores[key] += weight * (_GENERIC if stem in self._generic and not alias else 1)
+        for left, right in set(zip(content, content[1:], strict=False)):
+            for key in self._by_stem.get(left, set()) & self._by_stem.get(right, set()):
+                if (left, right) in self._pairs[key]:
+                    scores[key] += 0.5 * (self._weight(left) + self._weight(right))
+        return scores
+
+
+def _short_names(standard: ServiceStandard, title: frozenset[str]) -> Iterable[str]:
+    """Yield abbreviations whose long form is part of the title ("RK", "RK-PK", "SOP")."""
+    short: list[str] = []
+    for abbreviation, long_form in _abbreviations(standard):
+        meant = {word.stem for word in title_words(long_form)} - _FORMULA
+        if meant and meant <= title:
+            short.append(flatten(abbreviation))
+    yield from short
+    yield from (a + b for a in short for b in short if a != b)
+
+
+def _abbreviations(standard: ServiceStandard) -> Iterable[tuple[str, str]]:
+    yield from standard.abbreviations
+    for definition in standard.definitions:
+        if definition.abbreviation:
+            yield definition.abbreviation, definition.term

@@ -1,0 +1,66 @@
+"""From a standard to its passages: what the index holds of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from knowledge.finding.index import Passage, PassageKind
+from knowledge.language import words
+from knowledge.language.normalize import as_words, expand, flatten, tokens
+from knowledge.model import Item, ProcedureStep, Section, ServiceStandard
+
+_ABOVE = 0.35  # weight of the words of a parent step or item
+_HEADING = 0.6
+
+
+def stems_of(text: str) -> list[str]:
+    """Return the content stems of a document's text."""
+    found = as_words(expand(tokens(flatten(text))))
+    return [word.stem for word in found if word.text not in words.stopwords()]
+
+
+def _weighted(*parts: tuple[str, float]) -> dict[str, float]:
+    counts: dict[str, float] = {}
+    for text, weight in parts:
+        for stem, number in Counter(stems_of(text)).items():
+            counts[stem] = counts.get(stem, 0.0) + number * weight
+    return counts
+
+
+def passages_of(standard: ServiceStandard) -> Iterator[Passage]:
+    """Yield every step, note, definition and item of a standard."""
+    for step in standard.steps:
+        yield from _of_step(standard.id, step, "")
+    for section in standard.sections:
+        if section.facet.value not in ("procedure", "framework"):
+            yield from _of_section(standard.id, section)
+    for definition in standard.definitions:
+        text = f"{definition.term} {definition.abbreviation or ''} {definition.text}"
+        yield Passage(
+            standard.id, PassageKind.DEFINITION, definition.term, "definitions", _weighted((text, 1))
+        )
+
+
+def _of_step(standard: str, step: ProcedureStep, above: str) -> Iterator[Passage]:
+    details = " ".join(item.text for top in step.details for item in top.walk())
+    stems = _weighted((step.text, 1), (details, 0.8), (above, _ABOVE))
+    yield Passage(standard, PassageKind.STEP, step.number, "procedure", stems)
+    for note in step.notes:
+        stems = _weighted((note.text, 1), (step.title, _ABOVE))
+        yield Passage(standard, PassageKind.NOTE, step.number, "procedure", stems)
+    for child in step.steps:
+        yield from _of_step(standard, child, f"{above} {step.title}")
+
+
+def _of_section(standard: str, section: Section) -> Iterator[Passage]:
+    for item in section.items:
+        yield from _of_item(standard, section, item, section.heading)
+
+
+def _of_item(standard: str, section: Section, item: Item, above: str) -> Iterable[Passage]:
+    facet = (item.facet or section.facet).value
+    stems = _weighted((item.text, 1), (above, _HEADING if above == section.heading else _ABOVE))
+    yield Passage(standard, PassageKind.ITEM, item.source.section, facet, stems)
+    for child in item.items:
+        yield from _of_item(standard, section, child, f"{above} {item.text}")

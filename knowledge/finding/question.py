@@ -1,0 +1,161 @@
+"""A message as understood: its words, what they ask, and which standard, post or step they name."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from knowledge.finding.aspects import Hit
+from knowledge.finding.names import Named
+from knowledge.finding.posts import Post
+from knowledge.finding.shelf import Shelf
+from knowledge.finding.steps import StepRef, reference
+from knowledge.language import words
+from knowledge.language.normalize import (
+    Word,
+    as_words,
+    expand,
+    flatten,
+    is_english,
+    tokens,
+    understand,
+)
+
+_LONG = 60  # words; of a longer message only the sentences that ask are read
+_NEGATIONS = frozenset({"tidak", "tanpa", "belum", "nihil", "kurang"})
+_HAVING = frozenset({"punya", "milik", "ada", "muat", "atur", "cantum", "sedia"})
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a message says, before it is decided what it asks."""
+
+    flat: str
+    words: tuple[Word, ...]
+    hits: dict[str, Hit] = field(default_factory=dict)
+    named: Named = field(default_factory=Named)
+    posts: tuple[Post, ...] = ()
+    step: StepRef | None = None
+    english: bool = False
+
+    @property
+    def language(self) -> str:
+        """Return "en" or "id"."""
+        return "en" if self.english else "id"
+
+    def has(self, *aspects: str) -> bool:
+        """Say whether any of these aspects was cued."""
+        return any(aspect in self.hits for aspect in aspects)
+
+    def score(self, aspect: str) -> float:
+        """Return how sure the cue of an aspect makes us, 0 without one."""
+        return self.hits[aspect].score if aspect in self.hits else 0.0
+
+    @property
+    def negated(self) -> bool:
+        """Say whether the question asks for what is absent."""
+        return any(word.text in _NEGATIONS for word in self.words)
+
+    @property
+    def asks_having(self) -> bool:
+        """Say whether the question asks who has a thing."""
+        return any(word.stem in _HAVING for word in self.words)
+
+    def content(self, without: Collection[int] = ()) -> list[Word]:
+        """Return the words that name something, but for those at the given positions."""
+        return [
+            word
+            for position, word in enumerate(self.words)
+            if position not in without
+            and not word.is_stop
+            and not (word.text.isdigit() and len(word.text) > 4)
+        ]
+
+
+def read(text: str, shelf: Shelf, *, boldly: bool = False) -> Question:
+    """Return what a message says, as far as the loaded standards and our word lists know."""
+    flat = flatten(_asking_part(text))
+    raw = tokens(flat)
+    english = is_english(raw)
+    step = reference(flat)
+    found = _words(flat, shelf, english=english, boldly=boldly)
+    return Question(
+        flat,
+        found,
+        shelf.cues.find(found),
+        shelf.names.find(found),
+        shelf.posts.find(found),
+        step,
+        english,
+    )
+
+
+def _words(flat: str, shelf: Shelf, *, english: bool, boldly: bool) -> tuple[Word, ...]:
+    for short, parts in shelf.aliases.items():
+        if short in flat:
+            flat = flat.replace(short, " ".join(parts))
+    return understand(flat, shelf.speller, english=english, boldly=boldly)
+
+
+def _asking_part(text: str) -> str:
+    """Return the sentences that ask, of a message too long to be one question."""
+    if len(text.split()) <= _LONG:
+        return text
+    sentences = [s.strip() for s in _sentences(text) if s.strip()]
+    asking = [s for s in sentences if s.endswith("?") or _begins_asking(s)]
+    return " ".join((asking or sentences[-2:])[-2:])[:600]
+
+
+def _sentences(text: str) -> list[str]:
+    marked = text.replace("?", "?\n").replace("!", "!\n").replace(". ", ".\n")
+    return marked.split("\n")
+
+
+_ASKING = frozenset(
+    "apa siapa berapa bagaimana gimana mana dimana kapan apakah brp gmn who what how where when "
+    "kenapa mengapa tolong jelaskan sebutkan which why".split()
+)
+
+
+def _begins_asking(sentence: str) -> bool:
+    return bool(_ASKING & set(sentence.casefold().split()[:6]))
+
+
+def smalltalk(text: str) -> str | None:
+    """Return the kind of small talk that a message is made of, or None if it says more."""
+    said = [t for t in tokens(flatten(text))]
+    if not said or len(said) > 12:
+        return None
+    kind: str | None = None
+    for candidate, phrase in _PHRASES:
+        if _covers(said, phrase):
+            return candidate
+        if kind is None and phrase == said[: len(phrase)] and _only_fillers(said[len(phrase) :]):
+            kind = candidate
+    return kind
+
+
+_PHRASES = sorted(
+    ((kind, phrase.split()) for kind, phrase in words.smalltalk()), key=lambda p: -len(p[1])
+)
+_FILLERS = frozenset(
+    "min kak pak bu bapak ibu mas mbak bang bro gan ya yah yaa iya oke ok okay sip siap deh dong sih nih "
+    "banyak sekali banget bgt atas infonya informasinya bantuannya bantuan jawabannya penjelasannya "
+    "info semua selamat pagi siang sore malam halo hai for the your help so much very lot a pandu bot "
+    "sudah membantu udah bantu ini itu baik kawan teman there lagi juga kabar terima kasih makasih "
+    "mantap sangat membantu jelas udah paham dan noted kasihnya warahmatullahi wabarakatuh wr wb".split()
+)
+
+
+def _covers(said: list[str], phrase: list[str]) -> bool:
+    if said == phrase:
+        return True
+    expanded = [w.text for w in as_words(expand(said))]
+    meant = [w.text for w in as_words(expand(phrase))]
+    return expanded == meant
+
+
+def _only_fillers(rest: list[str]) -> bool:
+    return all(token in _FILLERS for token in rest)
+
+

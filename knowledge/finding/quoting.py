@@ -1,0 +1,119 @@
+"""Answers that quote: a passage found by its words, a definition, the exact text of a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from knowledge.finding.answering import Answered, Line, cite, short_title, suggestions
+from knowledge.finding.answers import ReplyKind, Request
+from knowledge.finding.shelf import Shelf
+from knowledge.model import Item, ProcedureStep, ServiceStandard, Source
+
+
+def definition(shelf: Shelf, request: Request) -> Answered:
+    """Answer with a definition of the standard."""
+    standard = shelf.standards[request.standard or ""]
+    found = next((d for d in standard.definitions if d.term == request.subject), None)
+    if found is None:
+        return _nothing(standard)
+    values = {
+        "term": found.term,
+        "abbreviation": found.abbreviation,
+        "text": found.text,
+        "standard": short_title(standard),
+    }
+    return Answered(
+        "definition", values, (cite(standard, found.source),),
+        next=(Request("definitions", standard.id), *suggestions(standard, "definitions")[:2]),
+    )  # fmt: skip
+
+
+def passage(shelf: Shelf, request: Request) -> Answered:
+    """Answer with the passage at a place: a step number or a section."""
+    standard = shelf.standards[request.standard or ""]
+    place = request.subject or ""
+    step = standard.step(place)
+    if step is not None:
+        return _step_passage(standard, step)
+    item = next((i for i in _items(standard) if i.source.section == place), None)
+    if item is None:
+        found = next((d for d in standard.definitions if d.term == place), None)
+        if found is None:
+            return _nothing(standard)
+        return definition(shelf, Request("definition", standard.id, subject=place))
+    lines = [Line("", item.text), *(Line(c.mark, c.text) for c in item.items)]
+    values = {"standard": short_title(standard), "lines": lines}
+    return Answered(
+        "passage", values, (cite(standard, item.source),), next=suggestions(standard, "passage")
+    )
+
+
+def _step_passage(standard: ServiceStandard, step: ProcedureStep) -> Answered:
+    lines = [Line(step.number, step.text)]
+    lines += [Line("-", item.text) for item in step.details]
+    lines += [Line("", note.text) for note in step.notes]
+    values = {"standard": short_title(standard), "lines": lines}
+    next_ = (
+        Request("step_time", standard.id, step.number),
+        Request("step_next", standard.id, step.number),
+    )
+    return Answered(
+        "passage", values, (cite(standard, step.source),), next=next_, step=step.number
+    )
+
+
+def quote(shelf: Shelf, request: Request) -> Answered:
+    """Answer with the exact text, as printed, of a place in a standard."""
+    standard = shelf.standards[request.standard or ""]
+    lines = _original(standard, request.step, request.subject)
+    if not lines:
+        return _nothing(standard)
+    source = _source(standard, request.step, request.subject)
+    values = {"standard": standard.title, "lines": lines}
+    return Answered("quote", values, (cite(standard, source),))
+
+
+def _original(standard: ServiceStandard, step: str | None, section: str | None) -> list[str]:
+    if step:
+        found = [s for n in step.split("+") if (s := standard.step(n))]
+        return [line for s in found for line in _step_lines(s)]
+    for item in _items(standard):
+        if item.source.section == section:
+            return [_printed(i) for i in item.walk()]
+    for whole in standard.sections:
+        if whole.source.section == section:
+            if whole.facet.value == "procedure":
+                return [line for s in standard.steps for line in _step_lines(s)]
+            return [_printed(i) for top in whole.items for i in top.walk()]
+    return []
+
+
+def _step_lines(step: ProcedureStep) -> list[str]:
+    own = [f"{step.number}. {step.original or step.text}"] if step.text else []
+    own += [f"- {item.original or item.text}" for item in step.details]
+    own += [note.text for note in step.notes]
+    return own + [line for child in step.steps for line in _step_lines(child)]
+
+
+def _printed(item: Item) -> str:
+    text = item.original or item.text
+    return f"{item.mark}. {text}" if item.mark and item.mark != "-" else text
+
+
+def _source(standard: ServiceStandard, step: str | None, section: str | None) -> Source | None:
+    if step:
+        found = standard.step(step.split("+")[0])
+        return found.source if found else None
+    places = [i.source for i in _items(standard)] + [s.source for s in standard.sections]
+    return next((source for source in places if source.section == section), None)
+
+
+def _items(standard: ServiceStandard) -> Iterator[Item]:
+    for section in standard.sections:
+        for top in section.items:
+            yield from top.walk()
+
+
+def _nothing(standard: ServiceStandard) -> Answered:
+    values = {"standard": short_title(standard)}
+    return Answered("gone", values, kind=ReplyKind.UNKNOWN, next=suggestions(standard, "quote"))

@@ -1,0 +1,162 @@
+"""From a message as typed to words: case, marks, chat spelling, joined phrases, stems."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from knowledge.language import words
+from knowledge.language.spelling import Speller
+from knowledge.language.stemming import stem
+
+_TAG = re.compile(r"<[^<>]{0,200}>")
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)?|[a-z]+")
+_LONG_LETTER = re.compile(r"([a-z])\1{2,}")
+_DOUBLED = re.compile(r"\b([a-z]{2,})(?:2|-\1)(?:nya)?\b")
+_LONGEST_PHRASE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One understood word: as mended, and its stem. `typed` is False for what we put in."""
+
+    text: str
+    stem: str
+
+    @property
+    def is_stop(self) -> bool:
+        """Say whether the word names nothing."""
+        return self.text in words.stopwords() or self.stem in words.stopwords()
+
+
+def flatten(text: str) -> str:
+    """Return lower-case text in plain letters, without markup, emoji or stretched letters."""
+    text = unicodedata.normalize("NFKC", text).casefold()
+    text = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    text = _TAG.sub(" ", text).replace("'", "").replace("\N{RIGHT SINGLE QUOTATION MARK}", "")
+    return _DOUBLED.sub(r"\1", _LONG_LETTER.sub(r"\1", text))
+
+
+def tokens(text: str) -> list[str]:
+    """Return the words and numbers of a flattened text."""
+    return _TOKEN.findall(text)
+
+
+def expand(token_list: Iterable[str]) -> list[str]:
+    """Replace chat spelling and abbreviations by the words they stand for."""
+    result: list[str] = []
+    for token in token_list:
+        result.extend(_expanded(token))
+    return result
+
+
+def _expanded(token: str) -> tuple[str, ...]:
+    slang = words.slang()
+    if token in slang:
+        return slang[token]
+    for ending in ("nya", "ny", "lah", "kah", "in"):
+        base = token.removesuffix(ending)
+        if base != token and base in slang and len(base) > 2:
+            return slang[base]
+    return (token,)
+
+
+def join_phrases(token_list: Sequence[str]) -> list[str]:
+    """Turn fixed expressions ("tanda tangan") into the one word they are treated as."""
+    return _replace_longest(token_list, {key: (value,) for key, value in words.phrases().items()})
+
+
+def translate(token_list: Sequence[str]) -> list[str]:
+    """Put English phrases into the Indonesian words they stand for; keep what is unknown."""
+    return _replace_longest(token_list, words.english())
+
+
+def _replace_longest(
+    token_list: Sequence[str], table: dict[tuple[str, ...], tuple[str, ...]]
+) -> list[str]:
+    result: list[str] = []
+    position = 0
+    while position < len(token_list):
+        for length in range(min(_LONGEST_PHRASE, len(token_list) - position), 0, -1):
+            found = table.get(tuple(token_list[position : position + length]))
+            if found is not None:
+                result.extend(found)
+                position += length
+                break
+        else:
+            result.append(token_list[position])
+            position += 1
+    return result
+
+
+def as_words(token_list: Sequence[str]) -> tuple[Word, ...]:
+    """Return the tokens with their stems, fixed expressions joined, repetitions dropped."""
+    joined = join_phrases(token_list)
+    kept = [t for i, t in enumerate(joined) if i == 0 or t != joined[i - 1]]
+    return tuple(Word(token, stem(token)) for token in kept)
+
+
+def understand(text: str, speller: Speller, *, english: bool, boldly: bool = False) -> tuple[Word, ...]:
+    """Return the words of a flattened message, mended and, where English, translated."""
+    raw = tokens(text)
+    mended = _mend(raw, speller, english=english, boldly=boldly)
+    return as_words(expand(translate(mended)) if english else mended)
+
+
+def _mend(raw: Sequence[str], speller: Speller, *, english: bool, boldly: bool) -> list[str]:
+    known = english_words() if english else frozenset[str]()
+    result: list[str] = []
+    for token in _rejoined(raw, speller):
+        if token in known:
+            result.append(token)
+            continue
+        expanded = _expanded(token)
+        if expanded != (token,):
+            result.extend(expanded)
+        else:
+            result.extend(expand(speller.correct(token, boldly=boldly)))
+    return result
+
+
+def _rejoined(raw: Sequence[str], speller: Speller) -> list[str]:
+    """Put together what a stray space broke ("pe ngaduan"), where only the whole is a word."""
+    result: list[str] = []
+    for token in raw:
+        whole = result[-1] + token if result else ""
+        if len(whole) > 5 and speller.knows(whole) and not _both_words(result[-1], token, speller):
+            result[-1] = whole
+        else:
+            result.append(token)
+    return result
+
+
+def _both_words(left: str, right: str, speller: Speller) -> bool:
+    return all(
+        len(part) > 2 and (speller.knows(part) or part in words.stopwords())
+        for part in (left, right)
+    )
+
+
+def english_words() -> frozenset[str]:
+    """Return each single word of the English list."""
+    return frozenset(word for phrase in words.english() for word in phrase)
+
+
+_ENGLISH_ONLY = frozenset(
+    "the is are what who which where when how does do did of for and can could would should "
+    "there this that with my i you me it please tell show many much long steps cost service "
+    "complaint complaints head responsible required requirements".split()
+)
+_INDONESIAN_ONLY = frozenset(
+    "apa siapa berapa bagaimana dimana mana kapan yang untuk dengan dan di ke dari ini itu kalau "
+    "gimana brp gmn yg dmn sapa klo tolong ada saja aja bisa nya biaya langkah".split()
+)
+
+
+def is_english(token_list: Sequence[str]) -> bool:
+    """Say whether a message is rather English than Indonesian."""
+    english = sum(token in _ENGLISH_ONLY for token in token_list)
+    indonesian = sum(token in _INDONESIAN_ONLY for token in token_list)
+    return english > indonesian

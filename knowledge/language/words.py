@@ -1,0 +1,67 @@
+"""The word lists of the language folder, read once from `data/`: data only, no rules."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+_DATA = files("knowledge.language") / "data"
+
+
+def _lines(name: str) -> list[str]:
+    text = (_DATA / name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+def _pairs(name: str) -> dict[str, tuple[str, ...]]:
+    pairs = (line.split("\t") for line in _lines(name))
+    return {key.strip(): tuple(value.split()) for key, value in pairs}
+
+
+@cache
+def slang() -> dict[str, tuple[str, ...]]:
+    """Chat spelling or abbreviation -> the words it stands for."""
+    return _pairs("slang.tsv")
+
+
+@cache
+def stems() -> dict[str, str]:
+    """Word -> stem, where the dictionary stemmer needs to be overruled."""
+    return {word: value[0] for word, value in _pairs("stems.tsv").items()}
+
+
+@cache
+def phrases() -> dict[tuple[str, ...], str]:
+    """Sequence of words -> the one word they are treated as."""
+    return {tuple(key.split()): value[0] for key, value in _pairs("phrases.tsv").items()}
+
+
+@cache
+def english() -> dict[tuple[str, ...], tuple[str, ...]]:
+    """English phrase -> Indonesian words (none where the phrase carries no meaning)."""
+    pairs = _pairs("english.tsv").items()
+    return {tuple(key.split()): () if value == ("-",) else value for key, value in pairs}
+
+
+@cache
+def stopwords() -> frozenset[str]:
+    """Words that ask or connect but name nothing."""
+    return frozenset(word for line in _lines("stopwords.txt") for word in line.split())
+
+
+@cache
+def smalltalk() -> tuple[tuple[str, str], ...]:
+    """(kind, phrase) of greetings, thanks, questions about the bot and goodbyes."""
+    pairs = (line.split("\t") for line in _lines("smalltalk.tsv"))
+    return tuple((kind, phrase.strip()) for kind, phrase in pairs)
+
+
+@cache
+def cues() -> tuple[tuple[str, int, str], ...]:
+    """(aspect, weight, cue phrase) of what people ask."""
+    rows = (line.split("\t") for line in _lines("aspects.tsv"))
+    return tuple(
+        (aspect, int(weight), phrase.strip())
+        for aspect, weight, phrases_ in rows
+        for phrase in phrases_.split("|")
+    )
