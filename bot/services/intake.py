@@ -16,7 +16,6 @@ from bot.services.ports import UnitOfWorkFactory
 
 _log = logging.getLogger(__name__)
 _MAX_ATTEMPTS = 3
-_KEEP_DONE = timedelta(days=14)
 _NOBODY = "0"
 
 
@@ -62,13 +61,6 @@ class Intake:
         """Return the chats with updates that have waited so long, the longest waiting first."""
         async with self._unit_of_work(writing=False) as work:
             return await work.inbox.waiting(self._clock.now() - older_than)
-
-    async def purge(self, keep: timedelta = _KEEP_DONE) -> int:
-        """Delete updates that were handled longer ago; return how many."""
-        async with self._unit_of_work() as work:
-            count = await work.inbox.purge(self._clock.now() - keep)
-            await work.commit()
-        return count
 
 
 def chat_key(raw: Mapping[str, Any]) -> str:

@@ -125,6 +125,10 @@ class Outbox(Protocol):
         """Return when a queued message is next to go (not later than now if one may), or None."""
         ...
 
+    async def sent_id(self, dedupe_key: str) -> int | None:
+        """Return Telegram's number of a message that was sent, or None."""
+        ...
+
     async def counts(self) -> tuple[MessageCount, ...]:
         """Return how many messages are in each state."""
         ...
@@ -149,8 +153,18 @@ class Standards(Protocol):
         """Tell whether anything was ever loaded."""
         ...
 
+    async def stamp(self) -> str:
+        """Return a text that changes whenever the standards in force do."""
+        ...
+
     async def put(self, document: StoredDocument, standards: Sequence[StoredStandard]) -> None:
         """Store a document and its standards; standards of the same id are replaced by them."""
+        ...
+
+    async def reread(
+        self, standard: StoredStandard, model: Mapping[str, Any], reader_version: str
+    ) -> None:
+        """Store the model that a newer reader made of the same document."""
         ...
 
     async def withdraw(self, standard_id: str, now: datetime) -> None:

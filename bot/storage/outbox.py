@@ -100,6 +100,11 @@ class SqlOutbox:
         query = select(due.label("due")).where(_is_queued, ~_held_back(now))
         return await self._transaction.read(lambda c: c.execute(query).scalar())
 
+    async def sent_id(self, dedupe_key: str) -> int | None:
+        """Return Telegram's number of a message that was sent, or None."""
+        values = {"dedupe_key_": dedupe_key}
+        return await self._transaction.read(lambda c: c.execute(_SENT_ID, values).scalar())
+
     async def counts(self) -> tuple[MessageCount, ...]:
         """Return how many messages are in each state."""
         query = (
@@ -200,6 +205,10 @@ def _claim(dialect: str) -> Update:
 def _queue(dialect: str) -> Insert:
     return insert_unless_known(dialect, _outbox, "dedupe_key")
 
+
+_SENT_ID = select(_outbox.c.telegram_message_id).where(
+    _outbox.c.dedupe_key == bindparam("dedupe_key_"), _outbox.c.state == OutboxState.SENT
+)
 
 # A late answer may still tell what became of a message that was given up as uncertain.
 _SETTLE = update(_outbox).where(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Insert, Row, bindparam, insert, select, text, update
+from sqlalchemy import Connection, Insert, Row, bindparam, func, insert, select, text, update
 
 from bot.domain.standards import StoredDocument, StoredStandard
 from bot.storage.tables import DocumentRow, StandardRow
@@ -51,6 +51,10 @@ class SqlStandards:
         found = select(_document.c.digest).limit(1)
         return await self._transaction.read(lambda c: c.execute(found).first() is not None)
 
+    async def stamp(self) -> str:
+        """Return a text that changes whenever the standards in force do."""
+        return await self._transaction.read(lambda c: "{}/{}".format(*c.execute(_STAMP).one()))
+
     async def put(self, document: StoredDocument, standards: Sequence[StoredStandard]) -> None:
         """Store a document and its standards; standards of the same id are replaced by them."""
         self._transaction.write(_keep(self._transaction.dialect), asdict(document))
@@ -58,6 +62,18 @@ class SqlStandards:
             self._end(standard.id, "replaced", standard.loaded_at)
             row = {"standard_id": standard.id, "state": "in_force", **_columns(standard)}
             self._transaction.write(_ADD, row)
+
+    async def reread(
+        self, standard: StoredStandard, model: Mapping[str, Any], reader_version: str
+    ) -> None:
+        """Store the model that a newer reader made of the same document."""
+        values = {
+            "standard_id_": standard.id,
+            "digest_": standard.digest,
+            "model": model,
+            "reader_version": reader_version,
+        }
+        self._transaction.write(_REREAD, values)
 
     async def withdraw(self, standard_id: str, now: datetime) -> None:
         """Take a standard out of force; its document stays."""
@@ -99,6 +115,8 @@ def _keep(dialect: str) -> Insert:
 
 _ADD = insert(_standard)
 _END = update(_standard).where(_standard.c.standard_id == bindparam("standard_id_"), _is_in_force)
+_REREAD = _END.where(_standard.c.digest == bindparam("digest_"))
+_STAMP = select(func.count(), func.max(_standard.c.id)).where(_is_in_force)
 _IN_FORCE = (
     select(_standard, _document.c.file)
     .join(_document, _document.c.digest == _standard.c.digest)
