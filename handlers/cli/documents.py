@@ -1,0 +1,57 @@
+"""Which standards a command works with: named documents, the database's, or the shipped ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from handlers.cli.errors import CommandError
+from handlers.cli.screen import Screen
+from knowledge.library import Library, Problem, shipped_documents
+from knowledge.model import ServiceStandard
+
+
+def read_documents(paths: Sequence[Path], screen: Screen) -> tuple[ServiceStandard, ...]:
+    """Return the standards of exactly these files and folders.
+
+    Raises CommandError where a named file is none, or nothing is found. What is no standard
+    inside a folder, and a second document of the same standard, is named and left out.
+    """
+    library, problems = Library.load(paths)
+    named = {str(path) for path in paths}
+    for problem in problems:
+        if problem.file in named and problem.key != "duplicate":
+            raise CommandError(problem_key(problem), **problem.values)
+    name_problems(problems, screen)
+    if not library:
+        raise CommandError("documents_none", paths=", ".join(map(str, paths)))
+    return tuple(library.values())
+
+
+def name_problems(problems: Iterable[Problem], screen: Screen) -> None:
+    """Name on standard error what could not be read, and why, a line each."""
+    for problem in problems:
+        screen.fail(problem_key(problem), **problem.values)
+
+
+def problem_key(problem: Problem) -> str:
+    """Return the key of the text that explains a problem."""
+    return f"document_{problem.key}"
+
+
+def standards_to_answer_from(
+    paths: Sequence[Path] | None, screen: Screen
+) -> tuple[ServiceStandard, ...]:
+    """Return the standards of the named documents; without any, those in force.
+
+    Where no database has been made yet, the shipped ones are in force; none is made for it.
+    """
+    if paths:
+        return read_documents(paths, screen)
+    from bot.settings import load_settings
+    from handlers.cli.store import standards_in_force, store_exists
+
+    settings = load_settings()
+    if store_exists(settings):
+        return standards_in_force(settings)
+    return read_documents([shipped_documents()], screen)
