@@ -12,6 +12,7 @@ from typing import Any
 
 from .expectations import Expectation, document_text, folded, key_of_title
 
+_MESSAGE_LIMIT = 4096  # characters, of one Telegram message
 _FIGURE = re.compile(r"\b\d+(?:,\d+)? (?:menit|jam|hari|minggu|bulan|kali)\b")
 
 
@@ -36,6 +37,12 @@ class Reply:
         """The shipped standards that the reply names as its sources."""
         return {key for title, _ in self.sources if (key := key_of_title(title))}
 
+    @property
+    def shows_source(self) -> bool:
+        """Whether the text as the user reads it names the section of one of the sources."""
+        text = folded(self.text)
+        return any(section and folded(section) in text for _, section in self.sources)
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
@@ -59,8 +66,8 @@ class Judgement:
 
     @property
     def unsourced(self) -> bool:
-        """Whether this is an answer that names no source."""
-        return self.reply.kind == "answer" and not self.reply.sources
+        """Whether this is an answer that names no source, as data or to the reader."""
+        return self.reply.kind == "answer" and not self.reply.shows_source
 
 
 def judge(question: Expectation, reply: Reply) -> Judgement:
@@ -72,6 +79,8 @@ def judge(question: Expectation, reply: Reply) -> Judgement:
         faults += _source_faults(question, reply)
     if reply.kind != "choice":
         faults += _text_faults(question, text)
+    if len(reply.text) > _MESSAGE_LIMIT:
+        faults.append(f"has {len(reply.text)} characters")
     strange = bool(reply.keys and question.standard and question.standard not in reply.keys)
     wrong_standard = reply.kind == "answer" and (strange or bool(stray))
     return Judgement(question, reply, tuple(faults), wrong_standard, _loose(question, reply))
@@ -90,7 +99,7 @@ def _kind_faults(question: Expectation, reply: Reply) -> list[str]:
 
 def _source_faults(question: Expectation, reply: Reply) -> list[str]:
     """Return what is wrong with the sources of an answer."""
-    faults = [] if reply.sources else ["names no source"]
+    faults = [] if reply.shows_source else ["names no source"]
     missing = sorted(set(question.standards) - reply.keys)
     if missing:
         faults.append(f"no source in {', '.join(missing)}")

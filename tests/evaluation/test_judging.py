@@ -18,7 +18,13 @@ _QUESTION = Expectation(
     kind=("answer",), all=("3 hari",), any=("Deputy", "Menteri"), none=("2 minggu",),
     standards=("sisdur",), section="Bagian Kedua B",
 )  # fmt: skip
-_REPLY = Reply("answer", "3 hari, oleh Deputi.", ((_TITLE, "Bagian Kedua B.5"),), (), 1.0)
+_REPLY = Reply(
+    "answer",
+    "3 hari, oleh Deputi. Sumber: Bagian Kedua B.5",
+    ((_TITLE, "Bagian Kedua B.5"),),
+    (),
+    1.0,
+)
 
 
 def test_a_reply_that_says_all_that_was_expected_is_right() -> None:
@@ -33,6 +39,8 @@ def test_a_reply_that_says_all_that_was_expected_is_right() -> None:
         ({"text": "3 hari."}, "says none of ['Deputy', 'Menteri']"),
         ({"text": "3 hari, 2 minggu, Deputi."}, "must not say '2 minggu'"),
         ({"sources": ()}, "names no source"),
+        ({"text": "3 hari, oleh Deputi."}, "names no source"),
+        ({"text": "3 hari, Deputi, Bagian Kedua B.5" + "." * 4096}, "has 4128 characters"),
         ({"sources": ((_OTHER, "Bagian Kedua B.5"),)}, "no source in sisdur"),
         ({"sources": ((_TITLE, "Bagian Kedua H"),)}, "no source in Bagian Kedua B"),
     ],
