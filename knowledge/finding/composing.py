@@ -9,7 +9,7 @@ from knowledge.finding import across, complaining, duties, facets, quoting, step
 from knowledge.finding.answering import Answered, Builder, short_title
 from knowledge.finding.answers import Citation, Option, Reply, ReplyKind, Request, Topic
 from knowledge.finding.aspects import COMPLAINT, FACETS
-from knowledge.finding.deciding import Decision
+from knowledge.finding.case import Decision
 from knowledge.finding.shelf import Shelf
 
 _BUILDERS: Mapping[str, Builder] = {

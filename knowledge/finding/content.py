@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from knowledge.finding import steps as navigation
 from knowledge.finding.answers import Request
 from knowledge.finding.index import Found, Passage, PassageKind
+from knowledge.finding.passages import stems_of
 from knowledge.finding.question import Question
-from knowledge.finding.scope import Scope
+from knowledge.finding.scope import How, Scope
 from knowledge.finding.shelf import Shelf
 from knowledge.language import words
 
@@ -16,7 +18,12 @@ _FLOOR = 0.55  # share of the question's weight that a step must cover
 _PASSAGE_FLOOR = 0.7
 _NEAR = 0.4  # enough to be named as the nearest thing there is
 _CLOSE = 0.85  # of the best score: found as well
+_ABLE = 0.75  # of the best score: a step that can answer wins over a better one that cannot
 _TITLE = 0.25  # weight of words that only name the standard
+_BETTER = 1.25  # how much better another standard's passage must be to leave the one in scope
+_ASKING = frozenset({"siapa", "berapa", "kapan", "mana", "apa", "lama"})
+
+Query = Mapping[str, float]
 
 
 class Searcher:
@@ -24,6 +31,7 @@ class Searcher:
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
+        self._index = shelf.index
 
     def strangers(self, question: Question) -> list[str]:
         """Return the naming words that nothing on the shelf and no cue knows."""
@@ -31,7 +39,7 @@ class Searcher:
         return [
             word.text
             for word in question.content(cued)
-            if not self._shelf.index.knows(word.stem)
+            if not self._index.knows(word.stem)
             and word.stem not in self._shelf.names.vocabulary()
             and not word.text.isdigit()
         ]
@@ -45,7 +53,8 @@ class Searcher:
         A question that has nothing but such words describes nothing.
         """
         used = {p for a in cues if a in question.hits for p in question.hits[a].positions}
-        naming = question.named.positions
+        named = question.named
+        naming = named.positions if named.firm or not titles else frozenset()
         query: dict[str, float] = {}
         for position, word in enumerate(question.words):
             if position in used or word.is_stop or word.stem in words.stopwords():
@@ -57,88 +66,106 @@ class Searcher:
         return query if any(weight == 1.0 for weight in query.values()) else {}
 
     def steps(
-        self, question: Question, scope: Scope, query: Mapping[str, float], aspect: str = "step"
+        self, question: Question, scope: Scope, query: Query, aspect: str = "step"
     ) -> list[Passage]:
-        """Return the steps that cover the query: of the standard in scope, else of any."""
-        found = self._accepted(query, scope.within(), aspect)
-        if not found and not question.named:
-            found = self._accepted(query, None, aspect)
-        return found
+        """Return the steps that cover the query: of the standard in scope, or clearly better."""
+        inside = self._accepted(query, scope.within(), aspect)
+        if question.named.firm or (scope.how is How.TOPIC and inside):
+            return [f.passage for f in inside]
+        anywhere = self._accepted(query, None, aspect)
+        if inside and anywhere[0].score <= _BETTER * inside[0].score:
+            anywhere = inside
+        return [f.passage for f in anywhere]
 
     def _accepted(
-        self, query: Mapping[str, float], within: Collection[str] | None, aspect: str
-    ) -> list[Passage]:
-        found = self._shelf.index.search(query, within=within, kinds=_STEPS, limit=24)
-        found = [f for f in found if f.coverage >= _FLOOR]
-        found = self._preferred(found, aspect)
+        self, query: Query, within: Collection[str] | None, aspect: str
+    ) -> list[Found]:
+        found = self._index.search(query, within=within, kinds=_STEPS, limit=24)
+        found = self._preferred([f for f in found if f.coverage >= _FLOOR], aspect)
         if not found:
             return []
         best = found[0]
         return [
-            f.passage
+            f
             for f in found
             if f.score >= _CLOSE * best.score and f.coverage >= best.coverage - 0.12
         ]
 
     def _preferred(self, found: list[Found], aspect: str) -> list[Found]:
         """Put the steps that can answer the aspect first, if they are about as good."""
-        if not found:
-            return found
         able = [f for f in found if self._answers(f.passage, aspect)]
-        if able and able[0].score >= 0.6 * found[0].score:
+        if able and able[0].score >= _ABLE * found[0].score:
             return able
         return found
 
     def _answers(self, passage: Passage, aspect: str) -> bool:
-        step = self._shelf.standards[passage.standard].step(passage.place)
-        if step is None or aspect == "step":
+        standard = self._shelf.standards[passage.standard]
+        step = standard.step(passage.place)
+        if step is None or aspect not in ("step_time", "step_actor"):
             return True
-        if passage.kind is PassageKind.NOTE:
-            notes = step.notes
-            return any(n.duration if aspect == "step_time" else n.actors for n in notes)
-        return bool(step.duration) if aspect == "step_time" else bool(step.actors)
+        if aspect == "step_actor":
+            return bool(step.actors or any(note.actors for note in step.notes))
+        timed = step.duration or any(note.duration for note in step.notes)
+        return bool(timed or navigation.enclosing_time(standard, step.number))
 
-    def narrowed(self, query: Mapping[str, float], scope: Scope) -> str | None:
+    def narrowed(self, query: Query, scope: Scope) -> str | None:
         """Return the one standard whose text holds what the query says, or None."""
-        found = self._shelf.index.search(query, within=scope.within(), limit=10)
-        found = [f for f in found if f.coverage >= _PASSAGE_FLOOR]
-        keys = {f.passage.standard for f in found}
+        found = self._index.search(query, within=scope.within(), limit=10)
+        keys = {f.passage.standard for f in found if f.coverage >= _PASSAGE_FLOOR}
         return keys.pop() if len(keys) == 1 else None
+
+    def covers(self, query: Query, facet: str, standard: str | None) -> float:
+        """Return how much of the query the passages of one facet cover at best."""
+        within = {standard} if standard else None
+        found = self._index.search(query, within=within, limit=40)
+        return max((f.coverage for f in found if f.passage.facet.startswith(facet)), default=0.0)
+
+    def holding(self, query: Query, scope: Scope, floor: float = _PASSAGE_FLOOR) -> list[Passage]:
+        """Return the best passages that cover the query, in scope if there are any."""
+        found = self._index.search(query, within=scope.within(), limit=8)
+        if not (found and found[0].coverage >= floor) and scope.how is not How.NAMED:
+            found = self._index.search(query, limit=8)
+        found = [f for f in found if f.coverage >= floor]
+        best = found[0].score if found else 0.0
+        return [f.passage for f in found if f.score >= 0.9 * best]
+
+    def by_standard(self, query: Query, facet: str | None) -> list[Passage]:
+        """Return each standard's best passage that covers the query, of a facet if given."""
+        best: dict[str, Passage] = {}
+        for found in self._index.search(query, limit=400):
+            passage = found.passage
+            if found.coverage < 0.85 or (facet and not passage.facet.startswith(facet)):
+                continue
+            best.setdefault(passage.standard, passage)
+        return list(best.values())
 
     def terms(self, question: Question, scope: Scope) -> list[tuple[str, str]]:
         """Return (standard, term) of the definitions that the question names."""
         stems = {word.stem for word in question.words}
-        found = []
-        for key in [scope.standard] if scope.standard else list(self._shelf.standards):
-            standard = self._shelf.standards[key or ""]
-            for definition in standard.definitions:
-                if _names(definition.term, definition.abbreviation, stems):
-                    found.append((standard.id, definition.term))
-        return found
+        keys = [scope.standard] if scope.standard else list(self._shelf.standards)
+        return [
+            (key, definition.term)
+            for key in keys
+            for definition in self._shelf.standards[key].definitions
+            if _names(definition.term, definition.abbreviation, stems)
+        ]
 
     def passages(self, question: Question, scope: Scope) -> list[Passage]:
         """Return the passages that cover nearly all that a question says."""
+        firm = question.named.firm
         query = {
-            word.stem: (_TITLE if position in question.named.positions else 1.0)
+            word.stem: (_TITLE if firm and position in question.named.positions else 1.0)
             for position, word in enumerate(question.words)
             if not word.is_stop and word.text not in _ASKING
         }
-        if not query or (self.strangers(question) and not question.named.certain):
+        if not query or (self.strangers(question) and not firm):
             return []
-        found = self._shelf.index.search(query, within=scope.within(), limit=6)
-        if not (found and found[0].coverage >= _PASSAGE_FLOOR) and not question.named:
-            found = self._shelf.index.search(query, limit=6)
-        found = [f for f in found if f.coverage >= _PASSAGE_FLOOR]
-        if len(query) < 2 and not question.named:
-            found = [f for f in found if f.score > 0][:3]
-        best = found[0].score if found else 0.0
-        return [f.passage for f in found if f.score >= 0.9 * best]
-
+        return self.holding(query, scope)
 
     def nearest(self, question: Question) -> Request | None:
         """Return the nearest thing that could be told instead, if anything is near."""
         query = {word.stem: 1.0 for word in question.content()}
-        found = self._shelf.index.search(query, limit=1)
+        found = self._index.search(query, limit=1)
         if not found or found[0].coverage < _NEAR:
             return None
         passage = found[0].passage
@@ -147,12 +174,7 @@ class Searcher:
         return Request(passage.facet, passage.standard)
 
 
-_ASKING = frozenset({"siapa", "berapa", "kapan", "mana", "apa", "lama"})
-
-
 def _names(term: str, abbreviation: str | None, stems: set[str]) -> bool:
-    from knowledge.finding.passages import stems_of
-
     if abbreviation and abbreviation.casefold() in stems:
         return True
     wanted = set(stems_of(term))

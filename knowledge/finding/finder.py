@@ -9,10 +9,12 @@ from knowledge.finding import codes
 from knowledge.finding.answers import Reply, Request, Topic
 from knowledge.finding.composing import Composer
 from knowledge.finding.content import Searcher
-from knowledge.finding.deciding import Decision, decide
+from knowledge.finding.case import Decision
+from knowledge.finding.deciding import decide
 from knowledge.finding.picking import pick
-from knowledge.finding.question import Question, read, smalltalk
+from knowledge.finding.question import Question, read
 from knowledge.finding.shelf import Shelf
+from knowledge.finding.smalltalk import smalltalk
 from knowledge.model import ServiceStandard
 
 

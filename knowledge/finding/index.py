@@ -60,6 +60,13 @@ class Index:
         """Say whether any passage holds the stem."""
         return stem in self._postings
 
+    def usage(self) -> dict[str, int]:
+        """Return in how many standards each stem occurs."""
+        return {
+            stem: len({self._passages[number].standard for number, _ in postings})
+            for stem, postings in self._postings.items()
+        }
+
     def idf(self, stem: str) -> float:
         """Return the weight of a stem; one that no passage holds weighs most."""
         count = len(self._postings.get(stem, ()))

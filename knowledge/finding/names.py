@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.language.normalize import Word, as_words, expand, flatten, tokens
@@ -14,6 +14,7 @@ _GENERIC = 0.3  # weight of a title word that is also a word people ask with ("p
 _FLOOR = 1.1
 _MARGIN = 1.3
 _NEAR_BEST = 0.7
+_NOTHING = Word("", "")
 _FORMULA = frozenset({"standar", "layan", "lingkungan", "di", "dan", "kepada", "bidang"})
 
 
@@ -24,6 +25,8 @@ class Named:
     certain: str | None = None
     possible: tuple[str, ...] = ()
     positions: frozenset[int] = frozenset()
+    firm: bool = False  # by more than one word, or by a word that only this standard uses
+    mentioned: tuple[str, ...] = ()  # each standard that words of its own point at
 
     def __bool__(self) -> bool:
         return bool(self.possible)
@@ -37,8 +40,14 @@ def title_words(text: str) -> tuple[Word, ...]:
 class Names:
     """The titles and short names of the loaded standards."""
 
-    def __init__(self, standards: Iterable[ServiceStandard], generic: frozenset[str]) -> None:
+    def __init__(
+        self,
+        standards: Iterable[ServiceStandard],
+        generic: frozenset[str],
+        usage: Mapping[str, int],
+    ) -> None:
         self._generic = generic
+        self._usage = usage  # in how many standards a stem occurs at all
         self._titles: dict[str, list[str]] = {}
         self._aliases: dict[str, frozenset[str]] = {}
         for standard in standards:
@@ -63,8 +72,12 @@ class Names:
     def _weight(self, stem: str) -> float:
         return math.log(1 + self._count / len(self._by_stem[stem]))
 
-    def find(self, question: Sequence[Word]) -> Named:
-        """Return the standard that the words name, or those that fit about as well."""
+    def find(self, question: Sequence[Word], without: Collection[int] = ()) -> Named:
+        """Return the standard that the words name, or those that fit about as well.
+
+        Words at the positions `without` (the name of a post, say) do not count.
+        """
+        question = [w if i not in without else _NOTHING for i, w in enumerate(question)]
         scores = self._scores(question)
         if not scores:
             return Named()
@@ -75,7 +88,26 @@ class Names:
         possible = tuple(key for key in ranked if scores[key] >= _NEAR_BEST * best)
         second = scores[ranked[1]] if len(ranked) > 1 else 0.0
         certain = ranked[0] if best >= _MARGIN * second else None
-        return Named(certain, possible, self._positions(question, set(possible)))
+        positions = self._positions(question, set(possible))
+        firm = certain is not None and self._is_firm(question, positions, certain)
+        return Named(certain, possible, positions, firm, self._mentioned(question, scores))
+
+    def _is_firm(self, question: Sequence[Word], positions: frozenset[int], key: str) -> bool:
+        stems = {question[p].stem for p in positions} - self._generic
+        own = any(self._usage.get(s, 1) == 1 or s in self._aliases[key] for s in stems)
+        return own or len(stems) > 1
+
+    def _mentioned(self, question: Sequence[Word], scores: Counter[str]) -> tuple[str, ...]:
+        """Return the standards that words point at which no better standard explains."""
+        taken: set[str] = set()
+        found = []
+        for key in sorted(scores, key=lambda key: -scores[key]):
+            stems = {w.stem for w in question if key in self._by_stem.get(w.stem, ())}
+            fresh = stems - taken - self._generic
+            if scores[key] >= _FLOOR and fresh and any(len(self._by_stem[s]) == 1 for s in fresh):
+                found.append(key)
+                taken |= stems
+        return tuple(found)
 
     def _positions(self, question: Sequence[Word], keys: set[str]) -> frozenset[int]:
         return frozenset(

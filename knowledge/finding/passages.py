@@ -10,7 +10,7 @@ from knowledge.language import words
 from knowledge.language.normalize import as_words, expand, flatten, tokens
 from knowledge.model import Item, ProcedureStep, Section, ServiceStandard
 
-_ABOVE = 0.35  # weight of the words of a parent step or item
+_ABOVE = 0.5  # weight of the words of a parent step or item
 _HEADING = 0.6
 
 

@@ -15,6 +15,7 @@ _LEVELS: tuple[tuple[str, ...], ...] = (
     ("kepala", "bagian"),
     ("kepala", "biro"),
     ("staf", "ahli"),
+    ("staf", "subbagian"),
     ("menteri",),
     ("sekretaris",),
     ("deputi",),
@@ -25,6 +26,8 @@ _LEVELS: tuple[tuple[str, ...], ...] = (
 )
 _NO_NAME = frozenset({"kait", "kerja", "unit", "pimpinan", "negara"})
 _ENOUGH = 0.5
+_REACH = 9  # words after the rank that may belong to the name
+_PLAIN = 5  # doers without a rank have short names
 
 
 class Role(StrEnum):
@@ -57,12 +60,18 @@ class Post:
     mentions: tuple[Mention, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """The posts that a question names, best first, and the positions of the words that do."""
+
+    posts: tuple[Post, ...] = ()
+    positions: frozenset[int] = frozenset()
+    rank: bool = False  # a rank is named, with words of a name behind it
+
+
 def level_of(stems: Sequence[str]) -> tuple[str, ...]:
     """Return the rank that a post's words begin with, or () for other doers."""
-    for level in _LEVELS:
-        if tuple(stems[: len(level)]) == level:
-            return level
-    return ()
+    return next((level for level in _LEVELS if tuple(stems[: len(level)]) == level), ())
 
 
 def _named(standard: ServiceStandard) -> Iterator[tuple[str, Mention]]:
@@ -89,7 +98,7 @@ class Posts:
         mentions: dict[tuple[str, ...], list[Mention]] = {}
         for standard in standards:
             for name, mention in _named(standard):
-                key = tuple(stems_of(name)[:12])
+                key = _key(name)
                 if key:
                     names.setdefault(key, name)
                     mentions.setdefault(key, []).append(mention)
@@ -97,56 +106,73 @@ class Posts:
             Post(names[key], level_of(key), frozenset(key) - set(level_of(key)), tuple(found))
             for key, found in mentions.items()
         )
+        self._vocabulary = frozenset(word for post in self._posts for word in post.words)
 
     def __iter__(self) -> Iterator[Post]:
         return iter(self._posts)
 
     def named(self, name: str) -> Post | None:
         """Return the post with that printed name in any of its spellings, or None."""
-        key = stems_of(name)
+        key = _key(name)
         wanted = frozenset(key) - set(level_of(key))
         return next(
             (p for p in self._posts if p.level == level_of(key) and p.words == wanted), None
         )
 
-    def find(self, question: Sequence[Word]) -> tuple[Post, ...]:
-        """Return the posts that the words name, best first; none if only a rank is named."""
+    def find(self, question: Sequence[Word]) -> Pointed:
+        """Return the posts that the words name, best first."""
         stems = [word.stem for word in question]
         scored = [(self._score(post, stems), post) for post in self._posts]
         best = max((score for score, _ in scored), default=0.0)
+        positions, rank = self._positions(stems)
         if best < _ENOUGH:
-            return ()
-        return tuple(post for score, post in scored if score >= best - 0.01)
+            return Pointed((), positions, rank)
+        found = [post for score, post in scored if score >= best - 0.01]
+        found.sort(key=lambda post: -len(post.mentions))
+        return Pointed(tuple(found), positions, rank)
 
-    def ranks(self, question: Sequence[Word]) -> tuple[Post, ...]:
-        """Return every post of the rank that the words begin to name ("kepala bagian")."""
-        stems = [word.stem for word in question]
+    def _positions(self, stems: list[str]) -> tuple[frozenset[int], bool]:
+        """Return where ranks and the names right behind them stand."""
+        positions: set[int] = set()
+        rank = False
         for level in _LEVELS:
-            if _run(level, stems) is not None:
-                return tuple(post for post in self._posts if post.level == level)
-        return ()
+            start = _run(level, stems)
+            if start is None or start in positions:
+                continue
+            end = start + len(level)
+            positions.update(range(start, end))
+            while end < len(stems) and (stems[end] in self._vocabulary or stems[end] == "dan"):
+                positions.add(end)
+                rank = True
+                end += 1
+        return frozenset(positions), rank
 
     def _score(self, post: Post, stems: list[str]) -> float:
         if not post.level:
             return self._plain(post, stems)
-        starts = _run(post.level, stems)
-        if starts is None:
+        start = _run(post.level, stems)
+        if start is None:
             return 0.0
-        after = stems[starts + len(post.level) : starts + len(post.level) + 8]
+        after = self._name_behind(stems, start + len(post.level))
         names = post.words - _NO_NAME
         if not names:
-            bare = post.level in (("menteri",), ("staf",)) and not set(after) & _foreign(post)
-            return 0.55 if bare and post.words <= set(after) else 0.0
-        found = names & set(after)
-        return len(found) / len(names)
+            return 0.55 if post.words <= after and not after - post.words else 0.0
+        found = names & after
+        return 2 * len(found) / (len(names) + len(after - _NO_NAME)) if found else 0.0
 
-    def _plain(self, post: Post, stems: list[str]) -> float:
+    def _name_behind(self, stems: list[str], start: int) -> frozenset[str]:
+        """Return the words behind a rank that belong to names of posts."""
+        behind = stems[start : start + _REACH]
+        return frozenset(stem for stem in behind if stem in self._vocabulary)
+
+    @staticmethod
+    def _plain(post: Post, stems: list[str]) -> float:
         """Score doers without a rank ("Pengadministrasi Umum"): all their words, in the text."""
-        return 1.0 if post.words and len(post.words) < 6 and post.words <= set(stems) else 0.0
+        return 1.0 if post.words and len(post.words) < _PLAIN and post.words <= set(stems) else 0.0
 
 
-def _foreign(post: Post) -> frozenset[str]:
-    return frozenset({"uang", "dalam", "luar"}) - post.words
+def _key(name: str) -> tuple[str, ...]:
+    return tuple(stems_of(name)[:12])
 
 
 def _run(level: tuple[str, ...], stems: Sequence[str]) -> int | None:

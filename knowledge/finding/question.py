@@ -7,14 +7,11 @@ from dataclasses import dataclass, field
 
 from knowledge.finding.aspects import Hit
 from knowledge.finding.names import Named
-from knowledge.finding.posts import Post
+from knowledge.finding.posts import Pointed, Post
 from knowledge.finding.shelf import Shelf
 from knowledge.finding.steps import StepRef, reference
-from knowledge.language import words
 from knowledge.language.normalize import (
     Word,
-    as_words,
-    expand,
     flatten,
     is_english,
     tokens,
@@ -34,9 +31,14 @@ class Question:
     words: tuple[Word, ...]
     hits: dict[str, Hit] = field(default_factory=dict)
     named: Named = field(default_factory=Named)
-    posts: tuple[Post, ...] = ()
+    pointed: Pointed = field(default_factory=Pointed)
     step: StepRef | None = None
     english: bool = False
+
+    @property
+    def posts(self) -> tuple[Post, ...]:
+        """Return the posts that are named, best first."""
+        return self.pointed.posts
 
     @property
     def language(self) -> str:
@@ -79,15 +81,9 @@ def read(text: str, shelf: Shelf, *, boldly: bool = False) -> Question:
     english = is_english(raw)
     step = reference(flat)
     found = _words(flat, shelf, english=english, boldly=boldly)
-    return Question(
-        flat,
-        found,
-        shelf.cues.find(found),
-        shelf.names.find(found),
-        shelf.posts.find(found),
-        step,
-        english,
-    )
+    pointed = shelf.posts.find(found)
+    named = shelf.names.find(found, pointed.positions if pointed.rank else ())
+    return Question(flat, found, shelf.cues.find(found), named, pointed, step, english)
 
 
 def _words(flat: str, shelf: Shelf, *, english: bool, boldly: bool) -> tuple[Word, ...]:
@@ -119,43 +115,3 @@ _ASKING = frozenset(
 
 def _begins_asking(sentence: str) -> bool:
     return bool(_ASKING & set(sentence.casefold().split()[:6]))
-
-
-def smalltalk(text: str) -> str | None:
-    """Return the kind of small talk that a message is made of, or None if it says more."""
-    said = [t for t in tokens(flatten(text))]
-    if not said or len(said) > 12:
-        return None
-    kind: str | None = None
-    for candidate, phrase in _PHRASES:
-        if _covers(said, phrase):
-            return candidate
-        if kind is None and phrase == said[: len(phrase)] and _only_fillers(said[len(phrase) :]):
-            kind = candidate
-    return kind
-
-
-_PHRASES = sorted(
-    ((kind, phrase.split()) for kind, phrase in words.smalltalk()), key=lambda p: -len(p[1])
-)
-_FILLERS = frozenset(
-    "min kak pak bu bapak ibu mas mbak bang bro gan ya yah yaa iya oke ok okay sip siap deh dong sih nih "
-    "banyak sekali banget bgt atas infonya informasinya bantuannya bantuan jawabannya penjelasannya "
-    "info semua selamat pagi siang sore malam halo hai for the your help so much very lot a pandu bot "
-    "sudah membantu udah bantu ini itu baik kawan teman there lagi juga kabar terima kasih makasih "
-    "mantap sangat membantu jelas udah paham dan noted kasihnya warahmatullahi wabarakatuh wr wb".split()
-)
-
-
-def _covers(said: list[str], phrase: list[str]) -> bool:
-    if said == phrase:
-        return True
-    expanded = [w.text for w in as_words(expand(said))]
-    meant = [w.text for w in as_words(expand(phrase))]
-    return expanded == meant
-
-
-def _only_fillers(rest: list[str]) -> bool:
-    return all(token in _FILLERS for token in rest)
-
-

@@ -22,9 +22,9 @@ class Shelf:
     def __init__(self, standards: Iterable[ServiceStandard]) -> None:
         self.standards = {standard.id: standard for standard in standards}
         self.cues = Cues()
-        self.names = Names(self.standards.values(), self.cues.stems())
-        self.posts = Posts(self.standards.values())
         self.index = Index(p for s in self.standards.values() for p in passages_of(s))
+        self.names = Names(self.standards.values(), self.cues.stems(), self.index.usage())
+        self.posts = Posts(self.standards.values())
         self.aliases = dict(_joined_abbreviations(self.standards.values()))
         self.speller = Speller(self._document_words(), self._preferred_words())
         self._keys = {_key(name): name for name in self.standards}

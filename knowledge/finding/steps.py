@@ -10,7 +10,7 @@ from knowledge.model import Duration, ProcedureStep, ServiceStandard
 
 _STEP_WORD = (
     r"(?:langkah|lngkah|lgkh|langka|tahap(?:an)?|step|stage|poin|point|butir|nomor|nomer|no|nmr|"
-    r"angka|kegiatan|prosedur|proses|b)"
+    r"angka|kegiatan|prosedur|proses)"
 )
 _SUB = r"(?:[\s.,]*(?:huruf|poin|sub|butir|angka)?[\s.,]*(?P<sub>(?:[a-z]\b|\d+\b|[a-z]\d+\b)?))"
 _NUMBERED = re.compile(

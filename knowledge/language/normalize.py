@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from knowledge.language import words
 from knowledge.language.spelling import Speller
-from knowledge.language.stemming import stem
+from knowledge.language.stemming import stem, without_enclitic
 
 _TAG = re.compile(r"<[^<>]{0,200}>")
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)?|[a-z]+")
@@ -20,7 +20,7 @@ _LONGEST_PHRASE = 6
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One understood word: as mended, and its stem. `typed` is False for what we put in."""
+    """One understood word: as mended, and its stem."""
 
     text: str
     stem: str
@@ -28,7 +28,8 @@ class Word:
     @property
     def is_stop(self) -> bool:
         """Say whether the word names nothing."""
-        return self.text in words.stopwords() or self.stem in words.stopwords()
+        stop = words.stopwords()
+        return self.text in stop or self.stem in stop or without_enclitic(self.text) in stop
 
 
 def flatten(text: str) -> str:
@@ -80,7 +81,10 @@ def _replace_longest(
     position = 0
     while position < len(token_list):
         for length in range(min(_LONGEST_PHRASE, len(token_list) - position), 0, -1):
-            found = table.get(tuple(token_list[position : position + length]))
+            key = tuple(token_list[position : position + length])
+            found = table.get(key)
+            if found is None and length > 1:
+                found = table.get((*key[:-1], without_enclitic(key[-1])))
             if found is not None:
                 result.extend(found)
                 position += length
@@ -125,7 +129,8 @@ def _rejoined(raw: Sequence[str], speller: Speller) -> list[str]:
     result: list[str] = []
     for token in raw:
         whole = result[-1] + token if result else ""
-        if len(whole) > 5 and speller.knows(whole) and not _both_words(result[-1], token, speller):
+        broken = whole.isalpha() and len(whole) > 5 and speller.knows(whole)
+        if broken and not _both_words(result[-1], token, speller):
             result[-1] = whole
         else:
             result.append(token)

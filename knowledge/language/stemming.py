@@ -45,14 +45,17 @@ def stem(word: str) -> str:
         return overrides[word]
     if not word.isalpha() or len(word) < 4:
         return word
-    bare = _without_enclitic(word)
+    bare = without_enclitic(word)
     if bare in overrides:
         return overrides[bare]
     root = _stemmer().stem(bare)
     return overrides.get(root, root) or word
 
 
-def _without_enclitic(word: str) -> str:
+def without_enclitic(word: str) -> str:
+    """Return the word without "-nya", "-kah", "-lah" or "-pun", if it carries one."""
+    if word in _roots():
+        return word
     for ending in _ENCLITICS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]

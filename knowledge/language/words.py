@@ -53,7 +53,14 @@ def stopwords() -> frozenset[str]:
 def smalltalk() -> tuple[tuple[str, str], ...]:
     """(kind, phrase) of greetings, thanks, questions about the bot and goodbyes."""
     pairs = (line.split("\t") for line in _lines("smalltalk.tsv"))
-    return tuple((kind, phrase.strip()) for kind, phrase in pairs)
+    return tuple((kind, phrase.strip()) for kind, phrase in pairs if kind != "filler")
+
+
+@cache
+def smalltalk_fillers() -> frozenset[str]:
+    """Words that may follow a piece of small talk and add nothing."""
+    pairs = (line.split("\t") for line in _lines("smalltalk.tsv"))
+    return frozenset(w for kind, line in pairs if kind == "filler" for w in line.split())
 
 
 @cache

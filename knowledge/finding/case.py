@@ -1,0 +1,68 @@
+"""What the rules of deciding look at, and what they return."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge.finding.answers import Request, Topic
+from knowledge.finding.aspects import COMPLAINT, FACETS
+from knowledge.finding.content import Searcher
+from knowledge.finding.question import Question
+from knowledge.finding.scope import How, Scope
+from knowledge.finding.shelf import Shelf
+
+SURE = 7.0
+_MANY = 6  # up to so many standards a short value is given for each, instead of a choice
+_MOST_OPTIONS = 8
+SHORT = frozenset(
+    {"cost", "responsible", "unit", "complaint_receiver", "complaint_handler", "step_count",
+     "complaint_delegation", "total_time", "evaluation", "warning"}
+)  # fmt: skip
+NOT_SAID = frozenset({"complaint_channel", "complaint_time", "person_name", "staff_count"})
+ASKED = (FACETS | COMPLAINT | NOT_SAID) - {"other"}
+STEP_ASPECTS = frozenset({"step", "step_time", "step_actor", "step_next", "step_previous"})
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One request to answer; several to choose from; or several to answer together."""
+
+    requests: tuple[Request, ...]
+    choose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a rule may look at."""
+
+    question: Question
+    topic: Topic
+    scope: Scope
+    shelf: Shelf
+    search: Searcher
+
+
+def one(
+    aspect: str, standard: str | None = None, *, step: str | None = None, subject: str | None = None
+) -> Decision:
+    """Return the decision for a single request."""
+    return Decision((Request(aspect, standard, step, subject),))
+
+
+def best_facet(question: Question) -> str | None:
+    """Return the facet that the cues speak for most strongly, or None."""
+    hits = [hit for aspect, hit in question.hits.items() if aspect in ASKED]
+    if not hits:
+        return None
+    return max(hits, key=lambda hit: (hit.score, len(hit.positions))).aspect
+
+
+def for_standards(case: Case, aspect: str) -> Decision:
+    """Return the aspect of the standard in scope, of each if short, or the choice."""
+    scope = case.scope
+    if scope.standard:
+        return one(aspect, scope.standard)
+    if scope.how is How.OPEN and aspect in SHORT and len(case.shelf) <= _MANY:
+        return one(aspect)
+    requests = tuple(Request(aspect, standard) for standard in scope.possible[:_MOST_OPTIONS])
+    return Decision(requests, choose=len(requests) > 1)

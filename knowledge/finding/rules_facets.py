@@ -1,0 +1,109 @@
+"""Rules for questions about a part of a standard, and for what only its text can answer."""
+
+from __future__ import annotations
+
+from knowledge.finding.answers import Request
+from knowledge.finding.case import (
+    STEP_ASPECTS,
+    SURE,
+    Case,
+    Decision,
+    best_facet,
+    for_standards,
+    one,
+)
+from knowledge.finding.index import PassageKind
+from knowledge.finding.question import Question
+from knowledge.finding.scope import How
+
+_MOST = 3
+_MOST_OPTIONS = 8
+_COVERED = 0.5  # share of what is described that a facet's own text must hold
+_OUTSIDE = 0.8  # share that a passage elsewhere must hold to be the better answer
+_FEW_WORDS = 8
+
+
+def definition(case: Case) -> Decision | None:
+    """What a term of the standard means."""
+    question = case.question
+    rival = max((h.score for a, h in question.hits.items() if a != "definitions"), default=0.0)
+    if not question.has("definitions") or rival > question.score("definitions"):
+        return None
+    terms = case.search.terms(question, case.scope)
+    if not terms:
+        return None
+    return Decision(tuple(Request("definition", key, subject=term) for key, term in terms[:_MOST]))
+
+
+def facet(case: Case) -> Decision | None:
+    """A part of a standard that the cues name."""
+    question, scope = case.question, case.scope
+    aspect = best_facet(question)
+    if aspect is None:
+        return None
+    if case.search.strangers(question) and not question.named.firm:
+        return None
+    described = case.search.described(question, {aspect, "who", "count"}, titles=False)
+    if described:
+        better = _elsewhere(case, aspect, described)
+        if better:
+            return better
+        narrowed = None if scope.standard else case.search.narrowed(described, scope)
+        if narrowed:
+            return one(aspect, narrowed)
+        if question.score(aspect) < SURE and scope.standard:
+            return None
+    return for_standards(case, aspect)
+
+
+def _elsewhere(case: Case, aspect: str, described: dict[str, float]) -> Decision | None:
+    """Return a passage that says what is described, where the facet's own text does not."""
+    hit = case.question.hits[aspect]
+    cue = {case.question.words[p].stem: 0.5 for p in hit.positions}
+    if case.search.covers(described, aspect.split("_")[0], case.scope.standard) >= _COVERED:
+        return None
+    found = case.search.holding(described | cue, case.scope, _OUTSIDE)
+    return _quoted(found[:2]) if found else None
+
+
+def switch(case: Case) -> Decision | None:
+    """Only a standard is named: the last thing asked, of that one; else its card."""
+    question, topic = case.question, case.topic
+    if case.search.described(question, set(), titles=False):
+        return None
+    if _other_one(question) and topic.previous:
+        return _again(case, topic.previous)
+    if case.scope.how is How.NAMED:
+        return _again(case, case.scope.standard or "")
+    if case.scope.how is How.SEVERAL and not case.search.strangers(question):
+        options = case.scope.possible[:_MOST_OPTIONS]
+        return Decision(tuple(Request("card", key) for key in options), choose=True)
+    return None
+
+
+def _other_one(question: Question) -> bool:
+    return any(said in question.flat for said in ("satunya", "yang lain", "yg lain", "other one"))
+
+
+def _again(case: Case, standard: str) -> Decision:
+    """Return the last aspect for another standard, or that standard's card."""
+    aspect = case.topic.aspect
+    keeps = aspect and aspect not in STEP_ASPECTS | {"official", "listing", "card", "passage", "definition"}
+    if keeps and case.topic.standard and len(case.question.words) <= _FEW_WORDS + 2:
+        return one(aspect or "", standard)
+    return one("card", standard)
+
+
+def passage(case: Case) -> Decision | None:
+    """Free text: the passage that holds what the question says."""
+    return _quoted(case.search.passages(case.question, case.scope)[:2])
+
+
+def _quoted(found: list) -> Decision | None:  # type: ignore[type-arg]
+    requests = []
+    for passage_ in found:
+        if passage_.kind in (PassageKind.STEP, PassageKind.NOTE):
+            requests.append(Request("passage", passage_.standard, subject=passage_.place))
+        else:
+            requests.append(Request("passage", passage_.standard, subject=passage_.place))
+    return Decision(tuple(requests)) if requests else None

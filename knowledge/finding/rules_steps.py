@@ -1,0 +1,132 @@
+"""Rules for questions about steps: by number, by order, by what they say."""
+
+from __future__ import annotations
+
+from knowledge.finding import steps
+from knowledge.finding.answers import Request
+from knowledge.finding.case import SURE, Case, Decision, best_facet, for_standards, one
+from knowledge.finding.question import Question
+from knowledge.finding.scope import How
+from knowledge.finding.steps import StepRef
+
+_ORDER_CUES = frozenset({"next", "after", "previous", "before", "procedure", "who"})
+_MOST_STEPS = 4
+_MOST_OPTIONS = 8
+
+
+def step_aspect(question: Question) -> str:
+    """Return what is asked of a step that is known."""
+    if question.has("duration", "duration_total", "total_time"):
+        return "step_time"
+    if question.has("next", "after"):
+        return "step_next"
+    if question.has("previous", "before"):
+        return "step_previous"
+    if question.has("who", "sign", "implementers", "responsible", "complaint_handler"):
+        return "step_actor"
+    return "step"
+
+
+def numbered(case: Case) -> Decision | None:
+    """A step by its number or place in the order."""
+    ref = case.question.step
+    if ref is None:
+        return None
+    aspect = step_aspect(case.question)
+    if case.scope.standard:
+        standard = case.shelf.standards[case.scope.standard]
+        step = steps.resolve(standard, ref)
+        return one(aspect, standard.id, step=step.number if step else "?" + ref.number)
+    found = [_request(case, key, ref, aspect) for key in case.scope.possible]
+    requests = tuple(request for request in found if request)[:_MOST_OPTIONS]
+    return Decision(requests, choose=len(requests) > 1) if requests else None
+
+
+def _request(case: Case, standard: str, ref: StepRef, aspect: str) -> Request | None:
+    step = steps.resolve(case.shelf.standards[standard], ref)
+    return Request(aspect, standard, step.number) if step else None
+
+
+def relative(case: Case) -> Decision | None:
+    """The step after or before another one: that of the conversation, or one described."""
+    question = case.question
+    forward = question.has("next", "after")
+    if not forward and not question.has("previous", "before"):
+        return None
+    aspect = "step_next" if forward else "step_previous"
+    described = case.search.described(question, _ORDER_CUES)
+    if described:
+        found = case.search.steps(question, case.scope, described)
+        requests = tuple(Request(aspect, f.standard, f.place) for f in found)
+        if not requests:
+            return None
+        several = len({request.standard for request in requests}) > 1
+        return Decision(requests, choose=True) if several else Decision(requests[:1])
+    if case.topic.standard and case.topic.step and question.named.certain in (None, case.topic.standard):
+        return one(aspect, case.topic.standard, step=case.topic.step.split("+")[0])
+    return None
+
+
+def counting(case: Case) -> Decision | None:
+    """How many steps there are, or how often a step has something done."""
+    question = case.question
+    if question.has("step_count"):
+        return for_standards(case, "step_count")
+    if not question.has("count"):
+        return None
+    aspect = best_facet(question)
+    if aspect and aspect not in ("procedure", "definitions") and question.score(aspect) >= SURE + 1:
+        return None
+    return by_content(case, "step", {"count", "procedure"})
+
+
+def by_content(case: Case, aspect: str, cues: set[str]) -> Decision | None:
+    """Return the steps that say what the question describes, or None."""
+    described = case.search.described(case.question, cues)
+    if not described:
+        return None
+    places: dict[str, list[str]] = {}
+    for passage in case.search.steps(case.question, case.scope, described, aspect):
+        numbers = places.setdefault(passage.standard, [])
+        if passage.place not in numbers:
+            numbers.append(passage.place)
+    requests = tuple(
+        Request(aspect, standard, "+".join(numbers[:_MOST_STEPS]))
+        for standard, numbers in places.items()
+    )
+    return Decision(requests[:_MOST_STEPS]) if requests else None
+
+
+def timing(case: Case) -> Decision | None:
+    """How long a step takes, or the whole."""
+    question = case.question
+    if not question.has("duration", "duration_total"):
+        return None
+    aspect = best_facet(question)
+    rival = aspect is not None and aspect not in ("procedure", "framework", "total_time")
+    if aspect and rival and question.score(aspect) >= question.score("duration"):
+        return None
+    if question.score("duration_total") < SURE:
+        found = by_content(case, "step_time", {"duration", "procedure", "count", "who"})
+        if found:
+            return found
+        if case.topic.step and case.scope.how is How.TOPIC and not question.has("procedure"):
+            return one("step_time", case.topic.standard, step=case.topic.step)
+    if case.search.strangers(question) and not question.named.firm:
+        return None
+    if case.search.described(question, {"duration", "duration_total", "procedure"}, titles=False) and (
+        not question.named.firm
+    ):
+        return None
+    return for_standards(case, "total_time")
+
+
+def who(case: Case) -> Decision | None:
+    """Who does a thing that a step describes."""
+    question = case.question
+    if not question.has("who", "sign", "recipient"):
+        return None
+    aspect = best_facet(question)
+    if aspect and question.score(aspect) >= SURE + 2 and aspect not in ("unit", "cost", "place"):
+        return None
+    return by_content(case, "step_actor", {"who", "recipient"})

@@ -1,0 +1,51 @@
+"""Greetings, thanks, goodbyes and questions about the bot itself."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from knowledge.language import words
+from knowledge.language.normalize import as_words, expand, flatten, tokens
+
+_PARTS = re.compile(r"[.,!?;\n]+")
+_TELLING = ("greeting", "thanks", "goodbye", "identity")  # which of several speaks loudest
+_MOST_WORDS = 12
+
+
+def smalltalk(text: str) -> str | None:
+    """Return the kind of small talk that a message is made of, or None if it says more."""
+    flat = flatten(text)
+    whole = _kind(tokens(flat))
+    if whole:
+        return whole
+    kinds = [_kind(tokens(part)) for part in _PARTS.split(flat) if tokens(part)]
+    said = [kind for kind in kinds if kind]
+    if not said or len(said) < len(kinds):
+        return None
+    return max(said, key=_TELLING.index)
+
+
+def _kind(said: list[str]) -> str | None:
+    if not said or len(said) > _MOST_WORDS:
+        return None
+    meant = tuple(word.text for word in as_words(expand(said)))
+    fillers = words.smalltalk_fillers()
+    opening: str | None = None
+    for kind, phrase, meaning in _phrases():
+        if tuple(said) == phrase or meant == meaning:
+            return kind
+        begins = phrase == tuple(said[: len(phrase)])
+        if opening is None and begins and fillers.issuperset(said[len(phrase) :]):
+            opening = kind
+    return opening
+
+
+@cache
+def _phrases() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
+    """Return (kind, words, words as understood), the longest first."""
+    rows = [
+        (kind, tuple(phrase.split()), tuple(w.text for w in as_words(expand(phrase.split()))))
+        for kind, phrase in words.smalltalk()
+    ]
+    return tuple(sorted(rows, key=lambda row: -len(row[1])))
