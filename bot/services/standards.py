@@ -18,7 +18,6 @@ from bot.services.finding import FinderHolder
 from bot.services.ports import UnitOfWork, UnitOfWorkFactory
 from bot.services.reader import document_of, read_document, reader_version
 from knowledge.errors import KnowledgeError
-from knowledge.library import shipped_documents
 from knowledge.model import ServiceStandard
 from knowledge.storing import from_data, to_data
 
@@ -73,6 +72,8 @@ class Standards:
         async with self._unit_of_work(writing=False) as work:
             is_new = not await work.standards.any_document()
         if is_new:
+            from knowledge.library import shipped_documents  # late: it loads the whole reader
+
             await self.add(sorted(p for p in shipped_documents().iterdir() if p.is_file()))
         await self.refresh()
 

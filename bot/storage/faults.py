@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 
-import psycopg
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from bot.domain.errors import StorageError
 
+_OTHER = "storage.failed"
+_UNREACHABLE = "storage.unreachable"
 _SQLITE = {
     "SQLITE_BUSY": "storage.locked",
     "SQLITE_LOCKED": "storage.locked",
@@ -41,7 +42,11 @@ _WORDS = {
 }
 
 
-def storage_error(error: SQLAlchemyError, database: str) -> StorageError:
+DRIVER_ERRORS = (DBAPIError, PoolTimeout)
+"""What the database or the way to it can cause; anything else is a fault of our own."""
+
+
+def storage_error(error: DBAPIError | PoolTimeout, database: str) -> StorageError:
     """Return the error for people; `database` is the file or host/name, without a password."""
     cause = error.orig if isinstance(error, DBAPIError) else error
     return StorageError(_key(cause), database=database, reason=_reason(cause))
@@ -53,25 +58,23 @@ def _key(cause: BaseException | None) -> str:
         return next((key for code, key in _SQLITE.items() if name.startswith(code)), _OTHER)
     if isinstance(cause, PoolTimeout):
         return "storage.busy"
-    if isinstance(cause, psycopg.Error):
-        return _POSTGRES.get(cause.sqlstate or "") or _key_of_words(cause)
+    if type(cause).__module__.startswith("psycopg"):
+        return _key_of_postgres(cause)
     return _OTHER
 
 
-def _key_of_words(cause: psycopg.Error) -> str:
-    if cause.sqlstate is not None:
+def _key_of_postgres(cause: BaseException | None) -> str:
+    import psycopg  # late: an office on SQLite starts without it
+
+    if not isinstance(cause, psycopg.Error):
         return _OTHER
-    words = str(cause)
-    known = next((key for part, key in _WORDS.items() if part in words), None)
-    return known or (
-        "storage.unreachable" if isinstance(cause, psycopg.OperationalError) else _OTHER
-    )
+    if cause.sqlstate is not None:
+        return _POSTGRES.get(cause.sqlstate, _OTHER)
+    known = next((key for part, key in _WORDS.items() if part in str(cause)), None)
+    return known or (_UNREACHABLE if isinstance(cause, psycopg.OperationalError) else _OTHER)
 
 
 def _reason(cause: BaseException | None) -> str:
     """Return a code or class for the log, never the driver's text: that may quote values."""
     code = getattr(cause, "sqlite_errorname", None) or getattr(cause, "sqlstate", None)
     return str(code or type(cause).__name__)
-
-
-_OTHER = "storage.failed"

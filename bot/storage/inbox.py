@@ -23,6 +23,7 @@ from sqlalchemy import (
 from bot.domain.conversations import Conversation
 from bot.domain.errors import AlreadyHandled
 from bot.domain.updates import InboxCount, InboxState, NewUpdate, TakenUpdate
+from bot.storage.conditions import is_state
 from bot.storage.conversations import SqlConversations
 from bot.storage.people import PERSON_COLUMNS, SqlPeople, person_of
 from bot.storage.tables import ConversationRow, InboxRow, PersonRow
@@ -31,7 +32,7 @@ from bot.storage.transaction import Transaction, insert_unless_known
 _inbox = InboxRow.table()
 _conversation = ConversationRow.table()
 _person = PersonRow.table()
-_is_waiting = _inbox.c.state == text("'waiting'")  # as the partial index has it
+_is_waiting = is_state(_inbox.c.state, InboxState.WAITING)  # as the partial index has it
 _LOCK_CHAT = text("SELECT pg_advisory_xact_lock(hashtextextended(:order_key, 20))")
 
 

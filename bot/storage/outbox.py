@@ -19,11 +19,11 @@ from sqlalchemy import (
     func,
     or_,
     select,
-    text,
     update,
 )
 
 from bot.domain.messages import ClaimedMessage, MessageCount, OutboxState, Outcome, Outgoing
+from bot.storage.conditions import is_state
 from bot.storage.tables import OutboxRow
 from bot.storage.transaction import Transaction, insert_unless_known
 
@@ -88,7 +88,7 @@ class SqlOutbox:
 
     async def expire(self, now: datetime, *, all_leases: bool = False) -> int:
         """Turn messages whose sender vanished into uncertain ones; return how many."""
-        lost = update(_outbox).where(_outbox.c.state == text("'sending'"))
+        lost = update(_outbox).where(is_state(_outbox.c.state, OutboxState.SENDING))
         if not all_leases:
             lost = lost.where(_outbox.c.lease_until <= now)
         lost = lost.values(state=OutboxState.UNCERTAIN, lease_until=None, error="sender_lost")
@@ -125,7 +125,7 @@ class SqlOutbox:
         return await self._transaction.read(lambda c: c.execute(old).rowcount)
 
 
-_is_queued = _outbox.c.state == text("'queued'")  # literal, as the partial index has it
+_is_queued = is_state(_outbox.c.state, OutboxState.QUEUED)  # literal, as the partial index has it
 
 
 def _held_back(now: datetime | BindParameter[datetime | None]) -> ColumnElement[bool]:
@@ -134,7 +134,7 @@ def _held_back(now: datetime | BindParameter[datetime | None]) -> ColumnElement[
     One that is planned for later and was never tried (a reminder of tomorrow) holds nothing back.
     """
     begun = or_(
-        _earlier.c.state == text("'sending'"),
+        is_state(_earlier.c.state, OutboxState.SENDING),
         _earlier.c.attempts > 0,
         _earlier.c.not_before.is_(None),
         _earlier.c.not_before <= now,
@@ -144,7 +144,7 @@ def _held_back(now: datetime | BindParameter[datetime | None]) -> ColumnElement[
         .where(
             _earlier.c.chat_id == _outbox.c.chat_id,
             _earlier.c.id < _outbox.c.id,
-            _earlier.c.state.in_([text("'queued'"), text("'sending'")]),
+            is_state(_earlier.c.state, OutboxState.QUEUED, OutboxState.SENDING),
             begun,
         )
         .exists()
@@ -213,5 +213,5 @@ _SENT_ID = select(_outbox.c.telegram_message_id).where(
 # A late answer may still tell what became of a message that was given up as uncertain.
 _SETTLE = update(_outbox).where(
     _outbox.c.id == bindparam("id_"),
-    _outbox.c.state.in_([OutboxState.SENDING, OutboxState.UNCERTAIN]),
+    is_state(_outbox.c.state, OutboxState.SENDING, OutboxState.UNCERTAIN),
 )

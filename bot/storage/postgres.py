@@ -7,10 +7,9 @@ from contextlib import asynccontextmanager
 from typing import TypeVar
 
 from sqlalchemy import URL, Connection, Dialect, text
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
-from bot.storage.faults import storage_error
+from bot.storage.faults import DRIVER_ERRORS, storage_error
 
 _Result = TypeVar("_Result")
 _MIGRATING = 0x70616E6475  # "pandu": the advisory lock that one migrating process holds
@@ -42,7 +41,7 @@ class PostgresDatabase:
         try:
             async with self._engine.connect() as connection:
                 yield _Session(connection, self.name)
-        except SQLAlchemyError as error:
+        except DRIVER_ERRORS as error:
             raise storage_error(error, self.name) from error
 
     async def migrate(self, work: Callable[[Connection], None]) -> None:
@@ -71,7 +70,7 @@ class _Session:
         """Run a function; each of its statements awaits the server underneath."""
         try:
             return await self._connection.run_sync(work)
-        except SQLAlchemyError as error:
+        except DRIVER_ERRORS as error:
             raise storage_error(error, self._name) from error
 
     async def finish(self, work: Callable[[Connection], None]) -> None:

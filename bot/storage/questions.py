@@ -16,11 +16,11 @@ from sqlalchemy import (
     func,
     insert,
     select,
-    text,
     update,
 )
 
 from bot.domain.questions import Feedback, Question, QuestionCounts, QuestionState
+from bot.storage.conditions import is_state
 from bot.storage.tables import FeedbackRow, QuestionRow
 from bot.storage.transaction import Transaction, insert_or_replace
 
@@ -53,7 +53,7 @@ class SqlQuestions:
         passed_on_first = case((_question.c.state == QuestionState.PASSED_ON, 0), else_=1)
         wanted = (
             select(_question)
-            .where(_question.c.state.in_([text("'open'"), text("'passed_on'")]))
+            .where(is_state(_question.c.state, QuestionState.OPEN, QuestionState.PASSED_ON))
             .order_by(passed_on_first, _question.c.asked_at, _question.c.id)
             .limit(limit)
         )
@@ -101,7 +101,7 @@ class SqlQuestions:
         """Delete answered questions asked before then; return how many."""
         old = delete(_question).where(
             _question.c.asked_at < before,
-            _question.c.state.in_([QuestionState.ANSWERED, QuestionState.DISMISSED]),
+            is_state(_question.c.state, QuestionState.ANSWERED, QuestionState.DISMISSED),
         )
         return await self._transaction.read(lambda c: c.execute(old).rowcount)
 

@@ -18,11 +18,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import Connection, Dialect, create_engine, event
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from bot.domain.errors import StorageError
-from bot.storage.faults import storage_error
+from bot.storage.faults import DRIVER_ERRORS, storage_error
 
 _Result = TypeVar("_Result")
 _BUSY_SECONDS = 10
@@ -50,7 +49,7 @@ class SqliteDatabase:
             file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._writer = _Lane(self._engine.connect().execution_options(**_WRITING), self.name)
             self._reader = _Lane(self._engine.connect(), self.name)
-        except SQLAlchemyError as error:
+        except DRIVER_ERRORS as error:
             raise storage_error(error, self.name) from error
         except OSError as error:
             raise StorageError(
@@ -86,7 +85,7 @@ class SqliteDatabase:
                 if driver.execute("PRAGMA foreign_key_check").fetchone():
                     raise StorageError("storage.corrupted", database=self.name, reason="keys")
                 connection.commit()
-        except SQLAlchemyError as error:
+        except DRIVER_ERRORS as error:
             raise storage_error(error, self.name) from error
 
     async def close(self) -> None:
@@ -111,7 +110,7 @@ class _Lane:
         self._open = True
         try:
             return await self._call(lambda: work(self._connection))
-        except SQLAlchemyError as error:
+        except DRIVER_ERRORS as error:
             raise storage_error(error, self._name) from error
 
     async def finish(self, work: Callable[[Connection], None]) -> None:

@@ -8,15 +8,25 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Insert, Row, bindparam, func, insert, select, text, update
+from sqlalchemy import (
+    Connection,
+    Insert,
+    Row,
+    bindparam,
+    func,
+    insert,
+    select,
+    update,
+)
 
-from bot.domain.standards import StoredDocument, StoredStandard
+from bot.domain.standards import StandardState, StoredDocument, StoredStandard
+from bot.storage.conditions import is_state
 from bot.storage.tables import DocumentRow, StandardRow
 from bot.storage.transaction import Transaction, insert_unless_known
 
 _document = DocumentRow.table()
 _standard = StandardRow.table()
-_is_in_force = _standard.c.state == text("'in_force'")
+_is_in_force = is_state(_standard.c.state, StandardState.IN_FORCE)
 
 
 class SqlStandards:
@@ -59,8 +69,12 @@ class SqlStandards:
         """Store a document and its standards; standards of the same id are replaced by them."""
         self._transaction.write(_keep(self._transaction.dialect), asdict(document))
         for standard in standards:
-            self._end(standard.id, "replaced", standard.loaded_at)
-            row = {"standard_id": standard.id, "state": "in_force", **_columns(standard)}
+            self._end(standard.id, StandardState.REPLACED, standard.loaded_at)
+            row = {
+                "standard_id": standard.id,
+                "state": StandardState.IN_FORCE,
+                **_columns(standard),
+            }
             self._transaction.write(_ADD, row)
 
     async def reread(
@@ -77,9 +91,9 @@ class SqlStandards:
 
     async def withdraw(self, standard_id: str, now: datetime) -> None:
         """Take a standard out of force; its document stays."""
-        self._end(standard_id, "withdrawn", now)
+        self._end(standard_id, StandardState.WITHDRAWN, now)
 
-    def _end(self, standard_id: str, state: str, now: datetime) -> None:
+    def _end(self, standard_id: str, state: StandardState, now: datetime) -> None:
         values = {"standard_id_": standard_id, "state": state, "ended_at": now}
         self._transaction.write(_END, values)
 

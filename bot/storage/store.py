@@ -16,7 +16,6 @@ from bot.storage import schema
 from bot.storage.cipher import Cipher
 from bot.storage.database import Database
 from bot.storage.keys import find_cipher
-from bot.storage.postgres import PostgresDatabase
 from bot.storage.sqlite import SqliteDatabase
 from bot.storage.types import use_cipher
 from bot.storage.unit_of_work import SqlUnitsOfWork
@@ -55,6 +54,8 @@ def open_database(url: str) -> Database:
         raise StorageError("storage.address") from error
     if address.drivername.startswith("sqlite"):
         return SqliteDatabase(Path(address.database or ""))
+    from bot.storage.postgres import PostgresDatabase  # late: SQLite starts without it
+
     return PostgresDatabase(address)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Executable, Insert, Table
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 
 from bot.domain.errors import DomainError
 from bot.storage.database import Session
@@ -70,6 +70,8 @@ def insert_unless_known(dialect: str, table: Table, *key: str) -> Insert:
     """Return an INSERT that leaves a row with the same key as it is."""
     if dialect == "sqlite":
         return sqlite.insert(table).on_conflict_do_nothing(index_elements=key)
+    from sqlalchemy.dialects import postgresql  # late: SQLite starts without it
+
     return postgresql.insert(table).on_conflict_do_nothing(index_elements=key)
 
 
@@ -88,6 +90,8 @@ def insert_or_replace(
         lite = sqlite.insert(table)
         new = {name: lite.excluded[name] for name in replaced}
         return lite.on_conflict_do_update(index_elements=key, set_=new, where=when)
+    from sqlalchemy.dialects import postgresql
+
     post = postgresql.insert(table)
     new = {name: post.excluded[name] for name in replaced}
     return post.on_conflict_do_update(index_elements=key, set_=new, where=when)

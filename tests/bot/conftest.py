@@ -38,11 +38,11 @@ def postgres_url() -> Iterator[str]:
     address = server.replace("postgresql+psycopg:", "postgresql:")
     schema = f"test_{uuid4().hex}"
     with psycopg.connect(address, autocommit=True) as connection:
-        connection.execute(f"CREATE SCHEMA {schema}")  # type: ignore[call-overload]
+        connection.execute(f"CREATE SCHEMA {schema}")
     joint = "&" if "?" in server else "?"
     yield f"{server}{joint}options=-csearch_path%3D{schema}"
     with psycopg.connect(address, autocommit=True) as connection:
-        connection.execute(f"DROP SCHEMA {schema} CASCADE")  # type: ignore[call-overload]
+        connection.execute(f"DROP SCHEMA {schema} CASCADE")
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
