@@ -29,6 +29,7 @@ class Conversation:
         """Hold the conversation; always ends well."""
         with suppress(ImportError):  # where there is one, it gives editing and history
             import readline  # noqa: F401
+        self._screen.say("ask_welcome")
         try:
             while self._turn(self._read()):
                 pass
@@ -99,6 +100,6 @@ class Conversation:
                 self._screen.text("ask_numbered", number=number, label=label)
                 for number, label in enumerate(labels, first)
             ]
-            self._screen.show("\n".join([self._screen.text("ask_next"), *lines]) + "\n")
+            self._screen.show("\n".join([self._screen.text("ask_next"), *lines]))
         self._topic = reply.topic
         self._offered = (*(option.request for option in reply.options), *reply.next)

@@ -1,4 +1,4 @@
-"""Which standards a command works with: named documents, the database's, or the shipped ones."""
+"""Documents that a command line names, read without a database."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from handlers.cli.errors import CommandError
 from handlers.cli.screen import Screen
-from knowledge.library import Library, Problem, shipped_documents
+from knowledge.library import Library, Problem
 from knowledge.model import ServiceStandard
 
 
@@ -37,21 +37,3 @@ def name_problems(problems: Iterable[Problem], screen: Screen) -> None:
 def problem_key(problem: Problem) -> str:
     """Return the key of the text that explains a problem."""
     return f"document_{problem.key}"
-
-
-def standards_to_answer_from(
-    paths: Sequence[Path] | None, screen: Screen
-) -> tuple[ServiceStandard, ...]:
-    """Return the standards of the named documents; without any, those in force.
-
-    Where no database has been made yet, the shipped ones are in force; none is made for it.
-    """
-    if paths:
-        return read_documents(paths, screen)
-    from bot.settings import load_settings
-    from handlers.cli.store import standards_in_force, store_exists
-
-    settings = load_settings()
-    if store_exists(settings):
-        return standards_in_force(settings)
-    return read_documents([shipped_documents()], screen)

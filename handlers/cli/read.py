@@ -10,6 +10,7 @@ from handlers.cli.documents import name_problems
 from handlers.cli.errors import CommandError
 from handlers.cli.screen import Screen
 from knowledge.library import Library
+from knowledge.model import ServiceStandard
 from knowledge.report import as_report
 
 
@@ -25,7 +26,7 @@ def execute(options: Namespace, screen: Screen) -> int:
     paths = [*options.files, *(options.standards or ())]
     if not paths:
         raise CommandError("missing_argument", command="pandu read", what="FILE")
-    standards = []
+    standards: list[ServiceStandard] = []
     status = 0
     for path in paths:
         library, problems = Library.load([path])
