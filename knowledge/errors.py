@@ -1,4 +1,4 @@
-"""The few errors of knowledge: a key and values, never a sentence (handlers.texts has the words)."""
+"""The few errors of knowledge: a key and values; the sentences are in handlers.texts."""
 
 from __future__ import annotations
 

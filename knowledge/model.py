@@ -229,7 +229,7 @@ class ComplaintChain:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A term that the standard defines, its abbreviation ("RK") if it gives one, and the sentence."""
+    """A term that the standard defines, the sentence, and its abbreviation ("RK") if it has one."""
 
     term: str
     text: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from knowledge.model import (
@@ -92,8 +93,8 @@ def duration_report(duration: Duration | None) -> dict[str, Any] | None:
     return report
 
 
-def _number(value: Any) -> int | float | None:
-    """JSON has no decimals: whole numbers as int, others as float."""
+def _number(value: Decimal | None) -> int | float | None:
+    """Return a whole number as int, another as float, since JSON has no decimals."""
     if value is None:
         return None
     return int(value) if value == int(value) else float(value)

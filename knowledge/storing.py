@@ -16,6 +16,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from knowledge.model import ServiceStandard
 
+#: What a codec turns depends on the type it was built for, so nothing is known of it here.
 Convert = Callable[[Any], Any]
 
 
@@ -31,12 +32,12 @@ def from_data(data: dict[str, Any]) -> ServiceStandard:
     return standard
 
 
-def _same(value: Any) -> Any:
+def _same(value: object) -> object:
     return value
 
 
 @cache
-def _codec(hint: Any) -> tuple[Convert, Convert]:
+def _codec(hint: object) -> tuple[Convert, Convert]:
     """Return the functions that write and read values of a type."""
     if is_dataclass(hint) and isinstance(hint, type):
         return _dataclass_codec(hint)
@@ -67,8 +68,9 @@ def _tuple_codec(arguments: tuple[Any, ...]) -> tuple[Convert, Convert]:
     """Tuples of one type repeated; a fixed pair of strings is a tuple of strings."""
     if arguments[-1] is not Ellipsis:
         return list, tuple
-    if _recursive(arguments[0]):
-        return _late_tuple(arguments[0])
+    inner: type = arguments[0]
+    if is_dataclass(inner):
+        return _late_tuple(inner)
     write, read = _codec(arguments[0])
     if write is _same:
         return list, tuple
@@ -78,16 +80,18 @@ def _tuple_codec(arguments: tuple[Any, ...]) -> tuple[Convert, Convert]:
     )
 
 
-def _recursive(hint: Any) -> bool:
-    return is_dataclass(hint)
+def _late_tuple(hint: type) -> tuple[Convert, Convert]:
+    """Look the codec up when it is used, since a class may hold itself (steps in steps)."""
 
+    def write(values: tuple[object, ...]) -> list[object]:
+        encode = _codec(hint)[0]
+        return [encode(value) for value in values]
 
-def _late_tuple(hint: Any) -> tuple[Convert, Convert]:
-    """A class may hold itself (steps in steps), so its codec is looked up when used."""
-    return (
-        lambda value: [w(v) for v in value] if value and (w := _codec(hint)[0]) else [],
-        lambda value: tuple([r(v) for v in value]) if value and (r := _codec(hint)[1]) else (),
-    )
+    def read(data: list[object]) -> tuple[object, ...]:
+        decode = _codec(hint)[1]
+        return tuple([decode(value) for value in data])
+
+    return write, read
 
 
 def _dataclass_codec(kind: type) -> tuple[Convert, Convert]:
@@ -95,7 +99,7 @@ def _dataclass_codec(kind: type) -> tuple[Convert, Convert]:
     plan = [(f.name, f.default, *_codec(hints[f.name])) for f in fields(kind)]
     readers = {name: read for name, _, _, read in plan if read is not _same}
 
-    def write(value: Any) -> dict[str, Any]:
+    def write(value: object) -> dict[str, Any]:
         data = {}
         for name, default, encode, _ in plan:
             own = getattr(value, name)
@@ -103,7 +107,7 @@ def _dataclass_codec(kind: type) -> tuple[Convert, Convert]:
                 data[name] = encode(own)
         return data
 
-    def read(data: dict[str, Any]) -> Any:
+    def read(data: dict[str, Any]) -> object:
         for name in data.keys() & readers.keys():
             data = {**data, name: readers[name](data[name])}
         return kind(**data)

@@ -35,11 +35,14 @@ def read_text(text: str, file: str) -> tuple[ServiceStandard, ...]:
 
 
 def read_file(path: Path) -> tuple[ServiceStandard, ...]:
-    """Return the standards of a file; `file` is its name. Raise UnreadableDocument or NotAStandard."""
+    """Return the standards of a file, `file` being its name.
+
+    Raise UnreadableDocument or NotAStandard.
+    """
     return read_text(load(path), path.name)
 
 
 def _is_standard(manuscript: Manuscript) -> bool:
-    """A standard has a title and a known section, or without a title several known sections."""
+    """Tell a standard by its title and a known section, or without a title by several."""
     known = {s.facet for s in manuscript.sections if s.facet is not Facet.OTHER}
     return len(known) >= (_ENOUGH_WITH_TITLE if manuscript.title else _ENOUGH_SECTIONS)

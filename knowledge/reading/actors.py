@@ -6,24 +6,44 @@ A recipient ("kepada ..."), an owner ("memorandum Deputi ...") or a source of ap
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from knowledge.reading.posts import Token, distribute, is_head, read_name, tokenize
+from knowledge.reading.posts import Token, distribute, ends_name, is_head, read_name, tokenize
+from knowledge.reading.words import (
+    ADVERBS,
+    EARLIER_DEEDS,
+    JOINS,
+    NO_VERBS,
+    OFFICIAL_DEEDS,
+    PERSONS,
+    QUANTIFIERS,
+)
 
 _CONDITION = re.compile(r"(?:apabila|jika|bila|dalam hal|bilamana|manakala|kecuali)\b", re.I)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z(])")
-_VERB = re.compile(r"(?:me(?:m|n|l|r|w|y|ng|ny)\w{2,}|ber\w{3,}|ikut|hadir|wajib|harus|dapat|akan|dan$)")
-_ADVERB = frozenset(
-    "secara berjenjang bersama-sama juga dapat akan wajib harus terlebih dahulu kemudian langsung "
-    "selanjutnya segera telah masing-masing bertugas".split()
-)
-_JOINS = frozenset(("/", ",", "dan", "atau", "serta", "beserta", "dan/atau", "bersama", "dengan", "didampingi"))
-_QUANTIFIERS = frozenset("para seluruh semua setiap masing-masing salah seorang".split())
+_VERB = re.compile(r"me[mnlrwy]\w{3,}$|ber\w{3,}$|(?:ikut|hadir|wajib|harus|dapat|akan)$")
 _LEAD = re.compile(
     r"(?:berdasarkan|setelah|sebelum|atas|sesuai|dengan|dalam|untuk|selanjutnya|kemudian|apabila|jika"
     r"|bila|pada|guna|sebagaimana|terhadap)\b",
     re.I,
 )
-_NOMINAL = re.compile(r"(?:pe(?:m|n|ng|ny|r|l)?\w+an|ke\w+an|konsep|draf\w*|memorandum|surat|dokumen)$", re.I)
+_LINKS = frozenset({"maka", "kemudian", "selanjutnya", "lalu"})
+#: What begins a step without naming a doer: a verb, or the noun of a deed or thing.
+_NO_ROLE = re.compile(
+    r"(?:me[mnlrwy]\w{3,}|ber\w{3,}|di\w{4,}|ter\w{4,}|pe\w+an|ke\w+an|\w+isasi|konsep|draf\w*|"
+    r"memorandum|surat|dokumen|berkas|rapat|monitoring|hasil|laporan|data|bahan|proses|arahan|"
+    r"usulan|undangan|tidak|telah|untuk|apabila|jika|yang|\W|\d)"
+)
+_ENDS_SUBJECT = re.compile(r"(?:di\w{4,}|oleh|yang|untuk|adalah|ke-\d+|tidak|dari|kepada|tentang)$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Agent:
+    """The names after an "oleh", its place and the deed before it."""
+
+    at: int
+    deed: str
+    names: list[str]
 
 
 def find_actors(text: str) -> tuple[str, ...]:
@@ -48,24 +68,52 @@ def is_condition(sentence: str) -> bool:
 def doers(sentence: str) -> list[str]:
     """Return the subject and the agents of one sentence."""
     tokens = tokenize(sentence)
-    subject = _subject(tokens, sentence)
-    agents = [
-        name
-        for index, token in enumerate(tokens)
-        if token.folded == "oleh"
-        for name in _names(tokens, index + 1, sentence)[0]
-    ]
-    return subject + [agent for agent in agents if agent not in subject]
+    starts = _clauses(tokens, sentence)
+    subject = _subject(tokens, sentence, starts)
+    agents = _agents(tokens, sentence)
+    later = [a for a in agents if a.at >= starts[0] and a.deed not in EARLIER_DEEDS]
+    named = later if subject or later else agents
+    return list(dict.fromkeys(subject + [name for agent in named for name in agent.names]))
 
 
-def _subject(tokens: list[Token], sentence: str) -> list[str]:
+def _clauses(tokens: list[Token], sentence: str) -> list[int]:
+    """Return where the main clause may begin: at once, or after the commas of "Setelah ...,"."""
+    commas = [i + 1 for i, token in enumerate(tokens) if token.text == ","]
+    starts = commas if commas and _LEAD.match(sentence) else [0]
+    return [_after(tokens, start, _LINKS) for start in starts]
+
+
+def _after(tokens: list[Token], at: int, words: frozenset[str]) -> int:
+    while at < len(tokens) and tokens[at].folded in words:
+        at += 1
+    return at
+
+
+def _agents(tokens: list[Token], sentence: str) -> list[_Agent]:
+    """Find the names after "oleh", and after a deed that needs none ("ditandatangani Menteri")."""
+    found = []
+    for i, token in enumerate(tokens):
+        if token.folded == "oleh":
+            names = _names(tokens, i + 1, sentence)[0] or _unknown_agent(tokens, i + 1, sentence)
+            found.append(_Agent(i, tokens[i - 1].folded if i else "", names))
+        elif token.folded in OFFICIAL_DEEDS and (names := _names(tokens, i + 1, sentence)[0]):
+            found.append(_Agent(i, token.folded, names))
+    return found
+
+
+def _unknown_agent(tokens: list[Token], start: int, sentence: str) -> list[str]:
+    """Take the words after "oleh" up to the next link word as the name of an unlisted role."""
+    end = start
+    while end < min(start + 5, len(tokens)) and tokens[end].text[0].isalnum():
+        if ends_name(tokens[end]):
+            break
+        end += 1
+    return [sentence[tokens[start].start : tokens[end - 1].end]] if end > start else []
+
+
+def _subject(tokens: list[Token], sentence: str, starts: list[int]) -> list[str]:
     """Return the names at the head of the main clause, if an active verb follows them."""
-    starts = [0]
-    if _LEAD.match(sentence):
-        starts = [i + 1 for i, token in enumerate(tokens) if token.text == ","]
     for start in starts:
-        while start < len(tokens) and tokens[start].folded in ("maka", "kemudian", "selanjutnya"):
-            start += 1
         names, end = _names(tokens, start, sentence)
         if names and _verb_follows(tokens, end):
             return names
@@ -80,8 +128,7 @@ def _names(tokens: list[Token], start: int, sentence: str) -> tuple[list[str], i
     at = start
     pieces: list[str] = []
     while True:
-        while at < len(tokens) and tokens[at].folded in _QUANTIFIERS:
-            at += 1
+        at = _after(tokens, at, QUANTIFIERS)
         end = _with_place(tokens, at, read_name(tokens, at))
         if end == at:
             break
@@ -101,7 +148,7 @@ def _names(tokens: list[Token], start: int, sentence: str) -> tuple[list[str], i
 
 def _with_place(tokens: list[Token], at: int, end: int) -> int:
     """Take "pada Bagian X" and "di lingkungan Biro Y" into the name of a general role."""
-    general = end > at and tokens[end - 1].folded in ("pejabat", "pegawai", "staf", "petugas")
+    general = end > at and tokens[end - 1].folded in PERSONS
     if not general or end >= len(tokens) or tokens[end].folded not in ("pada", "di"):
         return end
     unit = end + (2 if tokens[end + 1 : end + 2] and tokens[end + 1].folded == "lingkungan" else 1)
@@ -119,10 +166,7 @@ def _split_roles(pieces: list[str]) -> list[str]:
 def _after_join(tokens: list[Token], at: int) -> int | None:
     """Return where the next name of the list begins, or None when the list ends here."""
     begin = at
-    while at < len(tokens) and tokens[at].folded in _JOINS:
-        at += 1
-    while at < len(tokens) and tokens[at].folded in _QUANTIFIERS:
-        at += 1
+    at = _after(tokens, _after(tokens, at, JOINS), QUANTIFIERS)
     if at == begin or at >= len(tokens) or not is_head(tokens[at]):
         return None
     # "Biro Umum, Sekretariat Kementerian" is a unit and its owner, no list of two.
@@ -135,7 +179,7 @@ def _list_goes_on(tokens: list[Token], at: int) -> bool:
     """Whether a comma list is closed by "dan" or "serta" before a further name."""
     while True:
         at = read_name(tokens, at)
-        if at >= len(tokens) or tokens[at].folded not in _JOINS:
+        if at >= len(tokens) or tokens[at].folded not in JOINS:
             return False
         if tokens[at].folded != ",":
             return at + 1 < len(tokens) and is_head(tokens[at + 1])
@@ -147,23 +191,29 @@ def _list_goes_on(tokens: list[Token], at: int) -> bool:
 
 
 def _verb_follows(tokens: list[Token], at: int) -> bool:
-    while at < len(tokens) and (tokens[at].folded in _ADVERB or tokens[at].text == ","):
+    """Whether the names before `at` do something; "yang ditunjuk" may stand between."""
+    if at < len(tokens) and tokens[at].folded == "yang":
+        verbs = [t for t in tokens[at + 1 : at + 12] if _is_verb(t.folded) or t.text[:2] == "di"]
+        return len(verbs) > 1 and any(_is_verb(t.folded) for t in verbs[1:])
+    while at < len(tokens) and (tokens[at].folded in ADVERBS or tokens[at].text == ","):
         at += 1
-    return at < len(tokens) and bool(_VERB.match(tokens[at].folded))
+    return at < len(tokens) and _is_verb(tokens[at].folded)
+
+
+def _is_verb(word: str) -> bool:
+    return bool(_VERB.match(word)) and word not in NO_VERBS
 
 
 def _unknown_subject(tokens: list[Token], start: int, sentence: str) -> list[str]:
     """Take an unlisted role as the subject if it is short and an active verb follows it."""
-    for at in range(start, min(start + 6, len(tokens))):
-        token = tokens[at]
-        if not token.text[0].isalnum():
+    if start >= len(tokens) or _NO_ROLE.match(tokens[start].folded):
+        return []
+    for at in range(start + 1, min(start + 6, len(tokens))):
+        word = tokens[at].folded
+        if not word[0].isalnum() or _ENDS_SUBJECT.match(word):
             return []
-        if re.match(r"me(?:m|n|l|r|w|y|ng|ny)\w{3,}$", token.text):
-            if at == start or _NOMINAL.match(tokens[start].folded):
-                return []
+        if _is_verb(word) and word.startswith("me") and not tokens[at].capital:
             return [sentence[tokens[start].start : tokens[at - 1].end]]
-        if re.match(r"(?:di\w{4,}|oleh|yang|untuk|adalah|ke-\d+|tidak)$", token.folded):
-            return []
     return []
 
 

@@ -9,7 +9,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-_MARKUP = re.compile(r"^\s*#{1,6}\s+|\*+|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)|</?(?:b|i|u|em|strong|br)\s*/?>", re.I)
+_MARKUP = re.compile(
+    r"^\s*#{1,6}\s+|\*+|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)|</?(?:b|i|u|em|strong|br)\s*/?>", re.I
+)
+_MARKED = re.compile(r"[*_<#]|\s[^\S ]|[^\S ]")
 _SLASH = re.compile(r"(?<=[^\W\d_])\s*/\s+(?=[^\W\d_])|(?<=[^\W\d_])\s+/\s*(?=[^\W\d_])")
 _BEFORE_PUNCTUATION = re.compile(r"\s+([,;:)])|\s+(\.)(?![.\s]*\.)|(\()\s+")
 _SPACES = re.compile(r"\s+")
@@ -24,6 +27,8 @@ _WHOLE = frozenset({"daripada", "terserah", "beserta", "kesertaan"})
 
 def plain(text: str) -> str:
     """Return the text without bold, italic and simple HTML marks, spaces collapsed."""
+    if not _MARKED.search(text):
+        return _SPACES.sub(" ", text).strip() if "  " in text else text.strip()
     return _SPACES.sub(" ", _MARKUP.sub("", text)).strip()
 
 

@@ -1,4 +1,4 @@
-"""The complaint section: who receives, to whom it is delegated, who follows up, and how to reach them."""
+"""The complaint section: who receives, delegates and follows up, and how to reach them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from knowledge.reading.actors import name_list
 from knowledge.reading.posts import Token, read_name, tokenize
 
 _RECEIVES = re.compile(
-    r"\b(?:di(?:sampaikan|serahkan|tujukan|ajukan|alamatkan|teruskan|kirimkan|kirim|laporkan)|ditangani)\s+"
+    r"\b(?:di(?:sampaikan|serahkan|tujukan|ajukan|alamatkan|teruskan|kirimkan|kirim|laporkan)"
+    r"|ditangani)\s+"
     r"(?:secara\s+\S+\s+)?(?:langsung\s+)?(?:kepada|pada|ke|oleh)\s+",
     re.I,
 )
@@ -21,32 +22,63 @@ _DELEGATES = re.compile(
     r"menugasi|memerintahkan|menunjuk|menguasakan)\b",
     re.I,
 )
-_DELEGATED = re.compile(r"(?P<may>\b(?:dapat|bisa)\s+)?\b(?:didelegasikan|dilimpahkan|diteruskan|ditugaskan|didisposisikan)\b", re.I)
+_DELEGATED = re.compile(
+    r"(?P<may>\b(?:dapat|bisa)\s+)?\b(?:didelegasikan|dilimpahkan|diteruskan|ditugaskan|didisposisikan)\b",
+    re.I,
+)
 _FOLLOWS = re.compile(
-    r"\b(?:menindaklanjuti|menangani|menyelesaikan|memproses|melakukan\s+tindak\s+lanjut|menanggapi)\b", re.I
+    r"\b(?:menindaklanjuti|menangani|menyelesaikan|memproses|melakukan\s+tindak\s+lanjut|menanggapi)\b",
+    re.I,
 )
 _FOLLOWED = re.compile(r"\b(?:ditindaklanjuti|ditangani|diselesaikan|diproses)\s+oleh\s+", re.I)
 _SENDER = re.compile(
     r"\b(?:pengaduan|keluhan|masukan|saran|aduan)\s+(?:dari|oleh)\s+(?P<who>[^,.;]+?)"
-    r"(?=\s+(?:yang|terkait\s+dengan|berkaitan|mengenai|tentang|disampaikan|diserahkan|dapat|di\w+kan)\b|[,.;])",
+    r"(?=\s+(?:yang|terkait\s+dengan|berkaitan|mengenai|tentang|dapat|di\w+kan)\b|[,.;])",
     re.I,
 )
-_WITH = re.compile(r"\b(?:beserta|bersama(?:-sama)?(?:\s+dengan)?|dibantu(?:\s+oleh)?|didampingi(?:\s+oleh)?)\s+", re.I)
-_CHANNELS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("email", re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
-    ("whatsapp", re.compile(r"\b(?:whats\s?app|wa)\b[^\d+@]{0,25}(?P<value>\+?\d[\d\s().-]{6,}\d)", re.I)),
-    ("sms", re.compile(r"\bsms\b[^\d+]{0,20}(?P<value>\+?\d[\d\s().-]{3,}\d)", re.I)),
-    ("faksimile", re.compile(r"\b(?:fax|faks|faksimile|facsimile)\b[^\d+]{0,12}(?P<value>[+(]?\d[\d\s().-]{4,}\d)", re.I)),
-    ("telepon", re.compile(r"\b(?:telepon|telp|tlp|tel|hotline|call\s+cent(?:er|re)|hp)\b[^\d+(]{0,20}(?P<value>[+(]?\d[\d\s().-]{1,}\d)", re.I)),
-    ("situs", re.compile(r"(?:https?://|www\.)[^\s,;)]+|\b(?<!@)[\w-]+(?:\.[\w-]+)*\.(?:go\.id|id|com|org|net)\b(?:/[^\s,;)]*)?", re.I)),
-    ("media sosial", re.compile(r"\b(?:instagram|facebook|twitter|x|tiktok|telegram|youtube|ig|fb)\b\s*[:(]?\s*(?P<value>@[\w.]+)", re.I)),
-    ("sp4n-lapor", re.compile(r"\b(?:SP4N(?:[\s-]*LAPOR!?)?|LAPOR!)", re.I)),
-    ("kotak", re.compile(r"\bkotak\s+(?:saran|pengaduan|aduan|masukan)(?:\s+dan\s+pengaduan|/\w+)?", re.I)),
-    ("loket", re.compile(r"\b(?:loket|meja|ruang|unit|pojok)\s+(?:layanan\s+|pelayanan\s+)?(?:pengaduan|informasi|aduan)\b", re.I)),
-    ("alamat", re.compile(r"\b(?:alamat\s*:?\s*)?(?P<value>(?:Jalan|Jl\.|Jln\.)\s+[^;]+?)(?=;|\.(?:\s|$)|\s+(?:telepon|telp)|$)", re.I)),
-    ("surat", re.compile(r"\bsurat\s+(?:pengaduan|resmi|tertulis)\b|\bsecara\s+tertulis\b", re.I)),
-    ("tatap muka", re.compile(r"\b(?:tatap\s+muka|datang\s+langsung|secara\s+langsung)\b", re.I)),
-)  # fmt: skip
+_WITH = re.compile(
+    r"\b(?:beserta|bersama(?:-sama)?(?:\s+dengan)?|dibantu(?:\s+oleh)?|didampingi(?:\s+oleh)?)\s+",
+    re.I,
+)
+_NUMBER = r"(?P<value>[+(]?\d[\d\s().-]{1,}\d)"
+_CHANNELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern, re.I))
+    for kind, pattern in (
+        ("email", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
+        ("whatsapp", r"\b(?:whats\s?app|wa)\b[^\d+@]{0,25}" + _NUMBER),
+        ("sms", r"\bsms\b[^\d+]{0,20}" + _NUMBER),
+        ("faksimile", r"\b(?:fax|faks|faksimil[ei]?|facsimile)\b[^\d+]{0,12}" + _NUMBER),
+        (
+            "telepon",
+            r"\b(?:telepon|telpon|telp|tlp|tel|hotline|call\s+cent(?:er|re)|hp)\b[^\d+(]{0,20}"
+            + _NUMBER,
+        ),
+        (
+            "situs",
+            r"(?:https?://|www\.)[^\s,;)]+"
+            r"|(?<![@\w.-])[\w-]+(?:\.[\w-]+)*\.(?:go\.id|id|com|org|net)\b(?:/[^\s,;)]*)?",
+        ),
+        (
+            "media sosial",
+            r"\b(?:instagram|facebook|twitter|x|tiktok|telegram|youtube|ig|fb)\b"
+            r"\s*[:(]?\s*(?P<value>@[\w.]+)",
+        ),
+        ("sp4n-lapor", r"\b(?:SP4N(?:[\s-]*LAPOR!?)?|LAPOR!)"),
+        ("kotak", r"\bkotak\s+(?:saran|pengaduan|aduan|masukan)(?:\s+dan\s+pengaduan|/\w+)?"),
+        (
+            "loket",
+            r"\b(?:loket|meja|ruang|unit|pojok)\s+(?:layanan\s+|pelayanan\s+)?"
+            r"(?:pengaduan|informasi|aduan)\b",
+        ),
+        (
+            "alamat",
+            r"\b(?P<value>(?:Jalan|Jl\.|Jln\.)\s+[^;]+?)"
+            r"(?=;|\.(?:\s|$)|,?\s+(?:telepon|telp)|$)",
+        ),
+        ("surat", r"\bsurat\s+(?:pengaduan|resmi|tertulis)\b|\bsecara\s+tertulis\b"),
+        ("tatap muka", r"\b(?:tatap\s+muka|datang\s+langsung|secara\s+langsung)\b"),
+    )
+)
 
 
 def read_complaint(section: Section) -> ComplaintChain:
@@ -163,5 +195,3 @@ def _first_name(text: str, start: int) -> str | None:
     tokens: list[Token] = tokenize(text[start:])
     end = read_name(tokens, 0)
     return text[start + tokens[0].start : start + tokens[end - 1].end] if end else None
-
-

@@ -10,9 +10,7 @@ COMPONENTS: tuple[tuple[str, frozenset[Facet]], ...] = (
     ("dasar hukum", frozenset({Facet.LEGAL_BASIS})),
     (
         "persyaratan",
-        frozenset(
-            {Facet.REQUIREMENTS, Facet.REQUIREMENTS_USER, Facet.REQUIREMENTS_IMPLEMENTER}
-        ),
+        frozenset({Facet.REQUIREMENTS, Facet.REQUIREMENTS_USER, Facet.REQUIREMENTS_IMPLEMENTER}),
     ),
     ("sistem, mekanisme, dan prosedur", frozenset({Facet.PROCEDURE})),
     ("jangka waktu penyelesaian", frozenset({Facet.TOTAL_TIME})),

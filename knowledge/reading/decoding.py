@@ -14,7 +14,12 @@ _MARKED = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 #: Signatures of formats that are no plain text; a recogniser for each may come later.
-_FORMATS = ((b"%PDF", "pdf"), (b"PK\x03\x04", "zip"), (b"\xd0\xcf\x11\xe0", "doc"), (b"{\\rtf", "rtf"))
+_FORMATS = (
+    (b"%PDF", "pdf"),
+    (b"PK\x03\x04", "zip"),
+    (b"\xd0\xcf\x11\xe0", "doc"),
+    (b"{\\rtf", "rtf"),
+)
 _LARGEST = 20_000_000
 
 
@@ -40,8 +45,8 @@ def decode(data: bytes, file: str) -> str:
     for mark, encoding in _MARKED:
         if data.startswith(mark):
             return _strict(data, encoding, file)
-    if encoding := _unmarked_utf16(data):
-        return _strict(data, encoding, file)
+    if unmarked := _unmarked_utf16(data):
+        return _strict(data, unmarked, file)
     if b"\x00" in data:
         raise UnreadableDocument("binary", file=file)
     try:

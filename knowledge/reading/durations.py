@@ -6,6 +6,7 @@ Only reads; what a time means in working hours is the business of planning.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
@@ -19,7 +20,7 @@ _NUMBER_WORDS = {
     "empat puluh lima": "45", "enam puluh": "60", "sembilan puluh": "90",
 }  # fmt: skip
 _FRACTIONS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "1/2": "0.5", "1/4": "0.25", "3/4": "0.75"}
-_UNITS = {
+_UNITS: dict[str, tuple[TimeUnit, Decimal | int]] = {
     "detik": (TimeUnit.MENIT, Decimal(1) / 60), "menit": (TimeUnit.MENIT, 1),
     "mnt": (TimeUnit.MENIT, 1), "jam": (TimeUnit.JAM, 1), "hari": (TimeUnit.HARI, 1),
     "minggu": (TimeUnit.MINGGU, 1), "pekan": (TimeUnit.MINGGU, 1), "bulan": (TimeUnit.BULAN, 1),
@@ -38,65 +39,78 @@ _BOUND = (
     r"(?:selambat[\s-]*lambatnya|paling\s+(?:lambat|lama|banyak)|maksimal|maksimum|maks\.?|max\.?"
     r"|tidak\s+lebih\s+dari|kurang\s+dari|hingga|≤|<)"
 )
-_ABOUT = r"(?:±|\+/-|\+|~|sekitar|kurang\s+lebih|lebih\s+kurang|minimal|rata[\s-]*rata|dalam(?:\s+jangka)?\s+waktu|selama|waktu)"
-_CALENDAR = r"(?:\s+(?P<calendar>kerja|kalender))?"
+_ABOUT = (
+    r"(?:±|\+/-|\+|~|sekitar|kurang\s+lebih|lebih\s+kurang|minimal|rata[\s-]*rata"
+    r"|dalam(?:\s+jangka)?\s+waktu|selama|waktu)"
+)
+_TIMES = (
+    rf"(?:(?P<times>{_NUM})\s*(?:kali|x|×)\s*(?:[^\W\d][^\d@,;()]*?\s*)??"
+    r"(?:(?:masing(?:[\s-]*masing)?|@|selama|x|×)\s*)?)?"
+)
+_RANGE = (
+    rf"(?:(?P<min>{_NUM})\s*(?P<minunit>{_UNIT})?\s*"
+    r"(?:-|–|—|s\.?\s?/?d\.?|sampai(?:\s+dengan)?|hingga)\s*)?"
+)
 _TAIL = (
+    r"(?:\s+(?P<calendar>kerja|kalender))?"
     r"(?:\s*(?:/|per\s?|(?:untuk\s+)?(?:se)?tiap(?:-tiap)?\s+)\s*(?P<per>[^\W\d][^,;.()]*?))?"
-    r"(?:\s*,?\s*(?:terhitung\s+)?(?:setelah|sesudah|sejak|dari\s+(?=tanggal|saat|di)|mulai)\s+(?P<after>[^,;.()]+?))?"
+    r"(?:\s*,?\s*(?:terhitung\s+)?(?:setelah|sesudah|sejak|dari\s+(?=tanggal|saat|di)|mulai)"
+    r"\s+(?P<after>[^,;.()]+?))?"
     r"(?:\s+sebelum\s+(?P<before>[^,;.()]+?))?"
 )
+_PERIOD = "hari|minggu|bulan|triwulan|semester|tahun"
 _TIME = re.compile(
-    rf"(?:(?:{_ABOUT}|(?P<bound>{_BOUND}))\s*:?\s*){{0,3}}"
-    rf"(?:(?P<times>{_NUM})\s*(?:kali|x|×)\s*(?:[^\W\d][^\d@,;()]*?\s*)??(?:(?:masing(?:[\s-]*masing)?|@|selama|x|×)\s*)?)?"
-    rf"(?:(?P<min>{_NUM})\s*(?P<minunit>{_UNIT})?\s*(?:-|–|—|s\.?\s?/?d\.?|sampai(?:\s+dengan)?|hingga)\s*)?"
-    rf"(?P<amount>{_NUM})\s*(?P<unit>{_UNIT}){_CALENDAR}{_TAIL}",
+    rf"(?:(?:{_ABOUT}|(?P<bound>{_BOUND}))\s*:?\s*){{0,3}}{_TIMES}{_RANGE}"
+    rf"(?P<amount>{_NUM})\s*(?P<unit>{_UNIT}){_TAIL}",
     re.I,
 )
 _RATE = re.compile(
-    rf"(?P<amount>{_NUM})\s+(?P<what>[^\W\d][^()\d;]*?)\s*(?:/|\bper\s?|\bse(?:tiap\s+)?)(?P<per>menit|jam|hari|minggu|bulan)\b",
+    rf"(?P<amount>{_NUM})\s+(?P<what>[^\W\d][^()\d;]*?)\s*(?:/|\bper\s?|\bsetiap\s+)"
+    r"(?P<per>menit|jam|hari|minggu|bulan)\b",
     re.I,
 )
 _FREQUENCY = re.compile(
-    rf"(?:(?:minimal|maksimal|sekurang-kurangnya|paling\s+sedikit)\s+)?(?:(?:{_NUM})\s*kali|sekali)\s*"
-    r"(?:/|per\s?|dalam\s+|se)\s*(?:satu\s+|1\s+|se)?(?:hari|minggu|bulan|triwulan|semester|tahun)\b"
-    r"|setiap\s+(?:hari|minggu|bulan|triwulan|semester|tahun)",
+    r"(?:(?:minimal|maksimal|sekurang-kurangnya|paling\s+sedikit)\s+)?"
+    rf"(?:(?:{_NUM})\s*kali|sekali)\s*(?:/|per\s?|dalam\s+|se)\s*(?:satu\s+|1\s+|se)?(?:{_PERIOD})\b"
+    rf"|setiap\s+(?:{_PERIOD})",
     re.I,
 )
-_H_DAY = re.compile(r"(?P<bound>" + _BOUND + r")?\s*H\s*(?P<sign>[-–+])\s*(?P<amount>\d{1,3})\b", re.I)
+_H_DAY = re.compile(
+    rf"(?P<bound>{_BOUND})?\s*\bH\s*(?P<sign>[-–+])\s*(?P<amount>\d{{1,3}})\b", re.I
+)
 _BRACKET = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
+#: Where a time may begin outside brackets: after a bound, or where its words leave no doubt.
 _PROSE = re.compile(
-    rf"(?:{_BOUND}|dalam(?:\s+jangka)?\s+waktu|selama|±)\s*:?\s*(?={_NUM})|(?<![\w,.])(?={_NUM}\s*{_UNIT}\s+(?:kerja|kalender|setelah|sejak|sebelum)\b)"
+    rf"(?:{_BOUND}|dalam(?:\s+jangka)?\s+waktu|selama|±)\s*:?\s*(?={_NUM})"
+    rf"|(?<![\w,.])(?={_NUM}\s*{_UNIT}\s+(?:kerja|kalender|setelah|sejak|sebelum)\b)"
     rf"|(?:[:–—,-]\s+)(?={_NUM}\s*{_UNIT}\s*[.;:]?\s*$)",
     re.I,
 )
-_HAS_NUMBER = re.compile(rf"\d|[½¼¾]|\b(?:{_WORDS}|se(?:jam|hari|minggu|bulan|tahun|kali|tiap))\b", re.I)
+_HAS_NUMBER = re.compile(
+    rf"\d|[½¼¾]|\b(?:{_WORDS}|se(?:jam|hari|minggu|bulan|tahun|kali|tiap))\b", re.I
+)
+_LONGEST = 160
+_LONGEST_CLAUSE = 200
 
 
 def parse_duration(text: str) -> Duration | None:
     """Read the whole text (a bracket's content) as a time; None when it is none."""
     text = text.strip()
-    if len(text) > 160 or not _HAS_NUMBER.search(text):
+    if len(text) > _LONGEST or not _HAS_NUMBER.search(text):
         return None
     body = text.rstrip(" .;:")
-    if match := _H_DAY.fullmatch(body):
-        return _from_h_day(text, match)
-    if match := _TIME.fullmatch(body):
-        return _from_time(text, match)
-    if _FREQUENCY.fullmatch(body):
-        return Duration(text, frequency=text)
-    if match := _RATE.fullmatch(body):
-        rate = Rate(_number(match["amount"]), match["what"].strip(), TimeUnit(match["per"].lower()))
-        return Duration(text, rate=rate)
-    if match := _TIME.match(body):  # "(3 hari kerja apabila berkas lengkap)"
-        return _from_time(text, match) if body[match.end() : match.end() + 1] in " ,;" else None
-    return None
+    for pattern, read in _FORMS:
+        if match := pattern.fullmatch(body):
+            return read(text, match)
+    match = _TIME.match(body)  # "(3 hari kerja apabila berkas lengkap)"
+    return _from_time(text, match) if match and body[match.end()] in " ,;" else None
 
 
 def find_duration(text: str) -> tuple[Duration, tuple[int, int]] | None:
     """Return the first time a text sets, with the span of its bracket or of its words."""
     for bracket in _BRACKET.finditer(text):
         duration = parse_duration(bracket[1])
-        if duration and not _spells_a_number(text, bracket):
+        if duration and not _spells_a_number(text, bracket.start()):
             return duration, bracket.span()
     return _in_prose(text)
 
@@ -111,25 +125,22 @@ def _in_prose(text: str) -> tuple[Duration, tuple[int, int]] | None:
         match = _TIME.match(text, begin)
         if match:
             if match["after"] or match["before"]:
-                match = _longest(text, begin) or match
+                match = _whole_clause(text, begin) or match
             return _from_time(match[0].strip(), match), match.span()
     return None
 
 
-def _longest(text: str, begin: int) -> re.Match[str] | None:
+def _whole_clause(text: str, begin: int) -> re.Match[str] | None:
     """Read an open tail ("setelah ...") to the end of its clause."""
-    for end in re.finditer(r"(?=[,;.()](?:\s|$))|$", text[begin:]):
-        match = _TIME.fullmatch(text, begin, begin + end.start())
-        if match:
+    for end in re.finditer(r"(?=[,;.()](?:\s|$))|$", text[begin : begin + _LONGEST_CLAUSE]):
+        if match := _TIME.fullmatch(text, begin, begin + end.start()):
             return match
-        if end.start() > 200:
-            break
     return None
 
 
-def _spells_a_number(text: str, bracket: re.Match[str]) -> bool:
-    """ "3 (tiga) hari": the bracket repeats the number before it."""
-    return bool(re.search(r"\d\s*$", text[: bracket.start()]))
+def _spells_a_number(text: str, bracket: int) -> bool:
+    """Tell a bracket that repeats the number before it: "3 (tiga) hari"."""
+    return text[:bracket].rstrip()[-1:].isdigit()
 
 
 def _from_time(text: str, match: re.Match[str]) -> Duration:
@@ -137,7 +148,7 @@ def _from_time(text: str, match: re.Match[str]) -> Duration:
     calendar = {"kerja": "working", "kalender": "calendar"}.get((match["calendar"] or "").lower())
     amount = _number(match["amount"]) * factor
     times = int(_number(match["times"])) if match["times"] else None
-    if times and unit is TimeUnit.JAM and amount == 24 and calendar is None:
+    if times and unit is TimeUnit.JAM and amount == 24 and calendar is None:  # noqa: PLR2004
         calendar = "calendar"  # "3 x 24 jam" runs by the clock
     duration = Duration(
         text=text,
@@ -145,16 +156,16 @@ def _from_time(text: str, match: re.Match[str]) -> Duration:
         unit=unit,
         calendar=calendar,
         times=times,
-        per=_per(match),
+        per=_stripped(match["per"]),
         minimum=_minimum(match, unit, factor),
         bound="max" if match["bound"] else None,
-        after=_clause(match["after"]),
+        after=_stripped(match["after"]),
     )
     return _before_event(duration, match) if match["before"] else duration
 
 
 def _before_event(duration: Duration, match: re.Match[str]) -> Duration:
-    """ "3 hari sebelum pelaksanaan": counted back from the event, in working days unless said."""
+    """Count "3 hari sebelum pelaksanaan" back from the event, in working days unless said."""
     if duration.unit is None or duration.amount is None or duration.amount % 1:
         return duration
     calendar = duration.calendar or "working"
@@ -168,11 +179,26 @@ def _from_h_day(text: str, match: re.Match[str]) -> Duration:
     return Duration(text, bound="max" if match["bound"] else None, offset=offset)
 
 
-def _per(match: re.Match[str]) -> str | None:
-    return match["per"].strip() if match["per"] else None
+def _from_frequency(text: str, match: re.Match[str]) -> Duration:
+    del match
+    return Duration(text, frequency=text)
 
 
-def _clause(text: str | None) -> str | None:
+def _from_rate(text: str, match: re.Match[str]) -> Duration:
+    rate = Rate(_number(match["amount"]), match["what"].strip(), TimeUnit(match["per"].lower()))
+    return Duration(text, rate=rate)
+
+
+#: The forms of a time and their readers, in the order in which they are tried.
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[str, re.Match[str]], Duration]], ...] = (
+    (_H_DAY, _from_h_day),
+    (_TIME, _from_time),
+    (_FREQUENCY, _from_frequency),
+    (_RATE, _from_rate),
+)
+
+
+def _stripped(text: str | None) -> str | None:
     return text.strip() if text else None
 
 

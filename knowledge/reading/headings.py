@@ -190,4 +190,3 @@ def worded_heading(text: str) -> Heading:
         if re.search(rf"\b{word}\b", folded):
             return Heading(facet, text, exact=False)
     return Heading(Facet.OTHER, text, exact=False)
-

@@ -74,7 +74,10 @@ def texts_of(items: Iterable[Item]) -> tuple[str, ...]:
 
 def whole_text(item: Item) -> str:
     """Return an item's text and below it "a. ...; b. ..." in one line."""
-    below = [f"{i.mark}. {whole_text(i)}" if i.mark not in ("", "-") else whole_text(i) for i in item.items]
+    below = [
+        f"{i.mark}. {whole_text(i)}" if i.mark not in ("", "-") else whole_text(i)
+        for i in item.items
+    ]
     own = _TRAILING.sub("", item.text)
     return " ".join([own, "; ".join(below)]).strip() if below else own
 
@@ -85,11 +88,17 @@ _FACETS: tuple[tuple[re.Pattern[str], Facet], ...] = tuple(
     for pattern, facet in (
         (r"(?:standar\s+)?kompetensi\b", Facet.COMPETENCE),
         (r"(?:definisi|pengertian|istilah|peristilahan|batasan)\b", Facet.DEFINITIONS),
-        (r"unit\s+(?:kerja\s+)?(?:pelayanan|layanan|penyelenggara|pelaksana|pengelola)\b", Facet.UNIT),
+        (
+            r"unit\s+(?:kerja\s+)?(?:pelayanan|layanan|penyelenggara|pelaksana|pengelola)\b",
+            Facet.UNIT,
+        ),
         (r"(?:penyelenggara|unit)\s+(?:pelayanan|layanan)\b", Facet.UNIT),
         (r"penanggung\s*-?jawab\b", Facet.RESPONSIBLE),
         (r"(?:jumlah)\s+(?:pelaksana|petugas)", Facet.STAFF_COUNT),
-        (r"(?:pelaksana|petugas)(?:\s+(?:pelayanan|layanan|kegiatan))?\s*(?:adalah|ialah|yaitu|:|terdiri|meliputi)", Facet.IMPLEMENTERS),
+        (
+            r"(?:pelaksana|petugas)(?:\s+(?:pelayanan|layanan|kegiatan))?\s*(?:adalah|ialah|yaitu|:|terdiri|meliputi)",
+            Facet.IMPLEMENTERS,
+        ),
         (r"(?:pengguna|penerima|pemohon)\b", Facet.USERS),
         (r"(?:sasaran|target)\b", Facet.TARGET),
         (r"(?:keluaran|output|produk|hasil)\b", Facet.OUTPUT),

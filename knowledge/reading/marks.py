@@ -62,7 +62,7 @@ def take_mark(line: str) -> tuple[tuple[Mark, ...], str]:
 
 
 def _is_number_in_text(match: re.Match[str], rest: str) -> bool:
-    """A dotted number without a closing mark is a mark only before a capital ("1.2 Nama")."""
+    """Tell a number in running text: without a closing mark, and no capital after it."""
     return not match["close"] and not rest.lstrip()[:1].isupper()
 
 
@@ -84,6 +84,5 @@ def _readings(match: re.Match[str]) -> tuple[Mark, ...]:
 def _roman(name: str) -> int:
     values = [_ROMAN[c] for c in name]
     return sum(
-        -v if any(later > v for later in values[i + 1 : i + 2]) else v
-        for i, v in enumerate(values)
+        -v if any(later > v for later in values[i + 1 : i + 2]) else v for i, v in enumerate(values)
     )

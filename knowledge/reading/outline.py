@@ -9,19 +9,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from knowledge.reading.cleaning import plain
+from knowledge.reading.headings import known_heading
 from knowledge.reading.marks import Mark, Symbol, take_mark
 from knowledge.reading.pages import Line
 
 _NOTE = re.compile(r"(?:[-–•]\s*)?(?:catatan|keterangan|note)\s*:\s*", re.I)
-_ENDS = re.compile(r"[.:;!?]$")
 _OPEN_END = re.compile(
     r"(?:[,/(–-]|\b(?:dan|atau|serta|di|ke|dari|oleh|kepada|pada|untuk|yang|dengan|dalam|tentang))$",
     re.I,
 )
 _BEFORE_NUMBER = re.compile(r"\b(?:nomor|no\.|pasal|ayat|huruf|angka)$", re.I)
-_WRAPPED = 0.6
-_WIDEST = 110
+_FULL = 0.75
+_STOPS = (".", ":", ";", "!", "?")
 
 
 @dataclass(slots=True)
@@ -58,19 +57,16 @@ def join_lines(lines: Sequence[str]) -> str:
     return text
 
 
-def build_outline(lines: Sequence[Line]) -> tuple[list[Node], list[str]]:
-    """Return the top nodes of the lines and warnings about numbering that does not run on."""
-    builder = _Builder(_width(lines))
+def build_outline(lines: Sequence[Line], width: int = 0) -> tuple[list[Node], list[str]]:
+    """Return the top nodes of the lines and warnings about numbering that does not run on.
+
+    `width` is the line width of hard-wrapped text, 0 where each line is a whole paragraph.
+    """
+    builder = _Builder(width)
     for line in lines:
         builder.take(line)
     builder.close_note(None)
     return builder.roots, builder.warnings
-
-
-def _width(lines: Sequence[Line]) -> int:
-    """Return the line width of hard-wrapped text, 0 for text with one line a paragraph."""
-    longest = max((len(line.text) for line in lines), default=0)
-    return longest if longest <= _WIDEST else 0
 
 
 class _Builder:
@@ -86,18 +82,19 @@ class _Builder:
         self._previous = ""
 
     def take(self, line: Line) -> None:
+        """Add the next line of the section."""
         marks, rest = take_mark(line.text)
-        if match := _NOTE.match(plain(line.text)):
-            self._begin_note(line, plain(line.text)[match.end() :])
+        note = _NOTE.match(line.plain)
+        if note:
+            self._begin_note(line, line.plain[note.end() :])
         elif marks and not self._wraps_into(line):
             self._begin_item(marks, line, rest)
-        elif self._continues(line):
-            assert self._last is not None
+        elif self._last is not None and self._continues(line, self._last):
             self._last.printed.append(line.text)
             self._last.texts.append(line.text)
         else:
             self._begin_paragraph(line)
-        self._previous = line.text
+        self._previous = line.plain
 
     def _begin_note(self, line: Line, rest: str) -> None:
         self.close_note(None)
@@ -117,8 +114,9 @@ class _Builder:
 
     def _begin_item(self, marks: tuple[Mark, ...], line: Line, rest: str) -> None:
         mark, depth = self._place(marks)
-        if self._note is not None and self._belongs_to_note(mark):
-            self._add_to_note(mark, line, rest)
+        if self._note is not None and self._belongs_to_note(self._note, mark):
+            self._last = Node(mark, line.page, [line.text], [rest])
+            self._note.children.append(self._last)
             return
         self.close_note(depth)
         del self._open[depth:]
@@ -156,13 +154,13 @@ class _Builder:
         return self._place_irregular(marks[0])
 
     def _place_bullet(self, mark: Mark) -> tuple[Mark, int]:
-        """A bullet joins the open bullets, else stands below the innermost item."""
+        """Return a bullet's depth: among the open bullets, else below the innermost item."""
         top = self._open[-1].mark if self._open else None
         inside = top is not None and top.symbol is Symbol.BULLET
         return mark, len(self._open) - 1 if inside else len(self._open)
 
     def _depth_of_first(self, mark: Mark) -> int:
-        """A list begins below the innermost item, unless that one is of the same kind."""
+        """Begin a list below the innermost item, unless that one is of the same kind."""
         depth = len(self._open)
         if depth and self._open[-1].mark and self._open[-1].mark.kind == mark.kind:
             self.warnings.append(f"numbering: {mark.name}")
@@ -170,7 +168,7 @@ class _Builder:
         return depth
 
     def _place_irregular(self, mark: Mark) -> tuple[Mark, int]:
-        """A mark out of order: after its like, else after one that counts with the same symbol."""
+        """Put a mark out of order after its like, else after one with the same symbol."""
         self.warnings.append(f"numbering: {mark.name}")
         fits = [
             (n.mark.kind == mark.kind, n.mark.order + 1 == mark.order, depth)
@@ -184,20 +182,13 @@ class _Builder:
                 return mark, group[-1][2]
         return mark, len(self._open)
 
-    def _belongs_to_note(self, mark: Mark) -> bool:
-        assert self._note is not None
+    def _belongs_to_note(self, note: Node, mark: Mark) -> bool:
         if mark.symbol is Symbol.BULLET:
             return True
-        last = self._note.children[-1].mark if self._note.children else None
+        last = note.children[-1].mark if note.children else None
         if last is None:
             return mark.order == 1
         return last.kind == mark.kind and last.order + 1 == mark.order
-
-    def _add_to_note(self, mark: Mark, line: Line, rest: str) -> None:
-        assert self._note is not None
-        node = Node(mark, line.page, [line.text], [rest])
-        self._note.children.append(node)
-        self._last = node
 
     def close_note(self, depth: int | None) -> None:
         """Hang the open note on the step it speaks of, now that the next mark's depth is known.
@@ -216,17 +207,17 @@ class _Builder:
         self._open[owner].children.append(note)
 
     def _wraps_into(self, line: Line) -> bool:
-        """A wrapped line may begin like a mark ("... Nomor" / "5. Sesuai ...")."""
+        """Tell a wrapped line that only begins like a mark ("... Nomor" / "5. Sesuai ...")."""
         return not line.gap and bool(_BEFORE_NUMBER.search(self._previous))
 
-    def _continues(self, line: Line) -> bool:
+    def _continues(self, line: Line, last: Node) -> bool:
         """Whether an unmarked line goes on with the paragraph before it."""
-        if self._last is None:
-            return False
-        text, before = plain(line.text), plain(self._previous)
-        if _ENDS.search(before):
-            return False
-        if text[:1].islower() or _OPEN_END.search(before):
+        before = self._previous
+        full = bool(self._width) and not line.gap and len(before) >= _FULL * self._width
+        if before.endswith(_STOPS):
+            return full and before.endswith(".") and len(before) >= self._width * 0.9
+        if line.plain[:1].islower() or _OPEN_END.search(before):
             return True
-        full = len(before) >= _WRAPPED * min(self._width or _WIDEST, _WIDEST)
-        return not line.gap and bool(self._width) and full
+        if line.gap or not self._width or known_heading(last.text):
+            return False
+        return full or len(last.texts) > 1

@@ -7,46 +7,65 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from knowledge.reading.cleaning import plain
 
 _PAGE = re.compile(
-    r"\W{0,3}[-–—]\s*(\d{1,4})\s*[-–—]\W{0,3}|(?:halaman|hal\.?|hlm\.?|page)\s+(\d{1,4})"
-    r"(?:\s+(?:dari|of|/)\s*\d{1,4})?",
+    r"\W{0,3}[-–—]\s*(\d{1,4})\s*(?:[-–—]\W{0,3})?"
+    r"|(?:halaman|hal\.?|hlm\.?|page)\s*:?\s*(\d{1,4})(?:\s*(?:dari|of|/)\s*\d{1,4})?",
     re.I,
 )
 _LONE = re.compile(r"\d{1,4}")
+_DASHES = re.compile(r"[-–—\s]+")
 _DOTS = re.compile(r"\s*(?:\.\s?){2,}\.?$|\s*…$")
 _HEADING_WORDS = re.compile(r"\b(?:STANDAR|BAGIAN|BAB|LAMPIRAN|PROSEDUR|SOP)\b")
 _TOKEN = re.compile(r"[^\W_]+")
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_INVISIBLE: dict[int, int | None] = {
+    **dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad")),
+    **{code: ord(" ") for code in range(32) if chr(code) not in "\n\f"},
+    ord("\u2028"): ord("\n"),
+    ord("\u2029"): ord("\n"),
+}
 _LETTERHEAD_LINES = 4
+_WIDEST = 120
+_WRAPPED_SHARE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One content line as printed, trimmed; `gap` says that a blank line or page break precedes."""
+    """One content line as printed, trimmed; `gap` says that a blank line or page break precedes.
+
+    `plain` is the text without bold and italic marks.
+    """
 
     text: str
     page: int | None = None
     gap: bool = False
+    plain: str = field(default="", compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "plain", plain(self.text))
 
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """A document's content lines, and what was taken out as page furniture."""
+    """A document's content lines, and what was taken out as page furniture.
+
+    `width` is the line width of hard-wrapped text, 0 where each line is a whole paragraph.
+    """
 
     lines: tuple[Line, ...]
     furniture: tuple[str, ...]
     warnings: tuple[str, ...]
+    width: int = 0
 
 
 def split_pages(text: str) -> Pages:
     """Take the page furniture out of a text; every other line is kept, in order."""
     raw = [line.strip() for line in _normalise(text).split("\n")]
-    marks = _page_marks(raw)
-    removed = dict.fromkeys(marks) | _letterheads(raw, marks)
+    marks, dashes = _page_marks(raw)
+    removed = set(marks) | dashes | _letterheads(raw, marks)
     pages = _numbering(raw, marks, removed)
     lines: list[Line] = []
     gap = True
@@ -58,20 +77,20 @@ def split_pages(text: str) -> Pages:
         gap = False
     kept, catchwords, warnings = _without_catchwords(lines)
     furniture = dict.fromkeys([raw[index] for index in sorted(removed)] + catchwords)
-    return Pages(tuple(kept), tuple(furniture), tuple(warnings))
+    return Pages(tuple(kept), tuple(furniture), tuple(warnings), _width(kept))
 
 
 def _normalise(text: str) -> str:
-    text = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n")
-    text = text.replace("\x0c", "\n\f\n").replace("\u2028", "\n").replace("\u2029", "\n")
-    return "".join(c if c >= " " or c in "\n\f" else " " for c in text)
+    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\x0b", "\n").replace("\x0c", "\n\f\n")
+    return text.translate(_INVISIBLE)
 
 
-def _page_marks(raw: list[str]) -> dict[int, int]:
-    """Map the index of each page mark to its number."""
+def _page_marks(raw: list[str]) -> tuple[dict[int, int], set[int]]:
+    """Map the index of each page mark to its number; dashes that stand alone around it apart."""
     marks: dict[int, int] = {}
     lone: dict[int, int] = {}
+    dashes: set[int] = set()
     for index, line in enumerate(raw):
         if not line or len(line) > 40:
             continue
@@ -80,43 +99,54 @@ def _page_marks(raw: list[str]) -> dict[int, int]:
             marks[index] = int(match[1] or match[2])
         elif _LONE.fullmatch(text):
             lone[index] = int(text)
-    # A number alone on its line is a page mark only as one of a rising series.
-    if not marks and len(lone) > 1:
-        numbers = list(lone.values())
-        if all(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False)):
-            return lone
-    return marks
+        elif _DASHES.fullmatch(text):
+            dashes.add(index)
+    between = {i: n for i, n in lone.items() if _between_dashes(i, raw, dashes)}
+    # A number alone on its line is a page mark only between dashes or as one of a rising series.
+    if between:
+        marks |= between
+    elif not marks and _rises(list(lone.values())):
+        marks = lone
+    return marks, dashes
 
 
-def _letterheads(raw: list[str], marks: dict[int, int]) -> dict[int, None]:
+def _between_dashes(index: int, raw: list[str], dashes: set[int]) -> bool:
+    near = [i for i in range(max(0, index - 4), min(len(raw), index + 5)) if raw[i] and i != index]
+    before = [i for i in near if i < index]
+    after = [i for i in near if i > index]
+    return bool((before and before[-1] in dashes) or (after and after[0] in dashes))
+
+
+def _rises(numbers: list[int]) -> bool:
+    return len(numbers) > 1 and all(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False))
+
+
+def _letterheads(raw: list[str], marks: dict[int, int]) -> set[int]:
     """Find the capital lines that stand above page marks, wherever they are repeated."""
     heads: set[str] = set()
     for mark in marks:
         index, taken = mark - 1, 0
         while index >= 0 and taken < _LETTERHEAD_LINES:
-            if raw[index] and raw[index] != "\f":
-                text = plain(raw[index])
-                if not text.isupper() or _HEADING_WORDS.search(text):
-                    break
-                heads.add(text)
-                taken += 1
+            text = plain(raw[index]) if raw[index] != "\f" else ""
             index -= 1
-    return {i: None for i, line in enumerate(raw) if line and plain(line) in heads}
+            if not text or _DASHES.fullmatch(text):
+                continue
+            if not text.isupper() or _HEADING_WORDS.search(text):
+                break
+            heads.add(text)
+            taken += 1
+    return {i for i, line in enumerate(raw) if line and plain(line) in heads}
 
 
-def _numbering(
-    raw: list[str], marks: dict[int, int], removed: dict[int, None]
-) -> list[int | None]:
-    """Return each line's page: marks stand at the top of a page unless the text shows otherwise."""
+def _numbering(raw: list[str], marks: dict[int, int], removed: set[int]) -> list[int | None]:
+    """Return each line's page; marks stand at the head of pages unless text precedes them all."""
     content = [i for i, line in enumerate(raw) if line and line != "\f" and i not in removed]
     pages: list[int | None] = [None] * len(raw)
     if not marks or not content:
         return pages
-    first, last = min(marks), max(marks)
-    at_foot = content[0] < first and content[-1] < last
+    at_foot = content[0] < min(marks) and content[-1] < max(marks)
     page: int | None = None
-    order = range(len(raw) - 1, -1, -1) if at_foot else range(len(raw))
-    for index in order:
+    for index in range(len(raw) - 1, -1, -1) if at_foot else range(len(raw)):
         page = marks.get(index, page)
         pages[index] = page
     return pages
@@ -129,8 +159,8 @@ def _without_catchwords(lines: list[Line]) -> tuple[list[Line], list[str], list[
     warnings: list[str] = []
     gap = False
     for line, following in zip(lines, [*lines[1:], None], strict=True):
-        announced = _announced(line.text)
-        if announced and following is not None and _begins(following.text, announced):
+        announced = _announced(line.plain)
+        if announced and following is not None and _tokens(following.plain, announced) == announced:
             dropped.append(line.text)
             gap = True
             continue
@@ -141,16 +171,24 @@ def _without_catchwords(lines: list[Line]) -> tuple[list[Line], list[str], list[
     return kept, dropped, warnings
 
 
-def _announced(line: str) -> list[str]:
+def _announced(text: str) -> list[str]:
     """Return the words before closing dots, or nothing if the line does not end in dots."""
-    text = plain(line)
+    if not text.endswith((".", "…")) or len(text) > 90:
+        return []
     shorter = _DOTS.sub("", text)
-    return _tokens(shorter) if shorter != text and len(text) < 90 else []
+    return _tokens(shorter) if shorter != text else []
 
 
-def _begins(line: str, announced: list[str]) -> bool:
-    return _tokens(plain(line))[: len(announced)] == announced
+def _tokens(text: str, like: list[str] | None = None) -> list[str]:
+    """Return the words of a text in lower case; with `like`, only as many as that has."""
+    found = [token.casefold() for token in _TOKEN.findall(text[:400])]
+    return found if like is None else found[: len(like)]
 
 
-def _tokens(text: str) -> list[str]:
-    return [token.casefold() for token in _TOKEN.findall(text)]
+def _width(lines: list[Line]) -> int:
+    """Return the width of hard-wrapped text: all lines are short, many go on in lower case."""
+    lengths = sorted(len(line.text) for line in lines)
+    if not lengths or lengths[len(lengths) * 98 // 100] > _WIDEST:
+        return 0
+    going_on = sum(not line.gap and line.text[0].islower() for line in lines)
+    return lengths[len(lengths) * 9 // 10] if going_on >= _WRAPPED_SHARE * len(lines) else 0

@@ -19,7 +19,6 @@ from knowledge.reading.items import (
     scope_facet,
     texts_of,
     value_of,
-    whole_text,
 )
 from knowledge.reading.manuscript import Manuscript, RawSection
 from knowledge.reading.outline import Node
@@ -125,10 +124,8 @@ def _content(sections: tuple[Section, ...], facet: Facet) -> str | None:
     section = _first(sections, facet)
     if section is None or not section.items:
         return None
-    if len(section.items) == 1:
-        return re.sub(r"\.$", "", section.items[0].text) if not section.items[0].items else (
-            whole_text(section.items[0])
-        )
+    if len(section.items) == 1 and not section.items[0].items:
+        return section.items[0].text
     return "; ".join(texts_of(section.items))
 
 
@@ -176,5 +173,5 @@ def _all_texts(manuscript: Manuscript) -> Iterator[str]:
 
 
 def _title_of_file(file: str) -> str:
-    """A text without a title is called after its file."""
+    """Name a text without a title after its file."""
     return PurePath(file).stem.replace("-", " ").replace("_", " ").strip().capitalize() or "Standar"

@@ -54,7 +54,8 @@ def _step(node: Node, place: Place, repairs: Repairs) -> ProcedureStep:
         actors=find_actors(text),
         duration=found[0] if found else None,
         steps=tuple(_step(child, place.below(child), repairs) for child in below),
-        notes=_further_rules(text, place, node.page) + tuple(_note(n, place, repairs) for n in notes),
+        notes=_further_rules(text, place, node.page)
+        + tuple(_note(n, place, repairs) for n in notes),
         details=read_items(bullets, place, repairs),
         original=node.original,
     )

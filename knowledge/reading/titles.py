@@ -6,16 +6,19 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from knowledge.reading.cleaning import clean, plain
+from knowledge.reading.cleaning import clean
 from knowledge.reading.pages import Line
 
 _TITLE = re.compile(
-    r"(?:(?:\d{1,3}|[A-Z]|[IVXL]{1,6})[.)]\s*)?(?P<title>standard?\s+"
+    r"(?:(?:\d{1,3}|[A-Za-z]|[IVXL]{1,6})[.)]\s*)?(?P<title>standard?\s+"
     r"(?:pelayanan|layanan|operasional|prosedur|operating)\b.*)",
     re.I,
 )
 _SENTENCE = re.compile(r"[.;:]$|\b(?:adalah|merupakan)\b")
-_SMALL = frozenset("dan di ke dari untuk pada oleh dengan atau dalam bagi yang kepada atas".split())
+_SMALL = frozenset(
+    {"dan", "di", "ke", "dari", "untuk", "pada", "oleh", "dengan", "atau", "dalam", "bagi"}
+    | {"yang", "kepada", "atas", "serta", "dan/atau", "secara", "tentang", "sebagai"}
+)
 _LONGEST_TITLE = 300
 _NEAR = 4
 
@@ -36,14 +39,16 @@ def find_titles(lines: Sequence[Line], is_structure: Callable[[int], bool]) -> l
     followed at once by another printing of it, a part or a section heading.
     """
     blocks = _blocks(lines, is_structure)
+    begins = {start for start, _ in blocks}
     titles: list[Title] = []
     for start, end in blocks:
         near = range(end, min(end + _NEAR, len(lines)))
-        followed = any(is_structure(i) or (i, ) in {(b,) for b, _ in blocks} for i in near)
-        if not followed:
+        if not any(is_structure(i) or i in begins for i in near):
             continue
-        if titles and start - titles[-1].end < _NEAR and not _structure_between(
-            titles[-1].end, start, is_structure
+        if (
+            titles
+            and start - titles[-1].end < _NEAR
+            and not _structure_between(titles[-1].end, start, is_structure)
         ):
             titles[-1] = _merged(titles[-1], lines, start, end)
         elif not titles or _slug(_text(lines, start, end)) != _slug(titles[-1].text):
@@ -57,7 +62,7 @@ def sentence_case(title: str, known: Sequence[str]) -> str:
     `known` are texts of the document: a word that stands there only in capitals is kept so.
     """
     text = " ".join(known)
-    result = []
+    result: list[str] = []
     for word in title.split():
         lower = word.casefold()
         if lower in _SMALL and result:
@@ -85,7 +90,7 @@ def _blocks(lines: Sequence[Line], is_structure: Callable[[int], bool]) -> list[
     index = 0
     while index < len(lines):
         end = index + 1
-        text = plain(lines[index].text)
+        text = lines[index].plain
         if _TITLE.fullmatch(text) and not _SENTENCE.search(text) and not is_structure(index):
             end = _end(lines, index, is_structure)
             if len(_text(lines, index, end)) <= _LONGEST_TITLE:
@@ -95,11 +100,11 @@ def _blocks(lines: Sequence[Line], is_structure: Callable[[int], bool]) -> list[
 
 
 def _end(lines: Sequence[Line], start: int, is_structure: Callable[[int], bool]) -> int:
-    capitals = plain(lines[start].text).isupper()
-    bare = len(plain(lines[start].text).split()) <= 2
+    capitals = lines[start].plain.isupper()
+    bare = len(lines[start].plain.split()) <= 2
     end = start + 1
     while end < len(lines) and not is_structure(end):
-        same = plain(lines[end].text).isupper() == capitals
+        same = lines[end].plain.isupper() == capitals
         if not same or (lines[end].gap and not (bare and end == start + 1)):
             break
         end += 1

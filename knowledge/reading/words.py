@@ -1,0 +1,100 @@
+"""The words by which names, doers and lists are told apart. Data only, lower case.
+
+To know a new post, role or unit, add its first word to `HEADS`.
+"""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+#: Words that begin the name of a post, a unit or a role.
+HEADS = _words(
+    """
+    admin administrator agen ajudan ajun analis anggota arsiparis asisten atasan auditor badan
+    bagian balai bendahara bidan bidang biro bupati camat caraka customer dekan deputi deputy
+    dinas direktorat direktur divisi dokter dosen evaluator fasilitator front gubernur guru
+    inspektorat inspektur instruktur jaksa juru kabag kabid kabiro kadis kantor kaprodi kasi
+    kasie kasubag kasubbag kasubbid kasubdit kementerian kepala kepaniteraan ketua koordinator
+    kurir loket lurah mahasiswa menteri moderator narasumber notulen notulis operator panitera
+    panitia pegawai pejabat pelaksana pelapor pembina pemeriksa pemohon penanggung
+    penanggungjawab penata pendamping penelaah peneliti pengadministrasi pengadu pengarah
+    pengawas pengelola pengemudi pengguna pengolah pengusul penilai penyelenggara penyelia
+    penyuluh penyusun perancang perawat peserta petugas pihak pimpinan pokja ppk pptk pranata
+    presiden protokoler psikolog pusat rektor resepsionis satgas satpam satuan sekcam sekda
+    sekdes sekretariat sekretaris seksi setmensesneg staf staff sub subbag subbagian subbidang
+    subdirektorat subkoordinator supervisor surveior tamu teknisi tenaga tim unit upt validator
+    verifikator wajib wakil wali walikota warga widyaiswara
+    """
+)
+
+#: Heads of units, whose names may hold "dan" and commas.
+UNITS = _words(
+    """
+    badan bagian balai bidang biro deputi deputy dinas direktorat divisi inspektorat kantor
+    kementerian pusat sekretariat seksi sub subbag subbagian subbidang
+    """
+)
+
+#: Heads whose name goes on in small letters: "petugas loket", "pimpinan unit kerja".
+ROLES = _words(
+    """
+    admin anggota atasan bendahara customer front kepala ketua koordinator loket operator panitia
+    pegawai pejabat pelaksana pemohon penanggung pengelola pengguna penyelenggara peserta petugas
+    pihak pimpinan satuan sekretaris staf staff tenaga tim unit verifikator wajib
+    """
+)
+
+#: Heads of persons in general; "pejabat dan pegawai" is one kind of person.
+PERSONS = _words("pejabat pegawai staf staff petugas karyawan")
+
+#: Attributes in small letters that belong to the name before them.
+ATTRIBUTES = _words("terkait bersangkutan masing-masing setempat tersebut berwenang")
+
+#: Officials who have an office of their own (TU Menteri, TU Sekretaris Kementerian).
+OFFICERS = _words("menteri sekretaris staf deputi deputy direktur presiden wakil inspektur")
+
+#: Papers that are written with a capital and end the name before them.
+DOCUMENTS = _words(
+    """
+    surat memorandum keputusan laporan nota rancangan salinan dokumen undangan peraturan
+    permensesneg kepmensesneg standar sop disposisi
+    """
+)
+
+#: Words that may stand before a name without being part of it.
+QUANTIFIERS = _words("para seluruh semua setiap masing-masing salah seorang")
+
+#: What joins the names of a list.
+JOINS = _words("/ , & dan atau serta beserta dan/atau bersama dengan didampingi")
+
+#: What may stand between a subject and its verb.
+ADVERBS = _words(
+    """
+    secara berjenjang bersama-sama juga dapat akan wajib harus terlebih dahulu kemudian langsung
+    selanjutnya segera telah masing-masing bertugas
+    """
+)
+
+#: Words that look like verbs and are none.
+NO_VERBS = _words(
+    """
+    memorandum memo mekanisme menteri menit media medis meja mesin metode merek meterai melalui
+    mengenai menurut mengingat menjelang menuju merupakan melainkan mereka berupa berdasarkan
+    berkas berita bersama berikut berjenjang berkala bersih berat besar
+    """
+)
+
+#: Deeds of officials whose doer may follow without "oleh".
+OFFICIAL_DEEDS = _words("ditandatangani diparaf disetujui dipimpin diperiksa disahkan")
+
+#: Deeds done before the step that mentions them: "konsep yang disusun oleh staf".
+EARLIER_DEEDS = _words(
+    """
+    disusun disiapkan dibuat diajukan disampaikan dikirim dikirimkan diusulkan diterbitkan
+    dikeluarkan ditetapkan diserahkan diberikan dimohonkan didaftarkan diisi diminta dimiliki
+    dipersyaratkan ditentukan ditunjuk dikelola diterima dibutuhkan diperlukan
+    """
+)
