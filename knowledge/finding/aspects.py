@@ -43,6 +43,9 @@ class Cues:
         self.vocabulary: set[str] = set()
         for aspect, weight, phrase in words.cues() if rows is None else rows:
             self._add(aspect, weight, phrase)
+            first, gap, rest = phrase.partition(" ~ ")
+            if gap and first == "siapa":  # people also ask "yang menerima siapa"
+                self._add(aspect, weight, f"{rest} ~ siapa")
 
     def _add(self, aspect: str, weight: int, phrase: str) -> None:
         stems: list[str] = []

@@ -62,6 +62,8 @@ def for_standards(case: Case, aspect: str) -> Decision:
     scope = case.scope
     if scope.standard:
         return one(aspect, scope.standard)
+    if aspect in NOT_SAID:
+        return one(aspect)
     if scope.how is How.OPEN and aspect in SHORT and len(case.shelf) <= _MANY:
         return one(aspect)
     requests = tuple(Request(aspect, standard) for standard in scope.possible[:_MOST_OPTIONS])

@@ -60,3 +60,4 @@ def _subjects(standard: str | None, shelf: Shelf) -> Iterator[str]:
     for post in shelf.posts:
         yield post.name
         yield f"{post.name}#complaints"
+        yield f"{post.name}#roles"

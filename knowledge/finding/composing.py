@@ -9,7 +9,7 @@ from knowledge.finding import across, complaining, duties, facets, quoting, step
 from knowledge.finding.answering import Answered, Builder, short_title
 from knowledge.finding.answers import Citation, Option, Reply, ReplyKind, Request, Topic
 from knowledge.finding.aspects import COMPLAINT, FACETS
-from knowledge.finding.case import Decision
+from knowledge.finding.case import NOT_SAID, Decision
 from knowledge.finding.shelf import Shelf
 
 _BUILDERS: Mapping[str, Builder] = {
@@ -61,13 +61,22 @@ class Composer:
 
     def _build(self, request: Request) -> Answered:
         if request.standard is None and request.aspect not in _NO_STANDARD:
-            return across.each(self._shelf, request)
+            return self._of_all(request)
         builder = _BUILDERS.get(request.aspect)
         if builder is None and request.aspect in FACETS | COMPLAINT:
             builder = facets.facet
         if builder is None:
             return Answered("gone", {"standard": ""}, kind=ReplyKind.UNKNOWN)
         return builder(self._shelf, request)
+
+    def _of_all(self, request: Request) -> Answered:
+        if request.aspect in NOT_SAID:
+            made = [self._build(Request(request.aspect, s.id)) for s in self._shelf]
+            said = [m for m in made if m.kind is ReplyKind.ANSWER]
+            return said[0] if said else Answered(
+                "none_says", {"facet": request.aspect}, kind=ReplyKind.UNKNOWN
+            )  # fmt: skip
+        return across.each(self._shelf, request)
 
     def _single(self, request: Request, made: Answered, topic: Topic, language: str) -> Reply:
         return Reply(
@@ -89,9 +98,7 @@ class Composer:
             return self._single(*good[0], topic, language)
         parts = [{"form": made.form, "values": made.values} for _, made in good]
         citations: list[Citation] = [c for _, made in good for c in made.citations]
-        options = tuple(
-            Option(short_title(self._shelf.standards[r.standard or ""]), r) for r, _ in good
-        )
+        options = tuple(Option(self._label(request), request) for request, _ in good)
         kept = replace(topic, options=options, aspect=good[0][0].aspect)
         if len({request.standard for request, _ in good}) == 1:
             kept = _moved(topic, good[0][0], good[0][1].step)

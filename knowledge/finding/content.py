@@ -101,8 +101,10 @@ class Searcher:
     def _answers(self, passage: Passage, aspect: str) -> bool:
         standard = self._shelf.standards[passage.standard]
         step = standard.step(passage.place)
-        if step is None or aspect not in ("step_time", "step_actor"):
+        if step is None or aspect not in ("step_time", "step_actor", "step_count"):
             return True
+        if aspect == "step_count":
+            return bool(step.duration and step.duration.times)
         if aspect == "step_actor":
             return bool(step.actors or any(note.actors for note in step.notes))
         timed = step.duration or any(note.duration for note in step.notes)
@@ -119,6 +121,10 @@ class Searcher:
         within = {standard} if standard else None
         found = self._index.search(query, within=within, limit=40)
         return max((f.coverage for f in found if f.passage.facet.startswith(facet)), default=0.0)
+
+    def unsaid(self, query: Query) -> bool:
+        """Say whether no document uses any of these stems: words of asking only."""
+        return not any(self._index.knows(stem) for stem in query)
 
     def holding(self, query: Query, scope: Scope, floor: float = _PASSAGE_FLOOR) -> list[Passage]:
         """Return the best passages that cover the query, in scope if there are any."""

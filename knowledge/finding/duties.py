@@ -13,7 +13,7 @@ _MOST_STEPS = 12
 
 
 def official(shelf: Shelf, request: Request) -> Answered:
-    """Answer with the roles and steps of a post, by standard; "#complaints" for those alone."""
+    """Answer with the roles and steps of a post, by standard; "#complaints" or "#roles" for those alone."""
     name, _, only = (request.subject or "").partition("#")
     post = shelf.posts.named(name)
     mentions = _wanted(post, request.standard, complaints=only == "complaints")
@@ -23,7 +23,7 @@ def official(shelf: Shelf, request: Request) -> Answered:
     for key in dict.fromkeys(m.standard for m in mentions):
         standard = shelf.standards[key]
         own = [m for m in mentions if m.standard == key]
-        parts.append(_part(standard, own))
+        parts.append(_part(standard, own, 0 if only == "roles" else _most(mentions)))
         citations.extend(_cited(standard, own))
     values = {"post": post.name, "parts": parts, "complaints": only == "complaints"}
     keys = list(dict.fromkeys(m.standard for m in mentions))
@@ -42,14 +42,19 @@ def _wanted(post: Post | None, standard: str | None, *, complaints: bool) -> lis
     ]
 
 
-def _part(standard: ServiceStandard, mentions: list[Mention]) -> dict[str, object]:
+def _most(mentions: list[Mention]) -> int:
+    """Return how many steps of a standard to show: fewer where there are several standards."""
+    return _MOST_STEPS // len({m.standard for m in mentions})
+
+
+def _part(standard: ServiceStandard, mentions: list[Mention], most: int) -> dict[str, object]:
     numbers = list(dict.fromkeys(m.step for m in mentions if m.step))
     steps = [step for number in numbers if (step := standard.step(number))]
     return {
         "standard": short_title(standard),
         "roles": [r.value for r in Role if r is not Role.ACTS and any(m.role is r for m in mentions)],
-        "steps": [{"number": s.number, "text": s.text} for s in steps[:_MOST_STEPS]],
-        "more": max(0, len(steps) - _MOST_STEPS),
+        "steps": [{"number": s.number, "text": s.text} for s in steps[:most]],
+        "more": max(0, len(steps) - most),
     }
 
 

@@ -39,10 +39,6 @@ class Finder:
             return self._composer.smalltalk(kind, topic, spoken)
         decision = decide(question, topic, self._shelf, self._search)
         if decision is None:
-            bolder = read(text, self._shelf, boldly=True)
-            if bolder.words != question.words:
-                decision = decide(bolder, topic, self._shelf, self._search)
-        if decision is None:
             return self._composer.unknown(text, self._near(question), topic, spoken)
         return self._composer.reply(decision, topic, spoken)
 

@@ -14,6 +14,7 @@ _GENERIC = 0.3  # weight of a title word that is also a word people ask with ("p
 _FLOOR = 1.1
 _MARGIN = 1.3
 _NEAR_BEST = 0.7
+_RARE = 2  # in so many titles at most, two neighbouring title words name a standard
 _NOTHING = Word("", "")
 _FORMULA = frozenset({"standar", "layan", "lingkungan", "di", "dan", "kepada", "bidang"})
 
@@ -26,6 +27,7 @@ class Named:
     possible: tuple[str, ...] = ()
     positions: frozenset[int] = frozenset()
     firm: bool = False  # by more than one word, or by a word that only this standard uses
+    paired: frozenset[int] = frozenset()  # where two neighbouring title words stand
     mentioned: tuple[str, ...] = ()  # each standard that words of its own point at
 
     def __bool__(self) -> bool:
@@ -90,12 +92,27 @@ class Names:
         certain = ranked[0] if best >= _MARGIN * second else None
         positions = self._positions(question, set(possible))
         firm = certain is not None and self._is_firm(question, positions, certain)
-        return Named(certain, possible, positions, firm, self._mentioned(question, scores))
+        paired = self._paired(question, possible)
+        return Named(certain, possible, positions, firm, paired, self._mentioned(question, scores))
+
+    def _paired(self, question: Sequence[Word], keys: Iterable[str]) -> frozenset[int]:
+        """Return where neighbouring words are neighbours in a title too ("prosedur kerja")."""
+        content = [p for p, w in enumerate(question) if w.stem not in _FORMULA and w.stem]
+        pairs = {pair for key in keys for pair in self._pairs[key]}
+        return frozenset(
+            position
+            for left, right in zip(content, content[1:], strict=False)
+            if (question[left].stem, question[right].stem) in pairs
+            for position in (left, right)
+        )
 
     def _is_firm(self, question: Sequence[Word], positions: frozenset[int], key: str) -> bool:
         stems = {question[p].stem for p in positions} - self._generic
-        own = any(self._usage.get(s, 1) == 1 or s in self._aliases[key] for s in stems)
-        return own or len(stems) > 1
+        if any(self._usage.get(s, 1) == 1 or s in self._aliases[key] for s in stems):
+            return True
+        content = [w.stem for w in question if not w.is_stop and w.stem not in _FORMULA]
+        pairs = set(zip(content, content[1:], strict=False)) & self._pairs[key]
+        return any(all(len(self._by_stem[s]) <= _RARE for s in pair) for pair in pairs)
 
     def _mentioned(self, question: Sequence[Word], scores: Counter[str]) -> tuple[str, ...]:
         """Return the standards that words point at which no better standard explains."""

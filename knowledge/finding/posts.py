@@ -151,12 +151,13 @@ class Posts:
         if not post.level:
             return self._plain(post, stems)
         start = _run(post.level, stems)
-        if start is None:
+        if start is None or level_of(stems[start:]) != post.level:
             return 0.0
         after = self._name_behind(stems, start + len(post.level))
         names = post.words - _NO_NAME
         if not names:
-            return 0.55 if post.words <= after and not after - post.words else 0.0
+            generic = "kait" in stems if len(post.level) > 1 else not after
+            return 0.55 if generic and post.words <= after else 0.0
         found = names & after
         return 2 * len(found) / (len(names) + len(after - _NO_NAME)) if found else 0.0
 
@@ -168,7 +169,8 @@ class Posts:
     @staticmethod
     def _plain(post: Post, stems: list[str]) -> float:
         """Score doers without a rank ("Pengadministrasi Umum"): all their words, in the text."""
-        return 1.0 if post.words and len(post.words) < _PLAIN and post.words <= set(stems) else 0.0
+        names = post.words - _NO_NAME
+        return 1.0 if names and len(post.words) < _PLAIN and post.words <= set(stems) else 0.0
 
 
 def _key(name: str) -> tuple[str, ...]:
@@ -177,6 +179,7 @@ def _key(name: str) -> tuple[str, ...]:
 
 def _run(level: tuple[str, ...], stems: Sequence[str]) -> int | None:
     for start in range(len(stems) - len(level) + 1):
-        if tuple(stems[start : start + len(level)]) == level:
+        whole = start == 0 or stems[start - 1] != "kepala"
+        if whole and tuple(stems[start : start + len(level)]) == level:
             return start
     return None

@@ -18,8 +18,12 @@ from knowledge.language.normalize import (
     understand,
 )
 
+_STRONG_CUE = 9.0  # such a cue of several words is no name of a standard ("evaluasi kinerja")
 _LONG = 60  # words; of a longer message only the sentences that ask are read
 _NEGATIONS = frozenset({"tidak", "tanpa", "belum", "nihil", "kurang"})
+_GOING_ON = frozenset(
+    "terus lalu lanjut lanjutkan kemudian habis itu setelah berikutnya selanjutnya apa dong next ya".split()
+)
 _HAVING = frozenset({"punya", "milik", "ada", "muat", "atur", "cantum", "sedia"})
 
 
@@ -63,6 +67,20 @@ class Question:
         """Say whether the question asks who has a thing."""
         return any(word.stem in _HAVING for word in self.words)
 
+    @property
+    def names_only_a_post(self) -> bool:
+        """Say whether the question asks who a post is, not what anybody does."""
+        post = self.pointed.positions
+        if not post:
+            return False
+        rest = [p for p, word in enumerate(self.words) if p not in post and not word.is_stop]
+        return not rest or rest == [max(post) + 1]
+
+    @property
+    def goes_on(self) -> bool:
+        """Say whether the message only says "and then?"."""
+        return bool(self.words) and all(word.text in _GOING_ON for word in self.words)
+
     def content(self, without: Collection[int] = ()) -> list[Word]:
         """Return the words that name something, but for those at the given positions."""
         return [
@@ -74,23 +92,27 @@ class Question:
         ]
 
 
-def read(text: str, shelf: Shelf, *, boldly: bool = False) -> Question:
+def read(text: str, shelf: Shelf) -> Question:
     """Return what a message says, as far as the loaded standards and our word lists know."""
     flat = flatten(_asking_part(text))
     raw = tokens(flat)
     english = is_english(raw)
     step = reference(flat)
-    found = _words(flat, shelf, english=english, boldly=boldly)
+    found = _words(flat, shelf, english=english)
     pointed = shelf.posts.find(found)
-    named = shelf.names.find(found, pointed.positions if pointed.rank else ())
-    return Question(flat, found, shelf.cues.find(found), named, pointed, step, english)
+    post = pointed.positions if pointed.rank else frozenset[int]()
+    hits = {a: h for a, h in shelf.cues.find(found).items() if not (post and h.positions <= post)}
+    cued = {p for h in hits.values() if h.score >= _STRONG_CUE and len(h.positions) > 1 for p in h.positions}
+    named = shelf.names.find(found, post | cued) or shelf.names.find(found, post)
+    hits = {a: h for a, h in hits.items() if not h.positions <= named.paired}
+    return Question(flat, found, hits, named, pointed, step, english)
 
 
-def _words(flat: str, shelf: Shelf, *, english: bool, boldly: bool) -> tuple[Word, ...]:
+def _words(flat: str, shelf: Shelf, *, english: bool) -> tuple[Word, ...]:
     for short, parts in shelf.aliases.items():
         if short in flat:
             flat = flat.replace(short, " ".join(parts))
-    return understand(flat, shelf.speller, english=english, boldly=boldly)
+    return understand(flat, shelf.speller, english=english)
 
 
 def _asking_part(text: str) -> str:

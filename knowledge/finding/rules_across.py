@@ -13,6 +13,9 @@ _WEAK_BESIDE_POST = frozenset(
 )
 
 
+_MOST_POSTS = 3
+
+
 def comparing(case: Case) -> Decision | None:
     """One facet of several standards, side by side."""
     question = case.question
@@ -36,9 +39,11 @@ def which(case: Case) -> Decision | None:
     listing_all = question.has("listing") and (question.asks_having or question.posts)
     if not question.has("which") and not listing_all:
         return None
-    if question.posts:
+    if question.posts and not _beside_post(case):
         return _of_post(case)
     aspect = best_facet(question)
+    if aspect and question.named.firm:
+        return None
     query = case.search.described(question, {"which", "listing", aspect or ""}, titles=False)
     if query and (aspect is None or case.search.covers(query, aspect, None) > 0.6):
         found = case.search.by_standard(query, aspect)
@@ -56,16 +61,14 @@ def _shown(passage: Passage) -> Request:
 
 def _of_post(case: Case) -> Decision:
     question = case.question
-    only = "#complaints" if question.has(*COMPLAINT) and not question.has("duties") else ""
-    if question.has(*COMPLAINT) and question.score("complaint") >= SURE:
-        only = "#complaints"
+    only = "#complaints" if question.has(*COMPLAINT) else "#roles"
     return one("official", subject=question.posts[0].name + only)
 
 
 def listing(case: Case) -> Decision | None:
     """The list of standards, or one facet of all of them."""
     question = case.question
-    if not question.has("listing") or question.posts:
+    if not question.has("listing") or question.posts or question.named.firm:
         return None
     aspect = best_facet(question)
     if aspect and question.score(aspect) >= SURE and aspect != "procedure":
@@ -91,7 +94,8 @@ def official(case: Case) -> Decision | None:
     if described and not question.has("duties"):
         return None
     standard = case.scope.standard if case.scope.how is How.NAMED and question.named.firm else None
-    return one("official", standard, subject=question.posts[0].name)
+    names = [post.name for post in question.posts[:_MOST_POSTS]]
+    return Decision(tuple(Request("official", standard, subject=name) for name in names))
 
 
 def _beside_post(case: Case) -> bool:
@@ -105,10 +109,16 @@ def _beside_post(case: Case) -> bool:
 def _unlisted(case: Case) -> Decision | None:
     """A post or unit that no step has acting, but that the text mentions."""
     question = case.question
-    if not question.pointed.rank or _beside_post(case) or best_facet(question):
+    if not question.pointed.positions or not question.has("duties"):
         return None
-    query = {question.words[p].stem: 1.0 for p in question.pointed.positions}
-    found = case.search.holding(query, case.scope, 0.95)
+    used = {p for hit in question.hits.values() for p in hit.positions} - question.pointed.positions
+    naming = question.named.positions if question.named.firm else frozenset[int]()
+    query = {
+        word.stem: 1.0
+        for position, word in enumerate(question.words)
+        if position not in used | naming and not word.is_stop
+    }
+    found = case.search.holding(query, case.scope, 0.9)
     if not found:
         return None
     steps = [p for p in found if p.kind in (PassageKind.STEP, PassageKind.NOTE)] or found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from knowledge.finding.answers import Request
 from knowledge.finding.case import (
     STEP_ASPECTS,
@@ -12,15 +14,17 @@ from knowledge.finding.case import (
     for_standards,
     one,
 )
-from knowledge.finding.index import PassageKind
+from knowledge.finding.index import Passage
 from knowledge.finding.question import Question
 from knowledge.finding.scope import How
 
 _MOST = 3
 _MOST_OPTIONS = 8
 _COVERED = 0.5  # share of what is described that a facet's own text must hold
-_OUTSIDE = 0.8  # share that a passage elsewhere must hold to be the better answer
-_FEW_WORDS = 8
+_OUTSIDE = 0.75  # share that a passage elsewhere must hold to be the better answer
+_FEW_WORDS = 10
+_NOT_AGAIN = frozenset({"official", "listing", "card", "passage", "definition"})
+_EVERY_TERM = frozenset({"istilah", "peristilahan"})
 
 
 def definition(case: Case) -> Decision | None:
@@ -28,6 +32,8 @@ def definition(case: Case) -> Decision | None:
     question = case.question
     rival = max((h.score for a, h in question.hits.items() if a != "definitions"), default=0.0)
     if not question.has("definitions") or rival > question.score("definitions"):
+        return None
+    if any(word.text in _EVERY_TERM for word in question.words):
         return None
     terms = case.search.terms(question, case.scope)
     if not terms:
@@ -63,7 +69,8 @@ def _elsewhere(case: Case, aspect: str, described: dict[str, float]) -> Decision
     if case.search.covers(described, aspect.split("_")[0], case.scope.standard) >= _COVERED:
         return None
     found = case.search.holding(described | cue, case.scope, _OUTSIDE)
-    return _quoted(found[:2]) if found else None
+    saying = [p for p in found if case.search.unsaid(cue) or p.stems.keys() & cue.keys()]
+    return _quoted(saying[:2])
 
 
 def switch(case: Case) -> Decision | None:
@@ -88,22 +95,19 @@ def _other_one(question: Question) -> bool:
 def _again(case: Case, standard: str) -> Decision:
     """Return the last aspect for another standard, or that standard's card."""
     aspect = case.topic.aspect
-    keeps = aspect and aspect not in STEP_ASPECTS | {"official", "listing", "card", "passage", "definition"}
-    if keeps and case.topic.standard and len(case.question.words) <= _FEW_WORDS + 2:
+    keeps = aspect and aspect not in STEP_ASPECTS | _NOT_AGAIN
+    if keeps and len(case.question.words) <= _FEW_WORDS:
         return one(aspect or "", standard)
     return one("card", standard)
 
 
 def passage(case: Case) -> Decision | None:
     """Free text: the passage that holds what the question says."""
+    if case.question.names_only_a_post:
+        return None
     return _quoted(case.search.passages(case.question, case.scope)[:2])
 
 
-def _quoted(found: list) -> Decision | None:  # type: ignore[type-arg]
-    requests = []
-    for passage_ in found:
-        if passage_.kind in (PassageKind.STEP, PassageKind.NOTE):
-            requests.append(Request("passage", passage_.standard, subject=passage_.place))
-        else:
-            requests.append(Request("passage", passage_.standard, subject=passage_.place))
-    return Decision(tuple(requests)) if requests else None
+def _quoted(found: Sequence[Passage]) -> Decision | None:
+    requests = tuple(Request("passage", p.standard, subject=p.place) for p in found)
+    return Decision(requests) if requests else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from knowledge.finding import steps
 from knowledge.finding.answers import Request
 from knowledge.finding.case import SURE, Case, Decision, best_facet, for_standards, one
@@ -12,6 +14,7 @@ from knowledge.finding.steps import StepRef
 _ORDER_CUES = frozenset({"next", "after", "previous", "before", "procedure", "who"})
 _MOST_STEPS = 4
 _MOST_OPTIONS = 8
+_FIGURE = re.compile(r"\d")
 
 
 def step_aspect(question: Question) -> str:
@@ -50,6 +53,8 @@ def _request(case: Case, standard: str, ref: StepRef, aspect: str) -> Request | 
 def relative(case: Case) -> Decision | None:
     """The step after or before another one: that of the conversation, or one described."""
     question = case.question
+    if question.goes_on and case.topic.standard and case.topic.step:
+        return one("step_next", case.topic.standard, step=case.topic.step.split("+")[0])
     forward = question.has("next", "after")
     if not forward and not question.has("previous", "before"):
         return None
@@ -57,6 +62,7 @@ def relative(case: Case) -> Decision | None:
     described = case.search.described(question, _ORDER_CUES)
     if described:
         found = case.search.steps(question, case.scope, described)
+        found.sort(key=lambda passage: passage.place.count("."))
         requests = tuple(Request(aspect, f.standard, f.place) for f in found)
         if not requests:
             return None
@@ -77,7 +83,21 @@ def counting(case: Case) -> Decision | None:
     aspect = best_facet(question)
     if aspect and aspect not in ("procedure", "definitions") and question.score(aspect) >= SURE + 1:
         return None
-    return by_content(case, "step", {"count", "procedure"})
+    return _counted(by_content(case, "step_count", {"count", "procedure"}), case)
+
+
+def _counted(decision: Decision | None, case: Case) -> Decision | None:
+    """Return only the steps that hold a figure: others do not say how many."""
+    if decision is None:
+        return None
+    kept = []
+    for request in decision.requests:
+        standard = case.shelf.standards[request.standard or ""]
+        numbers = (request.step or "").split("+")
+        saying = [n for n in numbers if (step := standard.step(n)) and _FIGURE.search(step.text)]
+        if saying:
+            kept.append(Request("step", standard.id, "+".join(saying)))
+    return Decision(tuple(kept)) if kept else None
 
 
 def by_content(case: Case, aspect: str, cues: set[str]) -> Decision | None:
@@ -129,4 +149,9 @@ def who(case: Case) -> Decision | None:
     aspect = best_facet(question)
     if aspect and question.score(aspect) >= SURE + 2 and aspect not in ("unit", "cost", "place"):
         return None
-    return by_content(case, "step_actor", {"who", "recipient"})
+    cues = {"who", "recipient"}
+    if aspect and not case.search.described(question, cues | {aspect}, titles=False):
+        return None
+    if question.names_only_a_post:
+        return None
+    return by_content(case, "step_actor", cues)

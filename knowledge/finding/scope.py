@@ -44,6 +44,10 @@ def scope_of(question: Question, topic: Topic, shelf: Shelf) -> Scope:
         return Scope(How.NAMED, only, (only,))
     if topic.standard in shelf.standards and (not named or topic.standard in named.possible):
         return Scope(How.TOPIC, topic.standard, (topic.standard or "",))
+    if not named and question.posts:
+        acting = {m.standard for post in question.posts for m in post.mentions}
+        if len(acting) == 1:
+            return Scope(How.NAMED, next(iter(acting)), tuple(acting))
     if named:
         return Scope(How.SEVERAL, None, named.possible)
     return Scope(How.OPEN, None, tuple(shelf.standards))

@@ -35,8 +35,8 @@ def _kind(said: list[str]) -> str | None:
     for kind, phrase, meaning in _phrases():
         if tuple(said) == phrase or meant == meaning:
             return kind
-        begins = phrase == tuple(said[: len(phrase)])
-        if opening is None and begins and fillers.issuperset(said[len(phrase) :]):
+        begins = meaning == meant[: len(meaning)]
+        if opening is None and begins and fillers.issuperset(meant[len(meaning) :]):
             opening = kind
     return opening
 

@@ -75,7 +75,7 @@ def _letters(rest: str) -> str:
 
 
 def _is_amount(flat: str, end: int) -> bool:
-    return bool(re.match(r"\s*(?:hari|jam|menit|minggu|bulan|tahun|kali|orang)\b", flat[end:]))
+    return bool(re.match(r"\s*(?:hari|jam|menit|minggu|bulan|tahun|thn|kali|orang)\b", flat[end:]))
 
 
 def resolve(standard: ServiceStandard, ref: StepRef) -> ProcedureStep | None:

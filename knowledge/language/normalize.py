@@ -102,25 +102,25 @@ def as_words(token_list: Sequence[str]) -> tuple[Word, ...]:
     return tuple(Word(token, stem(token)) for token in kept)
 
 
-def understand(text: str, speller: Speller, *, english: bool, boldly: bool = False) -> tuple[Word, ...]:
+def understand(text: str, speller: Speller, *, english: bool) -> tuple[Word, ...]:
     """Return the words of a flattened message, mended and, where English, translated."""
     raw = tokens(text)
-    mended = _mend(raw, speller, english=english, boldly=boldly)
+    mended = _mend(raw, speller, english=english)
     return as_words(expand(translate(mended)) if english else mended)
 
 
-def _mend(raw: Sequence[str], speller: Speller, *, english: bool, boldly: bool) -> list[str]:
+def _mend(raw: Sequence[str], speller: Speller, *, english: bool) -> list[str]:
     known = english_words() if english else frozenset[str]()
     result: list[str] = []
     for token in _rejoined(raw, speller):
-        if token in known:
-            result.append(token)
+        if token in known or token.removesuffix("s") in known:
+            result.append(token if token in known else token.removesuffix("s"))
             continue
         expanded = _expanded(token)
         if expanded != (token,):
             result.extend(expanded)
         else:
-            result.extend(expand(speller.correct(token, boldly=boldly)))
+            result.extend(expand(speller.correct(token)))
     return result
 
 

@@ -13,10 +13,12 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from knowledge.language import words
-from knowledge.language.stemming import is_indonesian
+from knowledge.language.stemming import is_indonesian, is_root
 
 _VOWELS = str.maketrans("", "", "aeiou")
 _SKELETON = 4
+_LONG = 6  # from this length one slip from a cue or title word is a slip, whatever the dictionary
+_LONGER = 8  # from this length two slips from any word are believed
 
 
 def cutoff(length: int) -> int:
@@ -34,7 +36,7 @@ class Speller:
     def __init__(self, vocabulary: Iterable[str], preferred: Iterable[str]) -> None:
         self._preferred = frozenset(word for word in preferred if len(word) > 2)
         self._known = frozenset(word for word in vocabulary if len(word) > 2) | self._preferred
-        self._choices = sorted(word for word in self._known if len(word) > 3)
+        self._choices = sorted(w for w in self._known if len(w) > 3 or w in self._preferred)
         self._skeletons: dict[str, str] = {}
         for word in sorted(self._known, key=lambda word: (word not in self._preferred, word)):
             self._skeletons.setdefault(word.translate(_VOWELS), word)
@@ -44,31 +46,45 @@ class Speller:
         """Say whether the word needs no mending."""
         return word in self._known or len(word) < 3 or not word.isalpha()
 
-    def _correct(self, word: str, *, boldly: bool = False) -> tuple[str, ...]:
+    def _correct(self, word: str) -> tuple[str, ...]:
         """Return what was meant: the word itself, one other word, or the words it joins."""
-        if self.knows(word) or word in words.stopwords():
+        if self.knows(word) or word in words.stopwords() or word in words.names():
             return (word,)
-        if not boldly and is_indonesian(word):
+        if is_root(word):
             return (word,)
-        return self._nearest(word) or self._parts(word) or self._vowelless(word) or (word,)
+        slip = self._nearest(word, 1) if len(word) >= _LONG else None
+        if slip in self._preferred:
+            return (slip or word,)
+        if is_indonesian(word):
+            return (word,)
+        nearest = self._nearest(word, cutoff(len(word)))
+        if nearest:
+            return (nearest,)
+        return self._parts(word) or self._vowelless(word) or (word,)
 
-    def _nearest(self, word: str) -> tuple[str, ...]:
-        limit = cutoff(len(word))
+    def _nearest(self, word: str, limit: int) -> str | None:
         if not limit:
-            return ()
-        found = process.extract(
-            word, self._choices, scorer=OSA.distance, score_cutoff=limit, limit=12
+            return None
+        matches = process.extract(
+            word, self._choices, scorer=OSA.distance, score_cutoff=limit, limit=15
         )
+        found = [(c, d) for c, d, _ in matches if self._plausible(word, c, d)]
         if not found:
-            return ()
-        best = min(found, key=lambda match: self._rank(word, match[0], match[1]))
-        return (best[0],)
+            return None
+        return min(found, key=lambda match: self._rank(word, *match))[0]
+
+    def _plausible(self, word: str, candidate: str, distance: float) -> bool:
+        """Say whether so different a word may be meant: names and fillers are short and many."""
+        if distance <= 1:
+            return True
+        return candidate[0] == word[0] and (candidate in self._preferred or len(word) >= _LONGER)
 
     def _rank(self, word: str, candidate: str, distance: float) -> tuple[float, int]:
         penalty = distance
         penalty += 0 if candidate[0] == word[0] else 0.75
         penalty += 0 if candidate in self._preferred else 0.5
         penalty += 0 if candidate[-1] == word[-1] else 0.1
+        penalty -= 0.2 if _is_part(word, candidate) else 0
         return penalty, abs(len(candidate) - len(word))
 
     def _parts(self, word: str) -> tuple[str, ...]:
@@ -94,3 +110,9 @@ class Speller:
             return ()
         found = self._skeletons.get(skeleton)
         return (found,) if found else ()
+
+
+def _is_part(word: str, candidate: str) -> bool:
+    """Say whether the word is the candidate with letters left out, the commonest slip."""
+    letters = iter(candidate)
+    return all(letter in letters for letter in word)

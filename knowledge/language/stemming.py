@@ -62,6 +62,11 @@ def without_enclitic(word: str) -> str:
     return word
 
 
+def is_root(word: str) -> bool:
+    """Say whether the dictionary has the word itself."""
+    return word in _roots()
+
+
 def is_indonesian(word: str) -> bool:
     """Say whether the dictionary knows the word or its stem."""
     return word in _roots() or stem(word) in _roots()

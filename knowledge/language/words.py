@@ -50,6 +50,12 @@ def stopwords() -> frozenset[str]:
 
 
 @cache
+def names() -> frozenset[str]:
+    """Places and other names that must not be mended into words of ours."""
+    return frozenset(word for line in _lines("names.txt") for word in line.split())
+
+
+@cache
 def smalltalk() -> tuple[tuple[str, str], ...]:
     """(kind, phrase) of greetings, thanks, questions about the bot and goodbyes."""
     pairs = (line.split("\t") for line in _lines("smalltalk.tsv"))
