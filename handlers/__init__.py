@@ -1,0 +1,1 @@
+"""Telegram, the command line and all wording: what people meet. The start sits here, on top."""

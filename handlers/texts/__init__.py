@@ -1,0 +1,82 @@
+"""All that people read: one Jinja2 file a feature and language, one macro a message.
+
+Here is only how a text is found and rendered. The texts stand in `id/*.j2` and `en/*.j2`; a key
+is "file.macro" (a later dot stands for "_"). Nobody else in the project holds a sentence that a
+user sees.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import tzinfo
+from functools import cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
+from jinja2.runtime import Macro
+
+from handlers.texts.filters import filters
+
+FOLDER = Path(__file__).parent
+LANGUAGES = ("id", "en")
+DEFAULT_LANGUAGE = LANGUAGES[0]
+OFFICE_ZONE = ZoneInfo("Asia/Jakarta")
+
+
+class TextError(Exception):
+    """A text was asked for that does not exist: a mistake in the code, not of a user."""
+
+
+class Texts:
+    """The texts in all languages; each file is compiled at its first use, and once.
+
+    Dates are shown in the office's zone.
+    """
+
+    def __init__(self, zone: tzinfo = OFFICE_ZONE) -> None:
+        self._environments = {language: _environment(language, zone) for language in LANGUAGES}
+
+    def render(self, key: str, language: str, **values: object) -> str:
+        """Return a message in Telegram HTML, every value escaped.
+
+        Raises TextError for an unknown key, TypeError for an unknown argument and
+        jinja2.UndefinedError for one that is missing.
+        """
+        macro = self._macro(key, language)
+        if macro is None:
+            raise TextError(f"no text {key!r} in {language!r}")
+        return re.sub(r"\n{3,}", "\n\n", str(macro(**values))).strip()
+
+    def has(self, key: str) -> bool:
+        """Tell whether there is a text of that key."""
+        return self._macro(key, DEFAULT_LANGUAGE) is not None
+
+    def _macro(self, key: str, language: str) -> Macro | None:
+        file, _, name = key.partition(".")
+        name = name.replace(".", "_")
+        environment = self._environments.get(language) or self._environments[DEFAULT_LANGUAGE]
+        try:
+            found = getattr(environment.get_template(f"{file}.j2").module, name, None)
+        except TemplateNotFound:
+            return None
+        return found if isinstance(found, Macro) else None
+
+
+@cache
+def office_texts(zone: tzinfo = OFFICE_ZONE) -> Texts:
+    """Return the texts of a zone, one object for all who ask."""
+    return Texts(zone)
+
+
+def _environment(language: str, zone: tzinfo) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(FOLDER / language),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters.update(filters(language, zone))
+    return environment
