@@ -1,0 +1,211 @@
+"""What buttons carry: short own codes of at most 64 bytes, with a version, never a sentence.
+
+A code is VERSION + letter + owner + ":" + body; numbers are in base 64. It names what a press asks
+for. The right to press is checked at each press (`owner`), and a code that is unknown, old or not
+ours decodes to None. Labels come from the texts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Self, TypeAlias
+
+VERSION = "1"
+LIMIT = 64
+"""Telegram's limit of callback_data, in bytes."""
+
+_DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
+_LANGUAGES = {"i": "id", "e": "en"}
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button under a message: what it says and what it carries."""
+
+    label: str
+    data: str
+
+
+Rows: TypeAlias = tuple[tuple[Button, ...], ...]
+
+
+class CodeTooLong(ValueError):
+    """A code would not fit Telegram's 64 bytes: a mistake in the code, not of a user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Answer a request, given as the finder's code, in a new message."""
+
+    letter: ClassVar[str] = "r"
+    code: str
+    language: str = "id"
+    owner: int | None = None
+
+    def body(self) -> str:
+        """Return the fields as text."""
+        return f"{self.language[0]}{self.code}"
+
+    @classmethod
+    def read(cls, body: str, owner: int | None) -> Self:
+        """Return what a body says; raises ValueError or KeyError if it says nothing."""
+        return cls(body[1:], _LANGUAGES[body[:1]], owner)
+
+
+@dataclass(frozen=True, slots=True)
+class AskPage:
+    """Change the message to another page of the reply to a request; pages count from 1."""
+
+    letter: ClassVar[str] = "p"
+    code: str
+    page: int
+    language: str = "id"
+    owner: int | None = None
+
+    def body(self) -> str:
+        """Return the fields as text."""
+        return f"{self.language[0]}{_short(self.page)}:{self.code}"
+
+    @classmethod
+    def read(cls, body: str, owner: int | None) -> Self:
+        """Return what a body says; raises ValueError or KeyError if it says nothing."""
+        page, _, code = body[1:].partition(":")
+        return cls(code, _number(page), _LANGUAGES[body[:1]], owner)
+
+
+@dataclass(frozen=True, slots=True)
+class TurnPage:
+    """Change the message to another page of the reply that the conversation remembers."""
+
+    letter: ClassVar[str] = "s"
+    page: int
+    owner: int | None = None
+
+    def body(self) -> str:
+        """Return the fields as text."""
+        return _short(self.page)
+
+    @classmethod
+    def read(cls, body: str, owner: int | None) -> Self:
+        """Return what a body says; raises ValueError if it says nothing."""
+        return cls(_number(body), owner)
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Say whether the answer to a question was helpful."""
+
+    letter: ClassVar[str] = "f"
+    question: int
+    helpful: bool
+    owner: int | None = None
+
+    def body(self) -> str:
+        """Return the fields as text."""
+        return f"{'+' if self.helpful else '-'}{_short(self.question)}"
+
+    @classmethod
+    def read(cls, body: str, owner: int | None) -> Self:
+        """Return what a body says; raises ValueError or KeyError if it says nothing."""
+        return cls(_number(body[1:]), {"+": True, "-": False}[body[:1]], owner)
+
+
+@dataclass(frozen=True, slots=True)
+class PassOn:
+    """Pass a question on to the officials."""
+
+    letter: ClassVar[str] = "t"
+    question: int
+    owner: int | None = None
+
+    def body(self) -> str:
+        """Return the fields as text."""
+        return _short(self.question)
+
+    @classmethod
+    def read(cls, body: str, owner: int | None) -> Self:
+        """Return what a body says; raises ValueError if it says nothing."""
+        return cls(_number(body), owner)
+
+
+@dataclass(frozen=True, slots=True)
+class Speak:
+    """Choose the language of the bot."""
+
+    letter: ClassVar[str] = "l"
+    language: str
+    owner: int | None = None
+
+    def body(self) -> str:
+        """Return the fields as text."""
+        return self.language[0]
+
+    @classmethod
+    def read(cls, body: str, owner: int | None) -> Self:
+        """Return what a body says; raises KeyError if it says nothing."""
+        return cls(_LANGUAGES[body], owner)
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """A button that only shows something ("2/4")."""
+
+    letter: ClassVar[str] = "n"
+    owner: int | None = None
+
+    def body(self) -> str:
+        """Return the fields as text."""
+        return ""
+
+    @classmethod
+    def read(cls, body: str, owner: int | None) -> Self:
+        """Return it, whatever the body says."""
+        return cls(owner)
+
+
+Meaning: TypeAlias = Ask | AskPage | TurnPage | Judge | PassOn | Speak | Nothing
+_KINDS: dict[str, type[Meaning]] = {
+    kind.letter: kind for kind in (Ask, AskPage, TurnPage, Judge, PassOn, Speak, Nothing)
+}
+
+
+def encode(meaning: Meaning) -> str:
+    """Return the callback_data for a meaning; raises CodeTooLong if it does not fit."""
+    owner = "" if meaning.owner is None else _short(meaning.owner)
+    data = f"{VERSION}{meaning.letter}{owner}:{meaning.body()}"
+    if len(data.encode()) > LIMIT:
+        raise CodeTooLong(data)
+    return data
+
+
+def decode(data: str | None) -> Meaning | None:
+    """Return the meaning of callback_data, or None if it is unknown, old or not ours."""
+    if not data or data[0] != VERSION or len(data.encode()) > LIMIT:
+        return None
+    head, _, body = data[1:].partition(":")
+    kind = _KINDS.get(head[:1])
+    if kind is None:
+        return None
+    try:
+        return kind.read(body, _number(head[1:]) if head[1:] else None)
+    except (ValueError, KeyError):
+        return None
+
+
+def _short(number: int) -> str:
+    """Write a number of 0 or more in base 64: a Telegram id (52 bits) takes nine letters."""
+    digits = ""
+    while True:
+        number, digit = divmod(number, 64)
+        digits = _DIGITS[digit] + digits
+        if not number:
+            return digits
+
+
+def _number(digits: str) -> int:
+    if not digits:
+        raise ValueError("a number is missing")
+    value = 0
+    for digit in digits:
+        value = value * 64 + _DIGITS.index(digit)
+    return value

@@ -1,0 +1,152 @@
+"""The buttons under a reply: its options, what people ask next, its pages, whether it helped."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from handlers.buttons import (
+    Ask,
+    AskPage,
+    Button,
+    CodeTooLong,
+    Judge,
+    Nothing,
+    PassOn,
+    Rows,
+    TurnPage,
+    encode,
+)
+from handlers.markup import plain, shorten, width
+from handlers.texts import Texts
+from handlers.titles import shared_beginning, short_name
+from knowledge.finding.answers import Option, Reply, ReplyKind, Request
+
+_log = logging.getLogger(__name__)
+_WIDE = 48  # units of a label in a row of its own
+_HALF = 22  # units of one that shares its row
+_CARD = "card"  # the aspect whose buttons are named after the standard alone
+_MENUS = (_CARD, "listing")  # ways to answers, which nobody is asked to judge
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """For whom and how much: `page` counts from 1, None shows the whole reply (no limit).
+
+    `question` is the id that feedback goes to, `owner` the one person who may press (groups).
+    """
+
+    question: int | None = None
+    owner: int | None = None
+    page: int | None = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Keyboard:
+    """Makes the rows under one reply. Without `code` (a terminal) buttons carry nothing."""
+
+    reply: Reply
+    texts: Texts
+    code: Callable[[Request], str] | None
+    view: View
+
+    def options(self, options: Sequence[Option], first: int) -> Rows:
+        """Return a row an option, numbered as in the text, without what all labels begin with."""
+        shared = shared_beginning([option.label for option in self.reply.options])
+        numbered = len(self.reply.options) > 1
+        rows = []
+        for number, option in enumerate(options, first):
+            label = option.label[len(shared) :]
+            label = f"{number}. {label[:1].upper()}{label[1:]}" if numbered else label
+            rows.append(self._asking(label, option.request))
+        return tuple(row for row in rows if row)
+
+    def turning(self, number: int, count: int) -> Rows:
+        """Return the row "◀ 2/4 ▶", if there is more than one page."""
+        if count == 1:
+            return ()
+        here = self._text("page", number=number, count=count)
+        row = [Button(here, encode(Nothing(self.view.owner)))]
+        if number > 1:
+            row.insert(0, Button(self._text("earlier"), self._page(number - 1)))
+        if number < count:
+            row.append(Button(self._text("later"), self._page(number + 1)))
+        return (tuple(row),)
+
+    def next(self) -> Rows:
+        """Return what people ask next: two a row if both are short."""
+        rows: list[tuple[Button, ...]] = []
+        for request, label in zip(self.reply.next, self._labels(), strict=True):
+            for button in self._asking(label, request):
+                if rows and len(rows[-1]) == 1 and _is_short(rows[-1][0]) and _is_short(button):
+                    rows[-1] += (button,)
+                else:
+                    rows.append((button,))
+        return tuple(rows)
+
+    def judging(self) -> Rows:
+        """Return "helpful or not" under an answer, "pass it on" under an honest no."""
+        question, owner = self.view.question, self.view.owner
+        request = self.reply.request
+        if question is None:
+            return ()
+        if self.reply.kind is ReplyKind.UNKNOWN:
+            return ((Button(self._text("pass_on"), encode(PassOn(question, owner))),),)
+        if self.reply.kind is not ReplyKind.ANSWER or (request and request.aspect in _MENUS):
+            return ()
+        helpful = Button(self._text("helpful"), encode(Judge(question, True, owner)))
+        unhelpful = Button(self._text("unhelpful"), encode(Judge(question, False, owner)))
+        return ((helpful, unhelpful),)
+
+    def _labels(self) -> list[str]:
+        """Name the standard on a button, where the label alone does not tell which."""
+        requests = self.reply.next
+        labels = [self._label(request) for request in requests]
+        named = [
+            self._named(label, request)
+            if request.aspect == _CARD or labels.count(label) > 1
+            else label
+            for label, request in zip(labels, requests, strict=True)
+        ]
+        if len(requests) > 1 and all(request.aspect == _CARD for request in requests):
+            return [f"{number}. {label}" for number, label in enumerate(named, 1)]
+        return named
+
+    def _label(self, request: Request) -> str:
+        name = request.aspect if self.texts.has(f"buttons.{request.aspect}") else "other"
+        return self._text(name, step=request.step, subject=request.subject)
+
+    def _named(self, label: str, request: Request) -> str:
+        titles = {citation.standard: citation.title for citation in self.reply.citations}
+        if request.standard not in titles:
+            return label
+        name = short_name(titles[request.standard])
+        return name if request.aspect == _CARD else f"{label}: {name}"
+
+    def _page(self, number: int) -> str:
+        owner, request = self.view.owner, self.reply.request
+        if request is None or self.code is None:
+            return encode(TurnPage(number, owner))
+        try:
+            return encode(AskPage(self.code(request), number, self.reply.language, owner))
+        except CodeTooLong:
+            return encode(TurnPage(number, owner))
+
+    def _asking(self, label: str, request: Request) -> tuple[Button, ...]:
+        label = shorten(label, _WIDE)
+        if self.code is None:
+            return (Button(label, ""),)
+        ask = Ask(self.code(request), self.reply.language, self.view.owner)
+        try:
+            return (Button(label, encode(ask)),)
+        except CodeTooLong:
+            _log.error("no button for a request about %s: its code is too long", request.aspect)
+            return ()
+
+    def _text(self, name: str, **values: object) -> str:
+        return plain(self.texts.render(f"buttons.{name}", self.reply.language, **values))
+
+
+def _is_short(button: Button) -> bool:
+    return width(button.label) <= _HALF

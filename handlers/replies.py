@@ -1,0 +1,111 @@
+"""From a reply of the finder to a message: words, numbered options, source lines, pages, buttons.
+
+Knows Telegram's HTML and limits, but not Telegram; the command line uses it too, with `plain`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from handlers.buttons import Rows
+from handlers.keyboards import Keyboard, View
+from handlers.markup import pages, plain, shorten
+from handlers.texts import Texts, office_texts
+from handlers.titles import short_name
+from knowledge.finding.answers import Citation, Option, Reply, ReplyKind, Request
+
+__all__ = ["Message", "Sheet", "View", "again", "body", "plain", "present", "sheets", "sources"]
+
+OPTIONS_A_PAGE = 10
+_OPTION = 300  # units of an option's line in the text
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message as it goes out: Telegram HTML and rows of buttons; `count` pages there are."""
+
+    html: str
+    buttons: Rows = ()
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page of a reply, and the options that its buttons offer, numbered from `first`."""
+
+    html: str
+    options: tuple[Option, ...] = ()
+    first: int = 1
+
+
+def present(
+    reply: Reply,
+    texts: Texts | None = None,
+    code: Callable[[Request], str] | None = None,
+    view: View = View(),  # noqa: B008 - frozen
+) -> Message:
+    """Return the message for a reply; `code` is the finder's, for what the buttons carry."""
+    texts = texts or office_texts()
+    all_sheets = sheets(reply, texts)
+    if view.page is None:
+        all_sheets = [Sheet(_framed(reply, texts, reply.options, 1, last=True), reply.options)]
+    count = len(all_sheets)
+    number = min(max(view.page or 1, 1), count)
+    sheet = all_sheets[number - 1]
+    keyboard = Keyboard(reply, texts, code, view)
+    rows = (*keyboard.options(sheet.options, sheet.first), *keyboard.turning(number, count))
+    if number == count:
+        rows += keyboard.next()
+    return Message(sheet.html, rows + keyboard.judging(), count)
+
+
+def again(html: Sequence[str], language: str, texts: Texts, view: View) -> Message:
+    """Return another page of a reply of which only the pages are known any more."""
+    number = min(max(view.page or 1, 1), len(html))
+    keyboard = Keyboard(Reply(ReplyKind.ANSWER, "", language=language), texts, None, view)
+    rows = keyboard.turning(number, len(html)) + keyboard.judging()
+    return Message(html[number - 1], rows, len(html))
+
+
+def sheets(reply: Reply, texts: Texts) -> list[Sheet]:
+    """Return all pages of a reply; the source stands on the last one."""
+    found: list[Sheet] = []
+    starts = range(0, max(len(reply.options), 1), OPTIONS_A_PAGE)
+    for start in starts:
+        options = reply.options[start : start + OPTIONS_A_PAGE]
+        html = _framed(reply, texts, options, start + 1, last=start == starts[-1])
+        *before, end = pages(html)
+        found += [Sheet(part) for part in before]
+        found.append(Sheet(end, options, start + 1))
+    return found
+
+
+def body(reply: Reply, texts: Texts) -> str:
+    """Return the words of a reply, without its options and sources."""
+    return texts.render(f"answers.{reply.form}", reply.language, **reply.values)
+
+
+def sources(reply: Reply, texts: Texts) -> str:
+    """Return one line a standard, naming each cited place once; several go by short names."""
+    places: dict[str, dict[Citation, None]] = {}
+    for citation in reply.citations:
+        places.setdefault(citation.title, {})[citation] = None
+    several = len(places) > 1
+    lines = []
+    for title, cited in places.items():
+        name = short_name(title) if several else title
+        lines.append(texts.render("replies.source", reply.language, title=name, places=list(cited)))
+    return "\n".join(lines)
+
+
+def _framed(
+    reply: Reply, texts: Texts, options: Sequence[Option], first: int, *, last: bool
+) -> str:
+    parts = [body(reply, texts)]
+    if options:
+        labels = [shorten(option.label, _OPTION) for option in options]
+        parts.append(texts.render("replies.options", reply.language, labels=labels, first=first))
+    if last:
+        parts.append(sources(reply, texts))
+    return "\n\n".join(part for part in parts if part)
