@@ -1,0 +1,76 @@
+"""PTB's application: which handler takes which update, in this order. Nothing else is decided here.
+
+Updates do not come from PTB's own updater but from the inbox, through `handlers.desk`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
+from telegram import ChatMember, Update
+from telegram.ext import (
+    Application,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    InlineQueryHandler,
+    MessageHandler,
+    filters,
+)
+
+from handlers import asking, commands, inline, membership, presses
+from handlers.attachments import attachment
+from handlers.bot_api import OfficeBot
+from handlers.desk import Desk
+from handlers.turn import Handler
+
+PtbApplication: TypeAlias = Application[Any, Any, Any, Any, Any, Any]
+
+_NEW = filters.UpdateType.MESSAGE
+_EDITED = filters.UpdateType.EDITED_MESSAGE
+_AWAY = (ChatMember.LEFT, ChatMember.BANNED)
+
+ATTACHMENTS: Mapping[str, filters.BaseFilter] = {
+    "photo": filters.PHOTO,
+    "voice": filters.VOICE | filters.AUDIO | filters.VIDEO | filters.VIDEO_NOTE,
+    "sticker": filters.Sticker.ALL | filters.ANIMATION,
+    "document": filters.Document.ALL,
+    "location": filters.LOCATION | filters.VENUE,
+    "other": filters.CONTACT | filters.POLL | filters.Dice.ALL | filters.ATTACHMENT,
+}
+"""What may come instead of a text, by the text `messages.<kind>` that answers it; in order."""
+
+
+def build_application(bot: OfficeBot, desk: Desk) -> PtbApplication:
+    """Return the application that runs our handlers; `desk` gets every update to it."""
+    application = Application.builder().bot(bot).updater(None).job_queue(None).build()
+    _add_routes(application, desk)
+    desk.serve(application)
+    return application
+
+
+def _add_routes(application: PtbApplication, desk: Desk) -> None:
+    add, answering = application.add_handler, desk.answering
+    add(ChatMemberHandler(desk.noting(_membership), ChatMemberHandler.MY_CHAT_MEMBER))
+    add(InlineQueryHandler(answering(inline.search)))
+    add(CallbackQueryHandler(answering(presses.press)))
+    add(MessageHandler(_EDITED & (filters.TEXT | filters.CAPTION), answering(asking.edited)))
+    add(CommandHandler("start", answering(commands.start), filters=_NEW))
+    for name, handler in commands.HANDLERS.items():
+        add(CommandHandler(commands.NAMES[name], answering(handler), filters=_NEW))
+    add(MessageHandler(_NEW & filters.COMMAND, answering(commands.unknown)))
+    add(MessageHandler(_NEW & filters.TEXT, answering(asking.question)))
+    for kind, accepted in ATTACHMENTS.items():
+        add(MessageHandler(_NEW & accepted, answering(attachment(kind))))
+
+
+def _membership(update: Update) -> Handler:
+    """Choose by whether the bot is there now and was there before."""
+    change = update.my_chat_member
+    if change is None:
+        return membership.stayed
+    is_away = change.new_chat_member.status in _AWAY
+    if is_away:
+        return membership.left
+    return membership.came if change.old_chat_member.status in _AWAY else membership.stayed

@@ -1,0 +1,135 @@
+"""The commands: /start, /standar, /tanya, /bahasa, /batal, /bantuan, and those that do not exist.
+
+Each has an Indonesian and an English name; both always work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from rapidfuzz import fuzz, process
+
+from handlers import asking
+from handlers.buttons import Ask, Button, Speak, encode
+from handlers.heard import Place
+from handlers.markup import plain, shorten
+from handlers.replies import Message
+from handlers.titles import short_name
+from handlers.turn import NOTHING, Handler, Outcome, Turn
+from knowledge.finding.answers import Citation, Request, Topic
+from knowledge.model import Facet
+
+_NAME = 40  # letters of a person's name that a greeting repeats
+_TITLE = 36  # letters of a standard's title on a button
+_SIMILAR = 60  # of 100: how near a known command must be to be suggested
+
+
+async def start(turn: Turn) -> Outcome:
+    """Say what the bot can do, with three examples; what a deep link carries is tolerated."""
+    if turn.place is Place.GROUP:
+        return turn.say("commands.start_group", username=turn.bot_name)
+    loaded = _loaded(turn)
+    if not loaded:
+        return turn.say("commands.no_standards")
+    name = shorten(turn.sighting.name, _NAME) if turn.sighting else ""
+    html = turn.render("commands.start", name=name, count=len(loaded))
+    buttons = (*_examples(turn, loaded), _languages(turn))
+    return Outcome(replies=(Message(html, buttons),))
+
+
+async def standards(turn: Turn) -> Outcome:
+    """List the standards; each has a card."""
+    return await asking.request(turn, Request("listing"))
+
+
+async def ask(turn: Turn) -> Outcome:
+    """Answer the question after the command, or ask for it."""
+    if not turn.text:
+        return turn.say("commands.ask_question")
+    return await asking.question(turn)
+
+
+async def language(turn: Turn) -> Outcome:
+    """Let the person choose the language."""
+    html = turn.render("commands.choose_language")
+    return Outcome(replies=(Message(html, (_languages(turn),)),))
+
+
+async def cancel(turn: Turn) -> Outcome:
+    """Forget what the conversation is about."""
+    forget = dict.fromkeys(turn.state)
+    replies = (Message(turn.render("commands.cancelled")),)
+    return Outcome(replies, remember=forget)
+
+
+async def usage(turn: Turn) -> Outcome:
+    """Explain how to use the bot."""
+    return turn.say("commands.help", username=turn.bot_name)
+
+
+async def unknown(turn: Turn) -> Outcome:
+    """Name the nearest command; in a group only if the bot was called by its name."""
+    if not turn.heard.called:
+        return NOTHING
+    written = (turn.heard.command or "").lower()
+    near = process.extractOne(written, _names(turn.language), scorer=fuzz.ratio)
+    suggestion = near[0] if near and near[1] >= _SIMILAR else None
+    command = shorten(f"/{written}", 40)
+    return turn.say("commands.unknown_command", command=command, suggestion=suggestion)
+
+
+NAMES: Mapping[str, tuple[str, str]] = {
+    "standards": ("standar", "standards"),
+    "ask": ("tanya", "ask"),
+    "language": ("bahasa", "language"),
+    "cancel": ("batal", "cancel"),
+    "help": ("bantuan", "help"),
+}
+"""The commands that menus show: their Indonesian and English names."""
+
+HANDLERS: Mapping[str, Handler] = {
+    "standards": standards,
+    "ask": ask,
+    "language": language,
+    "cancel": cancel,
+    "help": usage,
+}
+
+
+def _names(language: str) -> list[str]:
+    """Return all names of commands, those of the person's language first."""
+    own, other = (1, 0) if language == "en" else (0, 1)
+    names = [pair[own] for pair in NAMES.values()] + [pair[other] for pair in NAMES.values()]
+    return [*names, "start"]
+
+
+def _loaded(turn: Turn) -> tuple[Citation, ...]:
+    """Return the standards in use, as the list of them cites each once."""
+    listing = turn.office.finder.answer(Request("listing"), Topic(), language=turn.language)
+    return tuple({citation.standard: citation for citation in listing.citations}.values())
+
+
+def _examples(turn: Turn, loaded: Sequence[Citation]) -> Iterator[tuple[Button, ...]]:
+    """Yield three buttons that ask real questions about standards that are loaded."""
+    first, last = loaded[0], loaded[-1]
+    steps = Request(Facet.PROCEDURE, first.standard)
+    complaint = Request(Facet.COMPLAINT, last.standard)
+    for name, request, values in (
+        ("listing", Request("listing"), {}),
+        ("procedure", steps, {"title": _short(first.title)}),
+        ("complaint", complaint, {"title": _short(last.title)}),
+    ):
+        label = plain(turn.render(f"commands.example_{name}", **values))
+        code = turn.office.finder.code(request)
+        yield (Button(label, encode(Ask(code, turn.language, turn.owner))),)
+
+
+def _short(title: str) -> str:
+    return shorten(short_name(title), _TITLE)
+
+
+def _languages(turn: Turn) -> tuple[Button, ...]:
+    return (
+        Button(plain(turn.render("buttons.indonesian")), encode(Speak("id", turn.owner))),
+        Button(plain(turn.render("buttons.english")), encode(Speak("en", turn.owner))),
+    )
