@@ -1,0 +1,179 @@
+"""The bot on Telegram, from start to stop. Everything is wired here and nothing is decided.
+
+Stopping: first the door, then the handlers finish, then the sender, then the lease is given back.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
+
+from telegram.error import InvalidToken, TelegramError
+from telegram.request import BaseRequest
+
+from bot.clock import Clock
+from bot.domain.pace import Limits
+from bot.office import Office, open_office
+from bot.services.leases import Lease
+from bot.settings import Settings, SettingsError
+from handlers.application import build_application
+from handlers.bot_api import OfficeBot, office_bot
+from handlers.desk import Desk
+from handlers.dispatcher import Dispatcher
+from handlers.failures import places
+from handlers.housekeeping import Housekeeping
+from handlers.polling import Polling, RunError
+from handlers.profile import profile
+from handlers.sender import Sender
+from handlers.texts import office_texts
+
+_log = logging.getLogger(__name__)
+_STARTS = 3  # attempts to reach Telegram before giving up; a supervisor may start us again
+_PAUSE = 2.0  # seconds between them
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """The bot wired and ready: an open office, PTB's application, and the parts that run."""
+
+    office: Office
+    bot: OfficeBot
+    desk: Desk
+    dispatcher: Dispatcher
+    sender: Sender
+    polling: Polling
+
+
+async def run(settings: Settings, clock: Clock | None = None) -> None:
+    """Run the bot until SIGTERM or SIGINT.
+
+    Raises PanduError, with the key of an explanation, if it cannot start or cannot go on.
+    """
+    if settings.telegram_token is None:
+        raise SettingsError("settings.missing_token", variable="PANDU_TELEGRAM_TOKEN")
+    stop = asyncio.Event()
+    async with (
+        open_office(settings, clock) as office,
+        _alone(office) as lease,
+        open_service(office) as service,
+    ):
+        with _stopping_on_signals(stop):
+            await serve(service, lease, stop)
+
+
+@asynccontextmanager
+async def open_service(
+    office: Office, request: BaseRequest | None = None
+) -> AsyncIterator[Service]:
+    """Wire the parts on an open office and introduce the bot to Telegram.
+
+    `request` stands in for the network. Raises RunError if Telegram refuses or cannot be reached.
+    """
+    settings = office.settings
+    token = settings.telegram_token.get_secret_value() if settings.telegram_token else ""
+    bot = office_bot(token, settings.telegram_api, request=request, polling_request=request)
+    desk = Desk(office, office_texts(settings.zone))
+    application = build_application(bot, desk)
+    await _introduce(bot, settings.telegram_api)
+    await application.initialize()
+    dispatcher = Dispatcher(desk)
+    sender = Sender(bot, office.unit_of_work, office.clock, Limits(office.pace), office.queued)
+    polling = Polling(bot, office.intake, office.clock, dispatcher.arrived)
+    try:
+        yield Service(office, bot, desk, dispatcher, sender, polling)
+    finally:
+        await application.shutdown()
+
+
+async def serve(service: Service, lease: Lease, stop: asyncio.Event) -> None:
+    """Take up what an earlier run left, then run until `stop` is set or a part gives up."""
+    office = service.office
+    await resume(service)
+    await service.bot.call("deleteWebhook", {"drop_pending_updates": False})
+    housekeeping = Housekeeping(office, lease, service.polling, service.dispatcher)
+    sending = asyncio.create_task(service.sender.run())
+    polling = asyncio.create_task(service.polling.run())
+    stopping = asyncio.create_task(stop.wait())
+    housekeeping.start()
+    _log.info("running as @%s", service.bot.username)
+    try:
+        await asyncio.wait({sending, polling, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        housekeeping.stop()
+        service.polling.stop()
+        results = [await _ended(polling)]
+        await service.dispatcher.stop()
+        service.sender.stop()
+        results.append(await _ended(sending))
+        stopping.cancel()
+    for error in results:
+        if error is not None:
+            raise error
+
+
+async def resume(service: Service) -> None:
+    """Settle what an earlier run was sending, handle what it had taken in, set the profile."""
+    office = service.office
+    now = office.clock.now()
+    async with office.unit_of_work() as work:
+        lost = await work.outbox.expire(now, all_leases=True)
+        for call in profile(office_texts(office.settings.zone), service.bot.id):
+            await work.outbox.queue(call, now)
+        await work.commit()
+    if lost:
+        _log.warning("%d messages of an earlier run may or may not have arrived", lost)
+    service.dispatcher.arrived(await office.intake.recover())
+
+
+async def _introduce(bot: OfficeBot, api: str) -> None:
+    """Ask Telegram who we are; a short trouble of the network is waited for."""
+    for attempt in range(1, _STARTS + 1):
+        try:
+            await bot.initialize()
+            return
+        except InvalidToken as error:
+            raise RunError("run.token_refused") from error
+        except TelegramError as error:
+            _log.warning("Telegram cannot be reached: %s", type(error).__name__)
+            if attempt == _STARTS:
+                reason = type(error.__cause__ or error).__name__
+                raise RunError("run.unreachable", api=api, reason=reason) from error
+            await asyncio.sleep(_PAUSE)
+
+
+async def _ended(task: asyncio.Task[None]) -> Exception | None:
+    """Wait for a part to end; return why, if it did not end well."""
+    try:
+        await task
+    except Exception as error:
+        _log.error("a part of the bot gave up: %s", places(error))
+        return error
+    return None
+
+
+@asynccontextmanager
+async def _alone(office: Office) -> AsyncIterator[Lease]:
+    """Be the only process that polls for this token; the lease is given back in any case."""
+    lease = office.sole_poller()
+    await lease.take()
+    try:
+        yield lease
+    finally:
+        await lease.release()
+
+
+@contextmanager
+def _stopping_on_signals(stop: asyncio.Event) -> Iterator[None]:
+    loop = asyncio.get_running_loop()
+    signals = (signal.SIGTERM, signal.SIGINT)
+    for each in signals:
+        loop.add_signal_handler(each, stop.set)
+    try:
+        yield
+    finally:
+        for each in signals:
+            loop.remove_signal_handler(each)
