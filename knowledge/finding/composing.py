@@ -39,6 +39,8 @@ _BUILDERS: Mapping[str, Builder] = {
     "passage": quoting.passage,
     "quote": quoting.quote,
 }
+_SCREEN = 1800  # characters
+_MOST_OPTIONS = 8
 _NO_STANDARD = frozenset({"listing", "having", "lacking", "compare", "differences", "official"})
 _KEEPS_NO_ASPECT = frozenset({"quote", "listing", "having", "lacking", "compare", "differences"})
 _STEP_ASPECTS = frozenset({"step", "step_time", "step_actor", "step_next", "step_previous"})
@@ -54,10 +56,21 @@ class Composer:
         """Return the reply to a decision."""
         if decision.choose:
             return self._choice(decision, topic, language)
+        if len(decision.requests) == 1 and self._is_too_long(decision.requests[0]):
+            aspect = decision.requests[0].aspect
+            each = tuple(Request(aspect, standard.id) for standard in self._shelf)
+            return self._choice(Decision(each[:_MOST_OPTIONS], choose=True), topic, language)
         answered = [(request, self._build(request)) for request in decision.requests]
         if len(answered) == 1:
             return self._single(*answered[0], topic, language)
         return self._together(answered, topic, language)
+
+    def _is_too_long(self, request: Request) -> bool:
+        """Say whether a facet of all standards is more than a screen of a phone holds."""
+        if request.standard or request.aspect in _NO_STANDARD | NOT_SAID:
+            return False
+        lines = [line for s in self._shelf for line in across.brief(s, request.aspect)]
+        return sum(map(len, lines)) > _SCREEN
 
     def _build(self, request: Request) -> Answered:
         if request.standard is None and request.aspect not in _NO_STANDARD:

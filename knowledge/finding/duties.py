@@ -9,6 +9,7 @@ from knowledge.finding.shelf import Shelf
 from knowledge.model import Facet, ServiceStandard, Source
 
 _COMPLAINT_ROLES = frozenset({Role.RECEIVES, Role.HANDLES, Role.TOGETHER})
+_FACETS = {Role.UNIT: Facet.UNIT, Role.RESPONSIBLE: Facet.RESPONSIBLE}
 _MOST_STEPS = 12
 
 
@@ -72,6 +73,5 @@ def _source(standard: ServiceStandard, mention: Mention) -> Source | None:
     if mention.role in _COMPLAINT_ROLES:
         section = standard.section(Facet.COMPLAINT)
         return section.source if section else None
-    facet = Facet.RESPONSIBLE if mention.role is Role.RESPONSIBLE else Facet.IMPLEMENTERS
-    item = standard.item(facet)
+    item = standard.item(_FACETS.get(mention.role, Facet.IMPLEMENTERS))
     return item.source if item else None

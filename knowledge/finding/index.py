@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from knowledge.language import words
+
 _K1 = 1.2
 _B = 0.6
+_SYNONYM = 0.7
 
 
 class PassageKind(StrEnum):
@@ -57,8 +60,10 @@ class Index:
         self._mean = (sum(self._lengths) / len(self._lengths)) if self._lengths else 1.0
 
     def knows(self, stem: str) -> bool:
-        """Say whether any passage holds the stem."""
-        return stem in self._postings
+        """Say whether any passage holds the stem, or a synonym of it."""
+        return stem in self._postings or any(
+            other in self._postings for other in words.synonyms().get(stem, ())
+        )
 
     def usage(self) -> dict[str, int]:
         """Return in how many standards each stem occurs."""
@@ -84,16 +89,24 @@ class Index:
         if not query:
             return []
         total = sum(self.idf(stem) * weight for stem, weight in query.items())
-        scores: Counter[int] = Counter()
-        covered: Counter[int] = Counter()
+        scores: defaultdict[int, float] = defaultdict(float)
+        covered: defaultdict[int, float] = defaultdict(float)
         for stem, weight in query.items():
             idf = self.idf(stem) * weight
-            for number, frequency in self._postings.get(stem, ()):
-                scores[number] += idf * self._saturated(frequency, number)  # type: ignore[assignment]
-                covered[number] += idf * min(1.0, frequency)  # type: ignore[assignment]
+            for number, frequency in self._occurrences(stem).items():
+                scores[number] += idf * self._saturated(frequency, number)
+                covered[number] += idf * min(1.0, frequency)
         wanted = (n for n in scores if self._fits(n, within, kinds))
         ranked = sorted(wanted, key=lambda n: (-scores[n], n))[:limit]
         return [Found(self._passages[n], scores[n], covered[n] / total) for n in ranked]
+
+    def _occurrences(self, stem: str) -> Mapping[int, float]:
+        """Return how often each passage says the stem; a synonym counts for less."""
+        found = dict(self._postings.get(stem, ()))
+        for other in words.synonyms().get(stem, ()):
+            for number, frequency in self._postings.get(other, ()):
+                found[number] = max(found.get(number, 0.0), _SYNONYM * frequency)
+        return found
 
     def _saturated(self, frequency: float, number: int) -> float:
         norm = 1 - _B + _B * self._lengths[number] / self._mean

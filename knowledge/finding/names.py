@@ -15,6 +15,7 @@ _FLOOR = 1.1
 _MARGIN = 1.3
 _NEAR_BEST = 0.7
 _RARE = 2  # in so many titles at most, two neighbouring title words name a standard
+_SMALL = frozenset({"di", "dan", "kepada", "ke", "bidang", "yang", "untuk", "pada"})
 _NOTHING = Word("", "")
 _FORMULA = frozenset({"standar", "layan", "lingkungan", "di", "dan", "kepada", "bidang"})
 
@@ -52,6 +53,7 @@ class Names:
         self._usage = usage  # in how many standards a stem occurs at all
         self._titles: dict[str, list[str]] = {}
         self._aliases: dict[str, frozenset[str]] = {}
+        standards = list(standards)
         for standard in standards:
             stems = [w.stem for w in title_words(standard.title) if w.stem not in _FORMULA]
             self._titles[standard.id] = stems
@@ -61,7 +63,10 @@ class Names:
         for key, stems in self._titles.items():
             for stem in {*stems, *self._aliases[key]}:
                 self._by_stem.setdefault(stem, set()).add(key)
-        self._pairs = {key: set(zip(s, s[1:], strict=False)) for key, s in self._titles.items()}
+        self._pairs = {
+            standard.id: _neighbours(standard.title) for standard in standards
+        }
+        self._in_titles = Counter(s for pairs in self._pairs.values() for s in {*sum(pairs, ())})
 
     def vocabulary(self) -> frozenset[str]:
         """Return the stems that name standards."""
@@ -97,7 +102,7 @@ class Names:
 
     def _paired(self, question: Sequence[Word], keys: Iterable[str]) -> frozenset[int]:
         """Return where neighbouring words are neighbours in a title too ("prosedur kerja")."""
-        content = [p for p, w in enumerate(question) if w.stem not in _FORMULA and w.stem]
+        content = [p for p, w in enumerate(question) if w.stem not in _SMALL and w.stem]
         pairs = {pair for key in keys for pair in self._pairs[key]}
         return frozenset(
             position
@@ -110,9 +115,12 @@ class Names:
         stems = {question[p].stem for p in positions} - self._generic
         if any(self._usage.get(s, 1) == 1 or s in self._aliases[key] for s in stems):
             return True
-        content = [w.stem for w in question if not w.is_stop and w.stem not in _FORMULA]
+        content = [w.stem for w in question if w.stem and w.stem not in _SMALL]
         pairs = set(zip(content, content[1:], strict=False)) & self._pairs[key]
-        return any(all(len(self._by_stem[s]) <= _RARE for s in pair) for pair in pairs)
+        return any(all(self._in_titles[s] <= _RARE for s in pair) for pair in pairs)
+
+    def _standards_of(self, pair: tuple[str, str]) -> list[str]:
+        return [key for key, pairs in self._pairs.items() if pair in pairs]
 
     def _mentioned(self, question: Sequence[Word], scores: Counter[str]) -> tuple[str, ...]:
         """Return the standards that words point at which no better standard explains."""
@@ -141,11 +149,19 @@ class Names:
             for key in self._by_stem.get(stem, ()):
                 alias = stem in self._aliases[key]
                 scores[key] += weight * (_GENERIC if stem in self._generic and not alias else 1)
-        for left, right in set(zip(content, content[1:], strict=False)):
-            for key in self._by_stem.get(left, set()) & self._by_stem.get(right, set()):
-                if (left, right) in self._pairs[key]:
-                    scores[key] += 0.5 * (self._weight(left) + self._weight(right))
+        close = [word.stem for word in question if word.stem not in _SMALL]
+        for pair in set(zip(close, close[1:], strict=False)):
+            for key in self._standards_of(pair):
+                scores[key] += 0.5 * sum(self._weight(s) for s in pair if s in self._by_stem)
         return scores
+
+
+def _neighbours(title: str) -> set[tuple[str, str]]:
+    """Return the pairs of neighbouring stems of a title, its formula "Standar Pelayanan" aside."""
+    stems = [w.stem for w in title_words(title)]
+    stems = stems[2:] if stems[:2] == ["standar", "layan"] else stems
+    stems = [stem for stem in stems if stem not in _SMALL]
+    return set(zip(stems, stems[1:], strict=False))
 
 
 def _short_names(standard: ServiceStandard, title: frozenset[str]) -> Iterable[str]:

@@ -33,6 +33,7 @@ _PLAIN = 5  # doers without a rank have short names
 class Role(StrEnum):
     """What a standard says of a post."""
 
+    UNIT = "unit"
     RESPONSIBLE = "responsible"
     IMPLEMENTER = "implementer"
     RECEIVES = "receives"
@@ -76,6 +77,8 @@ def level_of(stems: Sequence[str]) -> tuple[str, ...]:
 
 def _named(standard: ServiceStandard) -> Iterator[tuple[str, Mention]]:
     key = standard.id
+    if standard.unit:
+        yield standard.unit, Mention(key, Role.UNIT)
     if standard.responsible:
         yield standard.responsible, Mention(key, Role.RESPONSIBLE)
     for name in standard.implementers:

@@ -105,6 +105,8 @@ def read(text: str, shelf: Shelf) -> Question:
     cued = {p for h in hits.values() if h.score >= _STRONG_CUE and len(h.positions) > 1 for p in h.positions}
     named = shelf.names.find(found, post | cued) or shelf.names.find(found, post)
     hits = {a: h for a, h in hits.items() if not h.positions <= named.paired}
+    if "unit" in hits and any(found[p - 1].stem == "kepala" for p in hits["unit"].positions if p):
+        del hits["unit"]
     return Question(flat, found, hits, named, pointed, step, english)
 
 

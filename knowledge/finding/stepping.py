@@ -157,7 +157,13 @@ def _actor_row(standard: ServiceStandard, step: ProcedureStep) -> dict[str, obje
             {"number": c.number, "actors": c.actors, "text": c.text} for c in below[:_LONG_LIST]
         ],
         "notes": notes,
+        "above": None if step.actors or below else _acting(standard, step),
     }
+
+
+def _acting(standard: ServiceStandard, step: ProcedureStep) -> dict[str, object] | None:
+    above = navigation.acting_above(standard, step.number)
+    return {"number": above.number, "actors": above.actors, "text": above.text} if above else None
 
 
 def _doers(standard: ServiceStandard) -> str | None:

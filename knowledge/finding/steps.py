@@ -23,13 +23,14 @@ _DOTTED = re.compile(r"(?<![\w/.-])(?P<number>\d{1,2})(?P<rest>(?:[.)]\s?(?:[a-z
 _ORDINALS = {
     "pertama": 1, "kesatu": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5, "keenam": 6,
     "ketujuh": 7, "kedelapan": 8, "kesembilan": 9, "kesepuluh": 10, "kesebelas": 11,
-    "keduabelas": 12, "ketigabelas": 13, "first": 1, "second": 2, "third": 3, "fourth": 4,
+    "keduabelas": 12, "ketigabelas": 13, "kedua belas": 12, "ketiga belas": 13, "keempat belas": 14,
+    "kelima belas": 15, "dua belas": 12, "tiga belas": 13, "duabelas": 12, "tigabelas": 13, "first": 1, "second": 2, "third": 3, "fourth": 4,
     "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
     "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7,
     "delapan": 8, "sembilan": 9, "sepuluh": 10, "sebelas": 11,
 }  # fmt: skip
 _ORDINAL = re.compile(
-    rf"\b{_STEP_WORD}(?:nya)?\s+(?:yang\s+|yg\s+|paling\s+)?(?P<word>{'|'.join(_ORDINALS)}|"
+    rf"\b{_STEP_WORD}(?:nya)?\s+(?:yang\s+|yg\s+|paling\s+)?(?P<word>{'|'.join(sorted(_ORDINALS, key=len, reverse=True))}|"
     r"terakhir|terakir|trakhir|akhir|last|final|penutup|awal|ke\s*(?P<tens>[a-z]+))\b"
 )
 _ORDINAL_FIRST = re.compile(
@@ -130,6 +131,14 @@ def enclosing_time(standard: ServiceStandard, number: str) -> ProcedureStep | No
     """Return the nearest step above that has a time of its own, or None."""
     above = parent(standard, number)
     while above and above.duration is None:
+        above = parent(standard, above.number)
+    return above
+
+
+def acting_above(standard: ServiceStandard, number: str) -> ProcedureStep | None:
+    """Return the nearest step above that names who acts, or None."""
+    above = parent(standard, number)
+    while above and not above.actors:
         above = parent(standard, above.number)
     return above
 

@@ -13,11 +13,12 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from knowledge.language import words
-from knowledge.language.stemming import is_indonesian, is_root
+from knowledge.language.stemming import informal, is_root, stem
 
 _VOWELS = str.maketrans("", "", "aeiou")
 _SKELETON = 4
 _LONG = 6  # from this length one slip from a cue or title word is a slip, whatever the dictionary
+_SURE_ROOT = 5  # shorter roots are found inside mistyped words too ("una" in "penguna")
 _LONGER = 8  # from this length two slips from any word are believed
 
 
@@ -37,6 +38,7 @@ class Speller:
         self._preferred = frozenset(word for word in preferred if len(word) > 2)
         self._known = frozenset(word for word in vocabulary if len(word) > 2) | self._preferred
         self._choices = sorted(w for w in self._known if len(w) > 3 or w in self._preferred)
+        self._stems = {stem(word) for word in self._known} | set(words.stopwords())
         self._skeletons: dict[str, str] = {}
         for word in sorted(self._known, key=lambda word: (word not in self._preferred, word)):
             self._skeletons.setdefault(word.translate(_VOWELS), word)
@@ -50,12 +52,16 @@ class Speller:
         """Return what was meant: the word itself, one other word, or the words it joins."""
         if self.knows(word) or word in words.stopwords() or word in words.names():
             return (word,)
-        if is_root(word):
+        if is_root(word) or stem(word) in self._stems:
             return (word,)
+        plain = informal(word)
+        if plain:
+            return (plain,)
         slip = self._nearest(word, 1) if len(word) >= _LONG else None
         if slip in self._preferred:
             return (slip or word,)
-        if is_indonesian(word):
+        root = stem(word)
+        if len(root) >= _SURE_ROOT and is_root(root):
             return (word,)
         nearest = self._nearest(word, cutoff(len(word)))
         if nearest:

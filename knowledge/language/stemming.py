@@ -13,6 +13,7 @@ from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
 
 from knowledge.language import words
 
+_SHORTEST = 3  # letters of a root
 _ENCLITICS = ("nya", "kah", "lah", "pun")
 
 
@@ -67,6 +68,17 @@ def is_root(word: str) -> bool:
     return word in _roots()
 
 
-def is_indonesian(word: str) -> bool:
-    """Say whether the dictionary knows the word or its stem."""
-    return word in _roots() or stem(word) in _roots()
+_NASALS = (("nge", ""), ("ng", ""), ("ng", "k"), ("ny", "s"), ("ny", "c"), ("n", "t"), ("m", "p"))
+
+
+def informal(word: str) -> str | None:
+    """Return the root of a spoken verb form ("ngadain" from "ada"), or None."""
+    bare = without_enclitic(word)
+    for body in (bare, bare.removesuffix("in"), bare.removesuffix("an")):
+        for nasal, initial in _NASALS:
+            root = initial + body.removeprefix(nasal)
+            if body.startswith(nasal) and len(root) >= _SHORTEST and is_root(root):
+                return root
+        if body != bare and len(body) >= _SHORTEST and is_root(stem(body)):
+            return stem(body)
+    return None

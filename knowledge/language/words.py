@@ -50,6 +50,12 @@ def stopwords() -> frozenset[str]:
 
 
 @cache
+def synonyms() -> dict[str, tuple[str, ...]]:
+    """Stem -> stems that say about the same in a procedure."""
+    return _pairs("synonyms.tsv")
+
+
+@cache
 def names() -> frozenset[str]:
     """Places and other names that must not be mended into words of ours."""
     return frozenset(word for line in _lines("names.txt") for word in line.split())
