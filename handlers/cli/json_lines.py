@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from time import perf_counter
 from typing import Any
 
-from handlers.cli.errors import CommandError
 from handlers.cli.screen import Screen
 from handlers.replies import View, plain, present
 from handlers.texts import Texts
@@ -16,6 +15,10 @@ from knowledge.finding.answers import Reply, Topic
 from knowledge.finding.finder import Finder
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+class BadLine(ValueError):
+    """A line that is no question; its text is the reason: json, object, encoding, text, chat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +53,8 @@ class JsonLines:
                 continue
             try:
                 question = read_line(raw)
-            except CommandError as error:
-                self._screen.fail(error.key, number=number, **error.values)
+            except BadLine as error:
+                self._screen.fail("bad_line", number=number, reason=str(error))
                 status = 2
                 continue
             self._screen.data(self._answer(question))
@@ -68,20 +71,20 @@ class JsonLines:
 
 
 def read_line(raw: bytes) -> Line:
-    """Return the question on a line; raises CommandError with the reason."""
+    """Return the question on a line; raises BadLine with the reason."""
     try:
         value = json.loads(raw.decode())
     except UnicodeDecodeError:
-        raise CommandError("bad_line", reason="encoding") from None
+        raise BadLine("encoding") from None
     except (ValueError, RecursionError):
-        raise CommandError("bad_line", reason="json") from None
+        raise BadLine("json") from None
     if not isinstance(value, dict):
-        raise CommandError("bad_line", reason="object")
+        raise BadLine("object")
     text, chat = value.get("text"), value.get("chat")
     if not isinstance(text, str):
-        raise CommandError("bad_line", reason="text")
+        raise BadLine("text")
     if isinstance(chat, bool) or not isinstance(chat, str | int | None):
-        raise CommandError("bad_line", reason="chat")
+        raise BadLine("chat")
     return Line(value.get("id"), None if chat is None else str(chat), text)
 
 
