@@ -46,7 +46,7 @@ DRIVER_ERRORS = (DBAPIError, PoolTimeout)
 """What the database or the way to it can cause; anything else is a fault of our own."""
 
 
-def storage_error(error: DBAPIError | PoolTimeout, database: str) -> StorageError:
+def storage_error(error: DBAPIError | PoolTimeout | sqlite3.Error, database: str) -> StorageError:
     """Return the error for people; `database` is the file or host/name, without a password."""
     cause = error.orig if isinstance(error, DBAPIError) else error
     return StorageError(_key(cause), database=database, reason=_reason(cause))

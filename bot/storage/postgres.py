@@ -74,10 +74,14 @@ class _Session:
             raise storage_error(error, self._name) from error
 
     async def finish(self, work: Callable[[Connection], None]) -> None:
-        """Run a last function and commit."""
+        """Run a last function and commit, or undo everything."""
 
         def work_and_commit(connection: Connection) -> None:
-            work(connection)
+            try:
+                work(connection)
+            except BaseException:
+                connection.rollback()
+                raise
             connection.commit()
 
         await self.run(work_and_commit)
