@@ -28,10 +28,13 @@ def read_text(text: str, file: str) -> tuple[ServiceStandard, ...]:
     pages = split_pages(text)
     if not pages.lines:
         raise NotAStandard("empty", file=file)
-    manuscripts = [m for m in take_apart(pages) if _is_standard(m)]
-    if not manuscripts:
+    found = take_apart(pages)
+    standards = [m for m in found if _is_standard(m)]
+    if not standards:
         raise NotAStandard("no_sections", file=file)
-    return tuple(assemble(manuscript, file) for manuscript in manuscripts)
+    others = [line for m in found if m not in standards for line in m.lines()]
+    standards[0].warnings += [f"unplaced: {line}" for line in others]
+    return tuple(assemble(manuscript, file) for manuscript in standards)
 
 
 def read_file(path: Path) -> tuple[ServiceStandard, ...]:

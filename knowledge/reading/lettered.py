@@ -46,12 +46,14 @@ class _Filling:
     draft: Manuscript = field(default_factory=lambda: Manuscript(""))
     bodies: list[list[Line]] = field(default_factory=list)
     part: Part = Part("", "")
+    part_lines: list[str] = field(default_factory=list)
     in_part_title: bool = False
 
     def fill(self, span: Iterable[int]) -> Manuscript:
         """Place the lines with these indexes and build the sections' outlines."""
         for index in span:
             self._place(index, self.pages.lines[index])
+        self._close_part()
         for section, body in zip(self.draft.sections, self.bodies, strict=True):
             section.nodes, warnings = build_outline(body, self.pages.width)
             where = f"{section.part} {section.letter or section.heading}".strip()
@@ -62,18 +64,27 @@ class _Filling:
         if self.title.start <= index < self.title.end:
             self.draft.title_lines.append(line.text)
         elif index in self.parts:
+            self._close_part()
             self.part, self.in_part_title = self.parts[index], True
+            self.part_lines = [line.text]
         elif index in self.headings and index >= self.title.start:
             self._begin_section(self.headings[index], line)
         elif self.in_part_title and line.plain.isupper():
             self.part = Part(self.part.name, f"{self.part.title} {line.plain}".strip())
+            self.part_lines.append(line.text)
         elif self.bodies:
             self.bodies[-1].append(line)
         else:
             self.draft.preamble.append(line.plain)
 
+    def _close_part(self) -> None:
+        """Name the lines of a part under which no section stands."""
+        self.draft.warnings += [f"unplaced: {line}" for line in self.part_lines]
+        self.part_lines = []
+
     def _begin_section(self, found: Found, line: Line) -> None:
         self.in_part_title = False
+        self.part_lines = []
         printed = line.plain.removesuffix(found.rest).rstrip()
         self.draft.sections.append(
             RawSection(

@@ -5,6 +5,7 @@ A new layout (tables, SOP forms) is one module that fills these, and one line in
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from knowledge.model import Facet
@@ -35,3 +36,12 @@ class Manuscript:
     sections: list[RawSection] = field(default_factory=list)
     furniture: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+
+    def lines(self) -> Iterator[str]:
+        """Yield everything the manuscript prints, as it stands in the document."""
+        yield from self.title_lines
+        yield from self.preamble
+        for section in self.sections:
+            yield section.original
+            for top in section.nodes:
+                yield from (node.original for node in top.walk())

@@ -6,7 +6,7 @@ Reads marks only; what a node means (item, step, note) is decided by `items` and
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from knowledge.reading.headings import known_heading
@@ -36,6 +36,12 @@ class Node:
     texts: list[str] = field(default_factory=list)
     children: list[Node] = field(default_factory=list)
     note: bool = False
+
+    def walk(self) -> Iterator[Node]:
+        """Yield this node and everything below it, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
 
     @property
     def text(self) -> str:

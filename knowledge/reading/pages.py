@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from knowledge.reading.cleaning import plain
@@ -27,7 +29,13 @@ _INVISIBLE: dict[int, int | None] = {
     ord("\u2028"): ord("\n"),
     ord("\u2029"): ord("\n"),
 }
+_OFFICE = re.compile(
+    r"\b(?:MENTERI|KEMENTERIAN|REPUBLIK|PRESIDEN|SEKRETARIAT|PEMERINTAH|DINAS|BADAN|LEMBAGA"
+    r"|GUBERNUR|BUPATI|WALI ?KOTA|KABUPATEN|PROVINSI|KECAMATAN|KELURAHAN|MAHKAMAH|PENGADILAN)\b"
+)
 _LETTERHEAD_LINES = 4
+_REPEATED = 3
+_LONGEST_HEAD = 90
 _WIDEST = 120
 _WRAPPED_SHARE = 0.1
 
@@ -122,20 +130,38 @@ def _rises(numbers: list[int]) -> bool:
 
 
 def _letterheads(raw: list[str], marks: dict[int, int]) -> set[int]:
-    """Find the capital lines that stand above page marks, wherever they are repeated."""
-    heads: set[str] = set()
+    """Find the lines of the letterhead: capitals above several page marks, or often repeated."""
+    above: Counter[str] = Counter()
     for mark in marks:
-        index, taken = mark - 1, 0
-        while index >= 0 and taken < _LETTERHEAD_LINES:
-            text = plain(raw[index]) if raw[index] != "\f" else ""
-            index -= 1
-            if not text or _DASHES.fullmatch(text):
-                continue
-            if not text.isupper() or _HEADING_WORDS.search(text):
-                break
-            heads.add(text)
-            taken += 1
+        above.update(set(_capitals_above(raw, mark)))
+    repeated = Counter(
+        text for line in raw if (text := plain(line)).isupper() and len(text) < _LONGEST_HEAD
+    )
+    needed = 2 if len(marks) > 1 else 1
+    heads = {
+        text
+        for text in above.keys() | repeated.keys()
+        if not _HEADING_WORDS.search(text)
+        and (
+            repeated[text] >= _REPEATED
+            or (above[text] >= needed and (needed > 1 or _OFFICE.search(text)))
+        )
+    }
     return {i for i, line in enumerate(raw) if line and plain(line) in heads}
+
+
+def _capitals_above(raw: list[str], mark: int) -> Iterator[str]:
+    """Yield the capital lines directly above a page mark, blank lines aside."""
+    index, taken = mark - 1, 0
+    while index >= 0 and taken < _LETTERHEAD_LINES:
+        text = plain(raw[index]) if raw[index] != "\f" else ""
+        index -= 1
+        if not text or _DASHES.fullmatch(text):
+            continue
+        if not text.isupper():
+            break
+        yield text
+        taken += 1
 
 
 def _numbering(raw: list[str], marks: dict[int, int], removed: set[int]) -> list[int | None]:

@@ -21,7 +21,6 @@ from knowledge.reading.items import (
     value_of,
 )
 from knowledge.reading.manuscript import Manuscript, RawSection
-from knowledge.reading.outline import Node
 from knowledge.reading.posts import split_list
 from knowledge.reading.steps import read_procedure
 from knowledge.reading.titles import slug
@@ -163,13 +162,9 @@ def _texts(sections: tuple[Section, ...], steps: tuple[ProcedureStep, ...]) -> I
 
 
 def _all_texts(manuscript: Manuscript) -> Iterator[str]:
-    def walk(nodes: list[Node]) -> Iterator[str]:
-        for node in nodes:
-            yield plain(node.original)
-            yield from walk(node.children)
-
     for section in manuscript.sections:
-        yield from walk(section.nodes)
+        for top in section.nodes:
+            yield from (plain(node.original) for node in top.walk())
 
 
 def _title_of_file(file: str) -> str:

@@ -10,9 +10,8 @@ from knowledge.reading.cleaning import clean
 from knowledge.reading.pages import Line
 
 _TITLE = re.compile(
-    r"(?:(?:\d{1,3}|[A-Za-z]|[IVXL]{1,6})[.)]\s*)?(?P<title>standard?\s+"
-    r"(?:pelayanan|layanan|operasional|prosedur|operating)\b.*)",
-    re.I,
+    r"(?:(?:\d{1,3}|[A-Za-z]|[IVXL]{1,6})[.)]\s*)?(?P<title>S(?i:tandard?\s+"
+    r"(?:pelayanan|layanan|operasional|prosedur|operating)\b.*))"
 )
 _SENTENCE = re.compile(r"[.;:]$|\b(?:adalah|merupakan)\b")
 _SMALL = frozenset(
@@ -35,25 +34,31 @@ class Title:
 def find_titles(lines: Sequence[Line], is_structure: Callable[[int], bool]) -> list[Title]:
     """Return the titles of the standards in a document, in order.
 
-    A title is a block in capitals, or a line, that begins with "Standar Pelayanan" and is
-    followed at once by another printing of it, a part or a section heading.
+    A title is a block in capitals that begins with "Standar Pelayanan" and is soon followed by a
+    part or a heading; or such a line in small letters, at the beginning of the document or
+    directly above the block.
     """
     blocks = _blocks(lines, is_structure)
     begins = {start for start, _ in blocks}
+    first = next((i for i in range(len(lines)) if is_structure(i)), len(lines))
     titles: list[Title] = []
     for start, end in blocks:
-        near = range(end, min(end + _NEAR, len(lines)))
-        if not any(is_structure(i) or i in begins for i in near):
+        capitals = lines[start].plain.isupper()
+        if capitals and not any(is_structure(i) or i in begins for i in range(end, end + _NEAR)):
             continue
-        if (
-            titles
-            and start - titles[-1].end < _NEAR
-            and not _structure_between(titles[-1].end, start, is_structure)
-        ):
+        if not capitals and start > first and not (end in begins or is_structure(end)):
+            continue
+        if titles and _is_next_printing(titles[-1], start, is_structure):
             titles[-1] = _merged(titles[-1], lines, start, end)
         elif not titles or _slug(_text(lines, start, end)) != _slug(titles[-1].text):
             titles.append(Title(_text(lines, start, end), start, end))
     return titles
+
+
+def _is_next_printing(title: Title, start: int, is_structure: Callable[[int], bool]) -> bool:
+    """Whether a block soon after a title, with nothing but lines between, prints it again."""
+    near = start - title.end < _NEAR
+    return near and not any(is_structure(i) for i in range(title.end, start))
 
 
 def sentence_case(title: str, known: Sequence[str]) -> str:
@@ -90,13 +95,20 @@ def _blocks(lines: Sequence[Line], is_structure: Callable[[int], bool]) -> list[
     index = 0
     while index < len(lines):
         end = index + 1
-        text = lines[index].plain
-        if _TITLE.fullmatch(text) and not _SENTENCE.search(text) and not is_structure(index):
+        line = lines[index]
+        if _TITLE.fullmatch(line.plain) and not is_structure(index):
             end = _end(lines, index, is_structure)
-            if len(_text(lines, index, end)) <= _LONGEST_TITLE:
+            stands_out = line.gap or line.plain.isupper() or _prints_again(lines, end)
+            text = " ".join(part.plain for part in lines[index:end])
+            if stands_out and len(text) <= _LONGEST_TITLE and not _SENTENCE.search(text):
                 blocks.append((index, end))
         index = end
     return blocks
+
+
+def _prints_again(lines: Sequence[Line], end: int) -> bool:
+    """Whether the title in capitals follows directly."""
+    return end < len(lines) and lines[end].plain.isupper() and bool(_TITLE.match(lines[end].plain))
 
 
 def _end(lines: Sequence[Line], start: int, is_structure: Callable[[int], bool]) -> int:
@@ -109,10 +121,6 @@ def _end(lines: Sequence[Line], start: int, is_structure: Callable[[int], bool])
             break
         end += 1
     return end
-
-
-def _structure_between(start: int, end: int, is_structure: Callable[[int], bool]) -> bool:
-    return any(is_structure(i) for i in range(start, end))
 
 
 def _merged(title: Title, lines: Sequence[Line], start: int, end: int) -> Title:

@@ -40,7 +40,9 @@ def test_every_shipped_document_has_its_table() -> None:
     assert {p.name for p in shipped_documents().iterdir()} == {t.file for t in TABLES}
 
 
-def test_title_and_the_facts_of_the_scope(table: Standard, read: dict[str, ServiceStandard]) -> None:
+def test_title_and_the_facts_of_the_scope(
+    table: Standard, read: dict[str, ServiceStandard]
+) -> None:
     standard = read[table.file]
     assert (standard.id, standard.title) == (table.id, table.title)
     assert (standard.unit, standard.responsible) == (table.unit, table.responsible)
@@ -62,9 +64,7 @@ def test_sections_in_order_with_their_pages(
     assert found == list(table.sections)
 
 
-def test_scope_items_answer_their_facets(
-    table: Standard, read: dict[str, ServiceStandard]
-) -> None:
+def test_scope_items_answer_their_facets(table: Standard, read: dict[str, ServiceStandard]) -> None:
     scope = read[table.file].section(Facet.SCOPE)
     assert scope is not None
     found = [(i.source.section, i.facet and i.facet.value, i.source.page) for i in scope.items]

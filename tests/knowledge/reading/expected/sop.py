@@ -129,7 +129,9 @@ SOP = Standard(
             actors=("Menteri Sekretaris Negara",),
             page=349,
         ),
-        "2.b.2.h": Row("Staf Biro Tata Usaha memberikan", actors=("Staf Biro Tata Usaha",), page=349),
+        "2.b.2.h": Row(
+            "Staf Biro Tata Usaha memberikan", actors=("Staf Biro Tata Usaha",), page=349
+        ),
         "2.b.3": Row("Penyiapan dan pendistribusian Salinan Kepmensesneg", page=349),
         "2.b.3.b": Row("Staf menyusun draf Salinan Kepmensesneg", actors=STAFF, page=350),
         "3": Row("Penyusunan draf standar pelayanan/SOP oleh", actors=("unit kerja",), page=350),

@@ -98,7 +98,9 @@ SOSIALISASI = Standard(
     missing=("jumlah pelaksana",),
     steps_per_level=(8, 14, 12),
     steps={
-        "1": Row("Pemberian arahan dan penugasan secara berjenjang", time("1 hari", 1, "hari"), (), 360),
+        "1": Row(
+            "Pemberian arahan dan penugasan secara berjenjang", time("1 hari", 1, "hari"), (), 360
+        ),
         "1.a": Row(f"{KABIRO} memberikan arahan kepada Kepala Bagian", actors=(KABIRO,), page=360),
         "1.b": Row(f"{KABAG} menugaskan {KASUBBAG}", actors=(KABAG,), page=360),
         "1.c": Row(f"{KASUBBAG} menugaskan {SLASHED}", actors=(KASUBBAG,), page=361),
@@ -140,9 +142,7 @@ SOSIALISASI = Standard(
             page=362,
             ends=f"dapat ditandatangani oleh {KABIRO}",
         ),
-        "2.b.5": Row(
-            f"{SLASHED} menyusun konsep Memorandum", actors=ANALISTS + CHECKED, page=362
-        ),
+        "2.b.5": Row(f"{SLASHED} menyusun konsep Memorandum", actors=ANALISTS + CHECKED, page=362),
         "2.b.6": Row(
             "Pengadministrasi Umum menyampaikan Memorandum",
             actors=("Pengadministrasi Umum",),
