@@ -1,0 +1,64 @@
+"""Fixtures that several folders of tests share."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator, Iterable
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from bot.clock import FixedClock
+from bot.office import open_office
+from bot.settings import Settings
+from knowledge.finding.finder import Finder
+from knowledge.model import ServiceStandard
+from tests.telegram import NOW, TOKEN, Chat, Stage
+
+
+@cache
+def _finder_of(standards: tuple[ServiceStandard, ...]) -> Finder:
+    return Finder(standards)
+
+
+def _finder(standards: Iterable[ServiceStandard]) -> Finder:
+    return _finder_of(tuple(standards))
+
+
+@pytest.fixture(scope="session")
+def fresh_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a data folder as the first start leaves it: the shipped standards are loaded."""
+    folder = tmp_path_factory.mktemp("fresh")
+    settings = Settings(_env_file=None, telegram_token=TOKEN, data_dir=folder)
+
+    async def open_once() -> None:
+        async with open_office(settings, FixedClock(NOW)):
+            pass
+
+    asyncio.run(open_once())
+    return folder
+
+
+@pytest.fixture
+async def stage(
+    fresh_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Stage]:
+    """Run the whole bot on a data folder of its own, without a network.
+
+    The finder, which never changes, is built once for all tests that load the same standards.
+    """
+    monkeypatch.setattr("bot.services.finding.Finder", _finder)
+    folder = tmp_path / "data"
+    shutil.copytree(fresh_data, folder)
+    stage = Stage(folder)
+    await stage.start()
+    yield stage
+    await stage.stop()
+
+
+@pytest.fixture
+def chat(stage: Stage) -> Chat:
+    """Return the private chat of one person with the bot."""
+    return stage.chat()
