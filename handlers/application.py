@@ -59,7 +59,7 @@ def _add_routes(application: PtbApplication, desk: Desk) -> None:
     add(CommandHandler("start", answering(commands.start), filters=_NEW))
     for name, handler in commands.HANDLERS.items():
         add(CommandHandler(commands.NAMES[name], answering(handler), filters=_NEW))
-    add(MessageHandler(_NEW & filters.COMMAND, answering(commands.unknown)))
+    add(MessageHandler(_NEW & filters.COMMAND, answering(commands.unknown, only_called=True)))
     add(MessageHandler(_NEW & filters.TEXT, answering(asking.question)))
     for kind, accepted in ATTACHMENTS.items():
         add(MessageHandler(_NEW & accepted, answering(attachment(kind))))

@@ -14,9 +14,9 @@ from handlers.buttons import Ask, Button, Speak, encode
 from handlers.heard import Place
 from handlers.markup import plain, shorten
 from handlers.replies import Message
-from handlers.titles import short_name
-from handlers.turn import NOTHING, Handler, Outcome, Turn
-from knowledge.finding.answers import Citation, Request, Topic
+from handlers.titles import loaded, short_name
+from handlers.turn import Handler, Outcome, Turn
+from knowledge.finding.answers import Citation, Request
 from knowledge.model import Facet
 
 _NAME = 40  # letters of a person's name that a greeting repeats
@@ -28,12 +28,12 @@ async def start(turn: Turn) -> Outcome:
     """Say what the bot can do, with three examples; what a deep link carries is tolerated."""
     if turn.place is Place.GROUP:
         return turn.say("commands.start_group", username=turn.bot_name)
-    loaded = _loaded(turn)
-    if not loaded:
+    known = loaded(turn.office.finder)
+    if not known:
         return turn.say("commands.no_standards")
     name = shorten(turn.sighting.name, _NAME) if turn.sighting else ""
-    html = turn.render("commands.start", name=name, count=len(loaded))
-    buttons = (*_examples(turn, loaded), _languages(turn))
+    html = turn.render("commands.start", name=name, count=len(known))
+    buttons = (*_examples(turn, known), _languages(turn))
     return Outcome(replies=(Message(html, buttons),))
 
 
@@ -68,9 +68,7 @@ async def usage(turn: Turn) -> Outcome:
 
 
 async def unknown(turn: Turn) -> Outcome:
-    """Name the nearest command; in a group only if the bot was called by its name."""
-    if not turn.heard.called:
-        return NOTHING
+    """Name the nearest command."""
     written = (turn.heard.command or "").lower()
     near = process.extractOne(written, _names(turn.language), scorer=fuzz.ratio)
     suggestion = near[0] if near and near[1] >= _SIMILAR else None
@@ -103,15 +101,9 @@ def _names(language: str) -> list[str]:
     return [*names, "start"]
 
 
-def _loaded(turn: Turn) -> tuple[Citation, ...]:
-    """Return the standards in use, as the list of them cites each once."""
-    listing = turn.office.finder.answer(Request("listing"), Topic(), language=turn.language)
-    return tuple({citation.standard: citation for citation in listing.citations}.values())
-
-
-def _examples(turn: Turn, loaded: Sequence[Citation]) -> Iterator[tuple[Button, ...]]:
+def _examples(turn: Turn, known: Sequence[Citation]) -> Iterator[tuple[Button, ...]]:
     """Yield three buttons that ask real questions about standards that are loaded."""
-    first, last = loaded[0], loaded[-1]
+    first, last = known[0], known[-1]
     steps = Request(Facet.PROCEDURE, first.standard)
     complaint = Request(Facet.COMPLAINT, last.standard)
     for name, request, values in (

@@ -57,12 +57,15 @@ class Desk:
         self._application = application
         application.add_error_handler(self._note_error)
 
-    def answering(self, handler: Handler) -> Callback:
-        """Return the callback that runs a handler for what is said to the bot."""
+    def answering(self, handler: Handler, *, only_called: bool = False) -> Callback:
+        """Return the callback that runs a handler for what is said to the bot.
+
+        With `only_called`, only for what is surely meant for this bot and no other.
+        """
 
         async def callback(update: Update, context: CallbackContext[Any, Any, Any, Any]) -> None:
             heard = hear(update, context.bot.bot)
-            if heard.addressed:
+            if heard.addressed and (heard.called or not only_called):
                 await self._run(update.update_id, heard, handler)
 
         return callback

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from handlers.markup import MESSAGE_LIMIT, pages, plain, shorten
 from handlers.replies import body, sources
+from handlers.titles import loaded, short_name
 from handlers.turn import NOTHING, Found, FoundList, Outcome, Turn
 from knowledge.finding.answers import Reply, ReplyKind, Request, Topic
 
@@ -36,13 +37,14 @@ def _answers(turn: Turn) -> Iterator[tuple[str | None, Reply]]:
     """Yield replies with the titles they go by; without a question, a card of each standard."""
     finder = turn.office.finder
     language = turn.person.language if turn.person else None
-    if turn.text.strip():
-        reply = finder.ask(turn.text, Topic(), language=language)
-    else:
-        reply = finder.answer(Request("listing"), Topic(), language=turn.language)
-    if turn.text.strip() and reply.kind is not ReplyKind.CHOICE:
-        yield None, reply
+    if not turn.text.strip():
+        for citation in loaded(finder):
+            card = Request("card", citation.standard)
+            yield short_name(citation.title), finder.answer(card, Topic(), language=turn.language)
         return
+    reply = finder.ask(turn.text, Topic(), language=language)
+    if reply.kind is not ReplyKind.CHOICE:
+        yield None, reply
     for option in reply.options:
         yield option.label, finder.answer(option.request, Topic(), language=reply.language)
 

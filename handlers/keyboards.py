@@ -20,11 +20,12 @@ from handlers.buttons import (
 )
 from handlers.markup import plain, shorten, width
 from handlers.texts import Texts
-from handlers.titles import shared_beginning, short_name
+from handlers.titles import distinct, short_name
 from knowledge.finding.answers import Option, Reply, ReplyKind, Request
 
 _log = logging.getLogger(__name__)
-_WIDE = 48  # units of a label in a row of its own
+_WIDE = 42  # units of a label in a row of its own
+_LABEL = _WIDE + 6  # with its number
 _HALF = 22  # units of one that shares its row
 _CARD = "card"  # the aspect whose buttons are named after the standard alone
 _MENUS = (_CARD, "listing")  # ways to answers, which nobody is asked to judge
@@ -52,14 +53,13 @@ class Keyboard:
     view: View
 
     def options(self, options: Sequence[Option], first: int) -> Rows:
-        """Return a row an option, numbered as in the text, without what all labels begin with."""
-        shared = shared_beginning([option.label for option in self.reply.options])
-        numbered = len(self.reply.options) > 1
+        """Return a row an option, numbered as in the text."""
+        labels = distinct([option.label for option in self.reply.options], _WIDE)
         rows = []
         for number, option in enumerate(options, first):
-            label = option.label[len(shared) :]
-            label = f"{number}. {label[:1].upper()}{label[1:]}" if numbered else label
-            rows.append(self._asking(label, option.request))
+            label = labels[number - 1]
+            numbered = f"{number}. {label}" if len(labels) > 1 else label
+            rows.append(self._asking(numbered, option.request))
         return tuple(row for row in rows if row)
 
     def turning(self, number: int, count: int) -> Rows:
@@ -118,10 +118,12 @@ class Keyboard:
         return self._text(name, step=request.step, subject=request.subject)
 
     def _named(self, label: str, request: Request) -> str:
-        titles = {citation.standard: citation.title for citation in self.reply.citations}
+        titles = {c.standard: short_name(c.title) for c in self.reply.citations}
         if request.standard not in titles:
             return label
-        name = short_name(titles[request.standard])
+        room = _WIDE if request.aspect == _CARD else max(_WIDE - width(label), _HALF)
+        names = dict(zip(titles, distinct(list(titles.values()), room), strict=True))
+        name = names[request.standard]
         return name if request.aspect == _CARD else f"{label}: {name}"
 
     def _page(self, number: int) -> str:
@@ -134,7 +136,7 @@ class Keyboard:
             return encode(TurnPage(number, owner))
 
     def _asking(self, label: str, request: Request) -> tuple[Button, ...]:
-        label = shorten(label, _WIDE)
+        label = shorten(label, _LABEL)
         if self.code is None:
             return (Button(label, ""),)
         ask = Ask(self.code(request), self.reply.language, self.view.owner)

@@ -1,21 +1,53 @@
-"""What people call a standard, where its whole title would not fit."""
+"""Which standards there are, and what people call them where a whole title would not fit."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from os.path import commonprefix
 
+from handlers.markup import shorten, width
+from knowledge.finding.answers import Citation, Request, Topic
+from knowledge.finding.finder import Finder
+
 _FORMULA, _WHERE = "Standar Pelayanan ", " di Lingkungan "
 _WORTH = 8  # letters; a shared beginning shorter than this may stand on every button
+
+
+def loaded(finder: Finder) -> tuple[Citation, ...]:
+    """Return the standards in use, each cited once, as the finder lists them."""
+    listing = finder.answer(Request("listing"), Topic())
+    return tuple({citation.standard: citation for citation in listing.citations}.values())
 
 
 def short_name(title: str) -> str:
     """Return a title without the formula around the service that it names."""
     name = title.removeprefix(_FORMULA).split(_WHERE)[0].strip() or title
-    return f"{name[:1].upper()}{name[1:]}"
+    return _capital(name)
 
 
-def shared_beginning(labels: Sequence[str]) -> str:
+def distinct(labels: Sequence[str], limit: int) -> list[str]:
+    """Return labels of at most `limit` units that can still be told from one another.
+
+    What all begin with goes first; then, where a label is too long, beginning words that another
+    has too; only then is its end cut off.
+    """
+    shared = _shared_beginning(labels)
+    rests = [label[len(shared) :] for label in labels]
+    return [
+        shorten(_capital(_from_own_words(rest, rests, limit)), limit) if rest else label
+        for rest, label in zip(rests, labels, strict=True)
+    ]
+
+
+def _from_own_words(label: str, labels: Sequence[str], limit: int) -> str:
+    others = {word.casefold() for other in labels if other != label for word in other.split()}
+    words = label.split()
+    while width(" ".join(words)) > limit and len(words) > 2 and words[0].casefold() in others:
+        words.pop(0)
+    return " ".join(words)
+
+
+def _shared_beginning(labels: Sequence[str]) -> str:
     """Return the words that all labels begin with, if leaving them out loses nothing."""
     if len(labels) < 2:
         return ""
@@ -23,3 +55,7 @@ def shared_beginning(labels: Sequence[str]) -> str:
     shared = f"{shared} " if shared else ""
     worth_it = len(shared) >= _WORTH and all(len(label) > len(shared) for label in labels)
     return shared if worth_it else ""
+
+
+def _capital(name: str) -> str:
+    return f"{name[:1].upper()}{name[1:]}"
