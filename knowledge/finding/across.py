@@ -162,5 +162,3 @@ def differences(shelf: Shelf, _request: Request) -> Answered:
     ]
     citations = tuple(_source(s, "responsible") for s in shelf)
     return Answered("differences", {"rows": rows}, citations)
-
-

@@ -13,6 +13,8 @@ FACETS = frozenset(facet.value for facet in Facet)
 COMPLAINT = frozenset(
     {"complaint", "complaint_receiver", "complaint_handler", "complaint_delegation"}
 )
+NOT_SAID = frozenset({"complaint_channel", "complaint_time", "person_name", "staff_count"})
+ASKED = (FACETS | COMPLAINT | NOT_SAID) - {"other"}
 
 _NEAR = 1  # stop words that may stand between two words of a cue
 _FAR = 4  # words that may stand where the cue has "~"
@@ -62,10 +64,7 @@ class Cues:
     def stems(self) -> frozenset[str]:
         """Return every stem that begins a cue of one word: words that name an aspect."""
         return frozenset(
-            cue.stems[0]
-            for cues in self._by_first.values()
-            for cue in cues
-            if len(cue.stems) == 1
+            cue.stems[0] for cues in self._by_first.values() for cue in cues if len(cue.stems) == 1
         )
 
     def find(self, question: Sequence[Word]) -> dict[str, Hit]:
@@ -99,11 +98,10 @@ def _match(cue: _Cue, question: Sequence[Word], start: int) -> frozenset[int] | 
 
 
 def _next(stem: str, question: Sequence[Word], begin: int, *, far: bool) -> int | None:
-    gap = 0
-    for position in range(begin, len(question)):
+    reach = _FAR if far else _NEAR
+    for position in range(begin, min(begin + reach + 1, len(question))):
         if question[position].stem == stem:
             return position
-        gap += 1
-        if gap > (_FAR if far else _NEAR) or (not far and not question[position].is_stop):
+        if not far and not question[position].is_stop:
             return None
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from knowledge.finding.answers import Request, Topic
-from knowledge.finding.aspects import COMPLAINT, FACETS
+from knowledge.finding.aspects import NOT_SAID
 from knowledge.finding.content import Searcher
 from knowledge.finding.question import Question
 from knowledge.finding.scope import How, Scope
@@ -18,8 +18,6 @@ SHORT = frozenset(
     {"cost", "responsible", "unit", "complaint_receiver", "complaint_handler", "step_count",
      "complaint_delegation", "total_time", "evaluation", "warning"}
 )  # fmt: skip
-NOT_SAID = frozenset({"complaint_channel", "complaint_time", "person_name", "staff_count"})
-ASKED = (FACETS | COMPLAINT | NOT_SAID) - {"other"}
 STEP_ASPECTS = frozenset({"step", "step_time", "step_actor", "step_next", "step_previous"})
 
 
@@ -47,14 +45,6 @@ def one(
 ) -> Decision:
     """Return the decision for a single request."""
     return Decision((Request(aspect, standard, step, subject),))
-
-
-def best_facet(question: Question) -> str | None:
-    """Return the facet that the cues speak for most strongly, or None."""
-    hits = [hit for aspect, hit in question.hits.items() if aspect in ASKED]
-    if not hits:
-        return None
-    return max(hits, key=lambda hit: (hit.score, len(hit.positions))).aspect
 
 
 def for_standards(case: Case, aspect: str) -> Decision:

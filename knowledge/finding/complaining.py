@@ -41,9 +41,7 @@ def chain_values(standard: ServiceStandard, chain: ComplaintChain) -> dict[str, 
     }
 
 
-def _sources(
-    standard: ServiceStandard, chain: ComplaintChain, focus: str
-) -> tuple[Citation, ...]:
+def _sources(standard: ServiceStandard, chain: ComplaintChain, focus: str) -> tuple[Citation, ...]:
     section = standard.section(Facet.COMPLAINT)
     by_focus = {
         "receiver": [chain.received_source],

@@ -8,8 +8,8 @@ from dataclasses import replace
 from knowledge.finding import across, complaining, duties, facets, quoting, stepping, totals
 from knowledge.finding.answering import Answered, Builder, short_title
 from knowledge.finding.answers import Citation, Option, Reply, ReplyKind, Request, Topic
-from knowledge.finding.aspects import COMPLAINT, FACETS
-from knowledge.finding.case import NOT_SAID, Decision
+from knowledge.finding.aspects import COMPLAINT, FACETS, NOT_SAID
+from knowledge.finding.case import Decision
 from knowledge.finding.shelf import Shelf
 
 _BUILDERS: Mapping[str, Builder] = {

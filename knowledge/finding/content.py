@@ -18,7 +18,9 @@ _FLOOR = 0.55  # share of the question's weight that a step must cover
 _PASSAGE_FLOOR = 0.7
 _NEAR = 0.4  # enough to be named as the nearest thing there is
 _CLOSE = 0.85  # of the best score: found as well
-_ABLE = 0.75  # of the best score: a step that can answer wins over a better one that cannot
+_CLOSE_ENOUGH = 0.6  # for the neighbours of a step, the shallower of which is meant
+_ABLE = 0.85  # of the best score: a step that can answer wins over a better one that cannot
+_SAME_COVERAGE = 0.12
 _TITLE = 0.25  # weight of words that only name the standard
 _BETTER = 1.25  # how much better another standard's passage must be to leave the one in scope
 _ASKING = frozenset({"siapa", "berapa", "kapan", "mana", "apa", "lama"})
@@ -77,18 +79,18 @@ class Searcher:
             anywhere = inside
         return [f.passage for f in anywhere]
 
-    def _accepted(
-        self, query: Query, within: Collection[str] | None, aspect: str
-    ) -> list[Found]:
+    def _accepted(self, query: Query, within: Collection[str] | None, aspect: str) -> list[Found]:
         found = self._index.search(query, within=within, kinds=_STEPS, limit=24)
         found = self._preferred([f for f in found if f.coverage >= _FLOOR], aspect)
         if not found:
             return []
         best = found[0]
+        near = {best.passage.standard} if aspect == "step_next" else set[str]()
         return [
             f
             for f in found
-            if f.score >= _CLOSE * best.score and f.coverage >= best.coverage - 0.12
+            if f.score >= (_CLOSE_ENOUGH if f.passage.standard in near else _CLOSE) * best.score
+            and f.coverage >= best.coverage - _SAME_COVERAGE
         ]
 
     def _preferred(self, found: list[Found], aspect: str) -> list[Found]:
@@ -121,6 +123,10 @@ class Searcher:
         within = {standard} if standard else None
         found = self._index.search(query, within=within, limit=40)
         return max((f.coverage for f in found if f.passage.facet.startswith(facet)), default=0.0)
+
+    def best(self, query: Query) -> float:
+        """Return how much of the query any one passage covers at best."""
+        return max((f.coverage for f in self._index.search(query, limit=40)), default=0.0)
 
     def unsaid(self, query: Query) -> bool:
         """Say whether no document uses any of these stems: words of asking only."""

@@ -23,6 +23,7 @@ RULES: tuple[Rule, ...] = (
     rules_across.listing,
     rules_steps.numbered,
     rules_steps.relative,
+    rules_steps.contents,
     rules_steps.counting,
     rules_facets.definition,
     rules_steps.timing,

@@ -14,7 +14,10 @@ _MOST_STEPS = 12
 
 
 def official(shelf: Shelf, request: Request) -> Answered:
-    """Answer with the roles and steps of a post, by standard; "#complaints" or "#roles" for those alone."""
+    """Answer with the roles and steps of a post, by standard.
+
+    A subject that ends in "#complaints" or "#roles" asks for those alone.
+    """
     name, _, only = (request.subject or "").partition("#")
     post = shelf.posts.named(name)
     mentions = _wanted(post, request.standard, complaints=only == "complaints")
@@ -53,7 +56,9 @@ def _part(standard: ServiceStandard, mentions: list[Mention], most: int) -> dict
     steps = [step for number in numbers if (step := standard.step(number))]
     return {
         "standard": short_title(standard),
-        "roles": [r.value for r in Role if r is not Role.ACTS and any(m.role is r for m in mentions)],
+        "roles": [
+            r.value for r in Role if r is not Role.ACTS and any(m.role is r for m in mentions)
+        ],
         "steps": [{"number": s.number, "text": s.text} for s in steps[:most]],
         "more": max(0, len(steps) - most),
     }

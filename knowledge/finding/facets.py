@@ -83,9 +83,7 @@ def facet(shelf: Shelf, request: Request) -> Answered:
         "lines": found.lines,
         "heading": _heading(standard, request.aspect),
     }
-    return Answered(
-        "facet", values, (found.source,), next=suggestions(standard, request.aspect)
-    )
+    return Answered("facet", values, (found.source,), next=suggestions(standard, request.aspect))
 
 
 def _heading(standard: ServiceStandard, aspect: str) -> str | None:

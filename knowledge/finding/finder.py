@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from knowledge.finding import codes
 from knowledge.finding.answers import Reply, Request, Topic
+from knowledge.finding.case import Decision
 from knowledge.finding.composing import Composer
 from knowledge.finding.content import Searcher
-from knowledge.finding.case import Decision
 from knowledge.finding.deciding import decide
 from knowledge.finding.picking import pick
 from knowledge.finding.question import Question, read

@@ -12,7 +12,7 @@ from knowledge.language import words
 
 _K1 = 1.2
 _B = 0.6
-_SYNONYM = 0.7
+_SYNONYM = 0.5
 
 
 class PassageKind(StrEnum):
@@ -40,7 +40,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A passage with its score and the share of the question's weight that it covers."""
+    """A passage, the share of the query's weight that it covers, and its score times that."""
 
     passage: Passage
     score: float
@@ -96,9 +96,12 @@ class Index:
             for number, frequency in self._occurrences(stem).items():
                 scores[number] += idf * self._saturated(frequency, number)
                 covered[number] += idf * min(1.0, frequency)
-        wanted = (n for n in scores if self._fits(n, within, kinds))
-        ranked = sorted(wanted, key=lambda n: (-scores[n], n))[:limit]
-        return [Found(self._passages[n], scores[n], covered[n] / total) for n in ranked]
+        found = [
+            Found(self._passages[n], scores[n] * covered[n] / total, covered[n] / total)
+            for n in sorted(scores)
+            if self._fits(n, within, kinds)
+        ]
+        return sorted(found, key=lambda f: -f.score)[:limit]
 
     def _occurrences(self, stem: str) -> Mapping[int, float]:
         """Return how often each passage says the stem; a synonym counts for less."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +14,8 @@ _GENERIC = 0.3  # weight of a title word that is also a word people ask with ("p
 _FLOOR = 1.1
 _MARGIN = 1.3
 _NEAR_BEST = 0.7
+_COMMON = 0.9  # share of the standards that use a word which then names none of them
+_OFFICE = " di Lingkungan "  # what follows names the office, not the service
 _RARE = 2  # in so many titles at most, two neighbouring title words name a standard
 _SMALL = frozenset({"di", "dan", "kepada", "ke", "bidang", "yang", "untuk", "pada"})
 _NOTHING = Word("", "")
@@ -55,17 +57,17 @@ class Names:
         self._aliases: dict[str, frozenset[str]] = {}
         standards = list(standards)
         for standard in standards:
-            stems = [w.stem for w in title_words(standard.title) if w.stem not in _FORMULA]
+            own = standard.title.split(_OFFICE)[0]
+            stems = [w.stem for w in title_words(own) if w.stem not in _FORMULA]
             self._titles[standard.id] = stems
             self._aliases[standard.id] = frozenset(_short_names(standard, frozenset(stems)))
         self._count = len(self._titles)
+        self._everywhere = max(3, math.ceil(_COMMON * self._count))
         self._by_stem: dict[str, set[str]] = {}
         for key, stems in self._titles.items():
             for stem in {*stems, *self._aliases[key]}:
                 self._by_stem.setdefault(stem, set()).add(key)
-        self._pairs = {
-            standard.id: _neighbours(standard.title) for standard in standards
-        }
+        self._pairs = {standard.id: _neighbours(standard.title) for standard in standards}
         self._in_titles = Counter(s for pairs in self._pairs.values() for s in {*sum(pairs, ())})
 
     def vocabulary(self) -> frozenset[str]:
@@ -122,7 +124,7 @@ class Names:
     def _standards_of(self, pair: tuple[str, str]) -> list[str]:
         return [key for key, pairs in self._pairs.items() if pair in pairs]
 
-    def _mentioned(self, question: Sequence[Word], scores: Counter[str]) -> tuple[str, ...]:
+    def _mentioned(self, question: Sequence[Word], scores: Mapping[str, float]) -> tuple[str, ...]:
         """Return the standards that words point at which no better standard explains."""
         taken: set[str] = set()
         found = []
@@ -141,14 +143,15 @@ class Names:
             if keys & self._by_stem.get(word.stem, set())
         )
 
-    def _scores(self, question: Sequence[Word]) -> Counter[str]:
-        scores: Counter[str] = Counter()
-        content = [word.stem for word in question if word.stem not in _FORMULA]
-        for stem in set(content):
+    def _scores(self, question: Sequence[Word]) -> dict[str, float]:
+        scores: defaultdict[str, float] = defaultdict(float)
+        content = {w.stem for w in question if w.stem not in _FORMULA and not w.is_stop}
+        for stem in content:
             weight = self._weight(stem) if stem in self._by_stem else 0.0
             for key in self._by_stem.get(stem, ()):
                 alias = stem in self._aliases[key]
-                scores[key] += weight * (_GENERIC if stem in self._generic and not alias else 1)
+                common = stem in self._generic or self._usage.get(stem, 1) >= self._everywhere
+                scores[key] += weight * (_GENERIC if common and not alias else 1)
         close = [word.stem for word in question if word.stem not in _SMALL]
         for pair in set(zip(close, close[1:], strict=False)):
             for key in self._standards_of(pair):

@@ -38,7 +38,11 @@ def passages_of(standard: ServiceStandard) -> Iterator[Passage]:
     for definition in standard.definitions:
         text = f"{definition.term} {definition.abbreviation or ''} {definition.text}"
         yield Passage(
-            standard.id, PassageKind.DEFINITION, definition.term, "definitions", _weighted((text, 1))
+            standard.id,
+            PassageKind.DEFINITION,
+            definition.term,
+            "definitions",
+            _weighted((text, 1)),
         )
 
 

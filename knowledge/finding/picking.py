@@ -18,7 +18,9 @@ _NUMBER = re.compile(
 )
 _ORDINALS = ("pertama", "kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh", "kedelapan")
 _ENGLISH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
-_FILLERS = frozenset("yang yg the one nomor pilih pilihan opsi aja saja dong ya deh itu kak min".split())
+_FILLERS = frozenset(
+    "yang yg the one nomor pilih pilihan opsi aja saja dong ya deh itu kak min".split()
+)
 _MOST_WORDS = 9
 
 
@@ -52,7 +54,9 @@ def _by_name(said: list[str], options: Sequence[Option]) -> Request | None:
     """Return the only option whose label holds all the words, typing errors allowed."""
     if not said or len(said) > _MOST_WORDS:
         return None
-    labels = [set(tokens(flatten(option.label))) | set(stems_of(option.label)) for option in options]
+    labels = [
+        set(tokens(flatten(option.label))) | set(stems_of(option.label)) for option in options
+    ]
     fitting = [
         option
         for option, label in zip(options, labels, strict=True)

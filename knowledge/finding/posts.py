@@ -131,7 +131,7 @@ class Posts:
         if best < _ENOUGH:
             return Pointed((), positions, rank)
         found = [post for score, post in scored if score >= best - 0.01]
-        found.sort(key=lambda post: -len(post.mentions))
+        found.sort(key=lambda post: (-len(post.words), -len(post.mentions)))
         return Pointed(tuple(found), positions, rank)
 
     def _positions(self, stems: list[str]) -> tuple[frozenset[int], bool]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from knowledge.finding.aspects import Hit
 from knowledge.finding.names import Named
+from knowledge.finding.pointing import StepRef, reference
 from knowledge.finding.posts import Pointed, Post
 from knowledge.finding.shelf import Shelf
-from knowledge.finding.steps import StepRef, reference
 from knowledge.language.normalize import (
     Word,
     flatten,
@@ -22,7 +22,8 @@ _STRONG_CUE = 9.0  # such a cue of several words is no name of a standard ("eval
 _LONG = 60  # words; of a longer message only the sentences that ask are read
 _NEGATIONS = frozenset({"tidak", "tanpa", "belum", "nihil", "kurang"})
 _GOING_ON = frozenset(
-    "terus lalu lanjut lanjutkan kemudian habis itu setelah berikutnya selanjutnya apa dong next ya".split()
+    "terus lalu lanjut lanjutkan kemudian habis itu setelah berikutnya selanjutnya apa dong "
+    "next ya".split()
 )
 _HAVING = frozenset({"punya", "milik", "ada", "muat", "atur", "cantum", "sedia"})
 
@@ -102,7 +103,12 @@ def read(text: str, shelf: Shelf) -> Question:
     pointed = shelf.posts.find(found)
     post = pointed.positions if pointed.rank else frozenset[int]()
     hits = {a: h for a, h in shelf.cues.find(found).items() if not (post and h.positions <= post)}
-    cued = {p for h in hits.values() if h.score >= _STRONG_CUE and len(h.positions) > 1 for p in h.positions}
+    cued = {
+        p
+        for h in hits.values()
+        if h.score >= _STRONG_CUE and len(h.positions) > 1
+        for p in h.positions
+    }
     named = shelf.names.find(found, post | cued) or shelf.names.find(found, post)
     hits = {a: h for a, h in hits.items() if not h.positions <= named.paired}
     if "unit" in hits and any(found[p - 1].stem == "kepala" for p in hits["unit"].positions if p):

@@ -57,9 +57,7 @@ def _step_passage(standard: ServiceStandard, step: ProcedureStep) -> Answered:
         Request("step_time", standard.id, step.number),
         Request("step_next", standard.id, step.number),
     )
-    return Answered(
-        "passage", values, (cite(standard, step.source),), next=next_, step=step.number
-    )
+    return Answered("passage", values, (cite(standard, step.source),), next=next_, step=step.number)
 
 
 def quote(shelf: Shelf, request: Request) -> Answered:

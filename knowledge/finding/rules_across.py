@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from knowledge.finding.answers import Request
 from knowledge.finding.aspects import COMPLAINT, FACETS
-from knowledge.finding.case import SURE, Case, Decision, best_facet, one
+from knowledge.finding.case import SURE, Case, Decision, one
 from knowledge.finding.index import Passage, PassageKind
-from knowledge.finding.scope import How
+from knowledge.finding.scope import How, best_facet
 
 _WEAK_BESIDE_POST = frozenset(
-    {"duties", "who", "which", "listing", "implementers", "unit", "procedure", "next", "responsible"}
-)
-
-
+    {"duties", "who", "which", "listing", "implementers", "unit", "procedure", "next",
+     "responsible"}
+)  # fmt: skip
 _MOST_POSTS = 3
+_MOST_QUOTES = 3
+_OF_FACET = 0.6  # share of what is described that a facet's text must hold to be meant
 
 
 def comparing(case: Case) -> Decision | None:
-    """One facet of several standards, side by side."""
+    """Read a wish to see one facet of several standards, side by side."""
     question = case.question
     if not question.has("compare"):
         return None
@@ -34,7 +35,7 @@ def comparing(case: Case) -> Decision | None:
 
 
 def which(case: Case) -> Decision | None:
-    """Which standard has, lacks, or names something."""
+    """Read the question which standard has, lacks, or names something."""
     question = case.question
     listing_all = question.has("listing") and (question.asks_having or question.posts)
     if not question.has("which") and not listing_all:
@@ -45,11 +46,16 @@ def which(case: Case) -> Decision | None:
     if aspect and question.named.firm:
         return None
     query = case.search.described(question, {"which", "listing", aspect or ""}, titles=False)
-    if query and (aspect is None or case.search.covers(query, aspect, None) > 0.6):
+    if query and (aspect is None or case.search.covers(query, aspect, None) > _OF_FACET):
         found = case.search.by_standard(query, aspect)
         return Decision(tuple(map(_shown, found))) if found else None
-    if aspect is None or case.search.strangers(question):
-        return None
+    return None if case.search.strangers(question) else _by_facet(case, aspect, bool(query))
+
+
+def _by_facet(case: Case, aspect: str | None, described: bool) -> Decision | None:
+    question = case.question
+    if aspect is None:
+        return None if described else one("listing")
     if question.negated and aspect != "cost":
         return one("lacking", subject=aspect)
     return one("having", subject=aspect) if question.asks_having else one(aspect)
@@ -66,7 +72,7 @@ def _of_post(case: Case) -> Decision:
 
 
 def listing(case: Case) -> Decision | None:
-    """The list of standards, or one facet of all of them."""
+    """Read a wish for the list of standards, or for one facet of all of them."""
     question = case.question
     if not question.has("listing") or question.posts or question.named.firm:
         return None
@@ -77,23 +83,26 @@ def listing(case: Case) -> Decision | None:
 
 
 def official(case: Case) -> Decision | None:
-    """What a post does, where the question is about the post."""
+    """Read the question what a post does, where the question is about the post."""
     question = case.question
-    if question.step or question.has("person_name", "sign"):
-        return None
-    if question.has("who") and not question.has("duties"):
+    duties = question.has("duties")
+    asks_who = question.has("who") and not duties
+    if question.step or asks_who or question.has("person_name", "sign"):
         return None
     if not question.posts:
         return _unlisted(case)
     other = question.hits.keys() - _WEAK_BESIDE_POST - COMPLAINT
-    if other and not question.has("duties"):
+    if other and not duties:
         return None
     if question.has(*COMPLAINT) and not question.has("who"):
         return _of_post(case)
-    described = _beside_post(case)
-    if described and not question.has("duties"):
-        return None
-    standard = case.scope.standard if case.scope.how is How.NAMED and question.named.firm else None
+    return _duties(case) if duties or not _beside_post(case) else None
+
+
+def _duties(case: Case) -> Decision:
+    question = case.question
+    firm = case.scope.how is How.NAMED and question.named.firm
+    standard = case.scope.standard if firm else None
     names = [post.name for post in question.posts[:_MOST_POSTS]]
     return Decision(tuple(Request("official", standard, subject=name) for name in names))
 
@@ -107,7 +116,7 @@ def _beside_post(case: Case) -> bool:
 
 
 def _unlisted(case: Case) -> Decision | None:
-    """A post or unit that no step has acting, but that the text mentions."""
+    """Return what the text says of a post or unit that no step has acting."""
     question = case.question
     if not question.pointed.positions or not question.has("duties"):
         return None
@@ -122,4 +131,4 @@ def _unlisted(case: Case) -> Decision | None:
     if not found:
         return None
     steps = [p for p in found if p.kind in (PassageKind.STEP, PassageKind.NOTE)] or found
-    return Decision(tuple(map(_shown, steps[:3])))
+    return Decision(tuple(map(_shown, steps[:_MOST_QUOTES])))

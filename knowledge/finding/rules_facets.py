@@ -10,17 +10,17 @@ from knowledge.finding.case import (
     SURE,
     Case,
     Decision,
-    best_facet,
     for_standards,
     one,
 )
 from knowledge.finding.index import Passage
 from knowledge.finding.question import Question
-from knowledge.finding.scope import How
+from knowledge.finding.scope import How, best_facet
 
 _MOST = 3
 _MOST_OPTIONS = 8
 _COVERED = 0.5  # share of what is described that a facet's own text must hold
+_SAID = 0.6  # share that some text must hold where no standard is named
 _OUTSIDE = 0.75  # share that a passage elsewhere must hold to be the better answer
 _FEW_WORDS = 10
 _NOT_AGAIN = frozenset({"official", "listing", "card", "passage", "definition"})
@@ -28,7 +28,7 @@ _EVERY_TERM = frozenset({"istilah", "peristilahan"})
 
 
 def definition(case: Case) -> Decision | None:
-    """What a term of the standard means."""
+    """Read the question what a term of the standard means."""
     question = case.question
     rival = max((h.score for a, h in question.hits.items() if a != "definitions"), default=0.0)
     if not question.has("definitions") or rival > question.score("definitions"):
@@ -42,24 +42,26 @@ def definition(case: Case) -> Decision | None:
 
 
 def facet(case: Case) -> Decision | None:
-    """A part of a standard that the cues name."""
-    question, scope = case.question, case.scope
+    """Read the question for a part of a standard that the cues name."""
+    question = case.question
     aspect = best_facet(question)
-    if aspect is None:
-        return None
-    if case.search.strangers(question) and not question.named.firm:
+    if aspect is None or (case.search.strangers(question) and not question.named.firm):
         return None
     described = case.search.described(question, {aspect, "who", "count"}, titles=False)
-    if described:
-        better = _elsewhere(case, aspect, described)
-        if better:
-            return better
-        narrowed = None if scope.standard else case.search.narrowed(described, scope)
-        if narrowed:
-            return one(aspect, narrowed)
-        if question.score(aspect) < SURE and scope.standard:
-            return None
-    return for_standards(case, aspect)
+    if not described:
+        return for_standards(case, aspect)
+    if case.scope.how is How.OPEN and case.search.best(described) < _SAID:
+        return None
+    return _elsewhere(case, aspect, described) or _narrowed(case, aspect, described)
+
+
+def _narrowed(case: Case, aspect: str, described: dict[str, float]) -> Decision | None:
+    """Return the facet of the standard that what is described belongs to."""
+    standard = case.scope.standard
+    if standard is None:
+        narrowed = case.search.narrowed(described, case.scope)
+        return one(aspect, narrowed) if narrowed else for_standards(case, aspect)
+    return None if case.question.score(aspect) < SURE else one(aspect, standard)
 
 
 def _elsewhere(case: Case, aspect: str, described: dict[str, float]) -> Decision | None:
@@ -74,7 +76,7 @@ def _elsewhere(case: Case, aspect: str, described: dict[str, float]) -> Decision
 
 
 def switch(case: Case) -> Decision | None:
-    """Only a standard is named: the last thing asked, of that one; else its card."""
+    """Read a bare name of a standard: the last thing asked, of that one; else its card."""
     question, topic = case.question, case.topic
     if case.search.described(question, set(), titles=False):
         return None
@@ -102,7 +104,7 @@ def _again(case: Case, standard: str) -> Decision:
 
 
 def passage(case: Case) -> Decision | None:
-    """Free text: the passage that holds what the question says."""
+    """Read free text: the passage that holds what the question says."""
     if case.question.names_only_a_post:
         return None
     return _quoted(case.search.passages(case.question, case.scope)[:2])

@@ -6,14 +6,16 @@ import re
 
 from knowledge.finding import steps
 from knowledge.finding.answers import Request
-from knowledge.finding.case import SURE, Case, Decision, best_facet, for_standards, one
+from knowledge.finding.case import SURE, Case, Decision, for_standards, one
+from knowledge.finding.pointing import StepRef
 from knowledge.finding.question import Question
-from knowledge.finding.scope import How
-from knowledge.finding.steps import StepRef
+from knowledge.finding.scope import How, best_facet
 
 _ORDER_CUES = frozenset({"next", "after", "previous", "before", "procedure", "who"})
 _MOST_STEPS = 4
 _MOST_OPTIONS = 8
+_OF_PROCEDURE = frozenset({"procedure", "framework", "total_time"})
+_CONTENTS = frozenset({"isi", "jelas", "detail", "rinci", "lengkap", "maksud"})
 _FIGURE = re.compile(r"\d")
 
 
@@ -31,7 +33,7 @@ def step_aspect(question: Question) -> str:
 
 
 def numbered(case: Case) -> Decision | None:
-    """A step by its number or place in the order."""
+    """Read a step given by its number or its place in the order."""
     ref = case.question.step
     if ref is None:
         return None
@@ -51,34 +53,49 @@ def _request(case: Case, standard: str, ref: StepRef, aspect: str) -> Request | 
 
 
 def relative(case: Case) -> Decision | None:
-    """The step after or before another one: that of the conversation, or one described."""
-    question = case.question
-    if question.goes_on and case.topic.standard and case.topic.step:
-        return one("step_next", case.topic.standard, step=case.topic.step.split("+")[0])
+    """Read the step after or before another one: that of the conversation, or one described."""
+    question, topic = case.question, case.topic
+    here = (topic.step or "").split("+")[0]
+    if question.goes_on and topic.standard and here:
+        return one("step_next", topic.standard, step=here)
     forward = question.has("next", "after")
     if not forward and not question.has("previous", "before"):
         return None
     aspect = "step_next" if forward else "step_previous"
     described = case.search.described(question, _ORDER_CUES)
     if described:
-        found = case.search.steps(question, case.scope, described)
-        found.sort(key=lambda passage: passage.place.count("."))
-        requests = tuple(Request(aspect, f.standard, f.place) for f in found)
-        if not requests:
-            return None
-        several = len({request.standard for request in requests}) > 1
-        return Decision(requests, choose=True) if several else Decision(requests[:1])
-    if case.topic.standard and case.topic.step and question.named.certain in (None, case.topic.standard):
-        return one(aspect, case.topic.standard, step=case.topic.step.split("+")[0])
+        return _beside(case, aspect, described)
+    if topic.standard and here and question.named.certain in (None, topic.standard):
+        return one(aspect, topic.standard, step=here)
     return None
 
 
+def _beside(case: Case, aspect: str, described: dict[str, float]) -> Decision | None:
+    """Return the neighbour of the shallowest step that is described."""
+    found = case.search.steps(case.question, case.scope, described, "step_next")
+    found.sort(key=lambda passage: passage.place.count("."))
+    requests = tuple(Request(aspect, f.standard, f.place) for f in found)
+    if not requests:
+        return None
+    several = len({request.standard for request in requests}) > 1
+    return Decision(requests, choose=True) if several else Decision(requests[:1])
+
+
+def contents(case: Case) -> Decision | None:
+    """Read the wish to see the step that the conversation is about ("isinya apa?")."""
+    topic = case.topic
+    asks = any(word.stem in _CONTENTS for word in case.question.words)
+    if not asks or not topic.standard or not topic.step or case.question.content():
+        return None
+    return one("step", topic.standard, step=topic.step)
+
+
 def counting(case: Case) -> Decision | None:
-    """How many steps there are, or how often a step has something done."""
+    """Read the question how many steps there are, or how often a step has something done."""
     question = case.question
     if question.has("step_count"):
         return for_standards(case, "step_count")
-    if not question.has("count"):
+    if not question.has("count") or question.has("duration", "duration_total"):
         return None
     aspect = best_facet(question)
     if aspect and aspect not in ("procedure", "definitions") and question.score(aspect) >= SURE + 1:
@@ -118,12 +135,12 @@ def by_content(case: Case, aspect: str, cues: set[str]) -> Decision | None:
 
 
 def timing(case: Case) -> Decision | None:
-    """How long a step takes, or the whole."""
+    """Read the question how long a step takes, or the whole."""
     question = case.question
     if not question.has("duration", "duration_total"):
         return None
     aspect = best_facet(question)
-    rival = aspect is not None and aspect not in ("procedure", "framework", "total_time")
+    rival = aspect is not None and aspect not in _OF_PROCEDURE
     if aspect and rival and question.score(aspect) >= question.score("duration"):
         return None
     if question.score("duration_total") < SURE:
@@ -132,26 +149,28 @@ def timing(case: Case) -> Decision | None:
             return found
         if case.topic.step and case.scope.how is How.TOPIC and not question.has("procedure"):
             return one("step_time", case.topic.standard, step=case.topic.step)
-    if case.search.strangers(question) and not question.named.firm:
-        return None
-    if case.search.described(question, {"duration", "duration_total", "procedure"}, titles=False) and (
-        not question.named.firm
-    ):
-        return None
-    return for_standards(case, "total_time")
+    return for_standards(case, "total_time") if _is_bare(case) else None
+
+
+def _is_bare(case: Case) -> bool:
+    """Say whether a question of time names nothing but a standard."""
+    question = case.question
+    if question.named.firm:
+        return True
+    cues = {"duration", "duration_total", "procedure"}
+    described = case.search.described(question, cues, titles=False)
+    return not described and not case.search.strangers(question)
 
 
 def who(case: Case) -> Decision | None:
-    """Who does a thing that a step describes."""
+    """Read the question who does a thing that a step describes."""
     question = case.question
-    if not question.has("who", "sign", "recipient"):
+    if not question.has("who", "sign", "recipient") or question.names_only_a_post:
         return None
     aspect = best_facet(question)
     if aspect and question.score(aspect) >= SURE + 2 and aspect not in ("unit", "cost", "place"):
         return None
     cues = {"who", "recipient"}
     if aspect and not case.search.described(question, cues | {aspect}, titles=False):
-        return None
-    if question.names_only_a_post:
         return None
     return by_content(case, "step_actor", cues)

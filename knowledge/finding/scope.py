@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from knowledge.finding.answers import Topic
+from knowledge.finding.aspects import ASKED
 from knowledge.finding.question import Question
 from knowledge.finding.shelf import Shelf
 
@@ -34,18 +35,29 @@ class Scope:
         return frozenset(self.possible) if self.how is How.SEVERAL else None
 
 
+def best_facet(question: Question) -> str | None:
+    """Return the facet that the cues speak for most strongly, or None."""
+    hits = [hit for aspect, hit in question.hits.items() if aspect in ASKED]
+    if not hits:
+        return None
+    return max(hits, key=lambda hit: (hit.score, len(hit.positions))).aspect
+
+
 def scope_of(question: Question, topic: Topic, shelf: Shelf) -> Scope:
     """Return what standard the question is about, given the conversation."""
     named = question.named
-    if named.certain:
+    weak = not named.firm and topic.standard in shelf.standards and best_facet(question)
+    if named.certain and not weak:
         return Scope(How.NAMED, named.certain, (named.certain,))
     if len(shelf) == 1:
         only = next(iter(shelf)).id
         return Scope(How.NAMED, only, (only,))
-    if topic.standard in shelf.standards and (not named or topic.standard in named.possible):
+    if topic.standard in shelf.standards and (
+        weak or not named or topic.standard in named.possible
+    ):
         return Scope(How.TOPIC, topic.standard, (topic.standard or "",))
     if not named and question.posts:
-        acting = {m.standard for post in question.posts for m in post.mentions}
+        acting = {m.standard for m in question.posts[0].mentions}
         if len(acting) == 1:
             return Scope(How.NAMED, next(iter(acting)), tuple(acting))
     if named:

@@ -15,6 +15,8 @@ from knowledge.language.normalize import flatten, tokens
 from knowledge.language.spelling import Speller
 from knowledge.model import ServiceStandard
 
+_LONG_SLANG = 5  # letters from which a mistyped short form ("sisdr") can be told
+
 
 class Shelf:
     """The standards with their names, posts, passages and vocabulary."""
@@ -49,6 +51,7 @@ class Shelf:
 
     def _document_words(self) -> set[str]:
         found = set(words.stopwords()) | set(self.aliases)
+        found |= {word for word in words.slang() if len(word) >= _LONG_SLANG}
         for standard in self:
             found.update(tokens(flatten(standard.title)))
             for section in standard.sections:

@@ -1,4 +1,4 @@
-"""The total time of a procedure, as far as it can be said honestly: a sum, and what it leaves out."""
+"""The total time of a procedure, as far as it can be said: a sum, and what it leaves out."""
 
 from __future__ import annotations
 

@@ -50,23 +50,24 @@ class Speller:
 
     def _correct(self, word: str) -> tuple[str, ...]:
         """Return what was meant: the word itself, one other word, or the words it joins."""
-        if self.knows(word) or word in words.stopwords() or word in words.names():
-            return (word,)
-        if is_root(word) or stem(word) in self._stems:
+        if self._is_fine(word):
             return (word,)
         plain = informal(word)
         if plain:
             return (plain,)
         slip = self._nearest(word, 1) if len(word) >= _LONG else None
-        if slip in self._preferred:
-            return (slip or word,)
+        if slip and slip in self._preferred:
+            return (slip,)
         root = stem(word)
         if len(root) >= _SURE_ROOT and is_root(root):
             return (word,)
         nearest = self._nearest(word, cutoff(len(word)))
-        if nearest:
-            return (nearest,)
-        return self._parts(word) or self._vowelless(word) or (word,)
+        joined = () if nearest else self._parts(word) or self._vowelless(word)
+        return (nearest,) if nearest else joined or (word,)
+
+    def _is_fine(self, word: str) -> bool:
+        known = self.knows(word) or word in words.stopwords() or word in words.names()
+        return known or is_root(word) or stem(word) in self._stems
 
     def _nearest(self, word: str, limit: int) -> str | None:
         if not limit:

@@ -72,7 +72,8 @@ def smalltalk() -> tuple[tuple[str, str], ...]:
 def smalltalk_fillers() -> frozenset[str]:
     """Words that may follow a piece of small talk and add nothing."""
     pairs = (line.split("\t") for line in _lines("smalltalk.tsv"))
-    return frozenset(w for kind, line in pairs if kind == "filler" for w in line.split())
+    plain = frozenset(w for kind, line in pairs if kind == "filler" for w in line.split())
+    return plain | {word for filler in plain for word in slang().get(filler, ())} | {"informasi"}
 
 
 @cache

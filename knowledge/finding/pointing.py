@@ -1,0 +1,88 @@
+"""How people point at a step: "langkah ke-5", "2b", "poin 3 huruf a", "tahap terakhir"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_STEP_WORD = (
+    r"(?:langkah|lngkah|lgkh|langka|tahap(?:an)?|step|stage|poin|point|butir|nomor|nomer|no|nmr|"
+    r"angka|kegiatan|prosedur|proses)"
+)
+_PART_WORD = r"(?:huruf|angka|poin|sub|butir)"
+_LETTER = r"[a-z](?![a-z])"
+_NUMBERED = re.compile(
+    rf"""\b{_STEP_WORD}(?:nya)?\s*(?:yang\s+|yg\s+)?(?:nomor\s+|no\.?\s*|ke\s*-?\s*|\#\s*)?
+    (?P<number>\d{{1,3}})(?!\d)
+    (?P<rest>(?:[\s.,)(]*{_PART_WORD}?[\s.,)(]*(?:{_LETTER}|\d{{1,2}}(?!\d)))*)""",
+    re.VERBOSE,
+)
+_BARE = re.compile(
+    rf"""(?<![\w/.-])(?P<number>\d{{1,2}})
+    (?P<rest>\.?{_LETTER}(?:[.)]*\d{{1,2}})?(?:[.)]*{_LETTER})?
+    (?:\s*{_PART_WORD}\s*(?:\d{{1,2}}|{_LETTER}))*)(?!\w)""",
+    re.VERBOSE,
+)
+_DOTTED = re.compile(
+    rf"""(?<![\w/.-])(?P<number>\d{{1,2}})
+    (?P<rest>(?:[.)]\s?(?:{_LETTER}|\d{{1,2}}))+)(?![\w,])""",
+    re.VERBOSE,
+)
+_UNITS = (
+    "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh",
+    "sebelas", "dua belas", "tiga belas", "empat belas", "lima belas",
+)  # fmt: skip
+_ENGLISH = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+)  # fmt: skip
+_ORDINALS = {
+    "pertama": 1,
+    "awal": 1,
+    **{word: number for number, word in enumerate(_UNITS, 1)},
+    **{f"ke{word}": number for number, word in enumerate(_UNITS, 1)},
+    **{f"ke{word}".replace(" ", ""): number for number, word in enumerate(_UNITS, 1)},
+    **{f"ke {word}": number for number, word in enumerate(_UNITS, 1)},
+    **{word: number for number, word in enumerate(_ENGLISH, 1)},
+}
+_LAST = frozenset({"terakhir", "terakir", "trakhir", "akhir", "last", "final", "penutup"})
+_ANY_ORDINAL = "|".join(sorted({*_ORDINALS, *_LAST}, key=len, reverse=True))
+_ORDINAL = re.compile(
+    rf"\b{_STEP_WORD}(?:nya)?\s+(?:yang\s+|yg\s+|paling\s+)?(?P<word>{_ANY_ORDINAL})\b"
+)
+_ORDINAL_FIRST = re.compile(rf"\b(?P<word>{'|'.join(_ENGLISH)}|last|final)\s+(?:step|stage)\b")
+_AMOUNT = re.compile(r"\s*(?:hari|jam|menit|minggu|bulan|tahun|thn|kali|orang)\b")
+_PART = re.compile(r"[a-z]|\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class StepRef:
+    """A step as pointed at: the parts of its number, or that it is the last one."""
+
+    parts: tuple[str, ...] = ()
+    last: bool = False
+
+    @property
+    def number(self) -> str:
+        """Return the number as a path ("2.b.1")."""
+        return ".".join(self.parts)
+
+
+def reference(flat: str) -> StepRef | None:
+    """Return the step that a flattened message points at by number or order, or None."""
+    numbers = [
+        StepRef((str(int(found["number"])), *_parts(found["rest"])))
+        for pattern in (_NUMBERED, _DOTTED, _BARE)
+        if (found := pattern.search(flat)) and not _AMOUNT.match(flat[found.end() :])
+    ]
+    if numbers:
+        return max(numbers, key=lambda ref: len(ref.parts))
+    ordinal = _ORDINAL.search(flat) or _ORDINAL_FIRST.search(flat)
+    if not ordinal:
+        return None
+    if ordinal["word"] in _LAST:
+        return StepRef(last=True)
+    return StepRef((str(_ORDINALS[ordinal["word"]]),))
+
+
+def _parts(rest: str) -> list[str]:
+    return _PART.findall(re.sub(_PART_WORD, " ", rest or ""))
