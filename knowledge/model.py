@@ -160,7 +160,7 @@ class Duration:
 class StepNote:
     """A "Catatan" or a further rule under a step; `conditional` for "Apabila ...", "Dalam hal ...".
 
-    `original` is "" for a sentence that also stands in its step's text. `items` are its list.
+    `original` is "" for a sentence that also stands in its step's text.
     """
 
     text: str
@@ -169,7 +169,6 @@ class StepNote:
     duration: Duration | None = None
     conditional: bool = False
     original: str = ""
-    items: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

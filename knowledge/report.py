@@ -139,7 +139,6 @@ def _note(note: StepNote) -> dict[str, Any]:
         "duration": duration_report(note.duration),
         "conditional": note.conditional,
         "page": note.source.page,
-        "items": [_item(item) for item in note.items],
     }
 
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from knowledge.model import Channel, ComplaintChain, Delegation, Section, Source
 from knowledge.reading.actors import name_list
 from knowledge.reading.posts import Token, read_name, tokenize
 
-_RECEIVES = re.compile(
-    r"\b(?:di(?:sampaikan|serahkan|tujukan|ajukan|alamatkan|teruskan|kirimkan|kirim|laporkan)"
-    r"|ditangani)\s+"
-    r"(?:secara\s+\S+\s+)?(?:langsung\s+)?(?:kepada|pada|ke|oleh)\s+",
+_HANDED = re.compile(
+    r"\bdi(?:sampaikan|serahkan|tujukan|ajukan|alamatkan|teruskan|kirimkan|kirim|laporkan|terima"
+    r"|tampung)\b",
     re.I,
 )
-_RECEIVER_ACTS = re.compile(r"\b(?:diterima|ditampung)\s+oleh\s+|\bmenerima\s+(?=pengaduan)", re.I)
+_TO = re.compile(r"\b(?:kepada|pada|ke|oleh)\s+", re.I)
+_TAKES = re.compile(r"\b(?:menerima|menampung)\s+(?:pengaduan|keluhan|masukan|aduan|saran)", re.I)
+_NEAR = 120
 _VIA = re.compile(r"\bmelalui\s+", re.I)
 _DELEGATES = re.compile(
     r"(?P<may>\b(?:dapat|bisa)\s+)?\b(?:mendelegasikan|melimpahkan|menugaskan|mendisposisikan|meneruskan|"
@@ -27,7 +29,7 @@ _DELEGATED = re.compile(
     re.I,
 )
 _FOLLOWS = re.compile(
-    r"\b(?:menindaklanjuti|menangani|menyelesaikan|memproses|melakukan\s+tindak\s+lanjut|menanggapi)\b",
+    r"\b(?:menindaklanjuti(?:nya)?|menangani(?:nya)?|menyelesaikan(?:nya)?|memproses(?:nya)?|melakukan\s+tindak\s+lanjut|menanggapi)\b",
     re.I,
 )
 _FOLLOWED = re.compile(r"\b(?:ditindaklanjuti|ditangani|diselesaikan|diproses)\s+oleh\s+", re.I)
@@ -84,22 +86,22 @@ _CHANNELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 def read_complaint(section: Section) -> ComplaintChain:
     """Return the chain of a complaint section; a part that the text leaves out is None or empty."""
     lines = list(_sentences(section))
-    received, received_source, addressed, via = _receiver(lines)
+    receiver, received_source = _receiver(lines)
     delegation, delegate, deputies, delegation_source = _delegation(lines)
     handled, together, handled_source = _handling(lines)
     handled_by = tuple(deputies or handled)
     return ComplaintChain(
-        received_by=received or delegate,
+        received_by=receiver.post if receiver else delegate,
         delegation=delegation,
         handled_by=handled_by,
         together_with=tuple(n for n in together if n not in handled_by),
         channels=read_channels(section),
         sender=_sender(lines),
-        via=via,
+        via=receiver.via if receiver else None,
         received_source=received_source or (delegation_source if delegate else None),
         delegation_source=delegation_source,
-        handled_source=handled_source,
-        addressed_to=addressed,
+        handled_source=handled_source or (delegation_source if handled_by else None),
+        addressed_to=receiver.addressed_to if receiver else None,
     )
 
 
@@ -126,26 +128,51 @@ def _sentences(section: Section) -> Iterator[tuple[str, Source]]:
                 yield sentence, item.source
 
 
-def _receiver(
-    lines: list[tuple[str, Source]],
-) -> tuple[str | None, Source | None, str | None, str | None]:
-    """Return the receiving post, its source, the addressee behind it, and "melalui" whom."""
-    for text, source in lines:
-        match = _RECEIVES.search(text) or _RECEIVER_ACTS.search(text)
-        if match is None:
-            continue
-        through = _VIA.search(text, match.end())
-        named = _first_name(text, match.end())
-        via = _first_name(text, through.end()) if through else None
-        if via and through:
-            addressed = text[match.end() : through.start()].strip()
-            return via, source, addressed, via
-        if named:
-            return named, source, None, None
-    for text, source in lines:
-        if (through := _VIA.search(text)) and (via := _first_name(text, through.end())):
-            return via, source, None, via
-    return None, None, None, None
+@dataclass(frozen=True, slots=True)
+class _Receiver:
+    """The receiving post; where "melalui" names it, the addressee that stands before that."""
+
+    post: str
+    via: str | None = None
+    addressed_to: str | None = None
+
+
+def _receiver(lines: list[tuple[str, Source]]) -> tuple[_Receiver | None, Source | None]:
+    """Return the receiver by the surest wording that a line has, and where it stands."""
+    for read in (_addressed, _taking, _through):
+        for text, source in lines:
+            if receiver := read(text):
+                return receiver, source
+    return None, None
+
+
+def _addressed(text: str) -> _Receiver | None:
+    """Read "disampaikan kepada X" and "diserahkan pada Y melalui X"."""
+    deed = _HANDED.search(text)
+    if deed is None:
+        return None
+    for to in _TO.finditer(text, deed.end(), deed.end() + _NEAR):
+        if named := _first_name(text, to.end()):
+            through = _VIA.search(text, to.end())
+            via = _first_name(text, through.end()) if through else None
+            if via and through:
+                return _Receiver(via, via, text[to.end() : through.start()].strip())
+            return _Receiver(named)
+    return None
+
+
+def _taking(text: str) -> _Receiver | None:
+    """Read "X menerima pengaduan"."""
+    named = _first_name(text, 0) if _TAKES.search(text) else None
+    return _Receiver(named) if named else None
+
+
+def _through(text: str) -> _Receiver | None:
+    """Read "melalui X" alone."""
+    for through in _VIA.finditer(text):
+        if via := _first_name(text, through.end()):
+            return _Receiver(via, via)
+    return None
 
 
 def _delegation(

@@ -75,6 +75,7 @@ _FREQUENCY = re.compile(
     rf"|setiap\s+(?:{_PERIOD})",
     re.I,
 )
+_OFTEN = re.compile(rf"(?<![\w,.]){_NUM}\s*kali\s*(?:/|per\s?)\s*(?:{_PERIOD})\b", re.I)
 _H_DAY = re.compile(
     rf"(?P<bound>{_BOUND})?\s*\bH\s*(?P<sign>[-–+])\s*(?P<amount>\d{{1,3}})\b", re.I
 )
@@ -127,6 +128,8 @@ def _in_prose(text: str) -> tuple[Duration, tuple[int, int]] | None:
             if match["after"] or match["before"]:
                 match = _whole_clause(text, begin) or match
             return _from_time(match[0].strip(), match), match.span()
+    if match := _OFTEN.search(text):
+        return _from_frequency(match[0], match), match.span()
     return None
 
 

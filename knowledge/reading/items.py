@@ -11,7 +11,7 @@ from knowledge.reading.cleaning import Repairs, clean
 from knowledge.reading.marks import Symbol
 from knowledge.reading.outline import Node
 
-_TRAILING = re.compile(r"[\s.;]+$")
+_TRAILING = re.compile(r"(?:[\s.;,]|;\s*(?:dan|atau|dan/atau))+$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,11 +119,11 @@ class _Builder:
         self._last = node
 
     def _begin_item(self, marks: tuple[Mark, ...], line: Line, rest: str) -> None:
-        mark, depth = self._place(marks)
-        if self._note is not None and self._belongs_to_note(self._note, mark):
-            self._last = Node(mark, line.page, [line.text], [rest])
+        if self._note is not None and self._belongs_to_note(self._note, marks[0]):
+            self._last = Node(marks[0], line.page, [line.text], [rest])
             self._note.children.append(self._last)
             return
+        mark, depth = self._place(marks)
         self.close_note(depth)
         del self._open[depth:]
         siblings = self._open[-1].children if self._open else self.roots

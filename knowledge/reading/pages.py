@@ -21,7 +21,9 @@ _PAGE = re.compile(
 _LONE = re.compile(r"\d{1,4}")
 _DASHES = re.compile(r"[-–—\s]+")
 _DOTS = re.compile(r"\s*(?:\.\s?){2,}\.?$|\s*…$")
-_HEADING_WORDS = re.compile(r"\b(?:STANDAR|BAGIAN|BAB|LAMPIRAN|PROSEDUR|SOP)\b")
+_HEADING_WORDS = re.compile(
+    r"\b(?:STANDAR|BAGIAN|BAB|LAMPIRAN|PROSEDUR|SOP|KEPUTUSAN|PERATURAN|NOMOR|TENTANG)\b"
+)
 _TOKEN = re.compile(r"[^\W_]+")
 _INVISIBLE: dict[int, int | None] = {
     **dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad")),
@@ -137,14 +139,12 @@ def _letterheads(raw: list[str], marks: dict[int, int]) -> set[int]:
     repeated = Counter(
         text for line in raw if (text := plain(line)).isupper() and len(text) < _LONGEST_HEAD
     )
-    needed = 2 if len(marks) > 1 else 1
     heads = {
         text
         for text in above.keys() | repeated.keys()
         if not _HEADING_WORDS.search(text)
         and (
-            repeated[text] >= _REPEATED
-            or (above[text] >= needed and (needed > 1 or _OFFICE.search(text)))
+            repeated[text] >= _REPEATED or above[text] > 1 or (above[text] and _OFFICE.search(text))
         )
     }
     return {i for i, line in enumerate(raw) if line and plain(line) in heads}

@@ -25,7 +25,7 @@ _STOP = re.compile(
     r"(?:me(?:m|n|ng|ny|l|r|w|y)\w|di\w{3}|ber\w{3}|ter\w{3}|untuk$|yang$|dan$|atau$|serta$|di$|ke$|"
     r"dari$|oleh$|kepada$|pada$|atas$|dengan$|dapat$|akan$|secara$|juga$|dalam$|agar$|sesuai$|"
     r"adalah$|tentang$|sebagai$|bersama|beserta$|wajib$|harus$|setelah$|sebelum$|apabila$|maka$|"
-    r"melalui$|telah$|sudah$|belum$|hanya$|selaku$|guna$|per$|ikut$)"
+    r"paling$|minimal$|maksimal$|selambat|lalu$|kemudian$|melalui$|telah$|sudah$|belum$|hanya$|selaku$|guna$|per$|ikut$)"
 )
 _DISTRIBUTES = re.compile(
     r"(?P<prefix>(?:(?:Kepala|Staf|Kasubbag|Kasubag|Kabag)\s+)?"
@@ -87,11 +87,17 @@ def read_name(tokens: list[Token], start: int) -> int:
             at += 1
         elif inside := _joined(tokens, start, at):
             at = inside
-        elif role and token.text[0].isalpha() and not ends_name(token):
+        elif role and _goes_on(tokens, start, at):
             at += 1
         else:
             break
     return at
+
+
+def _goes_on(tokens: list[Token], start: int, at: int) -> bool:
+    """Whether a role goes on in small letters: "petugas loket", not "Kepala Seksi A paling"."""
+    small = at == start + 1 or not tokens[at - 1].capital
+    return small and tokens[at].text[0].isalpha() and not ends_name(tokens[at])
 
 
 def _joined(tokens: list[Token], start: int, at: int) -> int | None:

@@ -21,9 +21,10 @@ _PART = re.compile(
 _UPPER = re.compile(r"([A-Z])[.)]\s*(\S.*)")
 _ROMAN = re.compile(r"([IVX]{1,5})[.)]\s*(\S.*)")
 _DIGIT = re.compile(r"(\d{1,2})[.)]\s*(\S.*)")
+_LOWER = re.compile(r"([a-z])[.)]\s*(\S.*)")
 _NONE = re.compile(r"()((?![(\[]?[0-9A-Za-z]{1,4}[.)\]])\S.*)")
 _MISREAD = re.compile(r"[(\[]?([0-9A-Za-z|]{1,4})[.)\]:,]{1,2}\s*(\S.*)")
-_STYLES = {"upper": _UPPER, "roman": _ROMAN, "digit": _DIGIT, "none": _NONE}
+_STYLES = {"upper": _UPPER, "roman": _ROMAN, "digit": _DIGIT, "lower": _LOWER, "none": _NONE}
 _LOOKALIKE = {"0": "D", "8": "B", "6": "G", "1": "I", "l": "I", "i": "I", "5": "S", "|": "I"}
 #: Headings that also begin items of the scope: with another mark than the sections' they are items.
 _INNER = frozenset(

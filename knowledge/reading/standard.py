@@ -12,6 +12,7 @@ from knowledge.reading.cleaning import Repairs, clean, plain
 from knowledge.reading.complaints import read_complaint
 from knowledge.reading.components import find_components
 from knowledge.reading.definitions import read_abbreviations, read_definitions
+from knowledge.reading.durations import find_duration
 from knowledge.reading.items import (
     Place,
     read_items,
@@ -24,6 +25,12 @@ from knowledge.reading.manuscript import Manuscript, RawSection
 from knowledge.reading.posts import split_list
 from knowledge.reading.steps import read_procedure
 from knowledge.reading.titles import slug
+
+_HOURS = re.compile(
+    r"\b(?:pukul|jam\s+(?:kerja|dinas|kantor)|senin|selasa|rabu|kamis|jum\W?at|sabtu|minggu|wib)\b"
+    r"|\d{1,2}[.:]\d{2}",
+    re.I,
+)
 
 
 def assemble(manuscript: Manuscript, file: str) -> ServiceStandard:
@@ -67,6 +74,7 @@ def _sections(
     sections: list[Section] = []
     steps: tuple[ProcedureStep, ...] = ()
     for raw in manuscript.sections:
+        raw = replace(raw, facet=_true_facet(raw))
         place = _place(raw)
         if raw.facet is Facet.PROCEDURE and not steps:
             steps, items = read_procedure(raw.nodes, place, repairs)
@@ -85,6 +93,13 @@ def _sections(
             )
         )
     return tuple(sections), steps
+
+
+def _true_facet(raw: RawSection) -> Facet:
+    """Tell "Waktu Pelayanan" as opening hours from "Waktu Pelayanan" as the time it takes."""
+    text = " ".join(node.text for node in raw.nodes[:3])
+    timed = raw.facet is Facet.SERVICE_HOURS and not _HOURS.search(text) and find_duration(text)
+    return Facet.TOTAL_TIME if timed else raw.facet
 
 
 def _place(raw: RawSection) -> Place:

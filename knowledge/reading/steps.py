@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from knowledge.model import Item, ProcedureStep, StepNote
+from knowledge.model import Item, ProcedureStep, Source, StepNote
 from knowledge.reading.actors import doers, find_actors, is_condition, sentences
 from knowledge.reading.cleaning import Repairs, clean
 from knowledge.reading.durations import find_duration
@@ -14,7 +15,6 @@ from knowledge.reading.outline import Node
 
 _CLOSING = re.compile(r"[\s:;.,]+$")
 _STRAY_SPACE = re.compile(r"\s+([,.;:])")
-_CASE = re.compile(r"(?:apabila|jika|bila|dalam hal)\b", re.I)
 
 
 def read_procedure(
@@ -55,7 +55,7 @@ def _step(node: Node, place: Place, repairs: Repairs) -> ProcedureStep:
         duration=found[0] if found else None,
         steps=tuple(_step(child, place.below(child), repairs) for child in below),
         notes=_further_rules(text, place, node.page)
-        + tuple(_note(n, place, repairs) for n in notes),
+        + tuple(note for n in notes for note in _notes(n, place, repairs)),
         details=read_items(bullets, place, repairs),
         original=node.original,
     )
@@ -83,15 +83,27 @@ def _further_rules(text: str, place: Place, page: int | None) -> tuple[StepNote,
     )
 
 
-def _note(node: Node, place: Place, repairs: Repairs) -> StepNote:
-    text = clean(node.text, repairs)
+def _notes(node: Node, place: Place, repairs: Repairs) -> tuple[StepNote, ...]:
+    """Return a note as one rule, or a note that is a list as one rule an entry."""
+    head = _note(node.text, node.original, place.source(node.page), repairs)
+    entries = [
+        _note(child.text, child.original, place.source(child.page), repairs)
+        for child in node.children
+    ]
+    if head.text or not entries:
+        return head, *entries
+    first = replace(entries[0], original=f"{head.original} {entries[0].original}")
+    return first, *entries[1:]
+
+
+def _note(text: str, original: str, source: Source, repairs: Repairs) -> StepNote:
+    text = clean(text, repairs)
     found = find_duration(text)
     return StepNote(
         text=text,
-        source=place.source(node.page),
+        source=source,
         actors=find_actors(text),
         duration=found[0] if found else None,
-        conditional=bool(_CASE.match(text)),
-        original=node.original,
-        items=read_items(node.children, place, repairs),
+        conditional=is_condition(text),
+        original=original,
     )

@@ -40,7 +40,6 @@ def printed_steps(steps: Iterable[ProcedureStep]) -> Iterator[str]:
             yield from printed_items(step.details)
             for note in step.notes:
                 yield note.original
-                yield from printed_items(note.items)
 
 
 def printed(standard: ServiceStandard) -> Iterator[str]:
