@@ -9,7 +9,6 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
-from importlib.metadata import version
 
 from bot.errors import PanduError
 from handlers.cli.arguments import COMMANDS, command_of, default_language, parser_of, split
@@ -55,6 +54,8 @@ def _carry_out(words: Sequence[str], screen: Screen) -> int:
     if name is not None:
         return command_of(name).execute(options, screen)
     if options.version:
+        from importlib.metadata import version  # slow to import, and seldom needed
+
         screen.show(f"pandu {version('pandu')}")
     else:
         screen.say("help")

@@ -21,5 +21,5 @@ def execute(options: Namespace, screen: Screen) -> int:
     """Run until Ctrl-C or SIGTERM; the log goes to standard error."""
     logging.basicConfig(level=logging.INFO, format=_FORMAT)
     asyncio.run(run(load_settings()))
-    screen.say("run_stopped")
+    screen.say("run_ended")
     return 0

@@ -43,18 +43,23 @@ class Screen:
 
     def fail(self, key: str, **values: object) -> None:
         """Print the text `cli.<key>` on standard error, on one line."""
-        print("pandu:", " ".join(self.text(key, **values).split()), file=sys.stderr, flush=True)
+        self._complain(self.text(key, **values))
 
     def explain(self, error: PanduError) -> None:
         """Print what went wrong and what to do, on one line of standard error.
 
-        The text is `cli.<key>`, with "_" for a dot; a key without a text is shown as it is.
+        The text is `cli.<key>`, or `errors.<key>` where the chat has words for it too; a key
+        without a text is shown as it is.
         """
-        key = error.key.replace(".", "_")
-        if self.texts.has(f"cli.{key}"):
-            self.fail(key, **error.values)
-        else:
-            self.fail("unexplained", detail=str(error))
+        for file in ("cli", "errors"):
+            key = f"{file}.{error.key}"
+            if self.texts.has(key):
+                self._complain(plain(self.texts.render(key, self.language, **error.values)))
+                return
+        self.fail("unexplained", detail=str(error))
+
+    def _complain(self, text: str) -> None:
+        print("pandu:", " ".join(text.split()), file=sys.stderr, flush=True)
 
     def data(self, value: Any, *, indent: int | None = None) -> None:  # noqa: ANN401 - any JSON
         """Print a value as JSON in UTF-8, at once."""

@@ -207,18 +207,18 @@ def test_a_program_error_is_one_line_and_its_trace_is_for_asking(
 
 
 def raised_keys() -> set[str]:
-    """Return the keys of the errors that bot and handlers raise, in the form of our texts."""
+    """Return the keys of the errors that bot and handlers raise, as they raise them."""
     found = {f"settings.{field}" for field in Settings.model_fields}
     for folder in ("bot", "handlers"):
         for path in (ROOT / folder).rglob("*.py"):
             source = path.read_text("utf-8")
-            found |= set(re.findall(r'"((?:settings|storage|run)\.[a-z_]+)"', source))
-    return {key.replace(".", "_") for key in found}
+            found |= set(re.findall(r'"((?:settings|storage|run|backup)\.[a-z_]+)"', source))
+    return found
 
 
 @pytest.mark.parametrize("key", sorted(raised_keys()))
 def test_every_error_has_words(key: str) -> None:
-    assert office_texts().has(f"cli.{key}")
+    assert office_texts().has(f"cli.{key}") or office_texts().has(f"errors.{key}")
 
 
 def test_errors_bring_the_values_that_their_words_need() -> None:
@@ -235,13 +235,14 @@ def test_errors_bring_the_values_that_their_words_need() -> None:
 
 
 def parameters_of_texts() -> dict[str, tuple[set[str], set[str]]]:
-    """Return the parameters of each text of the command line: those it needs, and all."""
-    source = (ROOT / "handlers" / "texts" / "id" / "cli.j2").read_text("utf-8")
+    """Return the parameters of each text for an error: those it needs, and all."""
     found = {}
-    for macro in Environment(autoescape=True).parse(source).find_all(nodes.Macro):
-        names = [argument.name for argument in macro.args]
-        needed = names[: len(names) - len(macro.defaults)]
-        found[macro.name] = (set(needed), set(names))
+    for file in ("errors.j2", "cli.j2"):
+        source = (ROOT / "handlers" / "texts" / "id" / file).read_text("utf-8")
+        for macro in Environment(autoescape=True).parse(source).find_all(nodes.Macro):
+            names = [argument.name for argument in macro.args]
+            needed = names[: len(names) - len(macro.defaults)]
+            found[macro.name] = (set(needed), set(names))
     return found
 
 
