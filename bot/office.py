@@ -6,18 +6,26 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from bot.clock import Clock, SystemClock
+from bot.domain.errors import StorageError
+from bot.domain.health import Finding, Level
 from bot.domain.pace import Pace
 from bot.services.finding import FinderHolder
+from bot.services.health import Health, check_settings
 from bot.services.intake import Intake
-from bot.services.leases import Lease
+from bot.services.leases import Lease, require_stopped
 from bot.services.ports import UnitOfWorkFactory
 from bot.services.questions import Questions
 from bot.services.standards import Standards
 from bot.services.tidying import Tidying
 from bot.settings import Settings
-from bot.storage.store import open_store
+from bot.storage.archive import Manifest
+from bot.storage.keys import KeySource
+from bot.storage.schema import HEAD
+from bot.storage.store import Store, open_store, store_exists
+from bot.storage.upkeep import back_up, restore
 from knowledge.finding.finder import Finder
 
 KEY_FILE = "secret.key"
@@ -35,6 +43,7 @@ class Office:
     intake: Intake
     questions: Questions
     standards: Standards
+    health: Health
     tidying: Tidying
 
     @property
@@ -63,20 +72,81 @@ async def open_office(settings: Settings, clock: Clock | None = None) -> AsyncIt
 
     Raises StorageError, whose key says what is wrong and what to do.
     """
-    clock = clock or SystemClock()
-    secret = settings.secret_key.get_secret_value() if settings.secret_key else None
-    async with open_store(settings.store_url, secret, settings.data_dir / KEY_FILE) as store:
-        finders = FinderHolder()
-        office = Office(
-            settings=settings,
-            clock=clock,
-            unit_of_work=store.unit_of_work,
-            queued=store.queued,
-            finders=finders,
-            intake=Intake(store.unit_of_work, clock),
-            questions=Questions(finders),
-            standards=Standards(store.unit_of_work, finders, clock),
-            tidying=Tidying(store.unit_of_work, clock),
-        )
+    async with open_store(settings.store_url, key_source(settings)) as store:
+        office = _wire(settings, clock or SystemClock(), store)
         await office.standards.start()
         yield office
+
+
+def _wire(settings: Settings, clock: Clock, store: Store) -> Office:
+    finders = FinderHolder()
+    return Office(
+        settings=settings,
+        clock=clock,
+        unit_of_work=store.unit_of_work,
+        queued=store.queued,
+        finders=finders,
+        intake=Intake(store.unit_of_work, clock),
+        questions=Questions(finders),
+        standards=Standards(store.unit_of_work, finders, clock),
+        health=Health(store.unit_of_work, clock),
+        tidying=Tidying(store.unit_of_work, clock),
+    )
+
+
+def key_source(settings: Settings) -> KeySource:
+    """Return where the office's key comes from."""
+    secret = settings.secret_key.get_secret_value() if settings.secret_key else None
+    return KeySource(secret, settings.data_dir / KEY_FILE)
+
+
+async def check_office(settings: Settings, clock: Clock | None = None) -> tuple[Finding, ...]:
+    """Check settings, database, key, intake, delivery and standards; makes and migrates nothing.
+
+    What keeps the database from being opened is a finding too, under the key of its StorageError.
+    """
+    findings = check_settings(settings)
+    if not store_exists(settings.store_url):
+        return (*findings, Finding("check.no_database", Level.INFO, {"url": settings.store_file}))
+    try:
+        async with open_store(settings.store_url, key_source(settings), migrate=False) as store:
+            values = {"name": store.database.name, "schema": HEAD}
+            database = Finding("check.database", Level.OK, values)
+            health = await Health(store.unit_of_work, clock or SystemClock()).check()
+    except StorageError as error:
+        level = Level.INFO if error.key == "storage.behind" else Level.ERROR
+        return (*findings, Finding(error.key, level, error.values))
+    return (*findings, database, _check_key(settings), *health)
+
+
+def _check_key(settings: Settings) -> Finding:
+    """Tell where the key is, and whether others on the machine can read it."""
+    if settings.secret_key is not None:
+        return Finding("check.key_setting", Level.OK)
+    file = settings.data_dir / KEY_FILE
+    is_open = bool(file.stat().st_mode & 0o077)
+    return Finding("check.key_file", Level.WARNING if is_open else Level.OK, {"file": str(file)})
+
+
+async def back_up_office(settings: Settings, file: Path, clock: Clock | None = None) -> Manifest:
+    """Write database and key to a new file; a bot may run meanwhile. Raises StorageError."""
+    if not store_exists(settings.store_url):
+        raise StorageError("backup.nothing", database=settings.store_file)
+    now = (clock or SystemClock()).now()
+    return await back_up(settings.store_url, key_source(settings), file, now)
+
+
+async def restore_office(
+    settings: Settings, file: Path, *, replacing: bool = False, clock: Clock | None = None
+) -> Manifest:
+    """Put a backup in the place of the database, all or nothing.
+
+    Raises StorageError, or DomainError("still_running") while a bot runs on the database.
+    """
+
+    async def may_go_on(unit_of_work: UnitOfWorkFactory) -> None:
+        await require_stopped(unit_of_work, clock or SystemClock())
+
+    return await restore(
+        settings.store_url, key_source(settings), file, replacing=replacing, may_go_on=may_go_on
+    )

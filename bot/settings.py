@@ -78,6 +78,12 @@ class Settings(BaseSettings):
         return f"{'sqlite' if scheme in _SQLITE else 'postgresql+psycopg'}:{rest}"
 
     @property
+    def store_file(self) -> str | None:
+        """Return the database file, or None on a server."""
+        scheme, _, path = self.store_url.partition(":///")
+        return path if scheme == "sqlite" else None
+
+    @property
     def bot_id(self) -> int | None:
         """Return the bot's user id, which the token begins with, or None without a token."""
         token = self.telegram_token

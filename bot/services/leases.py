@@ -57,6 +57,15 @@ class Lease:
             await work.commit()
 
 
+async def require_stopped(unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
+    """Raise DomainError("still_running") if any process holds a lease and is not known as dead."""
+    async with unit_of_work(writing=False) as work:
+        leases = await work.leases.all()
+    for lease in leases:
+        if lease.until > clock.now() and not _is_gone(lease.holder):
+            raise DomainError("still_running", holder=lease.holder, until=lease.until)
+
+
 def _is_gone(holder: str) -> bool:
     """Tell whether the holder ran on this machine and does not any more."""
     host, _, rest = holder.partition(":")

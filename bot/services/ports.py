@@ -52,8 +52,8 @@ class Inbox(Protocol):
         """Count an attempt for all that wait; give up those over the limit, return their ids."""
         ...
 
-    async def counts(self) -> InboxCount:
-        """Return how many wait and failed, and the times that matter for a check."""
+    async def counts(self, failed_since: datetime | None = None) -> InboxCount:
+        """Return how many wait and how many failed since then, and the times of a check."""
         ...
 
     async def purge(self, before: datetime) -> int:
@@ -129,12 +129,12 @@ class Outbox(Protocol):
         """Return Telegram's number of a message that was sent, or None."""
         ...
 
-    async def counts(self) -> tuple[MessageCount, ...]:
-        """Return how many messages are in each state."""
+    async def counts(self, since: datetime | None = None) -> tuple[MessageCount, ...]:
+        """Return how many messages are in each state, of those made since then."""
         ...
 
     async def purge(self, before: datetime) -> int:
-        """Delete messages sent before then; return how many."""
+        """Delete messages made before then that are not to be sent any more; return how many."""
         ...
 
 
@@ -221,6 +221,10 @@ class Leases(Protocol):
 
     async def holder(self, name: str) -> LeaseHolder | None:
         """Return who holds it, even if the time is over."""
+        ...
+
+    async def all(self) -> tuple[LeaseHolder, ...]:
+        """Return all, also those whose time is over."""
         ...
 
     async def take(self, lease: LeaseHolder, now: datetime, *, from_holder: str | None) -> bool:

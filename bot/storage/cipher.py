@@ -6,6 +6,7 @@ import base64
 import binascii
 import hashlib
 import os
+import secrets
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -48,13 +49,13 @@ class Cipher:
         return True
 
 
-def cipher_from_secret(secret: str) -> Cipher:
-    """Return the cipher of PANDU_SECRET_KEY: comma-separated keys, the first one seals."""
-    return Cipher([key for key in secret.split(",") if key.strip()])
+def keys_of_setting(secret: str) -> list[str]:
+    """Return the keys of PANDU_SECRET_KEY: comma-separated, the first one seals."""
+    return [key for key in secret.split(",") if key.strip()]
 
 
-def cipher_from_file(file: Path, *, may_create: bool) -> Cipher:
-    """Return the cipher of a key file, which is made (mode 0600) if it is absent and may be.
+def key_of_file(file: Path, *, may_create: bool) -> str:
+    """Return the key in a file, which is made (mode 0600) if it is absent and may be.
 
     Raises StorageError if it is absent but the database was sealed with it, or unusable.
     """
@@ -63,7 +64,7 @@ def cipher_from_file(file: Path, *, may_create: bool) -> Cipher:
             if not may_create:
                 raise StorageError("storage.key_missing", file=str(file))
             _create(file)
-        return Cipher([file.read_text("ascii")])
+        return file.read_text("ascii").strip()
     except (OSError, UnicodeDecodeError) as error:
         raise StorageError(
             "storage.key_unreadable", file=str(file), reason=type(error).__name__
@@ -72,7 +73,7 @@ def cipher_from_file(file: Path, *, may_create: bool) -> Cipher:
 
 def _create(file: Path) -> None:
     """Write a new key; of two processes that start at once, the first one's key stays."""
-    draft = file.with_name(f".{file.name}.{os.getpid()}")
+    draft = file.with_name(f".{file.name}.{secrets.token_hex(8)}")
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "wb") as out:
         out.write(Fernet.generate_key())

@@ -127,14 +127,16 @@ class SqlInbox:
 
         return await self._transaction.read(count)
 
-    async def counts(self) -> InboxCount:
-        """Return how many wait and failed, and the times that matter for a check."""
+    async def counts(self, failed_since: datetime | None = None) -> InboxCount:
+        """Return how many wait and how many failed since then, and the times of a check."""
 
         def count(connection: Connection) -> InboxCount:
             waiting = connection.execute(
                 select(func.count(), func.min(_inbox.c.received_at)).where(_is_waiting)
             ).one()
             failed = select(func.count()).where(_inbox.c.state == InboxState.FAILED)
+            if failed_since is not None:
+                failed = failed.where(_inbox.c.handled_at >= failed_since)
             last = select(func.max(_inbox.c.received_at))
             return InboxCount(
                 waiting=waiting[0],

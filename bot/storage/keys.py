@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Column, Connection, Text, bindparam, select, type_coerce, update
 
 from bot.domain.errors import StorageError
-from bot.storage.cipher import Cipher, cipher_from_file, cipher_from_secret
+from bot.storage.cipher import Cipher, key_of_file, keys_of_setting
 from bot.storage.tables import Base, InstallationRow
 from bot.storage.transaction import insert_or_replace, insert_unless_known
 from bot.storage.types import Sealed
@@ -18,24 +19,45 @@ _KNOWN_TEXT = "pandu"
 _BATCH = 500
 
 
-def find_cipher(connection: Connection, secret: str | None, key_file: Path) -> Cipher:
-    """Return the cipher of PANDU_SECRET_KEY, else (SQLite only) of the key file.
+@dataclass(frozen=True, slots=True)
+class KeySource:
+    """Where the office's key comes from: PANDU_SECRET_KEY, else (SQLite only) a file.
 
-    Several machines share a PostgreSQL database, so there the key must come from the setting.
-    Raises StorageError if the key is absent or is not the one the database was sealed with.
+    Several machines share a PostgreSQL database, so there it must come from the setting.
     """
-    if secret is not None:
-        cipher = cipher_from_secret(secret)
-    elif connection.dialect.name == "sqlite":
-        cipher = cipher_from_file(key_file, may_create=_check_text(connection) is None)
-    else:
-        raise StorageError("storage.key_needed")
-    _prove(connection, cipher)
+
+    secret: str | None
+    file: Path
+
+    def keys(self, connection: Connection, *, may_create: bool) -> list[str]:
+        """Return the keys, the first of which seals; raises StorageError if there is none."""
+        if self.secret is not None:
+            return keys_of_setting(self.secret)
+        if connection.dialect.name != "sqlite":
+            raise StorageError("storage.key_needed")
+        return [key_of_file(self.file, may_create=may_create)]
+
+
+def find_cipher(connection: Connection, source: KeySource) -> Cipher:
+    """Return the office's cipher; raises StorageError if it is not what the database needs."""
+    is_new = _check_text(connection) is None
+    cipher = Cipher(source.keys(connection, may_create=is_new))
+    prove(connection, cipher)
     return cipher
 
 
-def _prove(connection: Connection, cipher: Cipher) -> None:
-    """Open the known text; a fresh database gets one, an old key's rows are sealed anew."""
+def require_opening(connection: Connection, cipher: Cipher) -> None:
+    """Raise StorageError unless the cipher opens what the database holds; changes nothing."""
+    token = _check_text(connection)
+    if token is not None and cipher.open(token) != _KNOWN_TEXT:
+        raise StorageError("storage.key_wrong")
+
+
+def prove(connection: Connection, cipher: Cipher) -> None:
+    """Open the known text; a fresh database gets one, an old key's rows are sealed anew.
+
+    Raises StorageError if no key of the cipher opens it.
+    """
     dialect = connection.dialect.name
     row = {"name": _KEY_CHECK, "value": cipher.seal(_KNOWN_TEXT)}
     connection.execute(insert_unless_known(dialect, _installation, "name"), row)

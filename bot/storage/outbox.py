@@ -105,13 +105,16 @@ class SqlOutbox:
         values = {"dedupe_key_": dedupe_key}
         return await self._transaction.read(lambda c: c.execute(_SENT_ID, values).scalar())
 
-    async def counts(self) -> tuple[MessageCount, ...]:
-        """Return how many messages are in each state."""
+    async def counts(self, since: datetime | None = None) -> tuple[MessageCount, ...]:
+        """Return how many messages are in each state, of those made since then."""
         query = (
             select(_outbox.c.state, func.count(), func.min(_outbox.c.created_at))
             .group_by(_outbox.c.state)
             .order_by(_outbox.c.state)
         )
+
+        if since is not None:
+            query = query.where(_outbox.c.created_at >= since)
 
         def count(connection: Connection) -> tuple[MessageCount, ...]:
             rows = connection.execute(query)
@@ -120,8 +123,9 @@ class SqlOutbox:
         return await self._transaction.read(count)
 
     async def purge(self, before: datetime) -> int:
-        """Delete messages sent before then; return how many."""
-        old = delete(_outbox).where(_outbox.c.sent_at < before)
+        """Delete messages made before then that are not to be sent any more; return how many."""
+        unsent = is_state(_outbox.c.state, OutboxState.QUEUED, OutboxState.SENDING)
+        old = delete(_outbox).where(_outbox.c.created_at < before, ~unsent)
         return await self._transaction.read(lambda c: c.execute(old).rowcount)
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Insert, bindparam, delete, or_, select
 
 from bot.domain.health import Beat, LeaseHolder
 from bot.storage.tables import HeartbeatRow, LeaseRow
-from bot.storage.transaction import Transaction, insert_or_replace
+from bot.storage.transaction import COUNTED, Transaction, insert_or_replace
 
 _heartbeat = HeartbeatRow.table()
 _lease = LeaseRow.table()
@@ -51,6 +51,13 @@ class SqlLeases:
 
         return await self._transaction.read(find)
 
+    async def all(self) -> tuple[LeaseHolder, ...]:
+        """Return all, also those whose time is over."""
+        query = select(_lease.c.name, _lease.c.holder, _lease.c.until).order_by(_lease.c.name)
+        return await self._transaction.read(
+            lambda c: tuple(LeaseHolder(*row) for row in c.execute(query))
+        )
+
     async def take(self, lease: LeaseHolder, now: datetime, *, from_holder: str | None) -> bool:
         """Take or renew it if it is free, over, already ours or `from_holder`'s; tell whether."""
         values = {"name": lease.name, "holder": lease.holder, "until": lease.until}
@@ -58,7 +65,8 @@ class SqlLeases:
 
         def take(connection: Connection) -> bool:
             statement = _take(connection.dialect.name)
-            return connection.execute(statement, {**values, **others}).rowcount == 1
+            result = connection.execute(statement, {**values, **others}, execution_options=COUNTED)
+            return result.rowcount == 1
 
         return await self._transaction.read(take)
 

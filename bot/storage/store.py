@@ -8,14 +8,14 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, make_url
+from sqlalchemy import URL, Connection, make_url
 from sqlalchemy.exc import ArgumentError
 
 from bot.domain.errors import StorageError
 from bot.storage import schema
 from bot.storage.cipher import Cipher
 from bot.storage.database import Database
-from bot.storage.keys import find_cipher
+from bot.storage.keys import KeySource, find_cipher
 from bot.storage.sqlite import SqliteDatabase
 from bot.storage.types import use_cipher
 from bot.storage.unit_of_work import SqlUnitsOfWork
@@ -31,15 +31,16 @@ class Store:
 
 
 @asynccontextmanager
-async def open_store(url: str, secret: str | None, key_file: Path) -> AsyncIterator[Store]:
+async def open_store(url: str, key: KeySource, *, migrate: bool = True) -> AsyncIterator[Store]:
     """Open a database by its address, bring its schema up to date and prove the key.
 
-    Raises StorageError, with the key of an explanation, for whatever is wrong with any of them.
+    Raises StorageError, with the key of an explanation, for whatever is wrong with any of them;
+    with `migrate=False` also ("storage.behind") if the schema is older than the code.
     """
     database = open_database(url)
     try:
-        await _bring_up_to_date(database)
-        use_cipher(database.dialect, await _cipher(database, secret, key_file))
+        await _bring_up_to_date(database, migrate)
+        use_cipher(database.dialect, await _cipher(database, key))
         queued = asyncio.Event()
         yield Store(database, SqlUnitsOfWork(database, queued.set), queued)
     finally:
@@ -48,15 +49,25 @@ async def open_store(url: str, secret: str | None, key_file: Path) -> AsyncItera
 
 def open_database(url: str) -> Database:
     """Return the database of an address ("sqlite:///file" or "postgresql+psycopg://...")."""
-    try:
-        address = make_url(url)
-    except ArgumentError as error:
-        raise StorageError("storage.address") from error
+    address = _address(url)
     if address.drivername.startswith("sqlite"):
         return SqliteDatabase(Path(address.database or ""))
     from bot.storage.postgres import PostgresDatabase  # late: SQLite starts without it
 
     return PostgresDatabase(address)
+
+
+def store_exists(url: str) -> bool:
+    """Tell whether there is a database to open; a server is taken to be there."""
+    address = _address(url)
+    return not address.drivername.startswith("sqlite") or Path(address.database or "").is_file()
+
+
+def _address(url: str) -> URL:
+    try:
+        return make_url(url)
+    except (ArgumentError, ValueError):  # no cause: it quotes the address, password included
+        raise StorageError("storage.address") from None
 
 
 async def schema_version(database: Database) -> str | None:
@@ -65,18 +76,21 @@ async def schema_version(database: Database) -> str | None:
         return await session.run(schema.version)
 
 
-async def _bring_up_to_date(database: Database) -> None:
+async def _bring_up_to_date(database: Database, migrate: bool) -> None:
     found = await schema_version(database)
-    if found != schema.HEAD:
-        schema.require_known(found)
-        await database.migrate(schema.upgrade)
+    if found == schema.HEAD:
+        return
+    schema.require_known(found)
+    if not migrate:
+        raise StorageError("storage.behind", found=found, known=schema.HEAD)
+    await database.migrate(schema.upgrade)
 
 
-async def _cipher(database: Database, secret: str | None, key_file: Path) -> Cipher:
+async def _cipher(database: Database, key: KeySource) -> Cipher:
     found: list[Cipher] = []
 
     def find(connection: Connection) -> None:
-        found.append(find_cipher(connection, secret, key_file))
+        found.append(find_cipher(connection, key))
 
     async with database.session() as session:
         await session.finish(find)

@@ -96,7 +96,7 @@ class OutboxRow(Base):
     __table_args__ = (
         _where("ix_outbox_chat", "chat_id", "id", when="state IN ('queued', 'sending')"),
         _where("ix_outbox_queued", "priority", "id", when="state = 'queued'"),
-        Index("ix_outbox_sent_at", "sent_at"),
+        Index("ix_outbox_created_at", "created_at"),
         {"sqlite_autoincrement": True},
     )
 

@@ -19,7 +19,8 @@ _Result = TypeVar("_Result")
 Values = Mapping[str, Any] | Sequence[Mapping[str, Any]]
 
 
-_COUNTED = {"preserve_rowcount": True}  # else the count of an INSERT is gone with its cursor
+COUNTED = {"preserve_rowcount": True}
+"""Execution options for an INSERT whose row count is asked for: else it goes with the cursor."""
 
 
 class _Write(NamedTuple):
@@ -61,7 +62,7 @@ class Transaction:
 
 def _send(connection: Connection, writes: Sequence[_Write]) -> None:
     for statement, values, refusal in writes:
-        result = connection.execute(statement, values, execution_options=_COUNTED)
+        result = connection.execute(statement, values, execution_options=COUNTED)
         if refusal is not None and result.rowcount != 1:
             raise refusal
 

@@ -109,7 +109,7 @@ def _create_outbox() -> None:
     unsent = "state IN ('queued', 'sending')"
     _index("ix_outbox_chat", "outbox", ["chat_id", "id"], when=unsent)
     _index("ix_outbox_queued", "outbox", ["priority", "id"], when="state = 'queued'")
-    _index("ix_outbox_sent_at", "outbox", ["sent_at"])
+    _index("ix_outbox_created_at", "outbox", ["created_at"])
 
 
 def _create_standards() -> None:

@@ -12,6 +12,7 @@ import psycopg
 import pytest
 
 from bot.clock import FixedClock
+from bot.storage.keys import KeySource
 from bot.storage.store import Store, open_store
 from bot.storage.unit_of_work import SqlUnitsOfWork
 
@@ -54,7 +55,7 @@ def store_url(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 async def store(store_url: str, tmp_path: Path) -> AsyncIterator[Store]:
-    async with open_store(store_url, SECRET, tmp_path / "secret.key") as store:
+    async with open_store(store_url, KeySource(SECRET, tmp_path / "secret.key")) as store:
         yield store
 
 

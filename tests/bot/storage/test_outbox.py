@@ -193,15 +193,16 @@ async def test_a_message_that_was_sent_is_not_changed_by_a_late_outcome(
     assert await states(unit_of_work) == {OutboxState.SENT: 1}
 
 
-async def test_only_old_sent_messages_are_purged(unit_of_work: SqlUnitsOfWork) -> None:
+async def test_only_what_is_over_and_old_is_purged(unit_of_work: SqlUnitsOfWork) -> None:
     await queue(unit_of_work, a_message(1, "sent"), a_message(2, "failed"), a_message(3, "waits"))
     first = await claim(unit_of_work, held=[3])
     await settle(unit_of_work, sent(first["sent"]), failed(first["failed"], "400"))
+    await queue(unit_of_work, a_message(4, "new"), now=NOW + timedelta(days=1))
     async with unit_of_work() as work:
         assert await work.outbox.purge(NOW) == 0
-        assert await work.outbox.purge(NOW + timedelta(seconds=1)) == 1
+        assert await work.outbox.purge(NOW + timedelta(seconds=1)) == 2
         await work.commit()
-    assert await states(unit_of_work) == {OutboxState.FAILED: 1, OutboxState.QUEUED: 1}
+    assert list(await claim(unit_of_work, NOW + timedelta(days=1))) == ["waits", "new"]
 
 
 async def test_two_senders_on_one_database_claim_each_message_once(
