@@ -14,7 +14,7 @@ _MARKUP = re.compile(
 )
 _MARKED = re.compile(r"[*_<#]|\s[^\S ]|[^\S ]")
 _SLASH = re.compile(r"(?<=[^\W\d_])\s*/\s+(?=[^\W\d_])|(?<=[^\W\d_])\s+/\s*(?=[^\W\d_])")
-_BEFORE_PUNCTUATION = re.compile(r"\s+([,;:)])|\s+(\.)(?![.\s]*\.)|(\()\s+")
+_BEFORE_PUNCTUATION = re.compile(r"\s+([,;:)])|(?<=\w)\s+(\.)(?=\s*$|\s+[A-Z])|(\()\s+")
 _SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W\d_]+")
 #: The second half of a joined word: an active verb, or a word that often follows a name.

@@ -47,9 +47,9 @@ _CHANNELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.I))
     for kind, pattern in (
         ("email", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
-        ("whatsapp", r"\b(?:whats\s?app|wa)\b[^\d+@]{0,25}" + _NUMBER),
-        ("sms", r"\bsms\b[^\d+]{0,20}" + _NUMBER),
-        ("faksimile", r"\b(?:fax|faks|faksimil[ei]?|facsimile)\b[^\d+]{0,12}" + _NUMBER),
+        ("whatsapp", r"\b(?:whats\s?app|wa)\b[^\d+(@]{0,25}" + _NUMBER),
+        ("sms", r"\bsms\b[^\d+(]{0,20}" + _NUMBER),
+        ("faksimile", r"\b(?:fax|faks|faksimil[ei]?|facsimile)\b[^\d+(]{0,12}" + _NUMBER),
         (
             "telepon",
             r"\b(?:telepon|telpon|telp|tlp|tel|hotline|call\s+cent(?:er|re)|hp)\b[^\d+(]{0,20}"

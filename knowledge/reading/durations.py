@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 
 from knowledge.model import Duration, Offset, Rate, TimeUnit
 
@@ -20,12 +21,13 @@ _NUMBER_WORDS = {
     "empat puluh lima": "45", "enam puluh": "60", "sembilan puluh": "90",
 }  # fmt: skip
 _FRACTIONS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "1/2": "0.5", "1/4": "0.25", "3/4": "0.75"}
-_UNITS: dict[str, tuple[TimeUnit, Decimal | int]] = {
-    "detik": (TimeUnit.MENIT, Decimal(1) / 60), "menit": (TimeUnit.MENIT, 1),
-    "mnt": (TimeUnit.MENIT, 1), "jam": (TimeUnit.JAM, 1), "hari": (TimeUnit.HARI, 1),
-    "minggu": (TimeUnit.MINGGU, 1), "pekan": (TimeUnit.MINGGU, 1), "bulan": (TimeUnit.BULAN, 1),
-    "triwulan": (TimeUnit.BULAN, 3), "semester": (TimeUnit.BULAN, 6),
-    "tahun": (TimeUnit.BULAN, 12),
+_UNITS: dict[str, tuple[TimeUnit, Fraction]] = {
+    "detik": (TimeUnit.MENIT, Fraction(1, 60)), "menit": (TimeUnit.MENIT, Fraction(1)),
+    "mnt": (TimeUnit.MENIT, Fraction(1)), "jam": (TimeUnit.JAM, Fraction(1)),
+    "hari": (TimeUnit.HARI, Fraction(1)), "minggu": (TimeUnit.MINGGU, Fraction(1)),
+    "pekan": (TimeUnit.MINGGU, Fraction(1)), "bulan": (TimeUnit.BULAN, Fraction(1)),
+    "triwulan": (TimeUnit.BULAN, Fraction(3)), "semester": (TimeUnit.BULAN, Fraction(6)),
+    "tahun": (TimeUnit.BULAN, Fraction(12)),
 }  # fmt: skip
 
 _WORDS = "|".join(sorted(_NUMBER_WORDS, key=len, reverse=True))
@@ -149,7 +151,7 @@ def _spells_a_number(text: str, bracket: int) -> bool:
 def _from_time(text: str, match: re.Match[str]) -> Duration:
     unit, factor = _UNITS[match["unit"].lower()]
     calendar = {"kerja": "working", "kalender": "calendar"}.get((match["calendar"] or "").lower())
-    amount = _number(match["amount"]) * factor
+    amount = _scaled(match["amount"], factor)
     times = int(_number(match["times"])) if match["times"] else None
     if times and unit is TimeUnit.JAM and amount == 24 and calendar is None:  # noqa: PLR2004
         calendar = "calendar"  # "3 x 24 jam" runs by the clock
@@ -160,7 +162,7 @@ def _from_time(text: str, match: re.Match[str]) -> Duration:
         calendar=calendar,
         times=times,
         per=_stripped(match["per"]),
-        minimum=_minimum(match, unit, factor),
+        minimum=_minimum(match, unit),
         bound="max" if match["bound"] else None,
         after=_stripped(match["after"]),
     )
@@ -173,7 +175,7 @@ def _before_event(duration: Duration, match: re.Match[str]) -> Duration:
         return duration
     calendar = duration.calendar or "working"
     offset = Offset(-int(duration.amount), duration.unit, calendar, match["before"].strip())
-    return replace(duration, amount=None, unit=None, offset=offset)
+    return replace(duration, amount=None, unit=None, calendar=None, offset=offset)
 
 
 def _from_h_day(text: str, match: re.Match[str]) -> Duration:
@@ -205,17 +207,18 @@ def _stripped(text: str | None) -> str | None:
     return text.strip() if text else None
 
 
-def _minimum(match: re.Match[str], unit: TimeUnit, factor: Decimal | int) -> Decimal | None:
+def _minimum(match: re.Match[str], unit: TimeUnit) -> Decimal | None:
+    """Return the lower end of a range in the unit of its upper end."""
     if not match["min"]:
         return None
-    minimum = _number(match["min"])
-    if match["minunit"]:
-        other, factor = _UNITS[match["minunit"].lower()]
-        if (other, unit) == (TimeUnit.MENIT, TimeUnit.JAM):
-            return minimum * factor / 60
-        if other is not unit:
-            return None
-    return minimum * factor
+    other, factor = _UNITS[(match["minunit"] or match["unit"]).lower()]
+    if (other, unit) == (TimeUnit.MENIT, TimeUnit.JAM):
+        return _scaled(match["min"], factor / 60)
+    return _scaled(match["min"], factor) if other is unit else None
+
+
+def _scaled(text: str, factor: Fraction) -> Decimal:
+    return _number(text) * factor.numerator / factor.denominator
 
 
 def _number(text: str) -> Decimal:

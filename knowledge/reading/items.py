@@ -27,7 +27,11 @@ class Place:
             return self
         if node.mark.symbol is Symbol.DOTTED:
             return Place(self.section, (node.mark.name,))
-        return Place(self.section, (*self.path, node.mark.name))
+        return self.at(node.mark.name)
+
+    def at(self, mark: str) -> Place:
+        """Return the place below this one with that mark."""
+        return Place(self.section, (*self.path, mark))
 
     @property
     def number(self) -> str:

@@ -12,7 +12,7 @@ from knowledge.model import Facet
 from knowledge.reading.outline import Node
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class RawSection:
     """One section: its heading as printed and as read, and the tree of what stands in it."""
 
@@ -26,7 +26,7 @@ class RawSection:
     nodes: list[Node] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Manuscript:
     """One standard of a document. `title_lines` are all lines that print its title."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 _MARK = re.compile(
-    r"(?P<open>\(?)(?P<name>\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{2,5})(?P<close>[.)]|(?<=\.\d)|(?<=\.\d\d))"
+    r"(?P<open>\(?)(?P<name>\d{1,4}|\d{1,3}(?:\.\d{1,3})+|[a-z]|[ivx]{2,5})(?P<close>[.)]|(?<=\.\d)|(?<=\.\d\d))"
     r"(?=\s|$)"
 )
 _BULLET = re.compile(r"(?:[-–—•·○●▪◦‣⁃]|\*(?=\s))\s*(?=\S)")

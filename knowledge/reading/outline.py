@@ -20,10 +20,14 @@ _OPEN_END = re.compile(
 )
 _BEFORE_NUMBER = re.compile(r"\b(?:nomor|no\.|pasal|ayat|huruf|angka)$", re.I)
 _FULL = 0.75
+#: A number this high is a year unless it goes on with a list.
+_YEARS = 1000
+#: Deeper lists than any document has are broken numbering; they stay on this level.
+_DEEPEST = 12
 _STOPS = (".", ":", ";", "!", "?")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Node:
     """A list item, paragraph (no mark) or note while the tree is built.
 
@@ -93,9 +97,9 @@ class _Builder:
         note = _NOTE.match(line.plain)
         if note:
             self._begin_note(line, line.plain[note.end() :])
-        elif marks and not self._wraps_into(line):
+        elif marks and not self._only_looks_marked(line, marks[0]):
             self._begin_item(marks, line, rest)
-        elif self._last is not None and self._continues(line, self._last):
+        elif self._last is not None and (marks or self._continues(line, self._last)):
             self._last.printed.append(line.text)
             self._last.texts.append(line.text)
         else:
@@ -124,6 +128,7 @@ class _Builder:
             self._note.children.append(self._last)
             return
         mark, depth = self._place(marks)
+        depth = min(depth, _DEEPEST - 1)
         self.close_note(depth)
         del self._open[depth:]
         siblings = self._open[-1].children if self._open else self.roots
@@ -212,8 +217,10 @@ class _Builder:
         owner = innermost if depth is not None and depth >= innermost else max(innermost - 1, 0)
         self._open[owner].children.append(note)
 
-    def _wraps_into(self, line: Line) -> bool:
-        """Tell a wrapped line that only begins like a mark ("... Nomor" / "5. Sesuai ...")."""
+    def _only_looks_marked(self, line: Line, mark: Mark) -> bool:
+        """Tell a line that only begins like a mark ("... Pasal" / "5. Sesuai", "2008. Sesuai")."""
+        if mark.symbol is Symbol.DIGIT and mark.order >= _YEARS:
+            return not any(n.mark and n.mark.order + 1 == mark.order for n in self._open)
         return not line.gap and bool(_BEFORE_NUMBER.search(self._previous))
 
     def _continues(self, line: Line, last: Node) -> bool:

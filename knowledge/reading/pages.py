@@ -184,7 +184,7 @@ def _without_catchwords(lines: list[Line]) -> tuple[list[Line], list[str], list[
     dropped: list[str] = []
     warnings: list[str] = []
     gap = False
-    for line, following in zip(lines, [*lines[1:], None], strict=True):
+    for line, following in zip(lines, [*lines[1:], None], strict=False):
         announced = _announced(line.plain)
         if announced and following is not None and _tokens(following.plain, announced) == announced:
             dropped.append(line.text)

@@ -24,16 +24,16 @@ def read_procedure(
 
     A procedure that is listed with bullets alone gets running numbers.
     """
-    marked = [n for n in nodes if _is_step(n)]
-    bullets = [n for n in nodes if n.mark and n.mark.symbol is Symbol.BULLET]
-    if not marked and bullets:
-        others = [n for n in nodes if n not in bullets]
-        steps = [
-            _step(n, Place(place.section, (str(i),)), repairs) for i, n in enumerate(bullets, 1)
-        ]
-        return tuple(steps), read_items(others, place, repairs)
-    steps = [_step(node, place.below(node), repairs) for node in marked]
-    return tuple(steps), read_items([n for n in nodes if n not in marked], place, repairs)
+    is_step = _is_step if any(_is_step(node) for node in nodes) else _is_bullet
+    steps = [
+        _step(node, place.below(node) if _is_step(node) else place.at(str(count)), repairs)
+        for count, node in enumerate(filter(is_step, nodes), 1)
+    ]
+    return tuple(steps), read_items([n for n in nodes if not is_step(n)], place, repairs)
+
+
+def _is_bullet(node: Node) -> bool:
+    return node.mark is not None and node.mark.symbol is Symbol.BULLET
 
 
 def _is_step(node: Node) -> bool:
@@ -44,7 +44,7 @@ def _step(node: Node, place: Place, repairs: Repairs) -> ProcedureStep:
     text = clean(node.text, repairs)
     found = find_duration(text)
     below = [child for child in node.children if _is_step(child)]
-    bullets = [c for c in node.children if c.mark and c.mark.symbol is Symbol.BULLET]
+    bullets = [child for child in node.children if _is_bullet(child)]
     notes = [c for c in node.children if c.mark is None]
     return ProcedureStep(
         number=place.number,

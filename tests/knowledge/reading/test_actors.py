@@ -1,0 +1,96 @@
+"""Who does a step: subjects and agents, single posts, in the words of the text."""
+# ruff: noqa: E501  # a table is read by its lines
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.reading.actors import find_actors
+from knowledge.reading.posts import split_list
+
+KABIRO = "Kepala Biro Organisasi, Tata Laksana, dan Akuntabilitas Kinerja"
+
+CASES = [
+    ("Kepala Bagian Tata Laksana menugaskan Kepala Subbagian Umum", ["Kepala Bagian Tata Laksana"]),
+    ("Petugas loket menerima berkas permohonan", ["Petugas loket"]),
+    ("Pemohon mengajukan permohonan melalui loket", ["Pemohon"]),
+    ("Tim verifikasi melakukan pemeriksaan lapangan", ["Tim verifikasi"]),
+    ("Customer service mencatat permohonan", ["Customer service"]),
+    ("Sistem mengirimkan notifikasi", ["Sistem"]),
+    ("PPID memberikan jawaban", ["PPID"]),
+    ("caraka mengantarkan surat", ["caraka"]),
+    ("Pimpinan unit kerja menandatangani standar", ["Pimpinan unit kerja"]),
+    ("Anggota Tim melakukan pembahasan", ["Anggota Tim"]),
+    ("Plt. Kepala Biro Umum menandatangani surat", ["Kepala Biro Umum"]),
+    ("Kepala Biro yang membidangi organisasi memeriksa konsep", ["Kepala Biro"]),
+    ("Para Kepala Subbagian menyusun laporan", ["Kepala Subbagian"]),
+    # alternatives and lists
+    ("Kepala Biro Umum atau Kepala Biro Keuangan menyetujui", ["Kepala Biro Umum", "Kepala Biro Keuangan"]),
+    ("Deputi Bidang Hukum dan/atau Kepala Biro Umum memimpin", ["Deputi Bidang Hukum", "Kepala Biro Umum"]),
+    ("Kepala Bagian A/Kepala Subbagian B/staf melakukan", ["Kepala Bagian A", "Kepala Subbagian B", "staf"]),
+    ("Kepala Bagian Umum beserta Kepala Subbagian Tata Usaha dan staf menyusun",
+     ["Kepala Bagian Umum", "Kepala Subbagian Tata Usaha", "staf"]),
+    ("Pimpinan satuan organisasi/unit kerja menyampaikan usulan",
+     ["Pimpinan satuan organisasi", "Pimpinan unit kerja"]),
+    ("Kepala Subbagian TU Menteri/Sekretaris Kementerian memilah surat",
+     ["Kepala Subbagian TU Menteri", "Kepala Subbagian TU Sekretaris Kementerian"]),
+    ("Kepala Subbagian TU Menteri/Kepala Bagian Protokol memilah surat",
+     ["Kepala Subbagian TU Menteri", "Kepala Bagian Protokol"]),
+    # names with commas and "dan" inside
+    (f"{KABIRO} memeriksa dan menandatangani memorandum", [KABIRO]),
+    ("Kepala Bagian Protokol dan Tata Usaha Pimpinan menyiapkan acara",
+     ["Kepala Bagian Protokol dan Tata Usaha Pimpinan"]),
+    # agents
+    ("Penandatanganan surat oleh Menteri Sekretaris Negara", ["Menteri Sekretaris Negara"]),
+    ("Pemeriksaan oleh Kepala Subbagian terkait dan Kepala Bagian terkait serta diparaf oleh Kepala Biro",
+     ["Kepala Subbagian terkait", "Kepala Bagian terkait", "Kepala Biro"]),
+    ("Berkas diverifikasi oleh Kepala Seksi Umum dan diparaf oleh Sekcam", ["Kepala Seksi Umum", "Sekcam"]),
+    ("Memorandum ditandatangani Kepala Biro Umum", ["Kepala Biro Umum"]),
+    ("Surat diterima oleh bagian umum kemudian dicatat", ["bagian umum"]),
+    ("Penyusunan draf oleh masing-masing unit kerja", ["unit kerja"]),
+    ("Pencetakan dilaksanakan oleh Biro Umum, Sekretariat Kementerian.", ["Biro Umum"]),
+    ("Menyusun draf oleh pejabat/pegawai pada Bagian Umum", ["pejabat/pegawai pada Bagian Umum"]),
+    ("Staf menyusun konsep yang secara berjenjang diperiksa oleh Kepala Bagian serta ditandatangani oleh Kepala Biro",
+     ["Staf", "Kepala Bagian", "Kepala Biro"]),
+    # clauses before and after
+    ("Berdasarkan arahan pimpinan, staf menyusun konsep", ["staf"]),
+    ("Setelah memorandum diterima oleh unit kerja, staf menyusun konsep", ["staf"]),
+    ("Sebelum diajukan kepada Menteri, terlebih dahulu dilaksanakan harmonisasi oleh Deputi Bidang Hukum",
+     ["Deputi Bidang Hukum"]),
+    ("Apabila di luar kota, maka Pengolah Data melakukan rekapitulasi", ["Pengolah Data"]),
+    ("Kepala Bagian memeriksa konsep yang disusun oleh staf", ["Kepala Bagian"]),
+    ("Kepala Biro menandatangani. Apabila diperlukan, dapat ditandatangani oleh Deputi", ["Kepala Biro"]),
+    # no doers: recipients, owners, approvals, papers
+    ("Menyampaikan memorandum kepada Kepala Biro Umum", []),
+    ("Menyiapkan memorandum Kepala Biro Umum dan memorandum Deputi", []),
+    ("Menentukan calon anggota atas persetujuan Kepala Biro", []),
+    ("Persetujuan atas acara ditindaklanjuti dengan memasukkan rencana", []),
+    ("Finalisasi dan penyusunan Rancangan Peraturan Menteri Sekretaris Negara", []),
+    ("Monitoring kelengkapan dokumen", []),
+    ("konsep Surat Undangan kepada unit kerja terkait", []),
+    ("Draf diserahkan kepada Kepala Biro", []),
+    ("", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[t[:50] for t, _ in CASES])
+def test_doers_of_a_step(text: str, expected: list[str]) -> None:
+    assert list(find_actors(text)) == expected
+
+
+LISTS = [
+    (
+        "Kepala Bagian Umum, Kepala Subbagian Tata Usaha, dan staf yang membantu Kepala Bagian",
+        ["Kepala Bagian Umum", "Kepala Subbagian Tata Usaha", "staf yang membantu Kepala Bagian"],
+    ),
+    ("Kepala Bagian Istana-istana beserta staf", ["Kepala Bagian Istana-istana", "staf"]),
+    ("para pejabat dan pegawai pada Biro Umum", ["para pejabat dan pegawai pada Biro Umum"]),
+    ("seluruh pejabat/pegawai yang bertugas", ["seluruh pejabat/pegawai yang bertugas"]),
+    (f"{KABIRO} dan Kepala Biro Umum", [KABIRO, "Kepala Biro Umum"]),
+    ("Kepala Bagian Protokol dan Tata Usaha Pimpinan", ["Kepala Bagian Protokol dan Tata Usaha Pimpinan"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS, ids=[t[:40] for t, _ in LISTS])
+def test_lists_are_split_at_names_only(text: str, expected: list[str]) -> None:
+    assert list(split_list(text)) == expected

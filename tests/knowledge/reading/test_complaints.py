@@ -1,0 +1,124 @@
+"""The complaint chain in the shapes that offices give it."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.model import ComplaintChain
+from knowledge.reading import read_text
+
+FRAME = "STANDAR PELAYANAN UJI\n\nA. Dasar Hukum\n\n1. Undang-Undang\n\nH. Pengaduan\n\n{}"
+
+
+def chain(*items: str) -> ComplaintChain:
+    lines = "\n".join(f"{number}. {item}" for number, item in enumerate(items, 1))
+    (standard,) = read_text(FRAME.format(lines), "uji.txt")
+    assert standard.complaint is not None
+    return standard.complaint
+
+
+SHAPES = [
+    (
+        (
+            "Pengaduan dari pengguna pelayanan disampaikan baik secara lisan maupun tertulis"
+            " kepada Kepala Biro Umum.",
+            "Kepala Biro Umum dapat mendelegasikan wewenang kepada Kepala Bagian A dan/atau Kepala"
+            " Bagian B untuk menindaklanjuti pengaduan.",
+        ),
+        ("Kepala Biro Umum", "optional", ("Kepala Bagian A", "Kepala Bagian B"), ()),
+    ),
+    (
+        (
+            "Keluhan disampaikan melalui telepon kepada Kepala Bagian Rumah Tangga.",
+            "Keluhan ditindaklanjuti oleh Kepala Subbagian Urusan Dalam bersama petugas.",
+        ),
+        ("Kepala Bagian Rumah Tangga", None, ("Kepala Subbagian Urusan Dalam",), ("petugas",)),
+    ),
+    (
+        (
+            "Pengaduan diterima oleh petugas loket.",
+            "Petugas loket meneruskan pengaduan kepada Kepala Seksi Pelayanan.",
+            "Kepala Seksi Pelayanan dibantu oleh staf menyelesaikan pengaduan.",
+        ),
+        ("petugas loket", "required", ("Kepala Seksi Pelayanan",), ("staf",)),
+    ),
+    (
+        (
+            "Asisten Deputi Pengaduan Masyarakat menerima pengaduan.",
+            "Wewenang menindaklanjuti didelegasikan kepada Kepala Bidang Analisis.",
+        ),
+        ("Asisten Deputi Pengaduan Masyarakat", "required", ("Kepala Bidang Analisis",), ()),
+    ),
+    (
+        (
+            "Kepala Biro Hukum, Hubungan Masyarakat, dan Protokol menugaskan Kepala Bagian Humas"
+            " atau Kepala Bagian Protokol untuk menangani keluhan.",
+        ),
+        (
+            "Kepala Biro Hukum, Hubungan Masyarakat, dan Protokol",
+            "required",
+            ("Kepala Bagian Humas", "Kepala Bagian Protokol"),
+            (),
+        ),
+    ),
+    (
+        ("Masukan disampaikan ke Kepala UPT Perpustakaan. Kepala UPT Perpustakaan beserta staf"
+         " menindaklanjuti.",),
+        ("Kepala UPT Perpustakaan", None, ("Kepala UPT Perpustakaan",), ("staf",)),
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("items", "expected"), SHAPES, ids=[e[0] for _, e in SHAPES])
+def test_shapes_of_the_chain(
+    items: tuple[str, ...],
+    expected: tuple[str, str | None, tuple[str, ...], tuple[str, ...]],
+) -> None:
+    found = chain(*items)
+    delegation = found.delegation.value if found.delegation else None
+    assert (found.received_by, delegation, found.handled_by, found.together_with) == expected
+
+
+def test_the_addressee_stands_behind_melalui() -> None:
+    found = chain("Keluhan diserahkan pada pejabat terkait melalui Kepala Biro Umum.")
+    assert found.received_by == "Kepala Biro Umum"
+    assert found.via == "Kepala Biro Umum"
+    assert found.addressed_to == "pejabat terkait"
+
+
+def test_sources_name_the_items() -> None:
+    found = chain(*SHAPES[2][0])
+    sources = (found.received_source, found.delegation_source, found.handled_source)
+    assert [s.section for s in sources if s] == ["H.1", "H.2", "H.3"]
+
+
+def test_a_section_that_names_nobody_claims_nothing() -> None:
+    found = chain("Pengaduan dapat disampaikan melalui kotak saran atau LAPOR!.")
+    assert found.received_by is None
+    assert found.handled_by == ()
+    assert found.delegation is None
+    assert {c.kind for c in found.channels} == {"kotak", "sp4n-lapor"}
+
+
+def test_channels_of_every_kind() -> None:
+    found = chain(
+        "Datang langsung ke loket pengaduan, Jalan Veteran Nomor 17, Jakarta Pusat;",
+        "Telepon (021) 3845627 atau faksimile (021) 3452685;",
+        "WA: 0811 1234 567, SMS 1708, Instagram @contoh.ri;",
+        "https://contoh.go.id/pengaduan dan surel aduan@contoh.go.id.",
+    )
+    values = {c.kind: c.value for c in found.channels}
+    assert values["alamat"] == "Jalan Veteran Nomor 17, Jakarta Pusat"
+    assert values["telepon"] == "(021) 3845627"
+    assert values["faksimile"] == "(021) 3452685"
+    assert values["whatsapp"] == "0811 1234 567"
+    assert values["sms"] == "1708"
+    assert values["media sosial"] == "@contoh.ri"
+    assert values["situs"] == "https://contoh.go.id/pengaduan"
+    assert values["email"] == "aduan@contoh.go.id"
+    assert values["loket"] == "loket pengaduan"
+
+
+def test_a_standard_without_the_section_has_no_chain() -> None:
+    (standard,) = read_text(FRAME.split("H.")[0] + "B. Biaya\n\nGratis", "uji.txt")
+    assert standard.complaint is None

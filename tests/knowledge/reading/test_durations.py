@@ -1,0 +1,202 @@
+"""Every form in which the documents, and others of their kind, set a time."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.model import Duration, Offset, Rate, TimeUnit
+from knowledge.reading.durations import find_duration, parse_duration
+
+MENIT, JAM, HARI = TimeUnit.MENIT, TimeUnit.JAM, TimeUnit.HARI
+MINGGU, BULAN = TimeUnit.MINGGU, TimeUnit.BULAN
+
+
+def d(text: str, amount: str, unit: TimeUnit, **more: object) -> Duration:
+    return Duration(text, Decimal(amount), unit, **more)  # type: ignore[arg-type]
+
+
+BRACKETS = [
+    d("3 hari", "3", HARI),
+    d("2 minggu", "2", MINGGU),
+    d("30 menit", "30", MENIT),
+    d("1 jam", "1", JAM),
+    d("1 Minggu", "1", MINGGU),
+    d("2,5 jam", "2.5", JAM),
+    d("1.5 jam", "1.5", JAM),
+    d("1½ jam", "1.5", JAM),
+    d("1 1/2 jam", "1.5", JAM),
+    d("½ hari", "0.5", HARI),
+    d("setengah hari", "0.5", HARI),
+    d("dua hari", "2", HARI),
+    d("sehari", "1", HARI),
+    d("seminggu", "1", MINGGU),
+    d("1 (satu) tahun", "12", BULAN),
+    d("2 triwulan", "6", BULAN),
+    d("30 detik", "0.5", MENIT),
+    d("5 kali pembahasan masing 2,5 jam", "2.5", JAM, times=5),
+    d("2 kali rapat kerja masing-masing 3 hari", "3", HARI, times=2),
+    d("2 kali @ 2,5 jam/unit kerja", "2.5", JAM, times=2, per="unit kerja"),
+    d("2 kali @ 3 hari/satuan organisasi", "3", HARI, times=2, per="satuan organisasi"),
+    d("2 x 3 jam", "3", JAM, times=2),
+    d("3 x 24 jam", "24", JAM, times=3, calendar="calendar"),
+    d("2 jam/draf", "2", JAM, per="draf"),
+    d("3 hari/rapat kerja", "3", HARI, per="rapat kerja"),
+    d("10 menit per berkas", "10", MENIT, per="berkas"),
+    d("1 jam untuk setiap dokumen", "1", JAM, per="dokumen"),
+    d("1- 3 hari", "3", HARI, minimum=Decimal(1)),
+    d("1-3 hari", "3", HARI, minimum=Decimal(1)),
+    d("30 s.d. 60 menit", "60", MENIT, minimum=Decimal(30)),
+    d("5 s/d 7 hari kerja", "7", HARI, minimum=Decimal(5), calendar="working"),
+    d("2 sampai dengan 3 minggu", "3", MINGGU, minimum=Decimal(2)),
+    d("30 menit - 1 jam", "1", JAM, minimum=Decimal("0.5")),
+    d("3 (tiga) hari kerja", "3", HARI, calendar="working"),
+    d("1 hari kerja", "1", HARI, calendar="working"),
+    d("paling lama 14 hari kalender", "14", HARI, calendar="calendar", bound="max"),
+    d("paling lambat 3 hari", "3", HARI, bound="max"),
+    d("maksimal 2 jam", "2", JAM, bound="max"),
+    d("± 2 jam", "2", JAM),
+    d("sekitar 15 menit", "15", MENIT),
+    d(
+        "selambat-lambatnya 3 hari setelah memorandum diterima",
+        "3",
+        HARI,
+        bound="max",
+        after="memorandum diterima",
+    ),
+    d("7 hari sejak permohonan diterima lengkap", "7", HARI, after="permohonan diterima lengkap"),
+    d("3 hari kerja apabila berkas lengkap", "3", HARI, calendar="working"),
+    Duration(
+        "15 standar pelayanan/SOP perhari", rate=Rate(Decimal(15), "standar pelayanan/SOP", HARI)
+    ),
+    Duration("20 berkas per hari", rate=Rate(Decimal(20), "berkas", HARI)),
+    Duration("H-7", offset=Offset(-7, HARI, "calendar", "Hari H")),
+    Duration("H+3", offset=Offset(3, HARI, "calendar", "Hari H")),
+    Duration("paling lambat H-3", bound="max", offset=Offset(-3, HARI, "calendar", "Hari H")),
+    Duration(
+        "3 hari sebelum pelaksanaan", offset=Offset(-3, HARI, "working", "pelaksanaan")
+    ),
+    Duration(
+        "7 hari kalender sebelum acara", offset=Offset(-7, HARI, "calendar", "acara")
+    ),
+    Duration("2 kali/tahun", frequency="2 kali/tahun"),
+    Duration("minimal sekali dalam setahun", frequency="minimal sekali dalam setahun"),
+]  # fmt: skip
+
+NO_TIMES = [
+    "upload",
+    "*upload*",
+    "jika diperlukan",
+    "Kepmensesneg",
+    "SOP",
+    "tiga",
+    "2",
+    "2 lembar",
+    "5 (lima) orang",
+    "Pasal 3 ayat (2)",
+    "dapat bekerjasama dengan pihak-pihak terkait",
+    "langsung diserahkan kepada pimpinan",
+    "hari H",
+    "",
+    "21 sasaran",
+    "13 Desember 2004",
+]
+
+
+@pytest.mark.parametrize("expected", BRACKETS, ids=lambda e: e.text)
+def test_a_bracket_is_read_whole(expected: Duration) -> None:
+    assert parse_duration(expected.text) == expected
+    text = f"Memeriksa draf ({expected.text}):"
+    assert find_duration(text) == (expected, (15, len(text) - 1))
+
+
+@pytest.mark.parametrize("text", NO_TIMES)
+def test_other_brackets_are_no_times(text: str) -> None:
+    assert parse_duration(text) is None
+    assert find_duration(f"Mengunggah berkas ({text}) ke situs") is None
+
+
+IN_PROSE = [
+    (
+        "Pimpinan menyampaikan usulan kepada Kepala Biro selambat-lambatnya 1 minggu setelah"
+        " memorandum diterima.",
+        d(
+            "selambat-lambatnya 1 minggu setelah memorandum diterima",
+            "1",
+            MINGGU,
+            bound="max",
+            after="memorandum diterima",
+        ),
+    ),
+    ("Memberi arahan (30 menit). Arahan tersebut dapat lisan.", d("30 menit", "30", MENIT)),
+    (
+        "Memeriksa berkas paling lama 3 (tiga) hari kerja sejak berkas lengkap, lalu meneruskan",
+        d(
+            "paling lama 3 (tiga) hari kerja sejak berkas lengkap",
+            "3",
+            HARI,
+            bound="max",
+            calendar="working",
+            after="berkas lengkap",
+        ),
+    ),
+    ("Rapat dilaksanakan selama 2 jam di ruang rapat", d("selama 2 jam", "2", JAM)),
+    ("Memeriksa konsep - 15 menit", d("15 menit", "15", MENIT)),
+    ("Memeriksa konsep: 15 menit.", d("15 menit", "15", MENIT)),
+    ("Menyusun laporan (*draft*) (2 hari):", d("2 hari", "2", HARI)),
+    ("Menyiapkan 5 (lima) rangkap dokumen (1 jam)", d("1 jam", "1", JAM)),
+    (
+        "Undangan dikirim H-3 kepada peserta",
+        Duration("H-3", offset=Offset(-3, HARI, "calendar", "Hari H")),
+    ),
+    ("Rapat diadakan 2 kali/tahun di kantor", Duration("2 kali/tahun", frequency="2 kali/tahun")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), IN_PROSE, ids=[t[:30] for t, _ in IN_PROSE])
+def test_a_time_in_running_text(text: str, expected: Duration) -> None:
+    found = find_duration(text)
+    assert found is not None
+    assert found[0] == expected
+    assert expected.text in text[slice(*found[1])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dikategorikan ke dalam 21 sasaran stratejik",
+        "Peraturan Nomor 3 Tahun 2015",
+        "Pembahasan ke-1: Pembahasan rencana kerja",
+        "Diselenggarakan pada hari dan jam kerja kedinasan",
+        "Evaluasi atas satu tahun anggaran yang lalu",
+    ],
+)
+def test_numbers_in_running_text_are_no_times(text: str) -> None:
+    assert find_duration(text) is None
+
+
+@given(st.text(alphabet="0123456789 ,.()@/-±½satujmenhrikldbpuxkH", max_size=300))
+def test_any_text_is_read_without_an_error(text: str) -> None:
+    found = find_duration(text)
+    if found:
+        assert found[0].text.strip("() ") in text
+
+
+@given(
+    amount=st.integers(1, 500),
+    unit=st.sampled_from(list(TimeUnit)),
+    calendar=st.sampled_from(["", " kerja", " kalender"]),
+    bound=st.sampled_from(["", "paling lama ", "maksimal "]),
+)
+def test_what_is_written_is_what_is_read(
+    amount: int, unit: TimeUnit, calendar: str, bound: str
+) -> None:
+    duration = parse_duration(f"{bound}{amount} {unit.value}{calendar}")
+    assert duration is not None
+    assert duration.amount == Decimal(amount)
+    assert duration.unit is unit
+    assert duration.calendar == {"": None, " kerja": "working", " kalender": "calendar"}[calendar]
+    assert duration.bound == ("max" if bound else None)

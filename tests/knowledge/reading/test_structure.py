@@ -1,0 +1,177 @@
+"""Headings, list marks and joined words, with the misprints that documents have."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.model import Facet
+from knowledge.reading import read_text
+from knowledge.reading.cleaning import Repairs, clean
+from knowledge.reading.headings import known_heading
+from knowledge.reading.outline import Node, build_outline
+from knowledge.reading.pages import Line
+
+HEADINGS = [
+    ("Dasar Hukum", Facet.LEGAL_BASIS),
+    ("DASAR HUKUM:", Facet.LEGAL_BASIS),
+    ("**Latar Belakang**", Facet.BACKGROUND),
+    ("Latar Belakan9", Facet.BACKGROUND),
+    ("Maksud & Tujuan", Facet.PURPOSE),
+    ("Uang Lingkup", Facet.SCOPE),
+    ("Ruang Ling kup", Facet.SCOPE),
+    ("Kerangka Prosedur", Facet.FRAMEWORK),
+    ("Prosedur Pelayanan", Facet.PROCEDURE),
+    ("Uraian Prosedur", Facet.PROCEDURE),
+    ("Sistem, Mekanisme dan Prosedur", Facet.PROCEDURE),
+    ("Persyaratan Layanan", Facet.REQUIREMENTS),
+    ("Jangka Waktu Penyelesaian", Facet.TOTAL_TIME),
+    ("Biaya / Tarif", Facet.COST),
+    ("Produk Pelayanan", Facet.OUTPUT),
+    ("Sarana, Prasarana, dan/atau Fasilitas", Facet.FACILITIES),
+    ("Saranadan Prasarana Pelayanan", Facet.FACILITIES),
+    ("Kompetensi Pelaksana", Facet.COMPETENCE),
+    ("Pengawasan lnternal", Facet.SUPERVISION),
+    ("Penanganan/Tindak Lanjut Pengaduan/Keluhan/Masukan", Facet.COMPLAINT),
+    ("Penanganan Pengaduan, Saran dan Masukan", Facet.COMPLAINT),
+    ("Jumlah Pelaksana", Facet.STAFF_COUNT),
+    ("Jaminan Pelayanan", Facet.GUARANTEE),
+    ("Jaminan Keamanan dan Keselamatan Pelayanan", Facet.SAFETY),
+    ("Evaluasi Kinerja Pelaksana", Facet.EVALUATION),
+    ("Peringatan", Facet.WARNING),
+]
+
+
+@pytest.mark.parametrize(("text", "facet"), HEADINGS, ids=[h for h, _ in HEADINGS])
+def test_headings_are_known_by_their_words(text: str, facet: Facet) -> None:
+    heading = known_heading(text)
+    assert heading is not None
+    assert heading.facet is facet
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Tepung terigu", "Pelaksana pelayanan adalah Kepala Bagian", "Staf menyusun konsep", "", "A"],
+)
+def test_other_lines_are_no_headings(text: str) -> None:
+    assert known_heading(text) is None
+
+
+FRAME = "STANDAR PELAYANAN UJI\n\nA. Dasar Hukum\n\n1. Undang-Undang\n\n{}\n\nIsi bagian.\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "letter"),
+    [
+        ("B. Biaya Pelayanan", "B"),
+        ("**B. Biaya Pelayanan**", "B"),
+        ("B.Biaya Pelayanan", "B"),
+        ("B) Biaya Pelayanan", "B"),
+        ("8. Biaya Pelayanan", "B"),
+        ("Biaya Pelayanan", ""),
+    ],
+)
+def test_a_heading_may_have_a_misread_letter(line: str, letter: str) -> None:
+    (standard,) = read_text(FRAME.format(line), "x.txt")
+    section = standard.section(Facet.COST)
+    assert section is not None
+    assert section.letter == letter
+    assert standard.cost == "Isi bagian."
+
+
+def test_an_unknown_section_is_kept_and_can_be_asked_about() -> None:
+    (standard,) = read_text(FRAME.format("B. Ketentuan Lain"), "x.txt")
+    section = standard.section(Facet.OTHER)
+    assert section is not None
+    assert (section.heading, section.items[0].text) == ("Ketentuan Lain", "Isi bagian.")
+
+
+def test_content_behind_the_heading_on_its_line() -> None:
+    (standard,) = read_text(FRAME.format("B. Biaya/Tarif: Tidak dipungut biaya"), "x.txt")
+    assert standard.cost == "Tidak dipungut biaya; Isi bagian"
+
+
+def marks(text: str) -> list[object]:
+    """Return the outline of a text as nested lists of marks."""
+
+    def shape(nodes: list[Node]) -> list[object]:
+        found: list[object] = []
+        for node in nodes:
+            found.append(node.mark.name if node.mark else "note" if node.note else "")
+            if node.children:
+                found.append(shape(node.children))
+        return found
+
+    lines = [Line(line.strip()) for line in text.split("\n")]
+    return shape(build_outline(lines)[0])
+
+
+OUTLINES = [
+    ("1. x\n2. y\n3. z", ["1", "2", "3"]),
+    ("1. x\na. y\nb. z\n2. w", ["1", ["a", "b"], "2"]),
+    ("1. x\n - a. y\n - b. z", ["1", ["a", "b"]]),
+    ("2. a. x\nb. y\n3. z", ["2", ["a", "b"], "3"]),
+    ("4. a. x\n - b. 1) y\n- 2) z", ["4", ["a", "b", ["1", "2"]]]),
+    (
+        "1. x\na. x\n1) x\na) x\n(1) x\n(a) x\n(b) x\n(2) x\nb) x\n2) x\nb. x\n2. x",
+        ["1", ["a", ["1", ["a", ["1", ["a", "b"], "2"], "b"], "2"], "b"], "2"],
+    ),
+    ("1. x\n- y\n- z\n2. w", ["1", ["-", "-"], "2"]),
+    ("h. x\ni. y\nj. z", ["h", "i", "j"]),
+    ("1. x\ni. y\nii. z\niii. w\n2. v", ["1", ["i", "ii", "iii"], "2"]),
+    ("1. x\n1.1 Nama\n1.2 Alamat\n2. y", ["1", ["1.1", "1.2"], "2"]),
+    ("1. x\n3. y", ["1", "3"]),
+    ("1. x\nCatatan:\nIsi\n2. y", ["1", ["note"], "2"]),
+    ("1. x\na. y\nb. z\nCatatan: isi\n2. y", ["1", ["a", "b", "note"], "2"]),
+    ("1. x\na. y\nCatatan: isi\nb. z", ["1", ["a", ["note"], "b"]]),
+    ("Paragraf.\nParagraf lain.", ["", ""]),
+    ("1. x:\nParagraf di bawahnya.", ["1", [""]]),
+    ("1. diatur dalam Pasal\n5. Undang-Undang", ["1"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OUTLINES, ids=[t[:30] for t, _ in OUTLINES])
+def test_outline_of_marks(text: str, expected: list[object]) -> None:
+    assert marks(text) == expected
+
+
+def test_a_sentence_goes_on_after_a_page_break() -> None:
+    lines = [Line("1. di seluruh unit kerja di"), Line("lingkungan Sekretariat", gap=True)]
+    (node,), _ = build_outline(lines)
+    assert node.text == "di seluruh unit kerja di lingkungan Sekretariat"
+
+
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        ("Sekretaris Negara\nSekretaris Negaramenerima surat dari Negara", "Negara menerima"),
+        ("Wakil Presiden dan Presiden\nWakil Presidendengan tertib", "Presiden dengan"),
+        ("Menteri Negara dan Negara\nMenteri Negaramelakukan tugas", "Negara melakukan"),
+    ],
+)
+def test_joined_words_are_parted_when_certain(lines: str, joined: str) -> None:
+    texts = lines.split("\n")
+    assert joined in clean(texts[1], Repairs(texts))
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["Standardisasi", "daripada", "Kementerian", "implementasi", "Dokumentasi", "Departemen"],
+)
+def test_whole_words_are_left_alone(word: str) -> None:
+    texts = [f"Standar dan Standar dari dari doku doku Depart Depart {word}"]
+    assert clean(word, Repairs(texts)) == word
+
+
+@pytest.mark.parametrize(
+    ("raw", "shown"),
+    [
+        ("**Keluaran** (*output*) pelayanan", "Keluaran (output) pelayanan"),
+        ("pengaduan/keluhan/ masukan", "pengaduan/keluhan/masukan"),
+        ("Pembahasan ke-1 : Pembahasan  draf", "Pembahasan ke-1: Pembahasan draf"),
+        ("### Dasar <b>Hukum</b>", "Dasar Hukum"),
+        ("nama_berkas.txt", "nama_berkas.txt"),
+        ("dan seterusnya . . .", "dan seterusnya . . ."),
+    ],
+)
+def test_what_is_shown_is_clean(raw: str, shown: str) -> None:
+    assert clean(raw) == shown
