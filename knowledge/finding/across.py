@@ -19,6 +19,7 @@ from knowledge.finding.shelf import Shelf
 from knowledge.finding.totals import total_of
 from knowledge.model import Facet, ServiceStandard
 
+_SHORT = 160  # characters of a value that is shown beside a title
 _CARD = (
     "responsible", "implementers", "procedure", "total_time", "requirements", "cost", "place",
     "service_hours", "complaint", "output", "legal_basis",
@@ -139,13 +140,17 @@ def _divided(shelf: Shelf, request: Request, *, having_it: bool) -> Answered:
     values = {
         "facet": aspect,
         "having": having_it,
-        "titles": [s.title for s in chosen],
+        "rows": [Row(s.title, _if_short(brief(s, aspect)) if having_it else ()) for s in chosen],
         "others": [s.title for s in (lacks if having_it else has)],
     }
     cited = chosen or list(shelf)
     citations = tuple(_source(s, aspect) for s in cited)
     next_ = tuple(Request(aspect, s.id) for s in has)[:5]
     return Answered("divided", values, citations, next=next_)
+
+
+def _if_short(lines: tuple[str, ...]) -> tuple[str, ...]:
+    return lines if sum(map(len, lines)) <= _SHORT else ()
 
 
 def compare(shelf: Shelf, request: Request) -> Answered:

@@ -21,6 +21,7 @@ _CLOSE = 0.85  # of the best score: found as well
 _CLOSE_ENOUGH = 0.6  # for the neighbours of a step, the shallower of which is meant
 _ABLE = 0.85  # of the best score: a step that can answer wins over a better one that cannot
 _SAME_COVERAGE = 0.12
+_STRANGE = 0.3  # weight of words that no text knows, once the standard is named for sure
 _TITLE = 0.25  # weight of words that only name the standard
 _BETTER = 1.25  # how much better another standard's passage must be to leave the one in scope
 _ASKING = frozenset({"siapa", "berapa", "kapan", "mana", "apa", "lama"})
@@ -55,6 +56,7 @@ class Searcher:
         A question that has nothing but such words describes nothing.
         """
         used = {p for a in cues if a in question.hits for p in question.hits[a].positions}
+        strange = _STRANGE if question.named.firm else 1.0
         named = question.named
         naming = named.positions if named.firm or not titles else frozenset()
         query: dict[str, float] = {}
@@ -62,10 +64,10 @@ class Searcher:
             if position in used or word.is_stop or word.stem in words.stopwords():
                 continue
             if position not in naming:
-                query[word.stem] = 1.0
+                query[word.stem] = 1.0 if self._index.knows(word.stem) else strange
             elif titles:
                 query.setdefault(word.stem, _TITLE)
-        return query if any(weight == 1.0 for weight in query.values()) else {}
+        return query if any(weight != _TITLE for weight in query.values()) else {}
 
     def steps(
         self, question: Question, scope: Scope, query: Query, aspect: str = "step"
@@ -98,13 +100,15 @@ class Searcher:
         able = [f for f in found if self._answers(f.passage, aspect)]
         if able and able[0].score >= _ABLE * found[0].score:
             return able
-        return found
+        return [] if aspect == "step_parts" else found
 
     def _answers(self, passage: Passage, aspect: str) -> bool:
         standard = self._shelf.standards[passage.standard]
         step = standard.step(passage.place)
-        if step is None or aspect not in ("step_time", "step_actor", "step_count"):
+        if step is None or aspect not in ("step_time", "step_actor", "step_count", "step_parts"):
             return True
+        if aspect == "step_parts":
+            return bool(step.steps or step.details) or "." not in step.number
         if aspect == "step_count":
             return bool(step.duration and step.duration.times)
         if aspect == "step_actor":
@@ -166,13 +170,18 @@ class Searcher:
         """Return the passages that cover nearly all that a question says."""
         firm = question.named.firm
         query = {
-            word.stem: (_TITLE if firm and position in question.named.positions else 1.0)
+            word.stem: self._weight(word.stem, firm, position in question.named.positions)
             for position, word in enumerate(question.words)
             if not word.is_stop and word.text not in _ASKING
         }
         if not query or (self.strangers(question) and not firm):
             return []
         return self.holding(query, scope)
+
+    def _weight(self, stem: str, firm: bool, naming: bool) -> float:
+        if not firm:
+            return 1.0
+        return _TITLE if naming else 1.0 if self._index.knows(stem) else _STRANGE
 
     def nearest(self, question: Question) -> Request | None:
         """Return the nearest thing that could be told instead, if anything is near."""

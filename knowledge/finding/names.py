@@ -16,6 +16,7 @@ _MARGIN = 1.3
 _NEAR_BEST = 0.7
 _COMMON = 0.9  # share of the standards that use a word which then names none of them
 _OFFICE = " di Lingkungan "  # what follows names the office, not the service
+_PAIR = 0.5  # bonus for two title words in the order of the title
 _RARE = 2  # in so many titles at most, two neighbouring title words name a standard
 _SMALL = frozenset({"di", "dan", "kepada", "ke", "bidang", "yang", "untuk", "pada"})
 _NOTHING = Word("", "")
@@ -121,6 +122,14 @@ class Names:
         pairs = set(zip(content, content[1:], strict=False)) & self._pairs[key]
         return any(all(self._in_titles[s] <= _RARE for s in pair) for pair in pairs)
 
+    def _is_common(self, stem: str) -> bool:
+        return stem in self._generic or self._usage.get(stem, 1) >= self._everywhere
+
+    def _telling(self, stem: str) -> float:
+        """Return the weight of a word of a pair: little if all standards speak of it."""
+        everywhere = self._usage.get(stem, 1) >= self._everywhere and stem not in self._generic
+        return self._weight(stem) * (_GENERIC if everywhere else 1)
+
     def _standards_of(self, pair: tuple[str, str]) -> list[str]:
         return [key for key, pairs in self._pairs.items() if pair in pairs]
 
@@ -150,12 +159,11 @@ class Names:
             weight = self._weight(stem) if stem in self._by_stem else 0.0
             for key in self._by_stem.get(stem, ()):
                 alias = stem in self._aliases[key]
-                common = stem in self._generic or self._usage.get(stem, 1) >= self._everywhere
-                scores[key] += weight * (_GENERIC if common and not alias else 1)
+                scores[key] += weight * (_GENERIC if self._is_common(stem) and not alias else 1)
         close = [word.stem for word in question if word.stem not in _SMALL]
         for pair in set(zip(close, close[1:], strict=False)):
             for key in self._standards_of(pair):
-                scores[key] += 0.5 * sum(self._weight(s) for s in pair if s in self._by_stem)
+                scores[key] += _PAIR * sum(self._telling(s) for s in pair if s in self._by_stem)
         return scores
 
 

@@ -47,7 +47,10 @@ _ORDINALS = {
 _LAST = frozenset({"terakhir", "terakir", "trakhir", "akhir", "last", "final", "penutup"})
 _ANY_ORDINAL = "|".join(sorted({*_ORDINALS, *_LAST}, key=len, reverse=True))
 _ORDINAL = re.compile(
-    rf"\b{_STEP_WORD}(?:nya)?\s+(?:yang\s+|yg\s+|paling\s+)?(?P<word>{_ANY_ORDINAL})\b"
+    rf"\b{_STEP_WORD}(?:nya)?\s+(?:yang\s+|yg\s+|paling\s+)?(?P<word>{_ANY_ORDINAL})(?:nya)?\b"
+)
+_BARE_ORDINAL = re.compile(
+    rf"(?:yang |yg |kalau |kalo |klo |terus |lalu |the )*(?P<word>{_ANY_ORDINAL})(?:nya)?(?: apa| one)?"
 )
 _ORDINAL_FIRST = re.compile(rf"\b(?P<word>{'|'.join(_ENGLISH)}|last|final)\s+(?:step|stage)\b")
 _AMOUNT = re.compile(r"\s*(?:hari|jam|menit|minggu|bulan|tahun|thn|kali|orang)\b")
@@ -82,6 +85,15 @@ def reference(flat: str) -> StepRef | None:
     if ordinal["word"] in _LAST:
         return StepRef(last=True)
     return StepRef((str(_ORDINALS[ordinal["word"]]),))
+
+
+def bare_ordinal(flat: str) -> StepRef | None:
+    """Return the step of a message that is nothing but an ordinal ("yang ketiga?"), or None."""
+    found = _BARE_ORDINAL.fullmatch(flat.strip(" ?!."))
+    if not found:
+        return None
+    word = found["word"]
+    return StepRef(last=True) if word in _LAST else StepRef((str(_ORDINALS[word]),))
 
 
 def _parts(rest: str) -> list[str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from knowledge.finding.aspects import Hit
+from knowledge.finding.aspects import ASKED, Hit
 from knowledge.finding.names import Named
 from knowledge.finding.pointing import StepRef, reference
 from knowledge.finding.posts import Pointed, Post
@@ -17,9 +17,12 @@ from knowledge.language.normalize import (
     tokens,
     understand,
 )
+from knowledge.language.stemming import is_root
+from knowledge.language.words import names
 
 _STRONG_CUE = 9.0  # such a cue of several words is no name of a standard ("evaluasi kinerja")
-_LONG = 60  # words; of a longer message only the sentences that ask are read
+_MOST = 4000  # characters of a long message that are looked through for a name
+_LONG = 24  # words; of a longer message only the sentences that ask are read
 _NEGATIONS = frozenset({"tidak", "tanpa", "belum", "nihil", "kurang"})
 _GOING_ON = frozenset(
     "terus lalu lanjut lanjutkan kemudian habis itu setelah berikutnya selanjutnya apa dong "
@@ -95,7 +98,8 @@ class Question:
 
 def read(text: str, shelf: Shelf) -> Question:
     """Return what a message says, as far as the loaded standards and our word lists know."""
-    flat = flatten(_asking_part(text))
+    asking = _asking_part(text)
+    flat = flatten(asking)
     raw = tokens(flat)
     english = is_english(raw)
     step = reference(flat)
@@ -103,17 +107,40 @@ def read(text: str, shelf: Shelf) -> Question:
     pointed = shelf.posts.find(found)
     post = pointed.positions if pointed.rank else frozenset[int]()
     hits = {a: h for a, h in shelf.cues.find(found).items() if not (post and h.positions <= post)}
-    cued = {
-        p
-        for h in hits.values()
-        if h.score >= _STRONG_CUE and len(h.positions) > 1
-        for p in h.positions
-    }
+    cued = {p for h in hits.values() if _is_sure(h) for p in h.positions}
     named = shelf.names.find(found, post | cued) or shelf.names.find(found, post)
+    if not named and asking != text:
+        whole = _words(flatten(text[:_MOST]), shelf, english=english)
+        named = replace(shelf.names.find(whole), positions=frozenset(), paired=frozenset())
+    if "bukan" in {word.text for word in found}:
+        hits = {a: h for a, h in hits.items() if a != "purpose" or len(h.positions) > 1}
+    if _of_another_thing(found, named, hits, shelf):
+        named = Named()
     hits = {a: h for a, h in hits.items() if not h.positions <= named.paired}
     if "unit" in hits and any(found[p - 1].stem == "kepala" for p in hits["unit"].positions if p):
         del hits["unit"]
     return Question(flat, found, hits, named, pointed, step, english)
+
+
+def _of_another_thing(
+    found: Sequence[Word], named: Named, hits: Mapping[str, Hit], shelf: Shelf
+) -> bool:
+    """Say whether the one word that names a standard goes on as something else ("SOP kapal")."""
+    if len(named.positions) != 1:
+        return False
+    cued = {p for hit in hits.values() for p in hit.positions}
+    for position in range(max(named.positions) + 1, len(found)):
+        word = found[position]
+        if word.is_stop or position in cued or word.text.isdigit():
+            return False
+        if not shelf.index.knows(word.stem):
+            return is_root(word.stem) or word.text in names()
+    return False
+
+
+def _is_sure(hit: Hit) -> bool:
+    """Say whether a hit's words ask for a part of a standard and so name none."""
+    return hit.aspect in ASKED and hit.score >= _STRONG_CUE and len(hit.positions) > 1
 
 
 def _words(flat: str, shelf: Shelf, *, english: bool) -> tuple[Word, ...]:

@@ -10,6 +10,9 @@ from knowledge.finding.shelf import Shelf
 from knowledge.model import Item, ProcedureStep, ServiceStandard, Source
 
 
+_MOST_CHILDREN = 14
+
+
 def definition(shelf: Shelf, request: Request) -> Answered:
     """Answer with a definition of the standard."""
     standard = shelf.standards[request.standard or ""]
@@ -51,6 +54,7 @@ def passage(shelf: Shelf, request: Request) -> Answered:
 def _step_passage(standard: ServiceStandard, step: ProcedureStep) -> Answered:
     lines = [Line(step.number, step.text)]
     lines += [Line("-", item.text) for item in step.details]
+    lines += [Line(c.number, c.text) for c in step.steps[:_MOST_CHILDREN] if c.text]
     lines += [Line("", note.text) for note in step.notes]
     values = {"standard": short_title(standard), "lines": lines}
     next_ = (

@@ -6,6 +6,7 @@ from knowledge.finding.answers import Request
 from knowledge.finding.aspects import COMPLAINT, FACETS
 from knowledge.finding.case import SURE, Case, Decision, one
 from knowledge.finding.index import Passage, PassageKind
+from knowledge.finding.question import Question
 from knowledge.finding.scope import How, best_facet
 
 _WEAK_BESIDE_POST = frozenset(
@@ -20,11 +21,17 @@ _OF_FACET = 0.6  # share of what is described that a facet's text must hold to b
 def comparing(case: Case) -> Decision | None:
     """Read a wish to see one facet of several standards, side by side."""
     question = case.question
-    if not question.has("compare"):
-        return None
     named = question.named
     chosen = named.mentioned if len(named.mentioned) > 1 else ()
     aspect = best_facet(question)
+    both = bool(chosen) and _joined(question) and question.score(aspect or "") > SURE
+    if not question.has("compare") and not both:
+        return None
+    terms = case.search.terms(question, case.scope) if question.has("compare") else []
+    if len(terms) > 1 and aspect in (None, "definitions"):
+        return Decision(tuple(Request("definition", key, subject=term) for key, term in terms[:3]))
+    if question.has("step_count") or (aspect == "procedure" and "banyak" in question.flat):
+        aspect = "step_count"
     if question.has("duration", "duration_total"):
         aspect = "total_time"
     if aspect is None:
@@ -32,6 +39,11 @@ def comparing(case: Case) -> Decision | None:
     if aspect is None:
         return None if case.search.strangers(question) else one("differences")
     return one("compare", subject="+".join((aspect, *(case.shelf.key(c) for c in chosen[:4]))))
+
+
+def _joined(question: Question) -> bool:
+    """Say whether a word stands that joins two names."""
+    return any(word.text in ("dan", "sama", "dengan", "serta", "atau") for word in question.words)
 
 
 def which(case: Case) -> Decision | None:
@@ -74,7 +86,7 @@ def _of_post(case: Case) -> Decision:
 def listing(case: Case) -> Decision | None:
     """Read a wish for the list of standards, or for one facet of all of them."""
     question = case.question
-    if not question.has("listing") or question.posts or question.named.firm:
+    if not question.has("listing") or question.pointed.positions or question.named.firm:
         return None
     aspect = best_facet(question)
     if aspect and question.score(aspect) >= SURE and aspect != "procedure":

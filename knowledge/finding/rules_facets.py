@@ -15,6 +15,7 @@ from knowledge.finding.case import (
 )
 from knowledge.finding.index import Passage
 from knowledge.finding.question import Question
+from knowledge.finding.rules_steps import by_content
 from knowledge.finding.scope import How, best_facet
 
 _MOST = 3
@@ -24,6 +25,7 @@ _SAID = 0.6  # share that some text must hold where no standard is named
 _OUTSIDE = 0.75  # share that a passage elsewhere must hold to be the better answer
 _FEW_WORDS = 10
 _NOT_AGAIN = frozenset({"official", "listing", "card", "passage", "definition"})
+_WHOSE = {"users": "requirements_user", "implementers": "requirements_implementer"}
 _EVERY_TERM = frozenset({"istilah", "peristilahan"})
 
 
@@ -31,7 +33,8 @@ def definition(case: Case) -> Decision | None:
     """Read the question what a term of the standard means."""
     question = case.question
     rival = max((h.score for a, h in question.hits.items() if a != "definitions"), default=0.0)
-    if not question.has("definitions") or rival > question.score("definitions"):
+    goes_on = case.topic.aspect == "definition" and not question.hits
+    if not goes_on and (not question.has("definitions") or rival >= question.score("definitions")):
         return None
     if any(word.text in _EVERY_TERM for word in question.words):
         return None
@@ -47,12 +50,25 @@ def facet(case: Case) -> Decision | None:
     aspect = best_facet(question)
     if aspect is None or (case.search.strangers(question) and not question.named.firm):
         return None
+    aspect = _of_whom(case, aspect)
     described = case.search.described(question, {aspect, "who", "count"}, titles=False)
     if not described:
         return for_standards(case, aspect)
+    if aspect == "procedure":
+        steps = by_content(case, "step_parts", {"procedure", "count", "who", "listing"})
+        if steps:
+            return steps
     if case.scope.how is How.OPEN and case.search.best(described) < _SAID:
         return None
     return _elsewhere(case, aspect, described) or _narrowed(case, aspect, described)
+
+
+def _of_whom(case: Case, aspect: str) -> str:
+    """Return "requirements of users" where requirements were asked and users are named now."""
+    asked = (case.topic.aspect or "").startswith("requirements")
+    if asked and aspect in _WHOSE and not case.question.has("who"):
+        return _WHOSE[aspect]
+    return aspect
 
 
 def _narrowed(case: Case, aspect: str, described: dict[str, float]) -> Decision | None:
@@ -66,7 +82,9 @@ def _narrowed(case: Case, aspect: str, described: dict[str, float]) -> Decision 
 
 def _elsewhere(case: Case, aspect: str, described: dict[str, float]) -> Decision | None:
     """Return a passage that says what is described, where the facet's own text does not."""
-    hit = case.question.hits[aspect]
+    hit = case.question.hits.get(aspect)
+    if hit is None:
+        return None
     cue = {case.question.words[p].stem: 0.5 for p in hit.positions}
     if case.search.covers(described, aspect.split("_")[0], case.scope.standard) >= _COVERED:
         return None

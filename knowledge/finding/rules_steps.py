@@ -6,8 +6,8 @@ import re
 
 from knowledge.finding import steps
 from knowledge.finding.answers import Request
-from knowledge.finding.case import SURE, Case, Decision, for_standards, one
-from knowledge.finding.pointing import StepRef
+from knowledge.finding.case import STEP_ASPECTS, SURE, Case, Decision, for_standards, one
+from knowledge.finding.pointing import StepRef, bare_ordinal
 from knowledge.finding.question import Question
 from knowledge.finding.scope import How, best_facet
 
@@ -15,6 +15,9 @@ _ORDER_CUES = frozenset({"next", "after", "previous", "before", "procedure", "wh
 _MOST_STEPS = 4
 _MOST_OPTIONS = 8
 _OF_PROCEDURE = frozenset({"procedure", "framework", "total_time"})
+_OF_STEP = frozenset(
+    {"who", "sign", "implementers", "duration", "recipient", "purpose", "definitions"}
+)
 _CONTENTS = frozenset({"isi", "jelas", "detail", "rinci", "lengkap", "maksud"})
 _FIGURE = re.compile(r"\d")
 
@@ -35,6 +38,8 @@ def step_aspect(question: Question) -> str:
 def numbered(case: Case) -> Decision | None:
     """Read a step given by its number or its place in the order."""
     ref = case.question.step
+    if ref is None and case.topic.aspect in STEP_ASPECTS | {"procedure", "step_count"}:
+        ref = bare_ordinal(case.question.flat)
     if ref is None:
         return None
     aspect = step_aspect(case.question)
@@ -84,10 +89,17 @@ def _beside(case: Case, aspect: str, described: dict[str, float]) -> Decision | 
 def contents(case: Case) -> Decision | None:
     """Read the wish to see the step that the conversation is about ("isinya apa?")."""
     topic = case.topic
-    asks = any(word.stem in _CONTENTS for word in case.question.words)
-    if not asks or not topic.standard or not topic.step or case.question.content():
+    question = case.question
+    if not topic.standard or not topic.step or question.named or topic.aspect not in STEP_ASPECTS:
         return None
-    return one("step", topic.standard, step=topic.step)
+    used = {
+        p for aspect in _OF_STEP if aspect in question.hits for p in question.hits[aspect].positions
+    }
+    if question.content(used) or question.hits.keys() - _OF_STEP:
+        return None
+    asks = any(word.stem in _CONTENTS for word in question.words)
+    aspect = step_aspect(question)
+    return one(aspect, topic.standard, step=topic.step) if asks or aspect != "step" else None
 
 
 def counting(case: Case) -> Decision | None:
@@ -127,8 +139,9 @@ def by_content(case: Case, aspect: str, cues: set[str]) -> Decision | None:
         numbers = places.setdefault(passage.standard, [])
         if passage.place not in numbers:
             numbers.append(passage.place)
+    shown = "step" if aspect == "step_parts" else aspect
     requests = tuple(
-        Request(aspect, standard, "+".join(numbers[:_MOST_STEPS]))
+        Request(shown, standard, "+".join(numbers[:_MOST_STEPS]))
         for standard, numbers in places.items()
     )
     return Decision(requests[:_MOST_STEPS]) if requests else None
