@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import sys
 from argparse import ArgumentParser, Namespace
 
 from bot.settings import load_settings
@@ -18,8 +19,11 @@ def declare(parser: ArgumentParser) -> None:
 
 
 def execute(options: Namespace, screen: Screen) -> int:
-    """Run until Ctrl-C or SIGTERM; the log goes to standard error."""
-    logging.basicConfig(level=logging.INFO, format=_FORMAT)
+    """Run until Ctrl-C or SIGTERM.
+
+    The log goes to standard output: on standard error stands only why the bot cannot go on.
+    """
+    logging.basicConfig(level=logging.INFO, format=_FORMAT, stream=sys.stdout)
     asyncio.run(run(load_settings()))
     screen.say("run_ended")
     return 0

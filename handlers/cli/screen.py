@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Mapping
 from typing import Any
 
 from bot.errors import PanduError
@@ -46,17 +47,19 @@ class Screen:
         self._complain(self.text(key, **values))
 
     def explain(self, error: PanduError) -> None:
-        """Print what went wrong and what to do, on one line of standard error.
+        """Print what went wrong and what to do, on one line of standard error."""
+        self._complain(self.text_of(error.key, error.values))
+
+    def text_of(self, key: str, values: Mapping[str, object]) -> str:
+        """Return the words for an error or a finding as people read them.
 
         The text is `cli.<key>`, or `errors.<key>` where the chat has words for it too; a key
         without a text is shown as it is.
         """
         for file in ("cli", "errors"):
-            key = f"{file}.{error.key}"
-            if self.texts.has(key):
-                self._complain(plain(self.texts.render(key, self.language, **error.values)))
-                return
-        self.fail("unexplained", detail=str(error))
+            if self.texts.has(f"{file}.{key}"):
+                return plain(self.texts.render(f"{file}.{key}", self.language, **values))
+        return self.text("unexplained", detail=f"{key} {dict(values)}")
 
     def _complain(self, text: str) -> None:
         print("pandu:", " ".join(text.split()), file=sys.stderr, flush=True)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,6 +17,7 @@ from handlers.__main__ import main
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = ROOT / "knowledge" / "documents"
+ONE = DOCUMENTS / "pelayanan-kepada-pimpinan.txt"
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,27 @@ def pandu(office: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> Pandu:
         return Ended(status, written.out.decode(), written.err.decode())
 
     return carry_out
+
+
+@pytest.fixture(scope="session")
+def six_standards(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A working folder whose database has a sixth standard beside the shipped ones."""
+    folder = tmp_path_factory.mktemp("six")
+    title = re.compile("Pengoordinasian Pelaksanaan Pelayanan kepada Pimpinan", re.IGNORECASE)
+    text, count = title.subn("Peminjaman Kendaraan Dinas", ONE.read_text("utf-8"))
+    assert count > 1
+    (folder / "baru.txt").write_text(text, "utf-8")
+    ended = run_process(folder, "add", "baru.txt")
+    assert (ended.status, ended.err) == (0, "")
+    assert "Peminjaman Kendaraan Dinas" in ended.out
+    return folder
+
+
+@pytest.fixture
+def loaded(pandu: Pandu, office: Path, six_standards: Path) -> Pandu:
+    """Carry out a command line in an office of six standards."""
+    shutil.copytree(six_standards, office, dirs_exist_ok=True)
+    return pandu
 
 
 def environment() -> dict[str, str]:
