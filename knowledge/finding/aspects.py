@@ -17,7 +17,7 @@ NOT_SAID = frozenset({"complaint_channel", "complaint_time", "person_name", "sta
 ASKED = (FACETS | COMPLAINT | NOT_SAID) - {"other"}
 
 _NEAR = 1  # stop words that may stand between two words of a cue
-_FAR = 4  # words that may stand where the cue has "~"
+_FAR = 5  # words that may stand where the cue has "~"
 
 
 @dataclass(frozen=True, slots=True)

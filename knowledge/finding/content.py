@@ -74,12 +74,19 @@ class Searcher:
     ) -> list[Passage]:
         """Return the steps that cover the query: of the standard in scope, or clearly better."""
         inside = self._accepted(query, scope.within(), aspect)
+        if not inside and question.named.firm and scope.standard:
+            inside = self._accepted(self._said_in(query, scope.standard), scope.within(), aspect)
         if question.named.firm or (scope.how is How.TOPIC and inside):
             return [f.passage for f in inside]
         anywhere = self._accepted(query, None, aspect)
         if inside and anywhere[0].score <= _BETTER * inside[0].score:
             anywhere = inside
         return [f.passage for f in anywhere]
+
+    def _said_in(self, query: Query, standard: str) -> Query:
+        """Return what of the query the standard speaks of, if that is more than its name."""
+        said = {s: w for s, w in query.items() if self._index.says(standard, s)}
+        return said if any(weight != _TITLE for weight in said.values()) else {}
 
     def _accepted(self, query: Query, within: Collection[str] | None, aspect: str) -> list[Found]:
         found = self._index.search(query, within=within, kinds=_STEPS, limit=24)

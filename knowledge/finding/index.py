@@ -56,6 +56,10 @@ class Index:
         for number, passage in enumerate(self._passages):
             for stem, weight in passage.stems.items():
                 self._postings[stem].append((number, weight))
+        self._users = {
+            stem: frozenset(self._passages[number].standard for number, _ in postings)
+            for stem, postings in self._postings.items()
+        }
         self._lengths = [sum(passage.stems.values()) for passage in self._passages]
         self._mean = (sum(self._lengths) / len(self._lengths)) if self._lengths else 1.0
 
@@ -67,10 +71,11 @@ class Index:
 
     def usage(self) -> dict[str, int]:
         """Return in how many standards each stem occurs."""
-        return {
-            stem: len({self._passages[number].standard for number, _ in postings})
-            for stem, postings in self._postings.items()
-        }
+        return {stem: len(users) for stem, users in self._users.items()}
+
+    def says(self, standard: str, stem: str) -> bool:
+        """Say whether that standard holds the stem."""
+        return standard in self._users.get(stem, ())
 
     def idf(self, stem: str) -> float:
         """Return the weight of a stem; one that no passage holds weighs most."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -22,6 +23,9 @@ from knowledge.language.words import names
 
 _STRONG_CUE = 9.0  # such a cue of several words is no name of a standard ("evaluasi kinerja")
 _MOST = 4000  # characters of a long message that are looked through for a name
+_UNITS = frozenset({"menit", "jam", "hari", "minggu", "bulan"})
+_CLAIM = re.compile(r"\b\d+(?:,\d+)?\s*(?:menit|jam|hari|minggu|bulan)\b")
+_CLAIMED = 7.5  # score of a time that is claimed instead of asked
 _LONG = 24  # words; of a longer message only the sentences that ask are read
 _NEGATIONS = frozenset({"tidak", "tanpa", "belum", "nihil", "kurang"})
 _GOING_ON = frozenset(
@@ -106,7 +110,9 @@ def read(text: str, shelf: Shelf) -> Question:
     found = _words(flat, shelf, english=english)
     pointed = shelf.posts.find(found)
     post = pointed.positions if pointed.rank else frozenset[int]()
-    hits = {a: h for a, h in shelf.cues.find(found).items() if not (post and h.positions <= post)}
+    hits = {
+        a: h for a, h in _hits(found, flat, shelf).items() if not (post and h.positions <= post)
+    }
     cued = {p for h in hits.values() if _is_sure(h) for p in h.positions}
     named = shelf.names.find(found, post | cued) or shelf.names.find(found, post)
     if not named and asking != text:
@@ -126,7 +132,7 @@ def _of_another_thing(
     found: Sequence[Word], named: Named, hits: Mapping[str, Hit], shelf: Shelf
 ) -> bool:
     """Say whether the one word that names a standard goes on as something else ("SOP kapal")."""
-    if len(named.positions) != 1:
+    if len(named.positions) != 1 or named.paired:
         return False
     cued = {p for hit in hits.values() for p in hit.positions}
     for position in range(max(named.positions) + 1, len(found)):
@@ -134,8 +140,17 @@ def _of_another_thing(
         if word.is_stop or position in cued or word.text.isdigit():
             return False
         if not shelf.index.knows(word.stem):
-            return is_root(word.stem) or word.text in names()
+            return is_root(word.text) or word.text.startswith(("pe", "ke")) or word.text in names()
     return False
+
+
+def _hits(found: Sequence[Word], flat: str, shelf: Shelf) -> dict[str, Hit]:
+    """Return the cues that were found; a claimed time ("10 hari, betul?") asks for the time."""
+    hits = shelf.cues.find(found)
+    if not hits.keys() & {"duration", "duration_total"} and _CLAIM.search(flat):
+        claimed = (i for i, word in enumerate(found) if word.text.isdigit() or word.text in _UNITS)
+        hits["duration"] = Hit("duration", _CLAIMED, frozenset(claimed))
+    return hits
 
 
 def _is_sure(hit: Hit) -> bool:

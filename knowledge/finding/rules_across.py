@@ -139,6 +139,8 @@ def _unlisted(case: Case) -> Decision | None:
         for position, word in enumerate(question.words)
         if position not in used | naming and not word.is_stop
     }
+    if not query.keys() - {"kepala", "biro", "bagian", "subbagian", "staf", "deputi", "menteri"}:
+        return None
     found = case.search.holding(query, case.scope, 0.9)
     if not found:
         return None

@@ -18,6 +18,8 @@ _OF_PROCEDURE = frozenset({"procedure", "framework", "total_time"})
 _OF_STEP = frozenset(
     {"who", "sign", "implementers", "duration", "recipient", "purpose", "definitions"}
 )
+_BESIDE_WHO = frozenset({"yang", "oleh", "nya", "saja", "itu", "sih"})
+_VERB = 1.6
 _CONTENTS = frozenset({"isi", "jelas", "detail", "rinci", "lengkap", "maksud"})
 _FIGURE = re.compile(r"\d")
 
@@ -66,6 +68,8 @@ def relative(case: Case) -> Decision | None:
     forward = question.has("next", "after")
     if not forward and not question.has("previous", "before"):
         return None
+    if _rather_a_facet(question):
+        return None
     aspect = "step_next" if forward else "step_previous"
     described = case.search.described(question, _ORDER_CUES)
     if described:
@@ -73,6 +77,13 @@ def relative(case: Case) -> Decision | None:
     if topic.standard and here and question.named.certain in (None, topic.standard):
         return one(aspect, topic.standard, step=here)
     return None
+
+
+def _rather_a_facet(question: Question) -> bool:
+    """Say whether a facet is asked more clearly than an order ("abaikan yang sebelumnya ...")."""
+    aspect = best_facet(question)
+    order = max(question.score(cue) for cue in ("next", "after", "previous", "before"))
+    return aspect not in (None, "procedure") and question.score(aspect or "") > order
 
 
 def _beside(case: Case, aspect: str, described: dict[str, float]) -> Decision | None:
@@ -134,6 +145,8 @@ def by_content(case: Case, aspect: str, cues: set[str]) -> Decision | None:
     described = case.search.described(case.question, cues)
     if not described:
         return None
+    if aspect == "step_actor":
+        described = _with_verb(case.question, described)
     places: dict[str, list[str]] = {}
     for passage in case.search.steps(case.question, case.scope, described, aspect):
         numbers = places.setdefault(passage.standard, [])
@@ -147,6 +160,17 @@ def by_content(case: Case, aspect: str, cues: set[str]) -> Decision | None:
     return Decision(requests[:_MOST_STEPS]) if requests else None
 
 
+def _with_verb(question: Question, described: dict[str, float]) -> dict[str, float]:
+    """Return the query with more weight on what is done: the word beside "siapa"."""
+    stems = [word.stem for word in question.words if word.stem not in _BESIDE_WHO]
+    if "siapa" not in stems:
+        return described
+    here = stems.index("siapa")
+    beside = [*stems[here + 1 : here + 2], *stems[max(here - 1, 0) : here]]
+    verb = next((stem for stem in beside if described.get(stem) == 1.0), None)
+    return described | {verb: _VERB} if verb else described
+
+
 def timing(case: Case) -> Decision | None:
     """Read the question how long a step takes, or the whole."""
     question = case.question
@@ -154,7 +178,8 @@ def timing(case: Case) -> Decision | None:
         return None
     aspect = best_facet(question)
     rival = aspect is not None and aspect not in _OF_PROCEDURE
-    if aspect and rival and question.score(aspect) >= question.score("duration"):
+    often = aspect == "evaluation"  # "tiap berapa lama" asks how often
+    if aspect and rival and (often or question.score(aspect) >= question.score("duration")):
         return None
     if question.score("duration_total") < SURE:
         found = by_content(case, "step_time", {"duration", "procedure", "count", "who"})

@@ -19,7 +19,9 @@ def smalltalk(text: str) -> str | None:
     whole = _kind(tokens(flat))
     if whole:
         return whole
-    kinds = [_kind(tokens(part)) for part in _PARTS.split(flat) if tokens(part)]
+    fillers = words.smalltalk_fillers()
+    parts = [tokens(part) for part in _PARTS.split(flat)]
+    kinds = [_kind(part) for part in parts if not fillers.issuperset(part)]
     said = [kind for kind in kinds if kind]
     if not said or len(said) < len(kinds):
         return None

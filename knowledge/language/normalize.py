@@ -16,6 +16,7 @@ _TOKEN = re.compile(r"\d+(?:[.,]\d+)?|[a-z]+")
 _LONG_LETTER = re.compile(r"([a-z])\1{2,}")
 _DOUBLED = re.compile(r"\b([a-z]{2,})(?:2|-\1)(?:nya)?\b")
 _LONGEST_PHRASE = 6
+_SHORT_FOREIGN = 6  # letters; shorter unknown words of an English message stay as they are
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,9 @@ def _mend(raw: Sequence[str], speller: Speller, *, english: bool) -> list[str]:
         if expanded != (token,):
             result.extend(expanded)
         else:
-            result.extend(expand(speller.correct(token)))
+            mended = speller.correct(token)
+            foreign = english and len(token) < _SHORT_FOREIGN
+            result.extend((token,) if foreign else expand(mended))
     return result
 
 
