@@ -27,6 +27,7 @@ _LEAD = re.compile(
     r"|bila|pada|guna|sebagaimana|terhadap)\b",
     re.I,
 )
+_TIME_WORDS = frozenset({"menit", "jam", "hari", "minggu", "bulan", "kerja"})
 _LINKS = frozenset({"maka", "kemudian", "selanjutnya", "lalu"})
 #: What begins a step without naming a doer: a verb, or the noun of a deed or thing.
 _NO_ROLE = re.compile(
@@ -115,7 +116,8 @@ def _subject(tokens: list[Token], sentence: str, starts: list[int]) -> list[str]
     """Return the names at the head of the main clause, if an active verb follows them."""
     for start in starts:
         names, end = _names(tokens, start, sentence)
-        if names and _verb_follows(tokens, end):
+        heads_list = sentence.rstrip().endswith(":") and _ends_there(tokens, end)
+        if names and (_verb_follows(tokens, end) or heads_list):
             return names
         if other := _unknown_subject(tokens, start, sentence):
             return other
@@ -188,6 +190,11 @@ def _list_goes_on(tokens: list[Token], at: int) -> bool:
             return at + 1 < len(tokens) and is_head(tokens[at + 1])
         if at >= len(tokens) or not is_head(tokens[at]):
             return False
+
+
+def _ends_there(tokens: list[Token], at: int) -> bool:
+    """Whether nothing but a time or a colon follows: "Kepala Bagian Umum (1 hari):"."""
+    return all(not t.text[0].isalpha() or t.folded in _TIME_WORDS for t in tokens[at:])
 
 
 def _verb_follows(tokens: list[Token], at: int) -> bool:

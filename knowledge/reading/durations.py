@@ -63,7 +63,8 @@ _TAIL = (
 _PERIOD = "hari|minggu|bulan|triwulan|semester|tahun"
 _TIME = re.compile(
     rf"(?:(?:{_ABOUT}|(?P<bound>{_BOUND}))\s*:?\s*){{0,3}}{_TIMES}{_RANGE}"
-    rf"(?P<amount>{_NUM})\s*(?P<unit>{_UNIT}){_TAIL}",
+    rf"(?P<amount>{_NUM})\s*(?P<unit>{_UNIT})"
+    rf"(?:\s+(?:dan\s+)?(?P<rest>{_NUM})\s*menit\b)?{_TAIL}",
     re.I,
 )
 _RATE = re.compile(
@@ -152,6 +153,8 @@ def _from_time(text: str, match: re.Match[str]) -> Duration:
     unit, factor = _UNITS[match["unit"].lower()]
     calendar = {"kerja": "working", "kalender": "calendar"}.get((match["calendar"] or "").lower())
     amount = _scaled(match["amount"], factor)
+    if match["rest"] and unit is TimeUnit.JAM:
+        amount += _number(match["rest"]) / 60
     times = int(_number(match["times"])) if match["times"] else None
     if times and unit is TimeUnit.JAM and amount == 24 and calendar is None:  # noqa: PLR2004
         calendar = "calendar"  # "3 x 24 jam" runs by the clock

@@ -62,13 +62,20 @@ def _item(node: Node, place: Place, repairs: Repairs) -> Item:
     )
 
 
+_IS = re.compile(r".*?\b(?:adalah|ialah|yaitu|yakni|merupakan)\b\s*:?\s*(?P<value>.*)")
+_COLON = re.compile(r"[^:]{3,80}:\s*(?P<value>.*)")
+
+
 def value_of(item: Item) -> str:
     """Return what an item says after "... adalah" or "...:", without a closing full stop."""
     text = _TRAILING.sub("", item.text)
-    match = re.match(r".*?\b(?:adalah|ialah|yaitu|yakni|merupakan)\b\s*:?\s*(?P<value>.+)", text)
-    if match is None:
-        match = re.match(r"[^:]{3,80}:\s*(?P<value>.+)", text)
-    return match["value"] if match else ("" if text.endswith(":") else text)
+    match = _IS.match(text) or _COLON.match(text)
+    return match["value"] if match else text
+
+
+def says_value(item: Item) -> bool:
+    """Whether an item has the "adalah" or the colon behind which its value stands."""
+    return bool(_IS.match(item.text) or _COLON.match(item.text))
 
 
 def texts_of(items: Iterable[Item]) -> tuple[str, ...]:

@@ -6,14 +6,23 @@ headings are worded like the components of a standard.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from knowledge.model import Facet
+from knowledge.reading.headings import Heading
 from knowledge.reading.manuscript import Manuscript, RawSection
 from knowledge.reading.outline import build_outline
 from knowledge.reading.pages import Line, Pages
 from knowledge.reading.sectioning import Found, Part, find_headings, find_parts
 from knowledge.reading.titles import Title, find_titles, sentence_case
+
+#: What ends the last section: the place and date of signing, an annex.
+_CLOSING = re.compile(
+    r"(?:Ditetapkan|Disahkan|Dikeluarkan|Ditandatangani)\s+(?:di|pada)\b|LAMPIRAN\b|PENUTUP$"
+    r"|Salinan\s+sesuai\s+dengan\s+aslinya|[A-Z][a-z]+,\s+\d{1,2}\s+[A-Z][a-z]+\s+\d{4}$"
+)
 
 
 def read_lettered(pages: Pages) -> list[Manuscript]:
@@ -72,6 +81,11 @@ class _Filling:
         elif self.in_part_title and line.plain.isupper():
             self.part = Part(self.part.name, f"{self.part.title} {line.plain}".strip())
             self.part_lines.append(line.text)
+        elif self.part_lines:
+            self._begin_unnamed(self.part.title or self.part.name, "", line)
+            self.bodies[-1].append(line)
+        elif self.bodies and line.gap and _CLOSING.match(line.plain):
+            self._begin_unnamed(line.plain, line.text, line)
         elif self.bodies:
             self.bodies[-1].append(line)
         else:
@@ -83,20 +97,28 @@ class _Filling:
         self.part_lines = []
 
     def _begin_section(self, found: Found, line: Line) -> None:
-        self.in_part_title = False
-        self.part_lines = []
         printed = line.plain.removesuffix(found.rest).rstrip()
-        self.draft.sections.append(
-            RawSection(
-                facet=found.heading.facet,
-                letter=found.letter,
-                heading=found.heading.text,
-                original=printed,
-                part=self.part.name,
-                part_title=self.part.title,
-                page=line.page,
-            )
-        )
-        self.bodies.append([Line(found.rest, line.page)] if found.rest else [])
+        self._add(found.letter, found.heading, printed, line.page)
+        if found.rest:
+            self.bodies[-1].append(Line(found.rest, line.page))
         if found.heading.mended:
             self.draft.warnings.append(f"heading_mended: {printed}")
+
+    def _begin_unnamed(self, heading: str, printed: str, line: Line) -> None:
+        """Begin a section of what has no heading of its own: a part's text, the signatures."""
+        self._add("", Heading(Facet.OTHER, heading, exact=False), printed, line.page)
+
+    def _add(self, letter: str, heading: Heading, printed: str, page: int | None) -> None:
+        self.in_part_title = False
+        self.part_lines = []
+        section = RawSection(
+            facet=heading.facet,
+            letter=letter,
+            heading=heading.text,
+            original=printed,
+            part=self.part.name,
+            part_title=self.part.title,
+            page=page,
+        )
+        self.draft.sections.append(section)
+        self.bodies.append([])

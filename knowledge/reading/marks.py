@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from enum import Enum
 
 _MARK = re.compile(
-    r"(?P<open>\(?)(?P<name>\d{1,4}|\d{1,3}(?:\.\d{1,3})+|[a-z]|[ivx]{2,5})(?P<close>[.)]|(?<=\.\d)|(?<=\.\d\d))"
-    r"(?=\s|$)"
+    r"(?P<open>\(?)(?P<name>\d{1,4}|\d{1,3}(?:\.\d{1,3})+|[a-z]|[ivx]{2,5})"
+    r"(?:\s?(?P<close>[.)])(?=\s|$|[A-Z][a-z])|(?:(?<=\.\d)|(?<=\.\d\d))(?=\s|$))"
 )
-_BULLET = re.compile(r"(?:[-–—•·○●▪◦‣⁃]|\*(?=\s))\s*(?=\S)")
-_BOLD = re.compile(r"^(\*\*|__)")
+_BULLET = re.compile(r"(?:[-–—•·○●▪◦‣⁃➢➤✓❖\uf0a7\uf0b7\uf0d8\uf0fc]|\*(?=\s))\s*(?=\S)")
+_BOLD = re.compile(r"^(?:#{1,6}\s+)?(?:\*\*|__)?")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
@@ -52,7 +52,7 @@ def take_mark(line: str) -> tuple[tuple[Mark, ...], str]:
     bullet = _BULLET.match(text)
     start = bullet.end() if bullet else 0
     match = _MARK.match(text, start)
-    if match and bool(match["open"]) <= (match["close"] == ")"):
+    if match and (match["close"] == ")" or not match["open"]):
         rest = text[match.end() :]
         if not _is_number_in_text(match, rest):
             return _readings(match), rest.strip()
@@ -68,7 +68,7 @@ def _is_number_in_text(match: re.Match[str], rest: str) -> bool:
 
 def _readings(match: re.Match[str]) -> tuple[Mark, ...]:
     name = match["name"]
-    punctuation = match["open"] + match["close"]
+    punctuation = match["open"] + (match["close"] or "")
     if "." in name:
         parts = name.split(".")
         return (Mark(name, Symbol.DOTTED, str(len(parts)), int(parts[-1])),)

@@ -18,6 +18,7 @@ _OPEN_END = re.compile(
     r"(?:[,/(–-]|\b(?:dan|atau|serta|di|ke|dari|oleh|kepada|pada|untuk|yang|dengan|dalam|tentang))$",
     re.I,
 )
+_SUBHEADING = re.compile(r"[*_]*[A-Z][^.:;,]{2,60}[*_]*")
 _BEFORE_NUMBER = re.compile(r"\b(?:nomor|no\.|pasal|ayat|huruf|angka)$", re.I)
 _FULL = 0.75
 #: A number this high is a year unless it goes on with a list.
@@ -173,10 +174,29 @@ class _Builder:
     def _depth_of_first(self, mark: Mark) -> int:
         """Begin a list below the innermost item, unless that one is of the same kind."""
         depth = len(self._open)
-        if depth and self._open[-1].mark and self._open[-1].mark.kind == mark.kind:
+        innermost = self._open[-1].mark if self._open else None
+        if self._restarts(mark):
+            self.warnings.append(f"numbering: {mark.name}")
+            return 0
+        if innermost and innermost.kind == mark.kind:
             self.warnings.append(f"numbering: {mark.name}")
             return depth - 1
         return depth
+
+    def _restarts(self, mark: Mark) -> bool:
+        """Tell an outermost list that begins anew under a subheading ("Tahap Pelaksanaan").
+
+        The subheading was taken for a paragraph of the innermost item; it moves to the top.
+        """
+        outermost = self._open[0].mark if self._open else None
+        last, siblings = self._last, self._open[-1].children if self._open else []
+        if outermost is None or outermost.kind != mark.kind or last is None:
+            return False
+        subheading = last.mark is None and not last.note and _SUBHEADING.fullmatch(last.text)
+        if not subheading or not siblings or siblings[-1] is not last:
+            return False
+        self.roots.append(siblings.pop())
+        return True
 
     def _place_irregular(self, mark: Mark) -> tuple[Mark, int]:
         """Put a mark out of order after its like, else after one with the same symbol."""

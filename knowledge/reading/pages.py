@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from rapidfuzz import fuzz, process
+
 from knowledge.reading.cleaning import plain
 
 _PAGE = re.compile(
@@ -35,8 +37,11 @@ _OFFICE = re.compile(
     r"\b(?:MENTERI|KEMENTERIAN|REPUBLIK|PRESIDEN|SEKRETARIAT|PEMERINTAH|DINAS|BADAN|LEMBAGA"
     r"|GUBERNUR|BUPATI|WALI ?KOTA|KABUPATEN|PROVINSI|KECAMATAN|KELURAHAN|MAHKAMAH|PENGADILAN)\b"
 )
+_PICTURE = re.compile(r"<!--.*-->|!\[[^\]]*\]\([^)]*\)")
 _LETTERHEAD_LINES = 4
+_LONGEST_MARK = 40
 _REPEATED = 3
+_ALIKE = 90
 _LONGEST_HEAD = 90
 _WIDEST = 120
 _WRAPPED_SHARE = 0.1
@@ -75,7 +80,8 @@ def split_pages(text: str) -> Pages:
     """Take the page furniture out of a text; every other line is kept, in order."""
     raw = [line.strip() for line in _normalise(text).split("\n")]
     marks, dashes = _page_marks(raw)
-    removed = set(marks) | dashes | _letterheads(raw, marks)
+    pictures = {i for i, line in enumerate(raw) if _PICTURE.fullmatch(line)}
+    removed = set(marks) | dashes | pictures | _letterheads(raw, marks)
     pages = _numbering(raw, marks, removed)
     lines: list[Line] = []
     gap = True
@@ -102,7 +108,7 @@ def _page_marks(raw: list[str]) -> tuple[dict[int, int], set[int]]:
     lone: dict[int, int] = {}
     dashes: set[int] = set()
     for index, line in enumerate(raw):
-        if not line or len(line) > 40:
+        if not line or len(line) > _LONGEST_MARK:
             continue
         text = plain(line)
         if match := _PAGE.fullmatch(text):
@@ -147,7 +153,19 @@ def _letterheads(raw: list[str], marks: dict[int, int]) -> set[int]:
             repeated[text] >= _REPEATED or above[text] > 1 or (above[text] and _OFFICE.search(text))
         )
     }
-    return {i for i, line in enumerate(raw) if line and plain(line) in heads}
+    return {i for i, line in enumerate(raw) if line and plain(line) in heads} | {
+        index for mark in marks for index in _misprints(raw, mark, heads)
+    }
+
+
+def _misprints(raw: list[str], mark: int, heads: set[str]) -> Iterator[int]:
+    """Yield the lines directly above a page mark that are a letterhead with a wrong letter."""
+    above = [i for i in range(max(0, mark - _LETTERHEAD_LINES), mark) if raw[i]]
+    for index in reversed(above):
+        text = plain(raw[index]).upper()
+        if not process.extractOne(text, heads, scorer=fuzz.ratio, score_cutoff=_ALIKE):
+            break
+        yield index
 
 
 def _capitals_above(raw: list[str], mark: int) -> Iterator[str]:

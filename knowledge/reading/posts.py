@@ -146,6 +146,16 @@ def distribute(names: list[str]) -> list[str]:
     return names
 
 
+def first_name(text: str) -> str | None:
+    """Return the first name of a post that is written with a capital in a text, or None."""
+    tokens = tokenize(text)
+    for at, token in enumerate(tokens[1:], 1):
+        end = read_name(tokens, at) if token.capital else at
+        if end > at:
+            return text[token.start : tokens[end - 1].end]
+    return None
+
+
 def split_list(text: str) -> tuple[str, ...]:
     """Split "Kepala A, Kepala B dan C, serta pegawai yang ..." at the names that begin in it.
 

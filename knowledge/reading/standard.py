@@ -17,12 +17,13 @@ from knowledge.reading.items import (
     Place,
     read_items,
     requirement_facet,
+    says_value,
     scope_facet,
     texts_of,
     value_of,
 )
 from knowledge.reading.manuscript import Manuscript, RawSection
-from knowledge.reading.posts import split_list
+from knowledge.reading.posts import first_name, split_list
 from knowledge.reading.steps import read_procedure
 from knowledge.reading.titles import slug
 
@@ -128,9 +129,13 @@ def _item(sections: tuple[Section, ...], facet: Facet) -> Item | None:
 
 
 def _value(sections: tuple[Section, ...], facet: Facet) -> str | None:
-    if item := _item(sections, facet):
-        return value_of(item) or "; ".join(texts_of(item.items)) or None
-    return _content(sections, facet)
+    item = _item(sections, facet)
+    if item is None:
+        return _content(sections, facet)
+    if value := value_of(item):
+        named = None if says_value(item) else first_name(value)
+        return named or value
+    return "; ".join(texts_of(item.items)) or None
 
 
 def _content(sections: tuple[Section, ...], facet: Facet) -> str | None:

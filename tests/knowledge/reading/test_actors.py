@@ -23,6 +23,8 @@ CASES = [
     ("Anggota Tim melakukan pembahasan", ["Anggota Tim"]),
     ("Plt. Kepala Biro Umum menandatangani surat", ["Kepala Biro Umum"]),
     ("Kepala Biro yang membidangi organisasi memeriksa konsep", ["Kepala Biro"]),
+    ("Kepala Bagian Umum dan staf (1 hari):", ["Kepala Bagian Umum", "staf"]),
+    ("Kepala Biro Umum;", []),
     ("Para Kepala Subbagian menyusun laporan", ["Kepala Subbagian"]),
     # alternatives and lists
     ("Kepala Biro Umum atau Kepala Biro Keuangan menyetujui", ["Kepala Biro Umum", "Kepala Biro Keuangan"]),

@@ -42,6 +42,8 @@ BRACKETS = [
     d("2 kali @ 2,5 jam/unit kerja", "2.5", JAM, times=2, per="unit kerja"),
     d("2 kali @ 3 hari/satuan organisasi", "3", HARI, times=2, per="satuan organisasi"),
     d("2 x 3 jam", "3", JAM, times=2),
+    d("2 jam 30 menit", "2.5", JAM),
+    d("1 jam dan 15 menit", "1.25", JAM),
     d("3 x 24 jam", "24", JAM, times=3, calendar="calendar"),
     d("2 jam/draf", "2", JAM, per="draf"),
     d("3 hari/rapat kerja", "3", HARI, per="rapat kerja"),

@@ -55,6 +55,19 @@ def test_an_often_repeated_letterhead_goes_without_page_marks() -> None:
     assert [line for line, _ in content(text)] == [f"Bagian ke-{n}." for n in range(4)]
 
 
+def test_a_misprinted_letterhead_goes_too() -> None:
+    wrong = "MENTERl SEKRETARIS NEGARA\nREPUBLlK INDONESIA"
+    text = f"{LETTERHEAD}\n\n- 1 -\n\nSatu.\n\n{wrong}\n\n- 2 -\n\nDua."
+    assert content(text) == [("Satu.", 1), ("Dua.", 2)]
+
+
+def test_the_place_of_a_picture_is_no_content() -> None:
+    assert content("Satu.\n\n<!-- image -->\n\n![](bagan.png)\n\nDua.") == [
+        ("Satu.", None),
+        ("Dua.", None),
+    ]
+
+
 CATCHWORDS = [
     ("Tujuannya . . .", "Tujuannya adalah untuk menyediakan informasi."),
     ("Tujuannya ...", "Tujuannya adalah untuk menyediakan informasi."),

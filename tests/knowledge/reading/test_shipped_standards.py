@@ -8,7 +8,7 @@ import pytest
 
 from knowledge.library import shipped_documents
 from knowledge.model import Facet, ServiceStandard
-from knowledge.reading import read_file
+from knowledge.reading import read_file, read_text
 from knowledge.report import as_report, duration_report
 from tests.knowledge.reading.expected.pimpinan import PIMPINAN
 from tests.knowledge.reading.expected.rkpk import RKPK
@@ -225,6 +225,13 @@ def test_quotes_are_clean(table: Standard, read: dict[str, ServiceStandard]) -> 
     steps = " ".join(s.text for s in read[table.file].walk_steps())
     assert " ," not in steps
     assert "*" not in steps
+
+
+def test_a_value_without_adalah_is_the_first_post_named() -> None:
+    frame = "STANDAR PELAYANAN UJI\n\nA. Ruang Lingkup\n\n{}\n\nB. Biaya\n\nGratis"
+    lines = "1. Unit pelayanan: Biro Umum.\n2. Penanggung jawab pelayanan Kepala Biro Umum."
+    (standard,) = read_text(frame.format(lines), "x.txt")
+    assert (standard.unit, standard.responsible) == ("Biro Umum", "Kepala Biro Umum")
 
 
 def test_chapter_above_the_title_is_kept(read: dict[str, ServiceStandard]) -> None:

@@ -90,6 +90,29 @@ def test_content_behind_the_heading_on_its_line() -> None:
     assert standard.cost == "Tidak dipungut biaya; Isi bagian"
 
 
+def test_the_text_of_a_part_without_headings_is_a_section_of_its_own() -> None:
+    text = FRAME.format("B. Biaya\n\nGratis") + "\nBAGIAN KETIGA\nPENUTUP\n\nDemikian standar ini."
+    (standard,) = read_text(text, "x.txt")
+    closing = standard.sections[-1]
+    assert (closing.facet, closing.part, closing.heading) == (
+        Facet.OTHER,
+        "Bagian Ketiga",
+        "PENUTUP",
+    )
+    assert [item.text for item in closing.items] == ["Demikian standar ini."]
+    assert standard.cost == "Gratis; Isi bagian"
+
+
+@pytest.mark.parametrize(
+    "line", ["Ditetapkan di Jakarta", "Jakarta, 5 Mei 2017", "LAMPIRAN I", "PENUTUP"]
+)
+def test_signatures_and_annexes_are_not_part_of_the_last_section(line: str) -> None:
+    text = FRAME.format("B. Biaya") + f"\n{line}\nMENTERI SEKRETARIS NEGARA\n\nttd."
+    (standard,) = read_text(text, "x.txt")
+    assert standard.cost == "Isi bagian."
+    assert standard.sections[-1].heading == line
+
+
 def marks(text: str) -> list[object]:
     """Return the outline of a text as nested lists of marks."""
 
@@ -125,6 +148,11 @@ OUTLINES = [
     ("1. x\na. y\nCatatan: isi\nb. z", ["1", ["a", ["note"], "b"]]),
     ("Paragraf.\nParagraf lain.", ["", ""]),
     ("1. x:\nParagraf di bawahnya.", ["1", [""]]),
+    ("1. x\na. y\nTahap Pelaksanaan\n1. z\n2. w", ["1", ["a"], "", "1", "2"]),
+    ("1. x\na. y\nTahap Pelaksanaan\n2. z", ["1", ["a", [""]], "2"]),
+    ("**1. x**\n## 2. y\n3 . z\n4.Supervisi", ["1", "2", "3", "4"]),
+    ("1. x\n\uf0b7 y\n➢ z\n2. w", ["1", ["-", "-"], "2"]),
+    ("1. sampai tahun\n2008. Sesuai aturan", ["1"]),
     ("1. diatur dalam Pasal\n5. Undang-Undang", ["1"]),
 ]
 
