@@ -9,7 +9,8 @@ from time import perf_counter
 from typing import Any
 
 from handlers.cli.screen import Screen
-from handlers.replies import View, plain, present
+from handlers.markup import MESSAGE_LIMIT, length, pages, plain
+from handlers.replies import View, body, present, sources
 from handlers.texts import Texts
 from knowledge.finding.answers import Reply, Topic
 from knowledge.finding.finder import Finder
@@ -95,7 +96,7 @@ def as_record(question_id: object, reply: Reply, texts: Texts) -> dict[str, Any]
     return {
         "id": question_id,
         "kind": str(reply.kind),
-        "text": plain(message.html),
+        "text": plain(_within_a_message(message.html, reply, texts)),
         "standards": list(dict.fromkeys(citation.title for citation in reply.citations)),
         "sources": [
             {"standard": citation.title, "section": citation.section, "page": citation.page}
@@ -104,3 +105,13 @@ def as_record(question_id: object, reply: Reply, texts: Texts) -> dict[str, Any]
         "options": [option.label for option in reply.options]
         + [button.label for row in after_options for button in row],
     }
+
+
+def _within_a_message(html: str, reply: Reply, texts: Texts) -> str:
+    """Return a reply as it is, or as much of it as one message holds, sources included."""
+    if length(html) <= MESSAGE_LIMIT:
+        return html
+    source = pages(sources(reply, texts), MESSAGE_LIMIT // 3)[0]
+    ending = f"{texts.render('cli.cut', reply.language)}\n\n{source}"
+    beginning = pages(body(reply, texts), MESSAGE_LIMIT - length(ending) - len("\n\n"))[0]
+    return f"{beginning}\n\n{ending}"

@@ -173,3 +173,23 @@ def test_an_empty_folder_is_a_mistake(pandu: Pandu) -> None:
     ended = pandu("ask", "--json", "--standards", "kosong")
     assert ended.status == 2
     assert "kosong" in ended.complaint
+
+
+def test_no_text_is_longer_than_a_message(office: Path) -> None:
+    steps = "\n".join(
+        f"{number}. Kepala Bagian Umum memeriksa berkas peminjaman ruangan nomor {number} (1 hari)"
+        for number in range(1, 151)
+    )
+    (office / "ruangan.txt").write_text(
+        "STANDAR PELAYANAN PEMINJAMAN RUANGAN\n\nBAGIAN KESATU PENDAHULUAN\n\nA. Dasar Hukum\n\n"
+        "1. Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik\n\n"
+        f"BAGIAN KEDUA STANDAR PELAYANAN\n\nA. Prosedur Pelayanan\n\n{steps}\n\n"
+        "B. Biaya\n\nTidak ada.\n",
+        "utf-8",
+    )
+    given = b'{"id": 1, "text": "apa saja langkah peminjaman ruangan?"}'
+    ended = run_process(office, "ask", "--json", "--standards", "ruangan.txt", given=given)
+    reply = json.loads(ended.out)
+    assert reply["kind"] == "answer"
+    assert 3000 < len(reply["text"]) <= 4096
+    assert reply["text"].splitlines()[-1].startswith("Sumber: Standar Pelayanan Peminjaman Ruangan")
