@@ -83,7 +83,7 @@ class FakeTelegram(BaseRequest):
     async def shutdown(self) -> None:
         """Need nothing."""
 
-    async def do_request(
+    async def do_request(  # noqa: PLR0917 - PTB's signature
         self,
         url: str,
         method: str,
@@ -233,6 +233,14 @@ def _message(message: Shown) -> dict[str, Any]:
         "from": BOT,
         "text": message.text,
     }
+
+
+async def until(condition: Callable[[], object]) -> None:
+    """Let other tasks run until something is so."""
+    while True:
+        if condition():
+            return
+        await asyncio.sleep(0)
 
 
 @dataclass

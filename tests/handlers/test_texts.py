@@ -1,0 +1,166 @@
+"""The texts: the same in both languages, found by every key in the code, and fit for Telegram."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from jinja2 import Environment, UndefinedError, nodes
+
+from handlers.application import ATTACHMENTS
+from handlers.commands import NAMES
+from handlers.markup import length, plain
+from handlers.texts import FOLDER, LANGUAGES, TextError, Texts, office_texts
+from knowledge.finding.composing import _BUILDERS
+from knowledge.model import Duration, Facet
+from tests.telegram_rules import shown
+
+HANDLERS = FOLDER.parent
+OURS = ("buttons", "commands", "errors", "messages", "notices", "profile", "replies")
+NOTICES = ("thanks", "sorry", "passed_on", "already_passed_on")
+HOSTILE = "<b>&\"'😀" * 30
+
+
+def parameters(language: str) -> dict[str, tuple[str, ...]]:
+    """Return all keys of a language with the names of their parameters."""
+    found = {}
+    for path in sorted((FOLDER / language).glob("*.j2")):
+        tree = Environment(autoescape=True).parse(path.read_text("utf-8"))
+        for macro in tree.find_all(nodes.Macro):
+            found[f"{path.stem}.{macro.name}"] = tuple(argument.name for argument in macro.args)
+    return found
+
+
+def sample(name: str) -> Any:
+    """Return a value for a parameter, as hostile as its kind allows."""
+    if name in ("count", "first", "number", "limit"):
+        return 7
+    if name == "places":
+        return [{"section": HOSTILE[:40], "page": 3}, {"section": "Bagian Kedua A", "page": None}]
+    if name == "labels":
+        return [HOSTILE[:100]] * 10
+    return HOSTILE
+
+
+@pytest.mark.parametrize("file", sorted(path.name for path in (FOLDER / "id").glob("*.j2")))
+def test_both_languages_have_the_same_macros_with_the_same_parameters(file: str) -> None:
+    stem = file.removesuffix(".j2")
+    by_language = [
+        {key: names for key, names in parameters(language).items() if key.startswith(f"{stem}.")}
+        for language in LANGUAGES
+    ]
+    assert by_language[0] == by_language[1]
+    assert by_language[0]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("key", [k for k in parameters("id") if k.split(".")[0] in OURS])
+def test_every_text_is_valid_and_short_enough_whatever_it_is_given(key: str, language: str) -> None:
+    values = {name: sample(name) for name in parameters("id")[key]}
+    html = office_texts().render(key, language, **values)
+    assert shown(html).strip() == plain(html)
+    assert 0 < length(html) <= 4096
+    if values.keys() & {"name", "title", "command"}:
+        assert "<b>&" in plain(html), "what is given is shown as it was written"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_notices_and_labels_are_as_short_as_telegram_wants_them(language: str) -> None:
+    texts = office_texts()
+    for key, names in parameters(language).items():
+        values = {name: "2.b" for name in names}
+        limit = {"notices": 200, "buttons": 40}.get(key.split(".")[0])
+        if limit:
+            assert length(texts.render(key, language, **values)) <= limit, key
+
+
+def _keys_in_code() -> Iterator[str]:
+    """Yield every constant key that the code asks for."""
+    pattern = re.compile(rf"({'|'.join(OURS)})\.[a-z_]*[a-z]")
+    for path in sorted(HANDLERS.glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            text = node.value if isinstance(node, ast.Constant) else None
+            if isinstance(text, str) and pattern.fullmatch(text):
+                yield text
+
+
+def test_every_key_in_the_code_exists() -> None:
+    keys = set(_keys_in_code())
+    assert len(keys) > 20
+    assert [key for key in sorted(keys) if not office_texts().has(key)] == []
+
+
+def test_every_key_that_is_put_together_exists() -> None:
+    made = [f"messages.{kind}" for kind in ATTACHMENTS]
+    made += [f"profile.command_{what}" for what in NAMES]
+    made += [f"commands.example_{what}" for what in ("listing", "procedure", "complaint")]
+    made += [f"buttons.{aspect}" for aspect in {*_BUILDERS, *(facet.value for facet in Facet)}]
+    assert [key for key in sorted(made) if not office_texts().has(key)] == []
+
+
+def _error_keys() -> Iterator[str]:
+    """Yield the keys that errors of the office are raised with."""
+    for path in sorted((HANDLERS.parent / "bot").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not isinstance(node, ast.Call) or not ast.unparse(node.func).endswith("Error"):
+                continue
+            first = node.args[0] if node.args else None
+            key = first.value if isinstance(first, ast.Constant) else None
+            if isinstance(key, str) and re.fullmatch(r"[a-z_]+(\.[a-z_]+)?", key):
+                yield key
+
+
+def test_every_error_of_the_office_has_words() -> None:
+    texts, keys = office_texts(), set(_error_keys())
+    assert len(keys) > 10
+    assert {k for k in keys if not texts.has(f"errors.{k}") and not texts.has(f"cli.{k}")} == set()
+
+
+def test_no_text_is_left_over() -> None:
+    asked = set(_keys_in_code())
+    prefixes = ("buttons.", "errors.", "profile.", "cli.", "answers.")
+    made = {f"messages.{kind}" for kind in ATTACHMENTS}
+    made |= {f"commands.example_{what}" for what in ("listing", "procedure", "complaint")}
+    made |= {f"notices.{name}" for name in NOTICES}
+    left = {key for key in parameters("id") if not key.startswith(prefixes)} - asked - made
+    assert left == set()
+
+
+def test_a_missing_text_or_value_fails_loudly() -> None:
+    texts = office_texts()
+    with pytest.raises(TextError):
+        texts.render("commands.nonsense", "id")
+    with pytest.raises(TextError):
+        texts.render("nonsense.start", "id")
+    with pytest.raises(TypeError):
+        texts.render("commands.cancelled", "id", unheard_of=1)
+    with pytest.raises(UndefinedError):
+        texts.render("messages.failed", "id")
+
+
+def test_an_unknown_language_is_indonesian() -> None:
+    texts = office_texts()
+    assert texts.render("notices.thanks", "jv") == texts.render("notices.thanks", "id")
+
+
+def test_dates_and_spans_are_shown_in_the_office_zone_and_the_readers_language() -> None:
+    indonesian = Texts(ZoneInfo("Asia/Jakarta"))._environments["id"].filters
+    english = Texts(ZoneInfo("Asia/Jayapura"))._environments["en"].filters
+    instant = datetime(2026, 3, 2, 23, 30, tzinfo=UTC)
+    assert indonesian["date"](instant) == "3 Maret 2026, 06.30"
+    assert english["date"](instant) == "March 3, 2026, 08:30"
+    assert indonesian["date"](date(2026, 8, 17)) == "17 Agustus 2026"
+    assert indonesian["duration"](timedelta(hours=2)) == "2 jam"
+    assert english["duration"](timedelta(hours=2)) == "2 hours"
+    assert english["duration"](Duration("2 kali @ 2,5 jam")) == "2 kali @ 2,5 jam"
+
+
+def test_quote_and_bold_escape_what_they_are_given() -> None:
+    filters = Texts()._environments["id"].filters
+    assert filters["quote"](" <b> ") == "<blockquote>&lt;b&gt;</blockquote>"
+    assert filters["bold"]("a & b") == "<b>a &amp; b</b>"
