@@ -6,11 +6,13 @@ Only the sender, the intake and the start use it.
 from __future__ import annotations
 
 import logging
+import warnings
 from collections.abc import Mapping
 from typing import Any
 
 from telegram.ext import ExtBot
 from telegram.request import BaseRequest, HTTPXRequest
+from telegram.warnings import PTBDeprecationWarning
 
 CONCURRENCY = 16
 """Calls under way at once. More makes the HTTP client's pool slower, not faster (measured)."""
@@ -40,6 +42,8 @@ def office_bot(
     # httpx logs each address at INFO, and the address holds the token
     logging.getLogger("httpx").setLevel(logging.WARNING)
     logging.getLogger("httpcore").setLevel(logging.WARNING)
+    # RetryAfter warns at each flood about a type that handlers.delivery takes either way
+    warnings.filterwarnings("ignore", message=".*`retry_after`", category=PTBDeprecationWarning)
     return OfficeBot(
         token,
         base_url=f"{api}/bot",

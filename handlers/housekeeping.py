@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.domain.errors import DomainError
 from bot.errors import PanduError
 from bot.office import Office
 from bot.services.leases import Lease
@@ -64,8 +65,12 @@ class Housekeeping:
                 _log.error("housekeeping (%s): %s", duty.__name__.strip("_"), places(error))
 
     async def _renew(self) -> None:
-        """Hold the lease; if another process has it by now, stop polling."""
-        await self._lease.renew()
+        """Hold the lease; if another process has it by now, this one stops."""
+        try:
+            await self._lease.renew()
+        except DomainError as error:
+            self._polling.give_up(error)
+            raise
 
     async def _take_up(self) -> None:
         """Offer again what waits too long, and settle what a vanished sender left."""

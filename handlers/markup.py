@@ -89,12 +89,15 @@ def pages(html: str, size: int = PAGE_SIZE) -> list[str]:
     for piece in _pieces(html, size):
         cost = _cost(piece)
         total = (used[0] + cost[0], used[1] + cost[1])
-        if current and not _fits(total, size):
+        if not _fits(total, size) and plain(current):
             filled.append(current)
             current, total = "", cost
         current, used = current + piece, total
-    filled.append(current)
-    return _closed(page for page in filled if plain(page))
+    if plain(current) or not filled:
+        filled.append(current)
+    else:
+        filled[-1] += current
+    return _closed(filled)
 
 
 def _shown(html: str) -> str:

@@ -37,7 +37,7 @@ POLL_SECONDS = 40
 
 _BATCH = 100  # the most updates Telegram gives at once
 _GRACE = 20  # seconds after which a call that should have ended is given up
-_LONGEST_PAUSE = 60.0
+_FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 60.0  # seconds
 _MOST_CONFLICTS = 8  # with growing pauses, about three minutes
 
 
@@ -66,18 +66,30 @@ class Polling:
         self._conflicts = 0
         self._troubles = 0
         self._stopped = asyncio.Event()
+        self._error: Exception | None = None
         self.last_success: datetime = clock.now()
 
     async def run(self) -> None:
-        """Poll until stopped; raises RunError if the token is refused or another bot polls."""
+        """Poll until stopped.
+
+        Raises RunError if the token is refused or another program polls, and whatever it was
+        told to give up for.
+        """
         while not self._stopped.is_set():
             pause = await self._try()
             if pause:
                 await self._unless_stopped(asyncio.sleep(pause))
+        if self._error is not None:
+            raise self._error
 
     def stop(self) -> None:
         """Stop at once: what Telegram has not been told of, it will give again."""
         self._stopped.set()
+
+    def give_up(self, error: Exception) -> None:
+        """Stop, and let `run` raise this."""
+        self._error = error
+        self.stop()
 
     async def once(self, seconds: int = 0) -> None:
         """Ask once, and hand over what there is."""
@@ -117,7 +129,7 @@ class Polling:
 
     def _pause(self) -> float:
         self._troubles += 1
-        return min(2.0 ** min(self._troubles - 1, 10), _LONGEST_PAUSE)
+        return min(_FIRST_PAUSE * 2.0 ** min(self._troubles - 1, 10), _LONGEST_PAUSE)
 
     async def _updates(self, seconds: int) -> list[Mapping[str, Any]]:
         payload = {

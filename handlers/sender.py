@@ -49,7 +49,7 @@ class Sender:
         self._stopping = False
 
     async def run(self) -> None:
-        """Send until stopped; what is under way then is finished and noted."""
+        """Send until stopped; what is under way or was just queued then is still sent."""
         while not self._stopping:
             self._news.clear()
             try:
@@ -59,10 +59,11 @@ class Sender:
                 pause = _AFTER_TROUBLE
             if pause and not self._stopping:
                 await self._wait(pause)
+        await self._step()
         await self.drain(claim=False)
 
     def stop(self) -> None:
-        """Stop after what is under way."""
+        """Stop soon."""
         self._stopping = True
         self._news.set()
 

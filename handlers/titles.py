@@ -28,9 +28,11 @@ def short_name(title: str) -> str:
 def distinct(labels: Sequence[str], limit: int) -> list[str]:
     """Return labels of at most `limit` units that can still be told from one another.
 
-    What all begin with goes first; then, where a label is too long, beginning words that another
-    has too; only then is its end cut off.
+    If one is too long: what all begin with goes first, then beginning words that another has
+    too; only then is its end cut off.
     """
+    if all(width(label) <= limit for label in labels):
+        return [_capital(label) for label in labels]
     shared = _shared_beginning(labels)
     rests = [label[len(shared) :] for label in labels]
     return [
