@@ -96,7 +96,10 @@ class FakeTelegram(BaseRequest):
         name = url.rsplit("/", 1)[1]
         assert f"/bot{TOKEN}/" in url
         fields: dict[str, Any] = dict(request_data.parameters) if request_data else {}
-        fields = json.loads(json.dumps(fields))
+        return await self.answer(name, json.loads(json.dumps(fields)))
+
+    async def answer(self, name: str, fields: dict[str, Any]) -> tuple[int, bytes]:
+        """Answer one call of a method; return the status and the body."""
         self.calls.append((name, fields))
         try:
             self._raise_fault(name)

@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -26,6 +27,7 @@ NOTICES = ("thanks", "sorry", "passed_on", "already_passed_on")
 HOSTILE = "<b>&\"'😀" * 30
 
 
+@cache
 def parameters(language: str) -> dict[str, tuple[str, ...]]:
     """Return all keys of a language with the names of their parameters."""
     found = {}
