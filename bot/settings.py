@@ -122,7 +122,7 @@ class Settings(BaseSettings):
         if parts is None:
             return None
         known = parts.scheme in (*_POSTGRES, *_SQLITE)
-        if not known or (parts.scheme in _SQLITE and parts.path in _MEMORY):
+        if not known or parts.port == 0 or (parts.scheme in _SQLITE and parts.path in _MEMORY):
             raise ValueError("not a database")
         return value
 

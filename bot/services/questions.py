@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from time import perf_counter
 
 from bot.domain.people import Person
@@ -15,7 +15,8 @@ from bot.services.ports import UnitOfWork
 from bot.services.topics import topic_in, with_topic
 from knowledge.finding.answers import Reply, ReplyKind, Request, Topic
 
-_RANDOM_BITS = 22
+_RANDOM_BITS = 20
+_EPOCH = datetime(2020, 1, 1, tzinfo=UTC)  # later than 1970, so that ids fit 63 bits until 2298
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,5 +135,5 @@ class _Asking:
 
 def new_question_id(now: datetime) -> int:
     """Return a 63-bit id that grows with time; made here, since buttons carry it before commit."""
-    milliseconds = int(now.timestamp() * 1000)
+    milliseconds = int((now - _EPOCH).total_seconds() * 1000)
     return (milliseconds << _RANDOM_BITS) | secrets.randbits(_RANDOM_BITS)

@@ -28,8 +28,6 @@ _NOT_OURS = "alembic_version"
 
 def export(connection: Connection, file: Path, key: str | None, now: datetime) -> Manifest:
     """Write everything to a file; with `key`, what the sealed values open with is put in too."""
-    if connection.dialect.name == "postgresql":
-        connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"))
     found = schema.version(connection) or ""
 
     def parts() -> Iterator[tuple[str, Iterator[bytes]]]:
@@ -39,6 +37,12 @@ def export(connection: Connection, file: Path, key: str | None, now: datetime) -
             yield _KEY, iter([key.encode("ascii")])
 
     return write_archive(file, found, now, parts())
+
+
+def take_snapshot(connection: Connection) -> None:
+    """See one state of the database from now on; to be called before anything is read."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"))
 
 
 def key_in(archive: Archive) -> str | None:

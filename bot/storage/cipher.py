@@ -73,6 +73,7 @@ def key_of_file(file: Path, *, may_create: bool) -> str:
 
 def _create(file: Path) -> None:
     """Write a new key; of two processes that start at once, the first one's key stays."""
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     draft = file.with_name(f".{file.name}.{secrets.token_hex(8)}")
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "wb") as out:

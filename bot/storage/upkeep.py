@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from bot.domain.errors import StorageError
 from bot.storage.archive import Manifest, open_archive
-from bot.storage.backup import bring_in, export, key_in
+from bot.storage.backup import bring_in, export, key_in, take_snapshot
 from bot.storage.cipher import Cipher
 from bot.storage.database import Database
 from bot.storage.keys import KeySource, prove, require_opening
@@ -28,6 +28,7 @@ async def back_up(url: str, key: KeySource, file: Path, now: datetime) -> Manife
     """
 
     def write(connection: Connection) -> Manifest:
+        take_snapshot(connection)
         keys = key.keys(connection, may_create=False)
         require_opening(connection, Cipher(keys))
         return export(connection, file, keys[0] if key.secret is None else None, now)

@@ -10,14 +10,17 @@ from uuid import uuid4
 
 import psycopg
 import pytest
+from sqlalchemy import create_engine, text
 
 from bot.clock import FixedClock
 from bot.storage.keys import KeySource
+from bot.storage.schema import HEAD
 from bot.storage.store import Store, open_store
+from bot.storage.tables import Base
 from bot.storage.unit_of_work import SqlUnitsOfWork
 
 POSTGRES = "PANDU_TEST_POSTGRES"
-SECRET = "the passphrase of these tests"
+SECRET = "S0FxWmt1Y2luZ2t1bmNpcmFoYXNpYXBhbmR1MTIzNDU="  # a key as it is, derived from nothing
 NOW = datetime(2026, 3, 2, 1, 30, tzinfo=UTC)
 
 
@@ -28,7 +31,7 @@ def clock() -> FixedClock:
 
 @pytest.fixture
 def sqlite_url(tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path / 'data' / 'pandu.db'}"
+    return f"sqlite:///{tmp_path / 'pandu.db'}"
 
 
 @pytest.fixture
@@ -54,8 +57,20 @@ def store_url(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-async def store(store_url: str, tmp_path: Path) -> AsyncIterator[Store]:
-    async with open_store(store_url, KeySource(SECRET, tmp_path / "secret.key")) as store:
+def laid_out_url(store_url: str) -> str:
+    """A database with its tables, made in one go; that migrations make the same is tested."""
+    engine = create_engine(store_url)
+    with engine.begin() as connection:
+        Base.metadata.create_all(connection)
+        connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"))
+        connection.execute(text(f"INSERT INTO alembic_version VALUES ('{HEAD}')"))  # noqa: S608
+    engine.dispose()
+    return store_url
+
+
+@pytest.fixture
+async def store(laid_out_url: str, tmp_path: Path) -> AsyncIterator[Store]:
+    async with open_store(laid_out_url, KeySource(SECRET, tmp_path / "secret.key")) as store:
         yield store
 
 

@@ -72,6 +72,7 @@ def test_every_usual_form_of_a_database_address_is_taken(
         ("PANDU_DATABASE_URL", "office.db", "settings.database_url"),
         ("PANDU_DATABASE_URL", "sqlite:///:memory:", "settings.database_url"),
         ("PANDU_DATABASE_URL", "sqlite://", "settings.database_url"),
+        ("PANDU_DATABASE_URL", "postgresql://host:port/db", "settings.database_url"),
         ("PANDU_ADMIN_IDS", "1;2", "settings.admin_ids"),
         ("PANDU_ADMIN_IDS", "@budi", "settings.admin_ids"),
         ("PANDU_TIMEZONE", "Asia/Jakarto", "settings.timezone"),

