@@ -20,6 +20,7 @@ _NEAR = 0.4  # enough to be named as the nearest thing there is
 _CLOSE = 0.85  # of the best score: found as well
 _CLOSE_ENOUGH = 0.6  # for the neighbours of a step, the shallower of which is meant
 _ABLE = 0.85  # of the best score: a step that can answer wins over a better one that cannot
+_TELLING = 2.5  # weight of a word that about one passage in twelve holds
 _SAME_COVERAGE = 0.12
 _STRANGE = 0.3  # weight of words that no text knows, once the standard is named for sure
 _TITLE = 0.25  # weight of words that only name the standard
@@ -138,6 +139,14 @@ class Searcher:
     def best(self, query: Query) -> float:
         """Return how much of the query any one passage covers at best."""
         return max((f.coverage for f in self._index.search(query, limit=40)), default=0.0)
+
+    def is_telling(self, query: Query) -> bool:
+        """Say whether the query has a word that few passages hold."""
+        return any(
+            self._index.knows(s) and self._index.idf(s) > _TELLING
+            for s, w in query.items()
+            if w == 1.0
+        )
 
     def unsaid(self, query: Query) -> bool:
         """Say whether no document uses any of these stems: words of asking only."""

@@ -139,7 +139,7 @@ class Names:
         found = []
         for key in sorted(scores, key=lambda key: -scores[key]):
             stems = {w.stem for w in question if key in self._by_stem.get(w.stem, ())}
-            fresh = stems - taken - self._generic
+            fresh = {s for s in stems - taken if not self._is_common(s)}
             if scores[key] >= _FLOOR and fresh and any(len(self._by_stem[s]) == 1 for s in fresh):
                 found.append(key)
                 taken |= stems

@@ -50,7 +50,8 @@ _ORDINAL = re.compile(
     rf"\b{_STEP_WORD}(?:nya)?\s+(?:yang\s+|yg\s+|paling\s+)?(?P<word>{_ANY_ORDINAL})(?:nya)?\b"
 )
 _BARE_ORDINAL = re.compile(
-    rf"(?:yang |yg |kalau |kalo |klo |terus |lalu |the )*(?P<word>{_ANY_ORDINAL})(?:nya)?(?: apa| one)?"
+    r"(?:yang |yg |kalau |kalo |klo |terus |lalu |the )*"
+    rf"(?:(?P<word>{_ANY_ORDINAL})|ke\s*-?\s*(?P<number>\d{{1,2}}))(?:nya)?(?: apa| one)?"
 )
 _ORDINAL_FIRST = re.compile(rf"\b(?P<word>{'|'.join(_ENGLISH)}|last|final)\s+(?:step|stage)\b")
 _AMOUNT = re.compile(r"\s*(?:hari|jam|menit|minggu|bulan|tahun|thn|kali|orang)\b")
@@ -93,6 +94,8 @@ def bare_ordinal(flat: str) -> StepRef | None:
     if not found:
         return None
     word = found["word"]
+    if word is None:
+        return StepRef((found["number"],))
     return StepRef(last=True) if word in _LAST else StepRef((str(_ORDINALS[word]),))
 
 

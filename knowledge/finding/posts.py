@@ -24,9 +24,10 @@ _LEVELS: tuple[tuple[str, ...], ...] = (
     ("bagian",),
     ("subbagian",),
 )
-_NO_NAME = frozenset({"kait", "kerja", "unit", "pimpinan", "negara"})
+_NO_NAME = frozenset({"kait", "kerja", "unit", "pimpinan", "negara", "bidang"})
 _ENOUGH = 0.5
 _REACH = 9  # words after the rank that may belong to the name
+_LONGEST = 8  # words of a name; what is longer describes people ("staf yang memiliki ...")
 _PLAIN = 5  # doers without a rank have short names
 
 
@@ -109,7 +110,8 @@ class Posts:
             Post(names[key], level_of(key), frozenset(key) - set(level_of(key)), tuple(found))
             for key, found in mentions.items()
         )
-        self._vocabulary = frozenset(word for post in self._posts for word in post.words)
+        named = (post for post in self._posts if len(post.words) <= _LONGEST)
+        self._vocabulary = frozenset(word for post in named for word in post.words)
 
     def __iter__(self) -> Iterator[Post]:
         return iter(self._posts)

@@ -9,7 +9,6 @@ from knowledge.finding.answers import ReplyKind, Request
 from knowledge.finding.shelf import Shelf
 from knowledge.model import Item, ProcedureStep, ServiceStandard, Source
 
-
 _MOST_CHILDREN = 14
 
 

@@ -105,10 +105,37 @@ def official(case: Case) -> Decision | None:
         return _unlisted(case)
     other = question.hits.keys() - _WEAK_BESIDE_POST - COMPLAINT
     if other and not duties:
-        return None
+        return _doing(case) if not best_facet(question) else None
     if question.has(*COMPLAINT) and not question.has("who"):
         return _of_post(case)
-    return _duties(case) if duties or not _beside_post(case) else None
+    beside = _beside_post(case)
+    doing = _doing(case) if beside else None
+    if doing:
+        return doing
+    return _duties(case) if duties or not beside else None
+
+
+def _doing(case: Case) -> Decision | None:
+    """Return the steps where the post does what the question describes."""
+    question, post = case.question, case.question.posts[0]
+    used = {p for hit in question.hits.values() for p in hit.positions} | question.pointed.positions
+    naming = question.named.positions if question.named.firm else frozenset[int]()
+    query = {
+        w.stem: 1.0
+        for i, w in enumerate(question.words)
+        if i not in used | naming and not w.is_stop
+    }
+    if not query:
+        return None
+    acts = {(m.standard, m.step) for m in post.mentions if m.step}
+    found = [
+        p for p in case.search.steps(question, case.scope, query) if (p.standard, p.place) in acts
+    ]
+    places: dict[str, list[str]] = {}
+    for passage in found:
+        places.setdefault(passage.standard, []).append(passage.place)
+    requests = [Request("step", key, "+".join(steps[:4])) for key, steps in places.items()]
+    return Decision(tuple(requests)) if requests else None
 
 
 def _duties(case: Case) -> Decision:

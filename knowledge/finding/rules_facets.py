@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge.finding.answers import Request
+from knowledge.finding.aspects import ASKED
 from knowledge.finding.case import (
     STEP_ASPECTS,
     SURE,
@@ -51,7 +52,8 @@ def facet(case: Case) -> Decision | None:
     if aspect is None or (case.search.strangers(question) and not question.named.firm):
         return None
     aspect = _of_whom(case, aspect)
-    described = case.search.described(question, {aspect, "who", "count"}, titles=False)
+    cues = {aspect, "who", "count"} | (question.hits.keys() & ASKED)
+    described = case.search.described(question, cues, titles=False)
     if not described:
         return for_standards(case, aspect)
     if aspect == "procedure":

@@ -6,6 +6,7 @@ import re
 
 from knowledge.finding import steps
 from knowledge.finding.answers import Request
+from knowledge.finding.aspects import COMPLAINT
 from knowledge.finding.case import STEP_ASPECTS, SURE, Case, Decision, for_standards, one
 from knowledge.finding.pointing import StepRef, bare_ordinal
 from knowledge.finding.question import Question
@@ -15,9 +16,7 @@ _ORDER_CUES = frozenset({"next", "after", "previous", "before", "procedure", "wh
 _MOST_STEPS = 4
 _MOST_OPTIONS = 8
 _OF_PROCEDURE = frozenset({"procedure", "framework", "total_time"})
-_OF_STEP = frozenset(
-    {"who", "sign", "implementers", "duration", "recipient", "purpose", "definitions"}
-)
+_OF_STEP = frozenset({"who", "implementers", "duration", "recipient", "purpose", "definitions"})
 _BESIDE_WHO = frozenset({"yang", "oleh", "nya", "saja", "itu", "sih"})
 _VERB = 1.6
 _CONTENTS = frozenset({"isi", "jelas", "detail", "rinci", "lengkap", "maksud"})
@@ -116,6 +115,8 @@ def contents(case: Case) -> Decision | None:
 def counting(case: Case) -> Decision | None:
     """Read the question how many steps there are, or how often a step has something done."""
     question = case.question
+    if question.has("where_step"):
+        return by_content(case, "step", {"where_step", "step_count", "procedure", "count"})
     if question.has("step_count"):
         return for_standards(case, "step_count")
     if not question.has("count") or question.has("duration", "duration_total"):
@@ -147,17 +148,30 @@ def by_content(case: Case, aspect: str, cues: set[str]) -> Decision | None:
         return None
     if aspect == "step_actor":
         described = _with_verb(case.question, described)
+    if aspect == "step_parts" and not case.search.is_telling(described):
+        return None
     places: dict[str, list[str]] = {}
     for passage in case.search.steps(case.question, case.scope, described, aspect):
         numbers = places.setdefault(passage.standard, [])
         if passage.place not in numbers:
             numbers.append(passage.place)
+    places = _nearby(case, places) if described.keys() == {"tandatangan"} else places
     shown = "step" if aspect == "step_parts" else aspect
     requests = tuple(
         Request(shown, standard, "+".join(numbers[:_MOST_STEPS]))
         for standard, numbers in places.items()
     )
     return Decision(requests[:_MOST_STEPS]) if requests else None
+
+
+def _nearby(case: Case, places: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Return only the steps under the one the conversation is about, if any are."""
+    standard, step = case.topic.standard, case.topic.step
+    if not standard or not step or standard not in places:
+        return places
+    top = step.split(".")[0]
+    near = [n for n in places[standard] if n.split(".")[0] == top]
+    return {standard: near} if near else places
 
 
 def _with_verb(question: Question, described: dict[str, float]) -> dict[str, float]:
@@ -206,7 +220,8 @@ def who(case: Case) -> Decision | None:
     if not question.has("who", "sign", "recipient") or question.names_only_a_post:
         return None
     aspect = best_facet(question)
-    if aspect and question.score(aspect) >= SURE + 2 and aspect not in ("unit", "cost", "place"):
+    sure = question.score(aspect or "") >= SURE + 2 and aspect not in ("unit", "cost", "place")
+    if sure or aspect in COMPLAINT:
         return None
     cues = {"who", "recipient"}
     if aspect and not case.search.described(question, cues | {aspect}, titles=False):

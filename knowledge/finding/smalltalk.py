@@ -8,7 +8,9 @@ from functools import cache
 from knowledge.language import words
 from knowledge.language.normalize import as_words, expand, flatten, tokens
 
-_PARTS = re.compile(r"[.,!?;\n]+")
+_PARTS = re.compile(r"[.,!?;/\n]+")
+_YOU = frozenset({"kamu", "anda", "lo", "lu", "elo", "kau", "pandu"})
+_ASKS = frozenset({"siapa", "apa", "bot", "robot", "orang", "manusia", "nama", "namanya"})
 _TELLING = ("greeting", "thanks", "goodbye", "identity")  # which of several speaks loudest
 _MOST_WORDS = 12
 
@@ -33,6 +35,8 @@ def _kind(said: list[str]) -> str | None:
         return None
     meant = tuple(word.text for word in as_words(expand(said)))
     fillers = words.smalltalk_fillers()
+    if words.about_the_bot().issuperset(said) and _YOU & set(said) and _ASKS & set(said):
+        return "identity"
     opening: str | None = None
     for kind, phrase, meaning in _phrases():
         if tuple(said) == phrase or meant == meaning:

@@ -52,12 +52,12 @@ class Speller:
         """Return what was meant: the word itself, one other word, or the words it joins."""
         if self._is_fine(word):
             return (word,)
-        plain = informal(word)
-        if plain:
-            return (plain,)
         slip = self._nearest(word, 1) if len(word) >= _LONG else None
         if slip and slip in self._preferred:
             return (slip,)
+        plain = informal(word)
+        if plain:
+            return (plain,)
         root = stem(word)
         if len(root) >= _SURE_ROOT and is_root(root):
             return (word,)

@@ -65,7 +65,14 @@ def names() -> frozenset[str]:
 def smalltalk() -> tuple[tuple[str, str], ...]:
     """(kind, phrase) of greetings, thanks, questions about the bot and goodbyes."""
     pairs = (line.split("\t") for line in _lines("smalltalk.tsv"))
-    return tuple((kind, phrase.strip()) for kind, phrase in pairs if kind != "filler")
+    return tuple((kind, phrase.strip()) for kind, phrase in pairs if kind not in ("filler", "bag"))
+
+
+@cache
+def about_the_bot() -> frozenset[str]:
+    """Words that a question about the bot itself is made of, in any order."""
+    pairs = (line.split("\t") for line in _lines("smalltalk.tsv"))
+    return frozenset(w for kind, line in pairs if kind == "bag" for w in line.split())
 
 
 @cache
