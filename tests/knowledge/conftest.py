@@ -1,0 +1,60 @@
+"""The five shipped standards and what finding makes of them, built once for all tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from knowledge.finding import Finder, Reply, Topic
+from knowledge.finding.shelf import Shelf
+from knowledge.language.spelling import Speller
+from knowledge.library import Library, shipped_documents
+from knowledge.model import ServiceStandard
+from tests.evaluation.expectations import key_of_title
+
+Ask = Callable[..., Reply]
+
+
+@pytest.fixture(scope="session")
+def shipped() -> dict[str, ServiceStandard]:
+    """Return the five standards by their short keys: sisdur, sosialisasi, pimpinan, rkpk, sop."""
+    library, problems = Library.load([shipped_documents()])
+    assert problems == ()
+    by_key = {key_of_title(s.title): s for s in library.values()}
+    return {key: standard for key, standard in by_key.items() if key}
+
+
+@pytest.fixture(scope="session")
+def ids(shipped: dict[str, ServiceStandard]) -> dict[str, str]:
+    """Return the ids of the five standards by their short keys."""
+    return {key: standard.id for key, standard in shipped.items()}
+
+
+@pytest.fixture(scope="session")
+def shelf(shipped: dict[str, ServiceStandard]) -> Shelf:
+    return Shelf(shipped.values())
+
+
+@pytest.fixture(scope="session")
+def speller(shelf: Shelf) -> Speller:
+    return shelf.speller
+
+
+@pytest.fixture(scope="session")
+def finder(shipped: dict[str, ServiceStandard]) -> Finder:
+    return Finder(shipped.values())
+
+
+@pytest.fixture(scope="session")
+def ask(finder: Finder) -> Ask:
+    """Return a way to ask the messages of one conversation; the last reply comes back."""
+
+    def asking(*messages: str, topic: Topic | None = None) -> Reply:
+        *before, last = messages
+        topic = topic or Topic()
+        for message in before:
+            topic = finder.ask(message, topic).topic
+        return finder.ask(last, topic)
+
+    return asking
