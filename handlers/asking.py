@@ -12,7 +12,8 @@ from handlers.heard import Place
 from handlers.markup import width
 from handlers.replies import Message, View, present, sheets
 from handlers.turn import NOTHING, Edit, Outcome, Turn
-from knowledge.finding.answers import Request
+from knowledge.finding.answers import Reply, Request, Topic
+from knowledge.finding.finder import Finder
 
 QUESTION_LIMIT = 4096
 """The longest question that is read (units): Telegram's own limit of a message."""
@@ -78,11 +79,23 @@ async def _unchanged(turn: Turn, last: Mapping[str, Any]) -> bool:
 def answered(turn: Turn, asked: Asked) -> Outcome:
     """Show a reply, and remember to which message it belongs."""
     view = View(asked.question_id, turn.owner)
-    message = present(asked.reply, turn.texts, turn.office.finder.code, view)
+    finder = turn.office.finder
+    message = present(asked.reply, turn.texts, finder.code, view)
+    if message.count > 1 and not _comes_back(asked.reply, finder):
+        alone = replace(asked.reply, request=None)
+        message = present(alone, turn.texts, finder.code, view)
     key = f"answer:{turn.chat_id}:{turn.update_id}"
     last = {"message": turn.message_id, "question": asked.question_id, "key": key}
     remember = {"last": last, "shown": _shown(turn, asked, message)}
     return Outcome((message,), remember=remember, key=key)
+
+
+def _comes_back(reply: Reply, finder: Finder) -> bool:
+    """Tell whether the request alone brings the same reply back, as buttons of pages need it."""
+    if reply.request is None:
+        return False
+    again = finder.answer(reply.request, Topic(), language=reply.language)
+    return (again.form, again.values) == (reply.form, reply.values)
 
 
 def _shown(turn: Turn, asked: Asked, message: Message) -> dict[str, Any] | None:

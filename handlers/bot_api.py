@@ -42,6 +42,8 @@ def office_bot(
     # httpx logs each address at INFO, and the address holds the token
     logging.getLogger("httpx").setLevel(logging.WARNING)
     logging.getLogger("httpcore").setLevel(logging.WARNING)
+    # this one logs an answer that is no JSON whole, and answers repeat what people wrote
+    logging.getLogger("telegram.request.BaseRequest").setLevel(logging.CRITICAL)
     # RetryAfter warns at each flood about a type that handlers.delivery takes either way
     warnings.filterwarnings("ignore", message=".*`retry_after`", category=PTBDeprecationWarning)
     return OfficeBot(

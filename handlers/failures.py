@@ -45,10 +45,10 @@ class Failure:
     def apologies(self, texts: Texts, now: datetime) -> Iterator[Outgoing]:
         """Yield what the person hears; a press and an inline query are ended as well."""
         body = self.taken.body
-        if "inline_query" in body:
-            yield nothing_found(str(body["inline_query"].get("id")), now)
-        if "callback_query" in body:
-            yield press_answer(str(body["callback_query"].get("id")), None, now)
+        if isinstance(query := _within(body, "inline_query", "id"), str):
+            yield nothing_found(query, now)
+        if isinstance(press := _within(body, "callback_query", "id"), str):
+            yield press_answer(press, None, now)
         chat_id = _chat(body)
         if chat_id is not None and (chat_id > 0 or self.spoken_to):
             message = Message(self._sentence(texts))
@@ -76,10 +76,15 @@ def places(error: BaseException) -> str:
 
 def _chat(body: Mapping[str, Any]) -> int | None:
     """Return the chat in which somebody waits for an answer, as far as the raw update tells."""
-    for name in ("message", "edited_message", "callback_query"):
-        event = body.get(name)
-        if isinstance(event, Mapping):
-            within = event.get("message", {}) if name == "callback_query" else event
-            chat = within.get("chat") if isinstance(within, Mapping) else None
-            return chat.get("id") if isinstance(chat, Mapping) else None
+    for names in (("message",), ("edited_message",), ("callback_query", "message")):
+        chat_id = _within(body, *names, "chat", "id")
+        if isinstance(chat_id, int):
+            return chat_id
     return None
+
+
+def _within(body: object, *names: str) -> object:
+    """Return what stands there in a raw update, which may be anything."""
+    for name in names:
+        body = body.get(name) if isinstance(body, Mapping) else None
+    return body

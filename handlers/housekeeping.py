@@ -39,6 +39,7 @@ class Housekeeping:
 
     def start(self) -> None:
         """Begin; a late round is run all the same, and never two at once."""
+        logging.getLogger("apscheduler").setLevel(logging.WARNING)  # else a line each round
         self._scheduler.add_job(
             self.round,
             "interval",

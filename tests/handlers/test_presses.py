@@ -9,7 +9,9 @@ import pytest
 from handlers.buttons import Ask, AskPage, Judge, PassOn, TurnPage, encode
 from handlers.replies import sheets
 from handlers.texts import office_texts
-from knowledge.finding.answers import Request, Topic
+from knowledge.finding.answering import Line
+from knowledge.finding.answers import Reply, ReplyKind, Request, Topic
+from knowledge.finding.finder import Finder
 from knowledge.model import Facet
 from tests.telegram import Chat, Stage
 
@@ -136,6 +138,27 @@ async def test_turning_to_the_page_that_is_shown_does_no_harm(chat: Chat, stage:
     await chat.presses(forward, message)
     assert message.edits == 1
     assert set(await _states(stage)) == {"sent"}
+
+
+async def test_a_long_reply_that_no_request_brings_back_is_remembered(
+    chat: Chat, stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = [Line("", f"Baris {number}. " + "kata " * 40) for number in range(60)]
+    values = {"standard": "x", "lines": lines}
+    long = Reply(ReplyKind.ANSWER, "passage", values, request=Request("listing"))
+    monkeypatch.setattr(Finder, "ask", lambda *_, **__: long)
+    await chat.says("apa saja?")
+    message = chat.sees("Baris 0.")
+    await chat.taps("▶", on=message)
+    assert "Baris 0." not in message.text
+    await stage.restart()
+    while "▶" in message.labels:
+        await chat.taps("▶", on=message)
+    assert "Baris 59." in message.text
+    old = next(data for row in message.buttons for label, data in row if label == "◀")
+    assert "Terima kasih" in await chat.taps("👍", on=message)
+    await chat.says("apa lagi?")
+    assert "tidak berlaku" in await chat.presses(old, message), "another reply is remembered now"
 
 
 async def _states(stage: Stage) -> dict[str, int]:
