@@ -130,6 +130,12 @@ class Names:
         everywhere = self._usage.get(stem, 1) >= self._everywhere and stem not in self._generic
         return self._weight(stem) * (_GENERIC if everywhere else 1)
 
+    def _has_own_pair(self, question: Sequence[Word], key: str) -> bool:
+        """Say whether two neighbouring words stand so in this standard's title alone."""
+        close = [w.stem for w in question if w.stem and w.stem not in _SMALL]
+        pairs = set(zip(close, close[1:], strict=False))
+        return any(self._standards_of(pair) == [key] for pair in pairs)
+
     def _standards_of(self, pair: tuple[str, str]) -> list[str]:
         return [key for key, pairs in self._pairs.items() if pair in pairs]
 
@@ -140,7 +146,8 @@ class Names:
         for key in sorted(scores, key=lambda key: -scores[key]):
             stems = {w.stem for w in question if key in self._by_stem.get(w.stem, ())}
             fresh = {s for s in stems - taken if not self._is_common(s)}
-            if scores[key] >= _FLOOR and fresh and any(len(self._by_stem[s]) == 1 for s in fresh):
+            own = any(len(self._by_stem[s]) == 1 for s in fresh)
+            if scores[key] >= _FLOOR and (own or self._has_own_pair(question, key)):
                 found.append(key)
                 taken |= stems
         return tuple(found)

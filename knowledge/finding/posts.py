@@ -27,7 +27,7 @@ _LEVELS: tuple[tuple[str, ...], ...] = (
 _NO_NAME = frozenset({"kait", "kerja", "unit", "pimpinan", "negara", "bidang"})
 _ENOUGH = 0.5
 _REACH = 9  # words after the rank that may belong to the name
-_LONGEST = 8  # words of a name; what is longer describes people ("staf yang memiliki ...")
+_LONGEST = 6  # words of a name; what is longer describes people ("staf yang memiliki ...")
 _PLAIN = 5  # doers without a rank have short names
 
 

@@ -82,7 +82,7 @@ def _rather_a_facet(question: Question) -> bool:
     """Say whether a facet is asked more clearly than an order ("abaikan yang sebelumnya ...")."""
     aspect = best_facet(question)
     order = max(question.score(cue) for cue in ("next", "after", "previous", "before"))
-    return aspect not in (None, "procedure") and question.score(aspect or "") > order
+    return aspect not in (None, "procedure") and question.score(aspect or "") >= order
 
 
 def _beside(case: Case, aspect: str, described: dict[str, float]) -> Decision | None:
@@ -189,6 +189,8 @@ def timing(case: Case) -> Decision | None:
     """Read the question how long a step takes, or the whole."""
     question = case.question
     if not question.has("duration", "duration_total"):
+        return None
+    if not question.has("duration") and question.has("procedure"):
         return None
     aspect = best_facet(question)
     rival = aspect is not None and aspect not in _OF_PROCEDURE

@@ -49,7 +49,7 @@ def stem(word: str) -> str:
     bare = without_enclitic(word)
     if bare in overrides:
         return overrides[bare]
-    root = _stemmer().stem(bare)
+    root = _stemmer().stem(word)
     return overrides.get(root, root) or word
 
 
