@@ -56,15 +56,15 @@ class Conversation:
 
     def _command(self, name: str, argument: str = "") -> None:
         match name:
-            case "/start" | "/bantuan" | "/help":
+            case "/bantuan" | "/help" | "/start":
                 self._screen.say("ask_help")
-            case "/standar":
+            case "/standar" | "/standards":
                 self._ask(_LISTING)
-            case "/bahasa":
+            case "/bahasa" | "/language":
                 self._choose_language(argument.strip().lower())
-            case "/tanya" if argument:
+            case "/tanya" | "/ask" if argument:
                 self._turn(argument)
-            case "/batal":
+            case "/batal" | "/cancel":
                 self._topic, self._offered = Topic(), ()
                 self._screen.say("ask_cancelled")
             case _:
