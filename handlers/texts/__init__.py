@@ -36,6 +36,7 @@ class Texts:
 
     def __init__(self, zone: tzinfo = OFFICE_ZONE) -> None:
         self._environments = {language: _environment(language, zone) for language in LANGUAGES}
+        self._found: dict[tuple[str, str], Macro | None] = {}
 
     def render(self, key: str, language: str, **values: object) -> str:
         """Return a message in Telegram HTML, every value escaped.
@@ -53,6 +54,11 @@ class Texts:
         return self._macro(key, DEFAULT_LANGUAGE) is not None
 
     def _macro(self, key: str, language: str) -> Macro | None:
+        if (key, language) not in self._found:
+            self._found[key, language] = self._look_up(key, language)
+        return self._found[key, language]
+
+    def _look_up(self, key: str, language: str) -> Macro | None:
         file, _, name = key.partition(".")
         name = name.replace(".", "_")
         environment = self._environments.get(language) or self._environments[DEFAULT_LANGUAGE]
