@@ -22,8 +22,8 @@ from bot.services.standards import Standards
 from bot.services.tidying import Tidying
 from bot.settings import Settings
 from bot.storage.archive import Manifest
+from bot.storage.head import HEAD
 from bot.storage.keys import KeySource
-from bot.storage.schema import HEAD
 from bot.storage.store import Store, open_store, store_exists
 from bot.storage.upkeep import back_up, restore
 from knowledge.finding.finder import Finder

@@ -34,7 +34,7 @@ class Limits:
         """Start with nothing sent."""
         self._pace = pace or Pace()
         self._overall: deque[datetime] = deque()
-        self._chats: dict[int, deque[datetime]] = {}
+        self._groups: dict[int, deque[datetime]] = {}
         self._full_at: dict[int, datetime] = {}
         self._halts: dict[int, datetime] = {}
         self._halt: datetime | None = None
@@ -52,7 +52,7 @@ class Limits:
     def held(self, now: datetime) -> frozenset[int]:
         """Return the chats that must wait now."""
         self._advance(now)
-        known = {*self._full_at, *self._chats, *self._halts}
+        known = {*self._full_at, *self._groups, *self._halts}
         return frozenset(chat for chat in known if self._chat_free_at(chat, now) > now)
 
     def free_at(self, chat_id: int | None, now: datetime) -> datetime:
@@ -71,7 +71,7 @@ class Limits:
         if self._pace.chat_per_second:
             self._full_at[chat_id] = max(self._full_at.get(chat_id, now), now) + self._gap
         if chat_id < 0 and self._pace.group_per_minute:
-            self._chats.setdefault(chat_id, deque()).append(now)
+            self._groups.setdefault(chat_id, deque()).append(now)
 
     def halt(self, chat_id: int | None, until: datetime) -> None:
         """Hold one chat until then, as Telegram asked (429); None holds everything."""
@@ -102,7 +102,7 @@ class Limits:
         full_at = self._full_at.get(chat_id)
         if full_at is not None:
             free = max(free, full_at - self._gap * (max(1, self._pace.chat_burst) - 1))
-        times = self._chats.get(chat_id)
+        times = self._groups.get(chat_id)
         limit = self._pace.group_per_minute
         if times is not None and limit and len(times) >= limit:
             free = max(free, times[-limit] + _MINUTE)
@@ -114,10 +114,10 @@ class Limits:
             self._shift(now - self._last)
         self._last = now
         _drop_until(self._overall, now - _SECOND)
-        for chat, times in list(self._chats.items()):
+        for group, times in list(self._groups.items()):
             _drop_until(times, now - _MINUTE)
             if not times:
-                del self._chats[chat]
+                del self._groups[group]
         self._full_at = {chat: at for chat, at in self._full_at.items() if at > now}
         self._halts = {chat: at for chat, at in self._halts.items() if at > now}
         if self._halt is not None and self._halt <= now:
@@ -125,7 +125,7 @@ class Limits:
 
     def _shift(self, span: timedelta) -> None:
         self._overall = deque(at + span for at in self._overall)
-        self._chats = {c: deque(at + span for at in times) for c, times in self._chats.items()}
+        self._groups = {c: deque(at + span for at in times) for c, times in self._groups.items()}
         self._full_at = {chat: at + span for chat, at in self._full_at.items()}
         self._halts = {chat: at + span for chat, at in self._halts.items()}
         self._halt = self._halt + span if self._halt is not None else None

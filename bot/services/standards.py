@@ -85,7 +85,7 @@ class Standards:
                 return False
             stored = await work.standards.in_force()
         standards = [await self._model(standard) for standard in stored]
-        self._holder.load(standards)
+        await asyncio.to_thread(self._holder.load, standards)
         self._stamp = stamp
         return True
 

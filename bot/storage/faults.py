@@ -29,7 +29,9 @@ _POSTGRES = {
     "53100": "storage.full",
     "53300": "storage.busy",
     "55P03": "storage.locked",
-    "57P03": "storage.unreachable",
+    "57P01": _UNREACHABLE,
+    "57P02": _UNREACHABLE,
+    "57P03": _UNREACHABLE,
 }
 # libpq gives no code for a connection that fails: only its words are left.
 _WORDS = {

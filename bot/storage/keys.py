@@ -38,6 +38,19 @@ class KeySource:
         return [key_of_file(self.file, may_create=may_create)]
 
 
+def proved_cipher(connection: Connection, source: KeySource) -> Cipher | None:
+    """Return the office's cipher if nothing needs to change for it; None for a new key or database.
+
+    Raises StorageError if it is not what the database needs.
+    """
+    token = _check_text(connection)
+    if token is None:
+        return None
+    cipher = Cipher(source.keys(connection, may_create=False))
+    _require_known_text(cipher, token)
+    return cipher if cipher.is_current(token) else None
+
+
 def find_cipher(connection: Connection, source: KeySource) -> Cipher:
     """Return the office's cipher; raises StorageError if it is not what the database needs."""
     is_new = _check_text(connection) is None
@@ -49,8 +62,8 @@ def find_cipher(connection: Connection, source: KeySource) -> Cipher:
 def require_opening(connection: Connection, cipher: Cipher) -> None:
     """Raise StorageError unless the cipher opens what the database holds; changes nothing."""
     token = _check_text(connection)
-    if token is not None and cipher.open(token) != _KNOWN_TEXT:
-        raise StorageError("storage.key_wrong")
+    if token is not None:
+        _require_known_text(cipher, token)
 
 
 def prove(connection: Connection, cipher: Cipher) -> None:
@@ -62,12 +75,16 @@ def prove(connection: Connection, cipher: Cipher) -> None:
     row = {"name": _KEY_CHECK, "value": cipher.seal(_KNOWN_TEXT)}
     connection.execute(insert_unless_known(dialect, _installation, "name"), row)
     token = _check_text(connection) or ""
-    if cipher.open(token) != _KNOWN_TEXT:
-        raise StorageError("storage.key_wrong")
+    _require_known_text(cipher, token)
     if not cipher.is_current(token):
         _reseal(connection, cipher)
         replace = insert_or_replace(dialect, _installation, "name", replaced=["value"])
         connection.execute(replace, row)
+
+
+def _require_known_text(cipher: Cipher, token: str) -> None:
+    if cipher.open(token) != _KNOWN_TEXT:
+        raise StorageError("storage.key_wrong")
 
 
 def _check_text(connection: Connection) -> str | None:

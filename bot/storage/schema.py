@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, inspect, text
 
 from bot.domain.errors import StorageError
+from bot.storage.head import HEAD
 
 if TYPE_CHECKING:
     from alembic.config import Config
-
-HEAD = "0001"
-"""The newest migration. Kept here so that a start with nothing to do loads no Alembic."""
 
 
 def version(connection: Connection) -> str | None:

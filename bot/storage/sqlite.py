@@ -147,10 +147,14 @@ class _Reader:
 
 def _prepare(driver: sqlite3.Connection, _record: object) -> None:
     """Set up a new connection; BEGIN is ours alone, so that schema changes roll back too."""
-    driver.isolation_level = None
-    driver.execute("PRAGMA foreign_keys = ON")
-    driver.execute("PRAGMA synchronous = FULL")
-    _switch_to_wal(driver)
+    try:
+        driver.isolation_level = None
+        driver.execute("PRAGMA foreign_keys = ON")
+        driver.execute("PRAGMA synchronous = FULL")
+        _switch_to_wal(driver)
+    except sqlite3.Error:
+        driver.close()
+        raise
 
 
 def _switch_to_wal(driver: sqlite3.Connection) -> None:

@@ -8,14 +8,15 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, make_url
+from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from bot.domain.errors import StorageError
 from bot.storage import schema
 from bot.storage.cipher import Cipher
 from bot.storage.database import Database
-from bot.storage.keys import KeySource, find_cipher
+from bot.storage.head import HEAD
+from bot.storage.keys import KeySource, find_cipher, proved_cipher
 from bot.storage.sqlite import SqliteDatabase
 from bot.storage.types import use_cipher
 from bot.storage.unit_of_work import SqlUnitsOfWork
@@ -78,20 +79,21 @@ async def schema_version(database: Database) -> str | None:
 
 async def _bring_up_to_date(database: Database, migrate: bool) -> None:
     found = await schema_version(database)
-    if found == schema.HEAD:
+    if found == HEAD:
         return
     schema.require_known(found)
     if not migrate:
-        raise StorageError("storage.behind", found=found, known=schema.HEAD)
+        raise StorageError("storage.behind", found=found, known=HEAD)
     await database.migrate(schema.upgrade)
 
 
 async def _cipher(database: Database, key: KeySource) -> Cipher:
+    """Return the office's cipher; the right to write is asked for only if something must change."""
+    async with database.session(writing=False) as session:
+        proved = await session.run(lambda connection: proved_cipher(connection, key))
+    if proved is not None:
+        return proved
     found: list[Cipher] = []
-
-    def find(connection: Connection) -> None:
-        found.append(find_cipher(connection, key))
-
     async with database.session() as session:
-        await session.finish(find)
+        await session.finish(lambda connection: found.append(find_cipher(connection, key)))
     return found[0]

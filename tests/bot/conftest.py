@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,8 +14,8 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from bot.clock import FixedClock
+from bot.storage.head import HEAD
 from bot.storage.keys import KeySource
-from bot.storage.schema import HEAD
 from bot.storage.store import Store, open_store
 from bot.storage.tables import Base
 from bot.storage.unit_of_work import SqlUnitsOfWork
@@ -56,16 +57,31 @@ def store_url(request: pytest.FixtureRequest) -> str:
     return url
 
 
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with all tables, to be copied."""
+    file = tmp_path_factory.mktemp("template") / "pandu.db"
+    lay_out(f"sqlite:///{file}")
+    return file
+
+
 @pytest.fixture
-def laid_out_url(store_url: str) -> str:
+def laid_out_url(store_url: str, sqlite_template: Path) -> str:
     """A database with its tables, made in one go; that migrations make the same is tested."""
-    engine = create_engine(store_url)
+    if store_url.startswith("sqlite"):
+        shutil.copy(sqlite_template, store_url.removeprefix("sqlite:///"))
+    else:
+        lay_out(store_url)
+    return store_url
+
+
+def lay_out(url: str) -> None:
+    engine = create_engine(url)
     with engine.begin() as connection:
         Base.metadata.create_all(connection)
         connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"))
         connection.execute(text(f"INSERT INTO alembic_version VALUES ('{HEAD}')"))  # noqa: S608
     engine.dispose()
-    return store_url
 
 
 @pytest.fixture

@@ -6,8 +6,10 @@ import asyncio
 import json
 import os
 import shutil
+import sqlite3
 import zipfile
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -25,9 +27,11 @@ from bot.office import (
     open_office,
     restore_office,
 )
+from bot.quick import standards_at_a_glance
 from bot.settings import Settings
 from bot.storage.store import open_store
 from knowledge.finding.answers import ReplyKind
+from knowledge.library import Library, shipped_documents
 from tests.bot.conftest import NOW, SECRET
 from tests.bot.updates import a_message
 
@@ -309,3 +313,33 @@ async def test_an_existing_file_is_not_overwritten_and_nothing_is_left_half_done
         await back_up_office(settings, file, clock)
     assert caught.value.key == "backup.exists"
     assert _files(file.parent) == [file]
+
+
+def test_stored_standards_are_had_at_a_glance(worked: Settings) -> None:
+    standards = standards_at_a_glance(worked)
+    library = Library.load([shipped_documents()])[0]
+    assert standards is not None
+    assert set(standards) == set(library.values())
+    assert [s.title for s in standards] == sorted(s.title for s in standards)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE alembic_version SET version_num = '9999'",
+        "UPDATE standard SET reader_version = 'another'",
+        "UPDATE standard SET state = 'withdrawn'",
+        "DROP TABLE standard",
+    ],
+)
+def test_what_is_unusual_is_left_to_the_office(worked: Settings, change: str) -> None:
+    with closing(sqlite3.connect(worked.data_dir / "pandu.db")) as connection:
+        connection.execute(change)
+        connection.commit()
+    assert standards_at_a_glance(worked) is None
+
+
+def test_a_server_or_a_missing_file_is_not_glanced_at(elsewhere: Settings) -> None:
+    assert standards_at_a_glance(elsewhere) is None
+    assert not _exists(elsewhere.data_dir)
+    assert standards_at_a_glance(an_office(elsewhere.data_dir, "postgresql://h/d")) is None

@@ -153,4 +153,4 @@ def test_nothing_is_remembered_of_chats_that_rest() -> None:
     now = START + seconds(700)
     assert limits.held(now) == frozenset()
     assert not limits._full_at
-    assert not limits._chats
+    assert not limits._groups

@@ -175,3 +175,18 @@ async def test_a_killed_sender_sends_nothing_twice_and_hides_nothing(
     assert uncertain <= 4
     assert counts == {OutboxState.SENT: _UPDATES - uncertain}
     assert len(sending) >= _UPDATES - uncertain
+
+
+async def test_two_processes_that_send_at_once_send_each_message_once(
+    laid_out_url: str, tmp_path: Path
+) -> None:
+    async with open_store(laid_out_url, KeySource(SECRET, tmp_path / "secret.key")) as store:
+        await receive_all(store.unit_of_work, list[str]().append)
+        await handle_next(store.unit_of_work, list[str]().append)
+    never = 10_000
+    both = await asyncio.gather(
+        asyncio.to_thread(killed_child, laid_out_url, tmp_path, ["send"], never),
+        asyncio.to_thread(killed_child, laid_out_url, tmp_path, ["send"], never),
+    )
+    sending = [line for lines in both for line in lines if line.startswith("sending")]
+    assert len(sending) == len(set(sending)) == _UPDATES

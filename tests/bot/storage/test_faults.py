@@ -80,6 +80,21 @@ async def test_a_database_that_does_not_exist_is_named(postgres_url: str, tmp_pa
     assert error.key == "storage.no_database"
 
 
+@pytest.mark.postgres
+async def test_after_the_server_has_hung_up_the_next_unit_works(
+    postgres_url: str, tmp_path: Path
+) -> None:
+    async with open_store(postgres_url, KeySource(SECRET, tmp_path / "secret.key")) as store:
+        hang_up = text("SELECT pg_terminate_backend(pg_backend_pid())")
+        async with store.database.session() as session:
+            with pytest.raises(StorageError) as caught:
+                await session.run(lambda c: c.execute(hang_up).all())
+        assert caught.value.key == "storage.unreachable"
+        async with store.unit_of_work() as work:
+            await work.heartbeats.beat("again", NOW)
+            await work.commit()
+
+
 async def test_an_address_that_is_none_is_named(tmp_path: Path) -> None:
     error = await key_of_opening("postgresql+psycopg://host:port/db", tmp_path)
     assert error.key == "storage.address"

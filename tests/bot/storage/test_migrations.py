@@ -17,6 +17,7 @@ from sqlalchemy import Connection, inspect, text
 from bot.domain.errors import StorageError
 from bot.storage import schema
 from bot.storage.database import Database
+from bot.storage.head import HEAD
 from bot.storage.keys import KeySource
 from bot.storage.store import open_database, open_store, schema_version
 from bot.storage.tables import Base
@@ -39,7 +40,7 @@ async def tables(database: Database) -> set[str]:
 
 
 def test_the_code_knows_the_newest_migration() -> None:
-    assert _SCRIPTS.get_heads() == [schema.HEAD]
+    assert _SCRIPTS.get_heads() == [HEAD]
 
 
 async def test_every_migration_goes_up_down_and_up_again(database: Database) -> None:
@@ -91,7 +92,7 @@ async def test_a_database_of_a_newer_pandu_is_refused_untouched(
         async with open_store(store_url, KeySource(SECRET, tmp_path / "secret.key")):
             pass
     assert caught.value.key == "storage.newer"
-    assert caught.value.values == {"found": "9999", "known": schema.HEAD}
+    assert caught.value.values == {"found": "9999", "known": HEAD}
     assert await schema_version(database) == "9999"
 
 
@@ -106,6 +107,7 @@ async def test_a_check_does_not_migrate(store_url: str, tmp_path: Path) -> None:
 _START = """
 import asyncio, sys
 from pathlib import Path
+from bot.storage.head import HEAD
 from bot.storage.keys import KeySource
 from bot.storage.store import open_store
 
