@@ -24,6 +24,7 @@ def execute(options: Namespace, screen: Screen) -> int:
     The log goes to standard output: on standard error stands only why the bot cannot go on.
     """
     logging.basicConfig(level=logging.INFO, format=_FORMAT, stream=sys.stdout)
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     asyncio.run(run(load_settings()))
     screen.say("run_ended")
     return 0
