@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from knowledge.finding.passages import stems_of
-from knowledge.language.normalize import Word
+from knowledge.language.normalize import Word, as_words, expand, flatten, tokens
 from knowledge.model import ServiceStandard
 
 _LEVELS: tuple[tuple[str, ...], ...] = (
@@ -26,6 +26,8 @@ _LEVELS: tuple[tuple[str, ...], ...] = (
 )
 _NO_NAME = frozenset({"kait", "kerja", "unit", "pimpinan", "negara", "bidang"})
 _ENOUGH = 0.5
+_OFFICE = frozenset({"negara", "sekretariat", "menteri", "sekretaris", "kementerian"})
+_SPELLED = 0.05
 _REACH = 9  # words after the rank that may belong to the name
 _LONGEST = 6  # words of a name; what is longer describes people ("staf yang memiliki ...")
 _PLAIN = 5  # doers without a rank have short names
@@ -54,11 +56,16 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A post as first printed, with every mention of it."""
+    """A post as first printed, with every mention of it.
+
+    `words` are the stems of its name behind the rank; `spelled` the words as they are written,
+    which tell "Ketatalaksanaan" from "Tata Laksana".
+    """
 
     name: str
     level: tuple[str, ...]
     words: frozenset[str]
+    spelled: frozenset[str]
     mentions: tuple[Mention, ...]
 
 
@@ -106,10 +113,7 @@ class Posts:
                 if key:
                     names.setdefault(key, name)
                     mentions.setdefault(key, []).append(mention)
-        self._posts = tuple(
-            Post(names[key], level_of(key), frozenset(key) - set(level_of(key)), tuple(found))
-            for key, found in mentions.items()
-        )
+        self._posts = tuple(_post(names[key], key, found) for key, found in mentions.items())
         named = (post for post in self._posts if len(post.words) <= _LONGEST)
         self._vocabulary = frozenset(word for post in named for word in post.words)
 
@@ -118,22 +122,21 @@ class Posts:
 
     def named(self, name: str) -> Post | None:
         """Return the post with that printed name in any of its spellings, or None."""
-        key = _key(name)
-        wanted = frozenset(key) - set(level_of(key))
-        return next(
-            (p for p in self._posts if p.level == level_of(key) and p.words == wanted), None
-        )
+        wanted = frozenset(_key(name))
+        return next((post for post in self._posts if post.spelled == wanted), None)
 
     def find(self, question: Sequence[Word]) -> Pointed:
         """Return the posts that the words name, best first."""
         stems = [word.stem for word in question]
-        scored = [(self._score(post, stems), post) for post in self._posts]
+        texts = frozenset(word.text for word in question)
+        scored = [(self._score(post, stems) + _exact(post, texts), post) for post in self._posts]
         best = max((score for score, _ in scored), default=0.0)
         positions, rank = self._positions(stems)
         if best < _ENOUGH:
             return Pointed((), positions, rank)
         found = [post for score, post in scored if score >= best - 0.01]
         found.sort(key=lambda post: (-len(post.words), -len(post.mentions)))
+        found += [post for post in self._posts if _is_longer(found[0], post)]
         return Pointed(tuple(found), positions, rank)
 
     def _positions(self, stems: list[str]) -> tuple[frozenset[int], bool]:
@@ -179,7 +182,27 @@ class Posts:
 
 
 def _key(name: str) -> tuple[str, ...]:
-    return tuple(stems_of(name)[:12])
+    """Return the words of a name, the same for all spellings of it (Deputy/Deputi, TU)."""
+    found = as_words(expand(tokens(flatten(name))))
+    return tuple(word.text for word in found if not word.is_stop)[:12]
+
+
+def _post(name: str, key: tuple[str, ...], mentions: list[Mention]) -> Post:
+    stems = stems_of(name)
+    level = level_of(stems)
+    words = frozenset(stems[len(level) :])
+    return Post(name, level, words, frozenset(key), tuple(mentions))
+
+
+def _is_longer(post: Post, other: Post) -> bool:
+    """Say whether the other name is the same with the office's name behind it."""
+    more = other.words - post.words
+    return other.level == post.level and post.words < other.words and more <= _OFFICE
+
+
+def _exact(post: Post, texts: frozenset[str]) -> float:
+    """Return a small bonus for words that are spelled as in the name."""
+    return _SPELLED * len(post.spelled & texts) / len(post.spelled) if post.spelled else 0.0
 
 
 def _run(level: tuple[str, ...], stems: Sequence[str]) -> int | None:

@@ -77,10 +77,14 @@ def _shown(passage: Passage) -> Request:
     return Request("passage", passage.standard, subject=passage.place)
 
 
-def _of_post(case: Case) -> Decision:
+def _of_post(case: Case) -> Decision | None:
     question = case.question
     only = "#complaints" if question.has(*COMPLAINT) else "#roles"
-    return one("official", subject=question.posts[0].name + only)
+    firm = question.named.firm and not question.has("which")
+    standard = case.scope.standard if firm else None
+    if standard and not any(m.standard == standard for m in question.posts[0].mentions):
+        return None
+    return one("official", standard, subject=question.posts[0].name + only)
 
 
 def listing(case: Case) -> Decision | None:

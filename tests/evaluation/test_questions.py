@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 
 import pytest
 
@@ -35,30 +36,31 @@ _FRAME = {
 _COUNT = re.compile(r"\d+ (langkah|tahap|steps|main|standar)$")
 
 
-@pytest.mark.parametrize("question", _SET, ids=lambda question: question.id)
-def test_a_question_is_well_formed_and_its_quotes_stand_in_the_document(
-    question: Expectation,
-) -> None:
-    assert question.text.strip()
-    assert question.kind
-    assert set(question.kind) <= _KINDS
-    assert question.style in _STYLES
-    assert question.facet in _FACETS
-    assert set(question.standards) <= set(FILES)
-    assert question.standard is None or question.standard in FILES
-    for quote in question.all:
-        assert folded(quote) in _texts_for(question), quote
-        assert not [n for n in question.none if folded(n) in folded(quote)], quote
+@pytest.mark.parametrize("style", sorted(_STYLES))
+def test_questions_are_well_formed_and_their_quotes_stand_in_the_document(style: str) -> None:
+    for question in (q for q in _SET if q.style == style):
+        assert question.text.strip(), question.id
+        assert question.kind, question.id
+        assert set(question.kind) <= _KINDS, question.id
+        assert question.facet in _FACETS, question.id
+        assert set(question.standards) <= set(FILES), question.id
+        assert question.standard is None or question.standard in FILES, question.id
+        for quote in question.all:
+            assert folded(quote) in _texts_for(question), (question.id, quote)
+            unfair = [n for n in question.none if folded(n) in folded(quote)]
+            assert not unfair, (question.id, quote)
 
 
-@pytest.mark.parametrize("question", _SET, ids=lambda question: question.id)
-def test_what_any_and_none_name_exists_somewhere(question: Expectation) -> None:
+@pytest.mark.parametrize("style", sorted(_STYLES))
+def test_what_any_and_none_name_exists_somewhere(style: str) -> None:
     everything = " ".join(_ALL_TEXTS.values())
-    for quote in question.any:
-        free = quote.casefold() in _FRAME or question.facet == "total_time"
-        assert free or _COUNT.match(quote) or folded(quote) in _texts_for(question), quote
-    for quote in question.none:
-        assert folded(quote) in everything, quote
+    for question in (q for q in _SET if q.style == style):
+        for quote in question.any:
+            free = quote.casefold() in _FRAME or question.facet == "total_time"
+            known = free or _COUNT.match(quote) or folded(quote) in _texts_for(question)
+            assert known, (question.id, quote)
+        for quote in question.none:
+            assert folded(quote) in everything, (question.id, quote)
 
 
 def test_ids_are_unique() -> None:
@@ -72,7 +74,7 @@ def test_texts_of_single_questions_are_not_repeated() -> None:
 
 def test_the_set_is_large_and_has_every_style() -> None:
     styles = Counter(q.style for q in _SET)
-    assert len(_SET) >= 520
+    assert len(_SET) >= 2000
     assert set(styles) == _STYLES
     assert styles["out-of-scope"] >= 60
 
@@ -91,4 +93,9 @@ def test_the_facets_are_those_of_the_model() -> None:
 def _texts_for(question: Expectation) -> str:
     """Return the text in which the question's quotes must stand."""
     keys = set(question.standards) | ({question.standard} if question.standard else set())
-    return " ".join(_ALL_TEXTS[key] for key in sorted(keys or set(FILES)))
+    return _joined(tuple(sorted(keys or set(FILES))))
+
+
+@cache
+def _joined(keys: tuple[str, ...]) -> str:
+    return " ".join(_ALL_TEXTS[key] for key in keys)
