@@ -27,6 +27,7 @@ _LEAD = re.compile(
     r"|bila|pada|guna|sebagaimana|terhadap)\b",
     re.I,
 )
+_LONGEST_LIST = 12
 _TIME_WORDS = frozenset({"menit", "jam", "hari", "minggu", "bulan", "kerja"})
 _LINKS = frozenset({"maka", "kemudian", "selanjutnya", "lalu"})
 #: What begins a step without naming a doer: a verb, or the noun of a deed or thing.
@@ -179,7 +180,7 @@ def _after_join(tokens: list[Token], at: int) -> int | None:
 
 def _list_goes_on(tokens: list[Token], at: int) -> bool:
     """Whether a comma list is closed by "dan" or "serta" before a further name."""
-    while True:
+    for _ in range(_LONGEST_LIST):
         at = read_name(tokens, at)
         if at >= len(tokens) or tokens[at].folded not in JOINS:
             return False
@@ -190,6 +191,7 @@ def _list_goes_on(tokens: list[Token], at: int) -> bool:
             return at + 1 < len(tokens) and is_head(tokens[at + 1])
         if at >= len(tokens) or not is_head(tokens[at]):
             return False
+    return False
 
 
 def _ends_there(tokens: list[Token], at: int) -> bool:

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 _MARKUP = re.compile(
-    r"^\s*#{1,6}\s+|\*+|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)|</?(?:b|i|u|em|strong|br)\s*/?>", re.I
+    r"^\s*#{1,6}\s+|(?<!\w)\*+(?=\S)|(?<=\S)\*+(?!\w)|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)|</?(?:b|i|u|em|strong|br)\s*/?>",
+    re.I,
 )
 _MARKED = re.compile(r"[*_<#]|\s[^\S ]|[^\S ]")
 _SLASH = re.compile(r"(?<=[^\W\d_])\s*/\s+(?=[^\W\d_])|(?<=[^\W\d_])\s+/\s*(?=[^\W\d_])")
@@ -25,6 +27,7 @@ _TAIL = re.compile(
 _WHOLE = frozenset({"daripada", "terserah", "beserta", "kesertaan"})
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Return the text without bold, italic and simple HTML marks, spaces collapsed."""
     if not _MARKED.search(text):
@@ -37,11 +40,6 @@ def clean(text: str, repairs: Repairs | None = None) -> str:
     text = _SLASH.sub("/", plain(text))
     text = _BEFORE_PUNCTUATION.sub(r"\1\2\3", text)
     return repairs.mend(text) if repairs else text
-
-
-def words(text: str) -> list[str]:
-    """Return the words of a text in lower case, without digits and punctuation."""
-    return [word.casefold() for word in _WORD.findall(text)]
 
 
 class Repairs:

@@ -31,7 +31,7 @@ def load(path: Path) -> str:
         if path.stat().st_size > _LARGEST:
             raise UnreadableDocument("too_large", file=str(path))
         return decode(path.read_bytes(), str(path))
-    except FileNotFoundError:
+    except (FileNotFoundError, ValueError):  # ValueError: a null character in the name
         raise UnreadableDocument("missing", file=str(path)) from None
     except OSError:
         raise UnreadableDocument("denied", file=str(path)) from None

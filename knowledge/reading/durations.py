@@ -93,6 +93,7 @@ _PROSE = re.compile(
 _HAS_NUMBER = re.compile(
     rf"\d|[½¼¾]|\b(?:{_WORDS}|se(?:jam|hari|minggu|bulan|tahun|kali|tiap))\b", re.I
 )
+_CLAUSE_END = re.compile(r"(?=[,;.()](?:\s|$))|\Z")
 _LONGEST = 160
 _LONGEST_CLAUSE = 200
 
@@ -137,11 +138,12 @@ def _in_prose(text: str) -> tuple[Duration, tuple[int, int]] | None:
 
 
 def _whole_clause(text: str, begin: int) -> re.Match[str] | None:
-    """Read an open tail ("setelah ...") to the end of its clause."""
-    for end in re.finditer(r"(?=[,;.()](?:\s|$))|$", text[begin : begin + _LONGEST_CLAUSE]):
-        if match := _TIME.fullmatch(text, begin, begin + end.start()):
-            return match
-    return None
+    """Read an open tail ("setelah ...") to the end of its clause; a long one is cut at a space."""
+    stop = len(text)
+    if stop - begin > _LONGEST_CLAUSE:
+        stop = text.rfind(" ", begin, begin + _LONGEST_CLAUSE)
+    ends = (end.start() for end in _CLAUSE_END.finditer(text, begin, stop))
+    return next((match for end in ends if (match := _TIME.fullmatch(text, begin, end))), None)
 
 
 def _spells_a_number(text: str, bracket: int) -> bool:

@@ -174,7 +174,7 @@ def known_heading(text: str) -> Heading | None:
     if close is None or len(close[0]) < 8:
         return None
     facet, phrase = _BY_KEY[close[0]]
-    same_words = len(key.split()) == len(close[0].split()) or key.replace(" ", "") == squeezed
+    same_words = len(key.split()) == len(close[0].split()) or close[0].replace(" ", "") == squeezed
     if not same_words:
         return Heading(facet, text, exact=False)
     return Heading(facet, phrase.upper() if text.isupper() else phrase, exact=False, mended=True)

@@ -202,16 +202,12 @@ class _Builder:
         """Put a mark out of order after its like, else after one with the same symbol."""
         self.warnings.append(f"numbering: {mark.name}")
         fits = [
-            (n.mark.kind == mark.kind, n.mark.order + 1 == mark.order, depth)
-            for depth, n in enumerate(self._open)
-            if n.mark and n.mark.symbol is mark.symbol
+            (node.mark.kind == mark.kind, node.mark.order + 1 == mark.order, depth)
+            for depth, node in enumerate(self._open)
+            if node.mark and node.mark.symbol is mark.symbol
         ]
-        like = [f for f in fits if f[0]]
-        next_in_line = [f for f in fits if f[1]]
-        for group in (like, next_in_line):
-            if group:
-                return mark, group[-1][2]
-        return mark, len(self._open)
+        like, following, depth = max(fits, default=(False, False, 0))
+        return mark, depth if like or following else len(self._open)
 
     def _belongs_to_note(self, note: Node, mark: Mark) -> bool:
         if mark.symbol is Symbol.BULLET:

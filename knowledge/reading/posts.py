@@ -42,16 +42,12 @@ _LOWER_PREFIX = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or punctuation sign with its place in the text."""
+    """A word or punctuation sign, the same in lower case, and its place in the text."""
 
     text: str
+    folded: str
     start: int
     end: int
-
-    @property
-    def folded(self) -> str:
-        """The text in lower case."""
-        return self.text.casefold()
 
     @property
     def capital(self) -> bool:
@@ -61,7 +57,7 @@ class Token:
 
 def tokenize(text: str) -> list[Token]:
     """Split a text into words and punctuation."""
-    return [Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    return [Token(m.group(), m.group().casefold(), *m.span()) for m in _TOKEN.finditer(text)]
 
 
 def is_head(token: Token) -> bool:

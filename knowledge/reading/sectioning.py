@@ -31,8 +31,8 @@ _INNER = frozenset(
     {Facet.DEFINITIONS, Facet.COMPETENCE, Facet.USERS, Facet.RESPONSIBLE, Facet.OUTPUT}
 )
 _LIST_BEGINS = re.compile(r"\s+(?=(?:1[.)]|a[.)]|\(1\)|\(a\))\s)")
-_LIST_MARK = re.compile(r"(?:[-•]\s*)?(\d{1,3})[.)]\s")
 _LONGEST = 100
+_SURE = ("upper", "roman")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +73,21 @@ def find_headings(lines: Sequence[Line]) -> dict[int, Found]:
     """Return the section headings: those in the document's own style, and sure strays."""
     style = _style(lines)
     found: dict[int, Found] = {}
-    last_number = 0
+    letter = ""
     for index, line in enumerate(lines):
         alone = line.gap and (index + 1 == len(lines) or lines[index + 1].gap)
-        hit = _styled(line, style) or (_stray(line.plain, last_number) if alone else None)
+        hit = _styled(line, style) or (_stray(line.plain, letter) if alone else None)
         if hit:
             found[index] = hit
-        if number := _LIST_MARK.match(line.plain):
-            last_number = int(number[1])
+            letter = hit.letter or letter
     return found
 
 
 def _style(lines: Sequence[Line]) -> str:
-    """Return the numbering of the document's headings: the one that most known headings bear."""
+    """Return the numbering of the document's headings: the one that most known headings bear.
+
+    Letters are preferred to numbers that also mark items, unless these are clearly more.
+    """
     facets: dict[str, set[Facet]] = {name: set() for name in _STYLES}
     for line in lines:
         if len(line.plain) > _LONGEST:
@@ -94,7 +96,7 @@ def _style(lines: Sequence[Line]) -> str:
             match = pattern.fullmatch(line.plain)
             if match and (hit := _known(match[2])):
                 facets[name].add(hit[0].facet)
-    return max(facets, key=lambda name: len(facets[name]))
+    return max(facets, key=lambda n: len(facets[n]) + (1.5 if facets[n] and n in _SURE else 0))
 
 
 def _known(text: str) -> tuple[Heading, str] | None:
@@ -125,8 +127,8 @@ def _styled(line: Line, style: str) -> Found | None:
     return Found(match[1], worded_heading(match[2]))
 
 
-def _stray(text: str, last_number: int) -> Found | None:
-    """Read a known heading whose letter was lost or misread ("8. Uraian Prosedur")."""
+def _stray(text: str, before: str) -> Found | None:
+    """Read a known heading whose letter was lost, or misread for the one after `before`."""
     if len(text) > _LONGEST or text.endswith((";", ",")):
         return None
     if match := _NONE.fullmatch(text):
@@ -136,7 +138,6 @@ def _stray(text: str, last_number: int) -> Found | None:
     heading = known_heading(match[2]) if match else None
     if match is None or heading is None or heading.facet in _INNER:
         return None
-    mark = match[1]
-    if mark.isdigit() and int(mark) == last_number + 1:
-        return None
-    return Found(_LOOKALIKE.get(mark, mark.upper() if mark.isalpha() else ""), heading)
+    letter = _LOOKALIKE.get(match[1], match[1].upper())
+    follows = len(before) == 1 and letter == chr(ord(before) + 1)
+    return Found(letter, heading) if follows else None

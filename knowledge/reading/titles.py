@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from knowledge.reading.cleaning import clean
 from knowledge.reading.pages import Line
 
+_NUMBER = re.compile(r"^(?:\d{1,3}|[A-Za-z]|[IVXL]{1,6})[.)]\s*")
 _TITLE = re.compile(
-    r"(?:(?:\d{1,3}|[A-Za-z]|[IVXL]{1,6})[.)]\s*)?(?P<title>S(?i:tandard?\s+"
-    r"(?:pelayanan|layanan|operasional|prosedur|operating)\b.*))"
+    rf"(?:{_NUMBER.pattern[1:]})?S(?i:tandard?\s+"
+    r"(?:pelayanan|layanan|operasional|prosedur|operating)\b.*)"
 )
 _SENTENCE = re.compile(r"[.;:]$|\b(?:adalah|merupakan)\b")
 _SMALL = frozenset(
@@ -131,15 +132,13 @@ def _merged(title: Title, lines: Sequence[Line], start: int, end: int) -> Title:
 
 def _text(lines: Sequence[Line], start: int, end: int) -> str:
     joined = clean(" ".join(line.text for line in lines[start:end]))
-    match = _TITLE.fullmatch(joined)
-    return (match["title"] if match else joined).strip(" .")
+    return _NUMBER.sub("", joined).strip(" .")
 
 
 def _is_abbreviation(word: str, text: str) -> bool:
     bare = word.strip("().,")
     if not bare.isupper() or len(bare) < 2:
         return False
-    printed = re.findall(rf"(?<!\w){re.escape(bare)}(?!\w)", text)
-    lower = re.search(rf"(?<!\w){re.escape(bare.casefold())}(?!\w)", text.casefold())
-    mixed = re.search(rf"(?<!\w)(?:{bare.capitalize()}|{bare.casefold()})(?!\w)", text)
-    return bool(printed and lower and not mixed)
+    printed = re.search(rf"(?<!\w){re.escape(bare)}(?!\w)", text)
+    small = re.escape(bare.capitalize()), re.escape(bare.casefold())
+    return bool(printed) and not re.search(rf"(?<!\w)(?:{'|'.join(small)})(?!\w)", text)

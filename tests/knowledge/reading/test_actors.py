@@ -54,6 +54,11 @@ CASES = [
     ("Menyusun draf oleh pejabat/pegawai pada Bagian Umum", ["pejabat/pegawai pada Bagian Umum"]),
     ("Staf menyusun konsep yang secara berjenjang diperiksa oleh Kepala Bagian serta ditandatangani oleh Kepala Biro",
      ["Staf", "Kepala Bagian", "Kepala Biro"]),
+    ("Penilaian oleh asesor independen dengan cermat", ["asesor independen"]),
+    ("Ditetapkan oleh.", []),
+    ("Disetujui oleh Kepala Biro Umum, Kepala Bagian Rumah Tangga, dan Sekretaris", ["Kepala Biro Umum", "Kepala Bagian Rumah Tangga", "Sekretaris"]),
+    ("Disetujui oleh Kepala Biro Umum, Kepala Bagian Rumah Tangga serta Sekretaris", ["Kepala Biro Umum", "Kepala Bagian Rumah Tangga", "Sekretaris"]),
+    ("Disetujui oleh Kepala Biro Umum, Sekretariat Kementerian, setelah diperiksa", ["Kepala Biro Umum"]),
     # clauses before and after
     ("Berdasarkan arahan pimpinan, staf menyusun konsep", ["staf"]),
     ("Setelah memorandum diterima oleh unit kerja, staf menyusun konsep", ["staf"]),

@@ -86,10 +86,44 @@ def test_the_addressee_stands_behind_melalui() -> None:
     assert found.addressed_to == "pejabat terkait"
 
 
+def test_melalui_alone_names_the_receiver() -> None:
+    found = chain(
+        "Keluhan disampaikan dengan santun melalui telepon atau melalui Kepala Biro Umum."
+    )
+    assert (found.received_by, found.via) == ("Kepala Biro Umum", "Kepala Biro Umum")
+
+
+def test_a_delegation_to_nobody_is_none() -> None:
+    found = chain("Kepala Biro Umum menerima pengaduan dan dapat mendelegasikannya bila perlu.")
+    assert found.received_by == "Kepala Biro Umum"
+    assert found.delegation is None
+
+
 def test_sources_name_the_items() -> None:
     found = chain(*SHAPES[2][0])
     sources = (found.received_source, found.delegation_source, found.handled_source)
     assert [s.section for s in sources if s] == ["H.1", "H.2", "H.3"]
+
+
+def test_a_delegate_hands_on_again_and_the_first_hand_over_counts() -> None:
+    found = chain(
+        "Kepala Biro Umum dapat mendelegasikan tugas dengan surat.",
+        "Pengaduan disampaikan kepada yang berwenang.",
+        "Kepala Biro Umum mendelegasikan wewenang kepada Kepala Bagian A.",
+        "Pengaduan diselesaikan dengan baik dan menindaklanjuti hasil survei.",
+    )
+    assert found.received_by == "Kepala Biro Umum"
+    assert found.handled_by == ("Kepala Bagian A",)
+    assert found.delegation_source is not None
+    assert found.delegation_source.section == "H.3"
+
+
+def test_a_number_is_one_channel_only() -> None:
+    found = chain("WhatsApp/telepon 0811 222 333 dan www.contoh.go.id atau www.contoh.go.id")
+    assert [(c.kind, c.value) for c in found.channels] == [
+        ("whatsapp", "0811 222 333"),
+        ("situs", "www.contoh.go.id"),
+    ]
 
 
 def test_a_section_that_names_nobody_claims_nothing() -> None:

@@ -41,6 +41,8 @@ BRACKETS = [
     d("2 kali rapat kerja masing-masing 3 hari", "3", HARI, times=2),
     d("2 kali @ 2,5 jam/unit kerja", "2.5", JAM, times=2, per="unit kerja"),
     d("2 kali @ 3 hari/satuan organisasi", "3", HARI, times=2, per="satuan organisasi"),
+    d("30 menit - 1 hari", "1", HARI),
+    d("0,5 hari sebelum acara", "0.5", HARI),
     d("2 x 3 jam", "3", JAM, times=2),
     d("2 jam 30 menit", "2.5", JAM),
     d("1 jam dan 15 menit", "1.25", JAM),
@@ -105,6 +107,7 @@ NO_TIMES = [
     "",
     "21 sasaran",
     "13 Desember 2004",
+    "3 harimau",
 ]
 
 
@@ -178,6 +181,14 @@ def test_a_time_in_running_text(text: str, expected: Duration) -> None:
 )
 def test_numbers_in_running_text_are_no_times(text: str) -> None:
     assert find_duration(text) is None
+
+
+def test_an_endless_condition_is_cut_between_words() -> None:
+    found = find_duration("Paling lama 3 hari setelah " + "memorandum " * 40)
+    assert found is not None
+    assert found[0].amount == Decimal(3)
+    assert found[0].text.endswith(" memorandum")
+    assert len(found[0].text) < 200
 
 
 @given(st.text(alphabet="0123456789 ,.()@/-±½satujmenhrikldbpuxkH", max_size=300))

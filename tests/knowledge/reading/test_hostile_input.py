@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import sys
 import time
 from pathlib import Path
 
@@ -58,9 +60,18 @@ def procedure(lines: list[str]) -> str:
 
 
 def seconds(text: str) -> float:
-    begin = time.perf_counter()
+    """Return the processor time of reading a text, which other programs do not lengthen."""
+    begin = time.process_time()
     read_text(text, "x.txt")
-    return time.perf_counter() - begin
+    return time.process_time() - begin
+
+
+@pytest.fixture(scope="module")
+def yardstick() -> float:
+    """Return the time that a shipped document of 22,000 characters takes here."""
+    text = (shipped_documents() / "standar-pelayanan-dan-sop.txt").read_text(encoding="utf-8")
+    seconds(text)
+    return min(seconds(text) for _ in range(3))
 
 
 def test_three_thousand_steps_take_linear_time() -> None:
@@ -83,6 +94,7 @@ STRANGE = {
     "one endless bracket": "1. x " + "(" * 20_000,
     "many brackets": "1. x " + "(3 hari " * 5_000,
     "digits": "1. " + "12 " * 20_000,
+    "a closed list": "1. " + "Kepala Biro Umum, " * 10_000 + "dan staf menyusun",
     "slashes": "1. " + "staf/" * 20_000,
     "dots": "1. " + ". " * 30_000,
     "letters": "1. " + "me" * 50_000,
@@ -96,14 +108,17 @@ STRANGE = {
 
 
 @pytest.mark.parametrize("name", STRANGE)
-def test_no_input_takes_long(name: str) -> None:
-    assert seconds(procedure([STRANGE[name]])) < 2
+def test_no_input_takes_long(name: str, yardstick: float) -> None:
+    """Of up to 340,000 characters none takes a hundred times what the longest document takes."""
+    assert seconds(procedure([STRANGE[name]])) < 100 * yardstick
 
 
+@pytest.mark.skipif(sys.gettrace() is not None, reason="measuring coverage slows everything down")
 def test_the_shipped_documents_are_read_fast() -> None:
     for path in shipped_documents().iterdir():
         text = path.read_text(encoding="utf-8")
-        assert min(seconds(text) for _ in range(5)) < 0.05
+        # 15 to 25 ms on an idle machine; the rest is room for a busy one
+        assert min(seconds(text) for _ in range(5)) < 0.1
 
 
 @given(st.text(max_size=2000))
@@ -133,6 +148,7 @@ def test_encodings_of_a_text_file(encoding: str, tmp_path: Path) -> None:
         (b"\x00\x01\x02" * 100, "binary"),
         (b"\x80\x81\x03\x04\x05\x06\x07" * 100, "binary"),
         (b"\xff\xfeA\x00B", "encoding"),
+        (b"\x00A", "binary"),
     ],
 )
 def test_a_file_that_is_no_text_is_named_with_the_reason(
@@ -146,9 +162,30 @@ def test_a_file_that_is_no_text_is_named_with_the_reason(
     assert refused.value.values["file"] == str(path)
 
 
-def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableDocument) as missing:
-        read_file(tmp_path / "tidak-ada.txt")
-    with pytest.raises(UnreadableDocument) as folder:
-        read_file(tmp_path)
-    assert (missing.value.key, folder.value.key) == ("missing", "folder")
+def reason(path: Path) -> str:
+    with pytest.raises(UnreadableDocument) as refused:
+        read_file(path)
+    assert refused.value.values["file"] == str(path)
+    return refused.value.key
+
+
+def test_a_path_that_cannot_be_opened_is_named_with_the_reason(tmp_path: Path) -> None:
+    huge = tmp_path / "besar.txt"
+    huge.touch()
+    os.truncate(huge, 30_000_000)
+    assert reason(huge) == "too_large"
+    assert reason(tmp_path / "tidak-ada.txt") == "missing"
+    assert reason(Path("nol\0.txt")) == "missing"
+    assert reason(tmp_path) == "folder"
+    assert reason(tmp_path / ("x" * 5000)) == "denied"
+
+
+def test_a_second_title_without_known_sections_is_named_and_not_dropped() -> None:
+    first = (shipped_documents() / "rencana-kinerja-dan-penetapan-kinerja.txt").read_text("utf-8")
+    second = "STANDAR PELAYANAN LAIN\n\nA. Catatan Kaki\n\nLihat buku lain."
+    (standard,) = read_text(f"{first}\n\n{second}", "x.txt")
+    assert standard.warnings == (
+        "unplaced: STANDAR PELAYANAN LAIN",
+        "unplaced: A. Catatan Kaki",
+        "unplaced: Lihat buku lain.",
+    )

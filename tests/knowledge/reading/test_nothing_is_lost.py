@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections import Counter
@@ -16,6 +17,7 @@ from knowledge.errors import NotAStandard
 from knowledge.library import shipped_documents
 from knowledge.model import Item, ProcedureStep, ServiceStandard
 from knowledge.reading import read_text
+from knowledge.report import from_data, to_data
 
 TEXTS = {p.name: p.read_text(encoding="utf-8") for p in sorted(shipped_documents().iterdir())}
 LINES = {name: text.split("\n") for name, text in TEXTS.items()}
@@ -88,6 +90,8 @@ def keeps_all(lines: list[str]) -> None:
     except NotAStandard:
         return
     assert lost(text, standards) == Counter()
+    for standard in standards:
+        assert from_data(json.loads(json.dumps(to_data(standard)))) == standard
 
 
 perturbed = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -167,6 +171,38 @@ def test_no_word_is_lost_when_the_form_changes(
     name: str, change: Callable[[list[str]], list[str]]
 ) -> None:
     keeps_all(change(LINES[name]))
+
+
+def facts(standard: ServiceStandard) -> dict[str, object]:
+    """Return all that a change of form must not change: the model without pages and originals."""
+    return {
+        "scope": (standard.title, standard.unit, standard.responsible, standard.implementers),
+        "terms": (standard.cost, standard.place, standard.service_hours),
+        "requirements": (standard.requirements_implementer, standard.requirements_user),
+        "legal basis": standard.legal_basis,
+        "definitions": [(d.term, d.text, d.abbreviation) for d in standard.definitions],
+        "complaint": standard.complaint
+        and (standard.complaint.received_by, standard.complaint.handled_by),
+        "sections": [(s.facet, s.letter, s.heading) for s in standard.sections],
+        "steps": [
+            (s.number, s.text, s.actors, s.duration, len(s.notes), len(s.details))
+            for s in standard.walk_steps()
+        ],
+    }
+
+
+@pytest.mark.parametrize(
+    "change",
+    [without_blanks, with_blanks, other_brackets, wrapped, without_page_marks],
+    ids=lambda c: c.__name__,
+)
+@pytest.mark.parametrize("name", TEXTS)
+def test_the_same_is_read_when_the_form_changes(
+    name: str, change: Callable[[list[str]], list[str]]
+) -> None:
+    (usual,) = read_text(TEXTS[name], name)
+    (changed,) = read_text("\n".join(change(LINES[name])), name)
+    assert facts(changed) == facts(usual)
 
 
 def test_the_account_notices_a_lost_word() -> None:

@@ -229,9 +229,11 @@ def test_quotes_are_clean(table: Standard, read: dict[str, ServiceStandard]) -> 
 
 def test_a_value_without_adalah_is_the_first_post_named() -> None:
     frame = "STANDAR PELAYANAN UJI\n\nA. Ruang Lingkup\n\n{}\n\nB. Biaya\n\nGratis"
-    lines = "1. Unit pelayanan: Biro Umum.\n2. Penanggung jawab pelayanan Kepala Biro Umum."
-    (standard,) = read_text(frame.format(lines), "x.txt")
-    assert (standard.unit, standard.responsible) == ("Biro Umum", "Kepala Biro Umum")
+    lines = "1. Unit pelayanan: Biro Umum.\n2. Penanggung jawab pelayanan {}."
+    (one,) = read_text(frame.format(lines.format("Kepala Biro Umum")), "x.txt")
+    assert (one.unit, one.responsible) == ("Biro Umum", "Kepala Biro Umum")
+    (other,) = read_text(frame.format(lines.format("diatur kemudian")), "x.txt")
+    assert other.responsible == "Penanggung jawab pelayanan diatur kemudian"
 
 
 def test_chapter_above_the_title_is_kept(read: dict[str, ServiceStandard]) -> None:

@@ -11,7 +11,7 @@ from knowledge.reading.headings import known_heading
 from knowledge.reading.outline import Node, build_outline
 from knowledge.reading.pages import Line
 
-HEADINGS = [
+HEADINGS: list[tuple[str, Facet | None]] = [
     ("Dasar Hukum", Facet.LEGAL_BASIS),
     ("DASAR HUKUM:", Facet.LEGAL_BASIS),
     ("**Latar Belakang**", Facet.BACKGROUND),
@@ -38,14 +38,41 @@ HEADINGS = [
     ("Jaminan Keamanan dan Keselamatan Pelayanan", Facet.SAFETY),
     ("Evaluasi Kinerja Pelaksana", Facet.EVALUATION),
     ("Peringatan", Facet.WARNING),
+    ("Sarana dan Prasarana Layanan Perpustakaan", None),
+    ("Jaminan Keamanan dan Keselamatan Pelayanan Umum", Facet.SAFETY),
 ]
 
 
 @pytest.mark.parametrize(("text", "facet"), HEADINGS, ids=[h for h, _ in HEADINGS])
-def test_headings_are_known_by_their_words(text: str, facet: Facet) -> None:
+def test_headings_are_known_by_their_words(text: str, facet: Facet | None) -> None:
     heading = known_heading(text)
-    assert heading is not None
-    assert heading.facet is facet
+    assert (heading and heading.facet) is facet
+
+
+def test_only_a_misprint_is_mended() -> None:
+    mended, kept = known_heading("D. Uang Lingkup"[3:]), known_heading(HEADINGS[-1][0])
+    assert mended is not None
+    assert kept is not None
+    assert (mended.text, mended.mended) == ("Ruang Lingkup", True)
+    assert (kept.text, kept.mended) == (HEADINGS[-1][0], False)
+
+
+def test_an_item_that_is_worded_like_a_heading_stays_an_item() -> None:
+    scope = "B. Ruang Lingkup\n\n1. Unit pelayanan adalah Biro Umum.\n\n2. Kompetensi Pelaksana\n"
+    (standard,) = read_text(FRAME.format(scope), "x.txt")
+    assert [s.facet for s in standard.sections] == [Facet.LEGAL_BASIS, Facet.SCOPE]
+
+
+def test_an_item_is_no_heading_with_a_misread_letter() -> None:
+    lines = "B. Ketentuan\n\n1. Tempat\n\n2. Waktu\n\n3. Biaya Pelayanan\n"
+    (standard,) = read_text(FRAME.format(lines), "x.txt")
+    assert [s.letter for s in standard.sections] == ["A", "B"]
+
+
+def test_a_sentence_about_a_part_is_no_part() -> None:
+    (standard,) = read_text(FRAME.format("B. Biaya\n\nBagian Kedua mengatur biaya"), "x.txt")
+    assert {s.part for s in standard.sections} == {""}
+    assert standard.cost == "Bagian Kedua mengatur biaya; Isi bagian"
 
 
 @pytest.mark.parametrize(
@@ -67,6 +94,8 @@ FRAME = "STANDAR PELAYANAN UJI\n\nA. Dasar Hukum\n\n1. Undang-Undang\n\n{}\n\nIs
         ("B.Biaya Pelayanan", "B"),
         ("B) Biaya Pelayanan", "B"),
         ("8. Biaya Pelayanan", "B"),
+        ("b. Biaya Pelayanan", "B"),
+        ("(B) Biaya Pelayanan", "B"),
         ("Biaya Pelayanan", ""),
     ],
 )
@@ -76,6 +105,36 @@ def test_a_heading_may_have_a_misread_letter(line: str, letter: str) -> None:
     assert section is not None
     assert section.letter == letter
     assert standard.cost == "Isi bagian."
+
+
+@pytest.mark.parametrize(
+    ("heading", "facet"),
+    [
+        ("B. Tata Tertib Pengaduan dan Aspirasi", Facet.COMPLAINT),
+        ("B. Ketentuan Biaya Perjalanan", Facet.COST),
+        ("B. Syarat Khusus", Facet.OTHER),
+        ("B. Prosedur Tanggap Darurat", Facet.PROCEDURE),
+    ],
+)
+def test_a_lettered_heading_in_other_words_is_known_by_one_of_them(
+    heading: str, facet: Facet
+) -> None:
+    (standard,) = read_text(FRAME.format(heading), "x.txt")
+    assert standard.sections[1].facet is facet
+    assert standard.sections[1].heading == heading[3:]
+
+
+def test_abbreviations_stay_capitals_in_a_title_in_capitals() -> None:
+    text = FRAME.replace("PELAYANAN UJI", "PELAYANAN PENYUSUNAN SOP DAN SISTEM/ALUR DI BIRO UMUM")
+    (standard,) = read_text(text.format("B. Biaya\n\nBiaya SOP tidak ada. Biro Umum."), "x.txt")
+    assert standard.title == "Standar Pelayanan Penyusunan SOP dan Sistem/Alur di Biro Umum"
+
+
+def test_dotted_numbers_are_whole_step_numbers() -> None:
+    steps = "1. Persiapan\n1.1 Staf menyusun konsep\n1.2 Kepala Bagian memeriksa\n2. Rapat"
+    (standard,) = read_text(FRAME.format(f"B. Prosedur\n\n{steps}"), "x.txt")
+    assert [s.number for s in standard.walk_steps()] == ["1", "1.1", "1.2", "2"]
+    assert standard.steps[0].steps[0].source.section == "B.1.1"
 
 
 def test_an_unknown_section_is_kept_and_can_be_asked_about() -> None:
@@ -143,6 +202,11 @@ OUTLINES = [
     ("1. x\ni. y\nii. z\niii. w\n2. v", ["1", ["i", "ii", "iii"], "2"]),
     ("1. x\n1.1 Nama\n1.2 Alamat\n2. y", ["1", ["1.1", "1.2"], "2"]),
     ("1. x\n3. y", ["1", "3"]),
+    ("1. x\n3) y", ["1", ["3"]]),
+    ("1. x\n2) y\n3. z", ["1", "2", "3"]),
+    ("- - x", [""]),
+    ("1. x\nCatatan:\n- y\n- z\n2. w", ["1", ["note", ["-", "-"]], "2"]),
+    ("(a. x", [""]),
     ("1. x\nCatatan:\nIsi\n2. y", ["1", ["note"], "2"]),
     ("1. x\na. y\nb. z\nCatatan: isi\n2. y", ["1", ["a", "b", "note"], "2"]),
     ("1. x\na. y\nCatatan: isi\nb. z", ["1", ["a", ["note"], "b"]]),

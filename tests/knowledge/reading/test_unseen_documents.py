@@ -182,6 +182,40 @@ def test_a_file_may_hold_several_standards() -> None:
     assert {s.file for s in standards} == {"buku.txt"}
 
 
+def test_a_title_that_nothing_follows_is_text() -> None:
+    text = (HERE / "informasi.txt").read_text(encoding="utf-8")
+    (standard,) = read_text(f"{text}\n\nSTANDAR PELAYANAN LAIN\n\nDua.\n\nTiga.", "x.txt")
+    assert standard.complaint is not None
+    section = standard.section(Facet.COMPLAINT)
+    assert section is not None
+    assert [item.text for item in section.items][1:] == ["STANDAR PELAYANAN LAIN", "Dua.", "Tiga."]
+
+
+def test_a_line_about_a_standard_is_no_title() -> None:
+    text = (HERE / "informasi.txt").read_text(encoding="utf-8")
+    (standard,) = read_text(f"{text}\n\nStandar Pelayanan ini berlaku surut\n\nDua.", "x.txt")
+    assert standard.title == "Standar Pelayanan Informasi Publik"
+
+
+def test_definitions_keep_their_terms() -> None:
+    frame = "STANDAR PELAYANAN UJI\n\nA. Pengertian\n\n{}\n\nB. Biaya\n\nGratis"
+    lines = (
+        "1. Pemohon, yang selanjutnya disebut pihak kesatu, adalah warga.\n"
+        "2. Lihat juga peraturan terkait\n"
+        "3. Berkas (lihat contoh) dan Aplikasi Layanan Terpadu (ALT). Aneh (XYZ) juga."
+    )
+    (standard,) = read_text(frame.format(lines), "x.txt")
+    assert [(d.term, d.abbreviation) for d in standard.definitions] == [("Pemohon", None)]
+    assert standard.abbreviations == (("ALT", "Aplikasi Layanan Terpadu"),)
+
+
+def test_an_output_may_be_a_list() -> None:
+    frame = "STANDAR PELAYANAN UJI\n\nA. Ruang Lingkup\n\n{}\n\nB. Biaya\n\nGratis"
+    lines = "1. Unit pelayanan adalah:\na. Biro Umum;\nb. Biro Hukum.\n2. Keluaran adalah buku."
+    (standard,) = read_text(frame.format(lines), "x.txt")
+    assert standard.unit == "Biro Umum; Biro Hukum"
+
+
 def test_a_text_without_a_title_is_called_after_its_file() -> None:
     text = (HERE / "informasi.txt").read_text(encoding="utf-8")
     (standard,) = read_text(text.split("\n", 1)[1], "layanan-informasi.txt")
