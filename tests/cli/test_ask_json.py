@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 from typing import Any
@@ -85,7 +86,9 @@ def test_what_the_standards_do_not_say_is_not_answered(replies: list[dict[str, A
     assert replies[6]["sources"] == []
 
 
-def test_bad_lines_are_named_and_the_others_answered(office: Path) -> None:
+def test_bad_lines_are_named_and_the_others_answered(
+    pandu: Pandu, monkeypatch: pytest.MonkeyPatch
+) -> None:
     given = b"\xef\xbb\xbf" + b"\n".join(
         [
             b'{"id": 1, "text": "halo"}',
@@ -99,7 +102,8 @@ def test_bad_lines_are_named_and_the_others_answered(office: Path) -> None:
             b'{"id": 8, "text": "halo"}',
         ]
     )
-    ended = run_process(office, "ask", "--json", "--standards", DOCUMENTS, given=given)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(given)))
+    ended = pandu("ask", "--json", "--standards", DOCUMENTS)
     assert ended.status == 2
     assert [json.loads(line)["id"] for line in ended.out.splitlines()] == [1, 8]
     complaints = ended.err.splitlines()
@@ -175,7 +179,9 @@ def test_an_empty_folder_is_a_mistake(pandu: Pandu) -> None:
     assert "kosong" in ended.complaint
 
 
-def test_no_text_is_longer_than_a_message(office: Path) -> None:
+def test_no_text_is_longer_than_a_message(
+    pandu: Pandu, office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     steps = "\n".join(
         f"{number}. Kepala Bagian Umum memeriksa berkas peminjaman ruangan nomor {number} (1 hari)"
         for number in range(1, 151)
@@ -188,7 +194,8 @@ def test_no_text_is_longer_than_a_message(office: Path) -> None:
         "utf-8",
     )
     given = b'{"id": 1, "text": "apa saja langkah peminjaman ruangan?"}'
-    ended = run_process(office, "ask", "--json", "--standards", "ruangan.txt", given=given)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(given)))
+    ended = pandu("ask", "--json", "--standards", "ruangan.txt")
     reply = json.loads(ended.out)
     assert reply["kind"] == "answer"
     assert 3000 < len(reply["text"]) <= 4096

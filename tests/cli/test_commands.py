@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, nodes
 
+from bot.errors import PanduError
 from bot.settings import Settings
 from handlers.cli.arguments import COMMANDS
 from handlers.texts import LANGUAGES, office_texts
@@ -93,6 +94,22 @@ def test_add_takes_all_files_or_none(pandu: Pandu, office: Path) -> None:
     assert (ended.status, ended.out) == (2, "")
     assert "tiada.txt" in ended.complaint
     assert list(office.iterdir()) == []
+
+
+def test_add_refuses_a_folder_and_the_same_standard_twice(pandu: Pandu, office: Path) -> None:
+    assert "folder" in pandu("add", DOCUMENTS).complaint
+    Path("lagi.txt").write_bytes(ONE.read_bytes())
+    ended = pandu("add", ONE, "lagi.txt")
+    assert ended.status == 2
+    assert "lagi.txt" in ended.complaint
+    assert not (office / "data").exists()
+
+
+def test_read_names_a_folder_without_standards(pandu: Pandu) -> None:
+    Path("kosong").mkdir()
+    ended = pandu("read", "kosong", "--json")
+    assert (ended.status, json.loads(ended.out)) == (2, [])
+    assert "kosong" in ended.complaint
 
 
 def test_ask_answers_from_the_database_once_there_is_one(
@@ -199,6 +216,28 @@ def test_a_program_error_is_one_line_and_its_trace_is_for_asking(
     assert ended.status == 2
     assert "ZeroDivisionError" in ended.complaint
     assert "Traceback" in pandu("standards", "--traceback").err
+
+
+def test_ctrl_c_ends_quietly(pandu: Pandu, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(words: object, screen: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("handlers.__main__._carry_out", interrupted)
+    ended = pandu("standards")
+    assert (ended.status, ended.out, ended.err) == (130, "", "")
+
+
+def test_an_error_without_words_still_says_what_it_is(
+    pandu: Pandu, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def troubled(words: object, screen: object) -> int:
+        raise PanduError("never.heard_of", cause="by design")
+
+    monkeypatch.setattr("handlers.__main__._carry_out", troubled)
+    ended = pandu("standards")
+    assert ended.status == 2
+    assert "never.heard_of" in ended.complaint
+    assert "by design" in ended.complaint
 
 
 def raised_keys() -> set[str]:

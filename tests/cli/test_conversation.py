@@ -72,3 +72,16 @@ def test_batal_forgets_the_topic(talk: Pandu) -> None:
 
 def test_keluar_ends_it_at_once(talk: Pandu) -> None:
     assert "Sumber: " not in talk("/keluar", "siapa penanggung jawab sosialisasi?").out
+
+
+def test_bantuan_lists_the_commands(talk: Pandu) -> None:
+    out = talk("/bantuan").out
+    assert {"/standar", "/bahasa", "/batal", "/keluar"} <= set(out.split())
+
+
+def test_tanya_asks_what_follows_it(talk: Pandu) -> None:
+    assert "Sumber: " in talk("/tanya siapa penanggung jawab sosialisasi?").out
+
+
+def test_empty_lines_are_passed_over(talk: Pandu) -> None:
+    assert talk("", "   ").out == talk().out
