@@ -43,6 +43,7 @@ class Cues:
     def __init__(self, rows: Iterable[tuple[str, int, str]] | None = None) -> None:
         self._by_first: dict[str, list[_Cue]] = {}
         self.vocabulary: set[str] = set()
+        self.pairs: set[tuple[str, str]] = set()  # neighbours that people write as one word
         for aspect, weight, phrase in words.cues() if rows is None else rows:
             self._add(aspect, weight, phrase)
             first, gap, rest = phrase.partition(" ~ ")
@@ -55,6 +56,7 @@ class Cues:
         for part_number, part in enumerate(phrase.split("~")):
             expanded = expand(tokens(flatten(part)))
             self.vocabulary.update(expanded)
+            self.pairs.update(p for p in zip(expanded, expanded[1:], strict=False) if _long(p))
             for word_number, word in enumerate(as_words(expanded)):
                 stems.append(word.stem)
                 far.append(bool(part_number) and word_number == 0)
@@ -78,6 +80,10 @@ class Cues:
                 hit = Hit(cue.aspect, cue.weight + 0.5 * (len(cue.stems) - 1), positions)
                 best[cue.aspect] = _better(best.get(cue.aspect), hit)
         return best
+
+
+def _long(pair: tuple[str, str]) -> bool:
+    return all(len(word) > 3 for word in pair)
 
 
 def _better(old: Hit | None, new: Hit) -> Hit:

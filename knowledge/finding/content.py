@@ -19,9 +19,13 @@ _PASSAGE_FLOOR = 0.7
 _NEAR = 0.4  # enough to be named as the nearest thing there is
 _CLOSE = 0.85  # of the best score: found as well
 _CLOSE_ENOUGH = 0.6  # for the neighbours of a step, the shallower of which is meant
+_OWN_TIME = 0.8  # of the best score: a step with a time of its own wins for its time
+_OTHER = 0.5  # of the best score: the best of another standard is told too, if none is named
 _ABLE = 0.85  # of the best score: a step that can answer wins over a better one that cannot
 _TELLING = 2.5  # weight of a word that about one passage in twelve holds
 _SAME_COVERAGE = 0.12
+_HALF = 0.5  # weight of verbs that say little alone ("memberi")
+_SOFT = frozenset({"beri"})
 _STRANGE = 0.3  # weight of words that no text knows, once the standard is named for sure
 _TITLE = 0.25  # weight of words that only name the standard
 _BETTER = 1.25  # how much better another standard's passage must be to leave the one in scope
@@ -61,14 +65,19 @@ class Searcher:
         named = question.named
         naming = named.positions if named.firm or not titles else frozenset()
         query: dict[str, float] = {}
+        soft: dict[str, float] = {}
         for position, word in enumerate(question.words):
-            if position in used or word.is_stop or word.stem in words.stopwords():
+            stop = word.is_stop or word.stem in words.stopwords()
+            if position in used or (stop and word.stem not in _SOFT):
+                continue
+            if stop:
+                soft[word.stem] = _HALF
                 continue
             if position not in naming:
                 query[word.stem] = 1.0 if self._index.knows(word.stem) else strange
             elif titles:
                 query.setdefault(word.stem, _TITLE)
-        return query if any(weight != _TITLE for weight in query.values()) else {}
+        return soft | query if any(weight != _TITLE for weight in query.values()) else {}
 
     def steps(
         self, question: Question, scope: Scope, query: Query, aspect: str = "step"
@@ -96,19 +105,27 @@ class Searcher:
             return []
         best = found[0]
         near = {best.passage.standard} if aspect == "step_next" else set[str]()
-        return [
+        found = [f for f in found if f.coverage >= best.coverage - _SAME_COVERAGE]
+        close = [
             f
             for f in found
             if f.score >= (_CLOSE_ENOUGH if f.passage.standard in near else _CLOSE) * best.score
-            and f.coverage >= best.coverage - _SAME_COVERAGE
         ]
+        return close if within or near else close + _of_others(found, close)
 
     def _preferred(self, found: list[Found], aspect: str) -> list[Found]:
         """Put the steps that can answer the aspect first, if they are about as good."""
+        timed = [f for f in found if aspect == "step_time" and self._has_time(f.passage)]
+        if timed and timed[0].score >= _OWN_TIME * found[0].score:
+            return timed
         able = [f for f in found if self._answers(f.passage, aspect)]
         if able and able[0].score >= _ABLE * found[0].score:
             return able
         return [] if aspect == "step_parts" else found
+
+    def _has_time(self, passage: Passage) -> bool:
+        step = self._shelf.standards[passage.standard].step(passage.place)
+        return step is not None and step.duration is not None
 
     def _answers(self, passage: Passage, aspect: str) -> bool:
         standard = self._shelf.standards[passage.standard]
@@ -209,6 +226,16 @@ class Searcher:
         if passage.kind in _STEPS:
             return Request("step", passage.standard, passage.place)
         return Request(passage.facet, passage.standard)
+
+
+def _of_others(found: list[Found], told: list[Found]) -> list[Found]:
+    """Return the best passage of each standard that is not told yet, if it is good enough."""
+    seen = {f.passage.standard for f in told}
+    best: dict[str, Found] = {}
+    for one in found:
+        if one.passage.standard not in seen and one.score >= _OTHER * told[0].score:
+            best.setdefault(one.passage.standard, one)
+    return list(best.values())
 
 
 def _names(term: str, abbreviation: str | None, stems: set[str]) -> bool:

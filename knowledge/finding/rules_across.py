@@ -36,8 +36,10 @@ def comparing(case: Case) -> Decision | None:
         aspect = "total_time"
     if aspect is None:
         aspect = case.topic.aspect if case.topic.aspect in FACETS else None
+    if not chosen and case.search.strangers(question):
+        return None
     if aspect is None:
-        return None if case.search.strangers(question) else one("differences")
+        return one("differences")
     return one("compare", subject="+".join((aspect, *(case.shelf.key(c) for c in chosen[:4]))))
 
 

@@ -56,7 +56,7 @@ def facet(case: Case) -> Decision | None:
     described = case.search.described(question, cues, titles=False)
     if not described:
         return for_standards(case, aspect)
-    if aspect == "procedure":
+    if aspect == "procedure" and not question.has("duration_total"):
         steps = by_content(case, "step_parts", {"procedure", "count", "who", "listing"})
         if steps:
             return steps

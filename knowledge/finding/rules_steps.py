@@ -17,6 +17,7 @@ _MOST_STEPS = 4
 _MOST_OPTIONS = 8
 _OF_PROCEDURE = frozenset({"procedure", "framework", "total_time"})
 _OF_STEP = frozenset({"who", "implementers", "duration", "recipient", "purpose", "definitions"})
+_WEAK_BESIDE_WHO = ("unit", "cost", "place", "implementers")
 _BESIDE_WHO = frozenset({"yang", "oleh", "nya", "saja", "itu", "sih"})
 _VERB = 1.6
 _CONTENTS = frozenset({"isi", "jelas", "detail", "rinci", "lengkap", "maksud"})
@@ -222,7 +223,7 @@ def who(case: Case) -> Decision | None:
     if not question.has("who", "sign", "recipient") or question.names_only_a_post:
         return None
     aspect = best_facet(question)
-    sure = question.score(aspect or "") >= SURE + 2 and aspect not in ("unit", "cost", "place")
+    sure = question.score(aspect or "") >= SURE + 2 and aspect not in _WEAK_BESIDE_WHO
     if sure or aspect in COMPLAINT:
         return None
     cues = {"who", "recipient"}

@@ -28,7 +28,7 @@ class Shelf:
         self.names = Names(self.standards.values(), self.cues.stems(), self.index.usage())
         self.posts = Posts(self.standards.values())
         self.aliases = dict(_joined_abbreviations(self.standards.values()))
-        self.speller = Speller(self._document_words(), self._preferred_words())
+        self.speller = Speller(self._document_words(), self._preferred_words(), self.cues.pairs)
         self._keys = {_key(name): name for name in self.standards}
 
     def __iter__(self) -> Iterator[ServiceStandard]:

@@ -34,10 +34,18 @@ def cutoff(length: int) -> int:
 class Speller:
     """Corrects one token at a time; `preferred` words win a tie against the other ones."""
 
-    def __init__(self, vocabulary: Iterable[str], preferred: Iterable[str]) -> None:
+    def __init__(
+        self,
+        vocabulary: Iterable[str],
+        preferred: Iterable[str],
+        pairs: Iterable[tuple[str, str]] = (),
+    ) -> None:
         self._preferred = frozenset(word for word in preferred if len(word) > 2)
+        self._joined: dict[str, tuple[str, ...]] = {a + b: (a, b) for a, b in pairs}
+        self._joined |= {f"{word}nya": (word,) for word in self._preferred if len(word) > 3}
         self._known = frozenset(word for word in vocabulary if len(word) > 2) | self._preferred
-        self._choices = sorted(w for w in self._known if len(w) > 3 or w in self._preferred)
+        whole = (w for w in self._known if len(w) > 3 or w in self._preferred)
+        self._choices = sorted({*whole, *self._joined})
         self._stems = {stem(word) for word in self._known} | set(words.stopwords())
         self._skeletons: dict[str, str] = {}
         for word in sorted(self._known, key=lambda word: (word not in self._preferred, word)):
@@ -52,9 +60,11 @@ class Speller:
         """Return what was meant: the word itself, one other word, or the words it joins."""
         if self._is_fine(word):
             return (word,)
+        if word in self._joined:
+            return self._joined[word]
         slip = self._nearest(word, 1) if len(word) >= _LONG else None
-        if slip and slip in self._preferred:
-            return (slip,)
+        if slip and (slip in self._preferred or slip in self._joined):
+            return self._joined.get(slip, (slip,))
         plain = informal(word)
         if plain:
             return (plain,)
@@ -63,7 +73,7 @@ class Speller:
             return (word,)
         nearest = self._nearest(word, cutoff(len(word)))
         joined = () if nearest else self._parts(word) or self._vowelless(word)
-        return (nearest,) if nearest else joined or (word,)
+        return self._joined.get(nearest, (nearest,)) if nearest else joined or (word,)
 
     def _is_fine(self, word: str) -> bool:
         known = self.knows(word) or word in words.stopwords() or word in words.names()
@@ -84,12 +94,14 @@ class Speller:
         """Say whether so different a word may be meant: names and fillers are short and many."""
         if distance <= 1:
             return True
-        return candidate[0] == word[0] and (candidate in self._preferred or len(word) >= _LONGER)
+        preferred = candidate in self._preferred or candidate in self._joined
+        return candidate[0] == word[0] and (preferred or len(word) >= _LONGER)
 
     def _rank(self, word: str, candidate: str, distance: float) -> tuple[float, int]:
         penalty = distance
         penalty += 0 if candidate[0] == word[0] else 0.75
-        penalty += 0 if candidate in self._preferred else 0.5
+        preferred = candidate in self._preferred or candidate in self._joined
+        penalty += 0 if preferred else 0.5
         penalty += 0 if candidate[-1] == word[-1] else 0.1
         penalty -= 0.2 if _is_part(word, candidate) else 0
         return penalty, abs(len(candidate) - len(word))
