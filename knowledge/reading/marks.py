@@ -11,7 +11,8 @@ _MARK = re.compile(
     r"(?:\s?(?P<close>[.)])(?=\s|$|[A-Z][a-z])|(?:(?<=\.\d)|(?<=\.\d\d))(?=\s|$))"
 )
 _BULLET = re.compile(r"(?:[-–—•·○●▪◦‣⁃➢➤✓❖\uf0a7\uf0b7\uf0d8\uf0fc]|\*(?=\s))\s*(?=\S)")
-_BOLD = re.compile(r"^(?:#{1,6}\s+)?(?:\*\*|__)?")
+_BOLD = re.compile(r"^(?:#{1,6}\s+)?(?:\*{1,3}(?=\S)|__)?")
+_BOLD_MARK = re.compile(r"^((?:[-–•]\s*)?)\*{1,3}(\(?\w{1,4}[.)])\*{1,3}(?=\s)")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
@@ -48,7 +49,7 @@ def take_mark(line: str) -> tuple[tuple[Mark, ...], str]:
 
     A dash before another mark ("- a. ...") is layout only and goes with it.
     """
-    text = _BOLD.sub("", line)
+    text = _BOLD.sub("", _BOLD_MARK.sub(r"\1\2", line))
     bullet = _BULLET.match(text)
     start = bullet.end() if bullet else 0
     match = _MARK.match(text, start)

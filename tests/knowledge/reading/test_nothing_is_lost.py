@@ -146,6 +146,14 @@ def wrapped(lines: list[str]) -> list[str]:
     return [piece for line in lines for piece in re.findall(r".{1,72}(?:\s|$)|^$", line)]
 
 
+def with_odd_spaces(lines: list[str]) -> list[str]:
+    return ["\t" + line.replace(" ", "\u00a0", 3) + " \r" for line in lines]
+
+
+def in_bold(lines: list[str]) -> list[str]:
+    return [re.sub(r"^(\s*(?:- )?)(\(?\w{1,2}[.)])(?= )", r"\1**\2**", line) for line in lines]
+
+
 def in_capitals(lines: list[str]) -> list[str]:
     return [line.upper() for line in lines]
 
@@ -162,6 +170,8 @@ CHANGES = (
     wrapped,
     in_capitals,
     without_page_marks,
+    with_odd_spaces,
+    in_bold,
 )
 
 
@@ -193,7 +203,7 @@ def facts(standard: ServiceStandard) -> dict[str, object]:
 
 @pytest.mark.parametrize(
     "change",
-    [without_blanks, with_blanks, other_brackets, wrapped, without_page_marks],
+    [c for c in CHANGES if c not in (without_marks, in_capitals)],
     ids=lambda c: c.__name__,
 )
 @pytest.mark.parametrize("name", TEXTS)

@@ -214,6 +214,8 @@ OUTLINES = [
     ("1. x:\nParagraf di bawahnya.", ["1", [""]]),
     ("1. x\na. y\nTahap Pelaksanaan\n1. z\n2. w", ["1", ["a"], "", "1", "2"]),
     ("1. x\na. y\nTahap Pelaksanaan\n2. z", ["1", ["a", [""]], "2"]),
+    ("**1.** x\n - **a.** y\n - *(1)* z\n**2.** w", ["1", ["a", ["1"]], "2"]),
+    ("* x\n* y", ["-", "-"]),
     ("**1. x**\n## 2. y\n3 . z\n4.Supervisi", ["1", "2", "3", "4"]),
     ("1. x\n\uf0b7 y\n➢ z\n2. w", ["1", ["-", "-"], "2"]),
     ("1. sampai tahun\n2008. Sesuai aturan", ["1"]),
