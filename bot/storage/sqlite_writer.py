@@ -59,7 +59,11 @@ class SqliteWriter:
 
     async def keep(self) -> None:
         """End the unit and its turn; return once what it did is lasting."""
-        self._driver.execute("RELEASE unit")
+        try:
+            self._driver.execute("RELEASE unit")
+        except sqlite3.Error as error:
+            self.undo()
+            raise storage_error(error, self.name) from error
         lasting = asyncio.get_running_loop().create_future()
         self._waiting.append(lasting)
         if self._flushing is None:

@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.domain.errors import StorageError
+from bot.domain.questions import Feedback
 from bot.storage.database import Database
 from bot.storage.keys import KeySource
 from bot.storage.sqlite import SqliteDatabase
@@ -147,6 +148,28 @@ async def test_a_full_disk_fails_every_unit_of_the_group_and_the_next_goes_on(
     assert await beats(store.unit_of_work) == lasting
     await one(4, 10)
     assert await beats(store.unit_of_work) == {*lasting, "b4"}
+
+
+async def test_a_commit_that_fails_fails_its_whole_group_and_the_next_goes_on(
+    store: Store,
+) -> None:
+    async def harmless() -> None:
+        async with store.unit_of_work() as work:
+            await work.heartbeats.beat("harmless", NOW)
+            await work.commit()
+
+    async def breaks_at_commit() -> None:
+        async with store.unit_of_work() as work:
+            later = text("PRAGMA defer_foreign_keys = ON")
+            await work._transaction.read(lambda c: c.execute(later).close())
+            await work.questions.give_feedback(Feedback(404, 7, True, NOW))
+            await work.commit()
+
+    results = await asyncio.gather(harmless(), breaks_at_commit(), return_exceptions=True)
+    assert [type(result) for result in results] == [StorageError, StorageError]
+    assert await beats(store.unit_of_work) == set()
+    await harmless()
+    assert await beats(store.unit_of_work) == {"harmless"}
 
 
 async def test_another_process_that_writes_is_waited_for(store: Store) -> None:
