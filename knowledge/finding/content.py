@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from knowledge.finding import steps as navigation
 from knowledge.finding.answers import Request
 from knowledge.finding.index import Found, Passage, PassageKind
-from knowledge.finding.passages import stems_of
+from knowledge.finding.passages import SOFT, stems_of
 from knowledge.finding.question import Question
 from knowledge.finding.scope import How, Scope
 from knowledge.finding.shelf import Shelf
@@ -19,13 +19,12 @@ _PASSAGE_FLOOR = 0.7
 _NEAR = 0.4  # enough to be named as the nearest thing there is
 _CLOSE = 0.85  # of the best score: found as well
 _CLOSE_ENOUGH = 0.6  # for the neighbours of a step, the shallower of which is meant
-_OWN_TIME = 0.8  # of the best score: a step with a time of its own wins for its time
+_OWN_TIME = 0.9  # of the best score: a step with a time of its own wins for its time
 _OTHER = 0.5  # of the best score: the best of another standard is told too, if none is named
 _ABLE = 0.85  # of the best score: a step that can answer wins over a better one that cannot
 _TELLING = 2.5  # weight of a word that about one passage in twelve holds
 _SAME_COVERAGE = 0.12
 _HALF = 0.5  # weight of verbs that say little alone ("memberi")
-_SOFT = frozenset({"beri"})
 _STRANGE = 0.3  # weight of words that no text knows, once the standard is named for sure
 _TITLE = 0.25  # weight of words that only name the standard
 _BETTER = 1.25  # how much better another standard's passage must be to leave the one in scope
@@ -68,7 +67,7 @@ class Searcher:
         soft: dict[str, float] = {}
         for position, word in enumerate(question.words):
             stop = word.is_stop or word.stem in words.stopwords()
-            if position in used or (stop and word.stem not in _SOFT):
+            if position in used or (stop and word.stem not in SOFT):
                 continue
             if stop:
                 soft[word.stem] = _HALF

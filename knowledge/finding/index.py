@@ -113,7 +113,7 @@ class Index:
         found = dict(self._postings.get(stem, ()))
         for other in words.synonyms().get(stem, ()):
             for number, frequency in self._postings.get(other, ()):
-                found[number] = max(found.get(number, 0.0), _SYNONYM * frequency)
+                found[number] = max(found.get(number, 0.0), _SYNONYM * min(1.0, frequency))
         return found
 
     def _saturated(self, frequency: float, number: int) -> float:

@@ -12,12 +12,14 @@ from knowledge.model import Item, ProcedureStep, Section, ServiceStandard
 
 _ABOVE = 0.5  # weight of the words of a parent step or item
 _HEADING = 0.6
+SOFT = frozenset({"beri"})  # verbs that say little alone but tell like steps apart
 
 
 def stems_of(text: str) -> list[str]:
     """Return the content stems of a document's text."""
     found = as_words(expand(tokens(flatten(text))))
-    return [word.stem for word in found if word.text not in words.stopwords()]
+    stop = words.stopwords()
+    return [word.stem for word in found if word.text not in stop or word.stem in SOFT]
 
 
 def _weighted(*parts: tuple[str, float]) -> dict[str, float]:

@@ -23,9 +23,9 @@ def smalltalk(text: str) -> str | None:
         return whole
     fillers = words.smalltalk_fillers()
     parts = [tokens(part) for part in _PARTS.split(flat)]
-    kinds = [_kind(part) for part in parts if not fillers.issuperset(part)]
-    said = [kind for kind in kinds if kind]
-    if not said or len(said) < len(kinds):
+    kinds = [(_kind(part), fillers.issuperset(part)) for part in parts if part]
+    said = [kind for kind, _ in kinds if kind]
+    if not said or any(kind is None and not filler for kind, filler in kinds):
         return None
     return max(said, key=_TELLING.index)
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from knowledge.language import words
 from knowledge.language.spelling import Speller
@@ -111,11 +112,10 @@ def understand(text: str, speller: Speller, *, english: bool) -> tuple[Word, ...
 
 
 def _mend(raw: Sequence[str], speller: Speller, *, english: bool) -> list[str]:
-    known = english_words() if english else frozenset[str]()
     result: list[str] = []
     for token in _rejoined(raw, speller):
-        if token in known or token.removesuffix("s") in known:
-            result.append(token if token in known else token.removesuffix("s"))
+        if english and (alone := _english(token)):
+            result.append(alone)
             continue
         expanded = _expanded(token)
         if expanded != (token,):
@@ -147,6 +147,15 @@ def _both_words(left: str, right: str, speller: Speller) -> bool:
     )
 
 
+def _english(token: str) -> str | None:
+    """Return the token as the English list has it, in the singular if need be, or None."""
+    for form in (token, token.removesuffix("s")):
+        if (form,) in words.english():
+            return form
+    return token if token in english_words() else None
+
+
+@cache
 def english_words() -> frozenset[str]:
     """Return each single word of the English list."""
     return frozenset(word for phrase in words.english() for word in phrase)
