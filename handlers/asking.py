@@ -8,7 +8,6 @@ from typing import Any
 
 from bot.services.questions import Asked
 from handlers.buttons import TurnPage, decode
-from handlers.heard import Place
 from handlers.markup import width
 from handlers.replies import Message, View, present, sheets
 from handlers.turn import NOTHING, Edit, Outcome, Turn
@@ -22,7 +21,7 @@ QUESTION_LIMIT = 4096
 async def question(turn: Turn) -> Outcome:
     """Answer what someone wrote; in a group, what they wrote to the bot."""
     if not turn.text:
-        return turn.say("messages.mention_only" if turn.place is Place.GROUP else "messages.other")
+        return turn.say("messages.mention_only")
     if width(turn.text) > QUESTION_LIMIT:
         return turn.say("messages.too_long", limit=QUESTION_LIMIT)
     asked = await turn.office.questions.ask(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import html
+import re
 from typing import Any
 
 import pytest
 
 from bot.domain.questions import QuestionState
+from handlers.texts import office_texts
 from tests.telegram import Chat, Stage
 
 
@@ -254,3 +257,35 @@ async def test_hostile_text_gets_a_calm_reply(chat: Chat, text: str) -> None:
 async def test_a_question_inside_markup_is_answered(chat: Chat) -> None:
     await chat.says("<b>berapa biaya</b> sosialisasi kebijakan?")
     chat.sees("Tidak ada", "Sumber:")
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+async def test_the_questions_that_our_texts_give_as_examples_are_answered(
+    chat: Chat, language: str
+) -> None:
+    texts = [
+        office_texts().render("commands.help", language, username="PanduBot"),
+        office_texts().render("commands.ask_question", language),
+        office_texts().render("messages.location", language),
+    ]
+    examples = [html.unescape(q) for text in texts for q in re.findall("<i>(.+?)</i>", text)]
+    assert len(examples) == 5
+    await chat.says("langkah pertama sosialisasi kebijakan?")
+    for example in examples:
+        await chat.says(example)
+        chat.sees("Sumber:" if language == "id" else "Source:")
+
+
+async def test_without_any_standard_the_bot_says_so(chat: Chat, stage: Stage) -> None:
+    for standard in await stage.office.standards.list():
+        await stage.office.standards.withdraw(standard.id)
+    await chat.says("/start")
+    chat.sees("belum ada standar pelayanan")
+    for text in ("/standar", "berapa biaya sosialisasi?", "halo"):
+        await chat.says(text)
+        chat.sees_not("kendala")
+
+
+async def test_the_bots_own_name_alone_is_no_question(chat: Chat) -> None:
+    await chat.says("@PanduBot")
+    chat.sees("ada yang bisa saya bantu")

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot.domain.errors import DomainError, StorageError
+from bot.domain.errors import AlreadyHandled, ConversationChanged, DomainError, StorageError
 from bot.services.questions import Questions
 from bot.storage.unit_of_work import SqlUnitOfWork
 from tests.telegram import Chat, Stage
@@ -251,3 +251,59 @@ async def test_logs_name_no_person_and_quote_no_text(
     await chat.searches(SECRET)
     assert SECRET not in caplog.text
     assert "Rahayu" not in caplog.text
+
+
+@pytest.mark.parametrize(("faults", "answered"), [(2, True), (3, False)])
+async def test_a_conversation_that_another_process_changes_meanwhile_is_handled_anew(
+    chat: Chat,
+    stage: Stage,
+    monkeypatch: pytest.MonkeyPatch,
+    faults: int,
+    answered: bool,
+) -> None:
+    real, left = SqlUnitOfWork.commit, [ConversationChanged("changed")] * faults
+
+    async def contested(self: SqlUnitOfWork) -> None:
+        if left:
+            raise left.pop()
+        await real(self)
+
+    (key,) = await stage.office.intake.receive(
+        [{"update_id": 8, "message": chat.message("/batal")}]
+    )
+    with monkeypatch.context() as busy:
+        busy.setattr(SqlUnitOfWork, "commit", contested)
+        stage.service.dispatcher.arrived([key])
+        await stage.settle()
+    assert len(chat.all) == (1 if answered else 0)
+    assert await inbox(stage) == ((0, 0) if answered else (1, 0)), "if not now, then later"
+
+
+async def test_what_another_process_has_handled_meanwhile_is_dropped(
+    chat: Chat, stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, left = SqlUnitOfWork.commit, [AlreadyHandled("handled")]
+
+    async def late(self: SqlUnitOfWork) -> None:
+        await real(self)
+        if left:
+            raise left.pop()
+
+    (key,) = await stage.office.intake.receive(
+        [{"update_id": 9, "message": chat.message("/batal")}]
+    )
+    monkeypatch.setattr(SqlUnitOfWork, "commit", late)
+    stage.service.dispatcher.arrived([key, key])
+    await stage.settle()
+    assert len(chat.all) == 1
+
+
+async def test_after_the_stop_nothing_more_is_taken_on(chat: Chat, stage: Stage) -> None:
+    (key,) = await stage.office.intake.receive(
+        [{"update_id": 9, "message": chat.message("/batal")}]
+    )
+    await stage.service.dispatcher.stop()
+    stage.service.dispatcher.arrived([key])
+    await stage.settle()
+    assert chat.all == []
+    assert await inbox(stage) == (1, 0)

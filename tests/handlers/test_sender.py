@@ -11,11 +11,13 @@ import httpx
 import pytest
 from telegram.error import NetworkError, TelegramError, TimedOut
 
+from bot.domain.errors import StorageError
 from bot.domain.messages import Outgoing
+from bot.storage.unit_of_work import SqlUnitOfWork
 from handlers.bot_api import CONCURRENCY, OfficeBot
 from handlers.calls import message_to, press_answer
 from handlers.replies import Message
-from tests.telegram import Chat, Stage
+from tests.telegram import Chat, Stage, until
 from tests.telegram_rules import Refused
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*`retry_after`")
@@ -341,3 +343,35 @@ async def test_a_sender_that_dies_while_sending_leaves_no_second_message(
 
 def test_the_http_client_finds_sniffio() -> None:
     assert importlib.util.find_spec("sniffio") is not None
+
+
+async def test_while_telegram_refuses_the_bot_itself_messages_wait(stage: Stage) -> None:
+    stage.telegram.fails("sendMessage", lambda: Refused("Unauthorized", 401))
+    await send(stage, "satu")
+    assert await states(stage) == {"queued": 1}
+    await later(stage, minutes=6)
+    assert texts(stage) == ["satu"]
+
+
+async def test_a_busy_database_does_not_forget_what_was_delivered(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, faults = SqlUnitOfWork.commit, [False, True, True]
+
+    async def busy(self: SqlUnitOfWork) -> None:
+        if faults and faults.pop(0):
+            raise StorageError("storage.locked")
+        await real(self)
+
+    now = stage.clock.now()
+    async with stage.office.unit_of_work() as work:
+        await work.outbox.queue(message_to(PERSON, Message("satu")), now)
+        await work.commit()
+    monkeypatch.setattr(SqlUnitOfWork, "commit", busy)
+    monkeypatch.setattr("handlers.sender._AFTER_TROUBLE", 0.0)
+    sending = asyncio.create_task(stage.service.sender.run())
+    await until(lambda: not faults)
+    stage.service.sender.stop()
+    await sending
+    assert texts(stage) == ["satu"]
+    assert await states(stage) == {"sent": 1}
