@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from knowledge.finding.answering import (
-    Answered,
-    Line,
-    Row,
-    can_answer,
-    cite,
-    short_title,
-)
+from knowledge.finding.answering import Answered, Line, Row, cite, short_title
 from knowledge.finding.answers import Citation, Request
 from knowledge.finding.complaining import chain_values
-from knowledge.finding.facets import content
+from knowledge.finding.contents import content
 from knowledge.finding.shelf import Shelf
+from knowledge.finding.suggesting import can_answer
 from knowledge.finding.totals import total_of
 from knowledge.model import Facet, ServiceStandard
 

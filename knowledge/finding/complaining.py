@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from knowledge.finding.answering import Answered, cite, short_title, suggestions, unique
+from knowledge.finding.answering import Answered, cite, short_title, unique
 from knowledge.finding.answers import Citation, ReplyKind, Request
 from knowledge.finding.facets import missing
 from knowledge.finding.shelf import Shelf
+from knowledge.finding.suggesting import suggestions
 from knowledge.model import ComplaintChain, Facet, ServiceStandard
 
 _FOCUS = {

@@ -73,6 +73,8 @@ class Composer:
         return sum(map(len, lines)) > _SCREEN
 
     def _build(self, request: Request) -> Answered:
+        if request.standard and request.standard not in self._shelf.standards:
+            return Answered("gone", {"standard": ""}, kind=ReplyKind.UNKNOWN)
         if request.standard is None and request.aspect not in _NO_STANDARD:
             return self._of_all(request)
         builder = _BUILDERS.get(request.aspect)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 
 from knowledge.finding.index import Passage, PassageKind
 from knowledge.language import words
@@ -15,11 +16,12 @@ _HEADING = 0.6
 SOFT = frozenset({"beri"})  # verbs that say little alone but tell like steps apart
 
 
-def stems_of(text: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def stems_of(text: str) -> tuple[str, ...]:
     """Return the content stems of a document's text."""
     found = as_words(expand(tokens(flatten(text))))
     stop = words.stopwords()
-    return [word.stem for word in found if word.text not in stop or word.stem in SOFT]
+    return tuple(word.stem for word in found if word.text not in stop or word.stem in SOFT)
 
 
 def _weighted(*parts: tuple[str, float]) -> dict[str, float]:
@@ -33,7 +35,7 @@ def _weighted(*parts: tuple[str, float]) -> dict[str, float]:
 def passages_of(standard: ServiceStandard) -> Iterator[Passage]:
     """Yield every step, note, definition and item of a standard."""
     for step in standard.steps:
-        yield from _of_step(standard.id, step, "")
+        yield from _of_step(standard.id, step, ())
     for section in standard.sections:
         if section.facet.value not in ("procedure", "framework"):
             yield from _of_section(standard.id, section)
@@ -48,25 +50,27 @@ def passages_of(standard: ServiceStandard) -> Iterator[Passage]:
         )
 
 
-def _of_step(standard: str, step: ProcedureStep, above: str) -> Iterator[Passage]:
+def _of_step(standard: str, step: ProcedureStep, above: tuple[str, ...]) -> Iterator[Passage]:
     details = " ".join(item.text for top in step.details for item in top.walk())
-    stems = _weighted((step.text, 1), (details, 0.8), (above, _ABOVE))
+    stems = _weighted((step.text, 1), (details, 0.8), *((text, _ABOVE) for text in above))
     yield Passage(standard, PassageKind.STEP, step.number, "procedure", stems)
     for note in step.notes:
         stems = _weighted((note.text, 1), (step.title, _ABOVE))
         yield Passage(standard, PassageKind.NOTE, step.number, "procedure", stems)
     for child in step.steps:
-        yield from _of_step(standard, child, f"{above} {step.title}")
+        yield from _of_step(standard, child, (*above, step.title))
 
 
 def _of_section(standard: str, section: Section) -> Iterator[Passage]:
     for item in section.items:
-        yield from _of_item(standard, section, item, section.heading)
+        yield from _of_item(standard, section, item, ((section.heading, _HEADING),))
 
 
-def _of_item(standard: str, section: Section, item: Item, above: str) -> Iterable[Passage]:
+def _of_item(
+    standard: str, section: Section, item: Item, above: tuple[tuple[str, float], ...]
+) -> Iterator[Passage]:
     facet = (item.facet or section.facet).value
-    stems = _weighted((item.text, 1), (above, _HEADING if above == section.heading else _ABOVE))
+    stems = _weighted((item.text, 1), *above)
     yield Passage(standard, PassageKind.ITEM, item.source.section, facet, stems)
     for child in item.items:
-        yield from _of_item(standard, section, child, f"{above} {item.text}")
+        yield from _of_item(standard, section, child, (*above, (item.text, _ABOVE)))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from knowledge.finding.answering import Answered, Line, cite, short_title, suggestions
+from knowledge.finding.answering import Answered, Line, cite, short_title
 from knowledge.finding.answers import ReplyKind, Request
 from knowledge.finding.shelf import Shelf
+from knowledge.finding.suggesting import suggestions
 from knowledge.model import Item, ProcedureStep, ServiceStandard, Source
 
 _MOST_CHILDREN = 14

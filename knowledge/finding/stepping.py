@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from knowledge.finding import steps as navigation
-from knowledge.finding.answering import Answered, Line, cite, short_title, suggestions, unique
+from knowledge.finding.answering import Answered, Line, cite, short_title, unique
 from knowledge.finding.answers import Citation, ReplyKind, Request
 from knowledge.finding.facets import missing
 from knowledge.finding.shelf import Shelf
+from knowledge.finding.suggesting import suggestions
 from knowledge.model import Facet, ProcedureStep, ServiceStandard
 
 _LONG_LIST = 14

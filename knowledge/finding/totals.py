@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from knowledge.finding import steps as navigation
-from knowledge.finding.answering import Answered, cite, short_title, suggestions
+from knowledge.finding.answering import Answered, cite, short_title
 from knowledge.finding.answers import Request
-from knowledge.finding.facets import content, facet, missing
+from knowledge.finding.contents import content
+from knowledge.finding.facets import facet, missing
 from knowledge.finding.shelf import Shelf
+from knowledge.finding.suggesting import suggestions
 from knowledge.model import Facet, ProcedureStep, ServiceStandard, TimeUnit
 
 _ORDER = (TimeUnit.BULAN, TimeUnit.MINGGU, TimeUnit.HARI, TimeUnit.JAM, TimeUnit.MENIT)

@@ -36,10 +36,15 @@ class Word:
 
 def flatten(text: str) -> str:
     """Return lower-case text in plain letters, without markup, emoji or stretched letters."""
-    text = unicodedata.normalize("NFKC", text).casefold()
-    text = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    text = text.casefold() if text.isascii() else _plain(text)
     text = _TAG.sub(" ", text).replace("'", "").replace("\N{RIGHT SINGLE QUOTATION MARK}", "")
     return _DOUBLED.sub(r"\1", _LONG_LETTER.sub(r"\1", text))
+
+
+def _plain(text: str) -> str:
+    """Return text in its plainest form: no ligatures, no accents, no wide letters."""
+    text = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).casefold())
+    return "".join(c for c in text if not unicodedata.combining(c))
 
 
 def tokens(text: str) -> list[str]:
@@ -68,7 +73,7 @@ def _expanded(token: str) -> tuple[str, ...]:
 
 def join_phrases(token_list: Sequence[str]) -> list[str]:
     """Turn fixed expressions ("tanda tangan") into the one word they are treated as."""
-    return _replace_longest(token_list, {key: (value,) for key, value in words.phrases().items()})
+    return _replace_longest(token_list, words.phrases())
 
 
 def translate(token_list: Sequence[str]) -> list[str]:

@@ -46,7 +46,8 @@ class Speller:
         self._known = frozenset(word for word in vocabulary if len(word) > 2) | self._preferred
         whole = (w for w in self._known if len(w) > 3 or w in self._preferred)
         self._choices = sorted({*whole, *self._joined})
-        self._stems = {stem(word) for word in self._known} | set(words.stopwords())
+        own = self._known - words.slang().keys()  # short forms have no stems worth knowing
+        self._stems = {stem(word) for word in own} | set(words.stopwords())
         self._skeletons: dict[str, str] = {}
         for word in sorted(self._known, key=lambda word: (word not in self._preferred, word)):
             self._skeletons.setdefault(word.translate(_VOWELS), word)

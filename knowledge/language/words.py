@@ -31,9 +31,9 @@ def stems() -> dict[str, str]:
 
 
 @cache
-def phrases() -> dict[tuple[str, ...], str]:
+def phrases() -> dict[tuple[str, ...], tuple[str, ...]]:
     """Sequence of words -> the one word they are treated as."""
-    return {tuple(key.split()): value[0] for key, value in _pairs("phrases.tsv").items()}
+    return {tuple(key.split()): value for key, value in _pairs("phrases.tsv").items()}
 
 
 @cache
