@@ -31,10 +31,11 @@ FUNCTION_WORDS = frozenset(
 """Words that Indonesian sentences are held together with; names of posts have few of them."""
 
 MACHINE_PATHS = re.compile(
-    r"(^|[^\w./])/(work|farm|root|home/\w+)/|bash_jobs|file:///|"
-    r"https?://[^ )\">]+/(simple|packages)/|--(extra-)?index-url",
+    r"(?:^|[^\w./])/(?:home/\w+|Users/\w+|root|work|mnt)/\w|file:///|"
+    r"https?://[^ )\">]+/(?:simple|packages)/|--(?:extra-)?index-url",
     re.MULTILINE,
 )
+"""Paths of one machine and addresses of package registries."""
 
 
 @cache
