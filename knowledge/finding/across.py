@@ -13,6 +13,8 @@ from knowledge.finding.suggesting import can_answer
 from knowledge.finding.totals import total_of
 from knowledge.model import Facet, ServiceStandard
 
+_FEW = 2
+_ASIDE = ("output", "unit", "responsible", "total_time", "cost")
 _SHORT = 160  # characters of a value that is shown beside a title
 _CARD = (
     "responsible", "implementers", "procedure", "total_time", "requirements", "cost", "place",
@@ -143,6 +145,12 @@ def _divided(shelf: Shelf, request: Request, *, having_it: bool) -> Answered:
     return Answered("divided", values, citations, next=next_)
 
 
+def _telling(standard: ServiceStandard, count: int) -> tuple[str, ...]:
+    """Return what tells a standard apart; more of it where only few are compared."""
+    aspects = ("unit", "responsible") if count > _FEW else _ASIDE
+    return tuple(line for aspect in aspects for line in brief(standard, aspect))
+
+
 def _if_short(lines: tuple[str, ...]) -> tuple[str, ...]:
     return lines if sum(map(len, lines)) <= _SHORT else ()
 
@@ -154,10 +162,10 @@ def compare(shelf: Shelf, request: Request) -> Answered:
     return each(shelf, Request(aspect), chosen if len(chosen) > 1 else ())
 
 
-def differences(shelf: Shelf, _request: Request) -> Answered:
-    """Answer with what tells the standards apart: unit, responsible official, steps."""
-    rows = [
-        Row(short_title(s), tuple(t for t in (s.unit, s.responsible) if t), s.id) for s in shelf
-    ]
-    citations = tuple(_source(s, "responsible") for s in shelf)
+def differences(shelf: Shelf, request: Request) -> Answered:
+    """Answer with what tells the standards apart: unit, responsible official, users."""
+    keys = (request.subject or "").split("+")
+    chosen = [s for s in shelf if not request.subject or shelf.key(s.id) in keys]
+    rows = [Row(short_title(s), _telling(s, len(chosen)), s.id) for s in chosen]
+    citations = tuple(_source(s, "responsible") for s in chosen)
     return Answered("differences", {"rows": rows}, citations)

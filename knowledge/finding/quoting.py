@@ -45,10 +45,21 @@ def passage(shelf: Shelf, request: Request) -> Answered:
             return _nothing(standard)
         return definition(shelf, Request("definition", standard.id, subject=place))
     lines = [Line("", item.text), *(Line(c.mark, c.text) for c in item.items)]
-    values = {"standard": short_title(standard), "lines": lines}
+    facet = _facet_of(standard, place)
+    values = {"standard": short_title(standard), "lines": lines, "facet": facet}
     return Answered(
         "passage", values, (cite(standard, item.source),), next=suggestions(standard, "passage")
     )
+
+
+def _facet_of(standard: ServiceStandard, place: str) -> str | None:
+    """Return the part of the standard that a place belongs to, if it has a name."""
+    for section in standard.sections:
+        for top in section.items:
+            if any(item.source.section == place for item in top.walk()):
+                facet = top.facet or section.facet
+                return None if facet.value in ("scope", "other") else facet.value
+    return None
 
 
 def _step_passage(standard: ServiceStandard, step: ProcedureStep) -> Answered:
@@ -56,7 +67,7 @@ def _step_passage(standard: ServiceStandard, step: ProcedureStep) -> Answered:
     lines += [Line("-", item.text) for item in step.details]
     lines += [Line(c.number, c.text) for c in step.steps[:_MOST_CHILDREN] if c.text]
     lines += [Line("", note.text) for note in step.notes]
-    values = {"standard": short_title(standard), "lines": lines}
+    values = {"standard": short_title(standard), "lines": lines, "facet": None}
     next_ = (
         Request("step_time", standard.id, step.number),
         Request("step_next", standard.id, step.number),

@@ -34,12 +34,12 @@ def comparing(case: Case) -> Decision | None:
         aspect = "step_count"
     if question.has("duration", "duration_total"):
         aspect = "total_time"
-    if aspect is None:
+    if aspect is None and not chosen:
         aspect = case.topic.aspect if case.topic.aspect in FACETS else None
     if not chosen and case.search.strangers(question):
         return None
     if aspect is None:
-        return one("differences")
+        return one("differences", subject="+".join(case.shelf.key(c) for c in chosen[:4]) or None)
     return one("compare", subject="+".join((aspect, *(case.shelf.key(c) for c in chosen[:4]))))
 
 

@@ -40,6 +40,8 @@ def can_answer(standard: ServiceStandard, aspect: str) -> bool:
     """Say whether the standard has anything on the aspect."""
     if aspect in ("procedure", "total_time", "step_count"):
         return bool(standard.steps)
+    if aspect == "complaint_channel":
+        return bool(standard.complaint and standard.complaint.channels)
     if aspect.startswith("complaint"):
         return standard.complaint is not None
     return bool(content(standard, aspect).lines)
