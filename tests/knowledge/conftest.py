@@ -11,7 +11,7 @@ from knowledge.finding.shelf import Shelf
 from knowledge.language.spelling import Speller
 from knowledge.library import Library, shipped_documents
 from knowledge.model import ServiceStandard
-from tests.evaluation.expectations import key_of_title
+from tests.evaluation.expectations import QUESTIONS, Expectation, key_of_title, load
 
 Ask = Callable[..., Reply]
 
@@ -58,3 +58,15 @@ def ask(finder: Finder) -> Ask:
         return finder.ask(last, topic)
 
     return asking
+
+
+@pytest.fixture(scope="session")
+def replies(finder: Finder) -> list[tuple[Expectation, Reply]]:
+    """Return each question of the evaluation set with its reply, conversations kept."""
+    topics: dict[str, Topic] = {}
+    found = []
+    for question in load([QUESTIONS]):
+        reply = finder.ask(question.text, topics.get(question.chat, Topic()))
+        topics[question.chat] = reply.topic
+        found.append((question, reply))
+    return found

@@ -68,17 +68,12 @@ def test_the_whole_chain(key: str, finder: Finder, ids: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("key", KEYS)
 @pytest.mark.parametrize(
-    ("aspect", "focus", "rules"),
-    [
-        ("complaint_receiver", "receiver", ("1",)),
-        ("complaint_delegation", "delegation", ("2",)),
-        ("complaint_handler", "handler", ("2", "3")),
-    ],
+    ("focus", "rules"), [("receiver", ("1",)), ("delegation", ("2",)), ("handler", ("2", "3"))]
 )
 def test_a_part_of_the_chain_is_cited_where_it_stands(
-    key: str, aspect: str, focus: str, rules: tuple[str, ...], finder: Finder, ids: dict[str, str]
+    key: str, focus: str, rules: tuple[str, ...], finder: Finder, ids: dict[str, str]
 ) -> None:
-    reply = finder.answer(Request(aspect, ids[key]), Topic())
+    reply = finder.answer(Request(f"complaint_{focus}", ids[key]), Topic())
     assert reply.values["focus"] == focus
     cited = [c.section for c in reply.citations]
     assert cited == [f"{CHAINS[key].section}.{rule}" for rule in rules]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from knowledge.finding import Citation, Finder, Reply, ReplyKind, Request, Topic
-from knowledge.finding.facets import content
+from knowledge.finding.contents import content
 from knowledge.model import Facet, Item, Section, ServiceStandard, Source
 from tests.evaluation.expectations import FILES, folded
 from tests.knowledge.builders import a_standard
