@@ -11,7 +11,10 @@ from urllib.parse import parse_qsl
 
 from tests.telegram import TOKEN, FakeTelegram
 
-TEXTS = frozenset({"text", "parse_mode", "callback_query_id", "description", "short_description"})
+TEXTS = frozenset(
+    ("text", "parse_mode", "callback_query_id", "inline_query_id", "language_code")
+    + ("description", "short_description")
+)
 
 
 @asynccontextmanager
@@ -26,8 +29,8 @@ async def serving(telegram: FakeTelegram) -> AsyncIterator[str]:
         try:
             while await _exchange(telegram, reader, writer):
                 pass
-        except (ConnectionError, asyncio.IncompleteReadError):
-            pass
+        except (ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError):
+            pass  # the program has ended, or the test
         finally:
             open_tasks.discard(task)
             writer.close()
