@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from knowledge.finding.answering import Answered, Line, Row, cite, short_title
-from knowledge.finding.answers import Citation, Request
+from knowledge.finding.answers import Citation, Option, Request
 from knowledge.finding.complaining import chain_values
 from knowledge.finding.contents import content
 from knowledge.finding.shelf import Shelf
@@ -24,10 +24,9 @@ _CARD = (
 
 def listing(shelf: Shelf, _request: Request) -> Answered:
     """Answer with the titles of all standards and their units."""
-    rows = [Row(s.title, (s.unit,) if s.unit else (), s.id) for s in shelf]
     citations = tuple(Citation(s.id, s.title, _unit_section(s)) for s in shelf)
-    next_ = tuple(Request("card", s.id) for s in shelf)[:8]
-    return Answered("listing", {"rows": rows}, citations, next=next_)
+    options = tuple(Option(s.title, Request("card", s.id)) for s in shelf)
+    return Answered("listing", {"count": len(shelf)}, citations, options=options)
 
 
 def _unit_section(standard: ServiceStandard) -> str:
@@ -68,9 +67,8 @@ def each(shelf: Shelf, request: Request, only: Sequence[str] = ()) -> Answered:
     chosen = [s for s in shelf if not only or s.id in only]
     rows = [Row(short_title(s), brief(s, request.aspect), s.id) for s in chosen]
     citations = tuple(_source(s, request.aspect) for s in chosen)
-    next_ = tuple(Request(request.aspect, s.id) for s in chosen)[:6]
     values = {"facet": request.aspect, "rows": rows}
-    return Answered("each", values, citations, next=next_)
+    return Answered("each", values, citations)
 
 
 def brief(standard: ServiceStandard, aspect: str) -> tuple[str, ...]:
@@ -141,8 +139,7 @@ def _divided(shelf: Shelf, request: Request, *, having_it: bool) -> Answered:
     }
     cited = chosen or list(shelf)
     citations = tuple(_source(s, aspect) for s in cited)
-    next_ = tuple(Request(aspect, s.id) for s in has)[:5]
-    return Answered("divided", values, citations, next=next_)
+    return Answered("divided", values, citations)
 
 
 def _telling(standard: ServiceStandard, count: int) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from knowledge.finding.answers import Citation, ReplyKind, Request
+from knowledge.finding.answers import Citation, Option, ReplyKind, Request
 from knowledge.finding.shelf import Shelf
 from knowledge.model import ServiceStandard, Source
 
@@ -23,6 +23,7 @@ class Answered:
     kind: ReplyKind = ReplyKind.ANSWER
     next: tuple[Request, ...] = ()
     step: str | None = None
+    options: tuple[Option, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

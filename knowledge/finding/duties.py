@@ -30,9 +30,7 @@ def official(shelf: Shelf, request: Request) -> Answered:
         parts.append(_part(standard, own, 0 if only == "roles" else _most(mentions)))
         citations.extend(_cited(standard, own))
     values = {"post": post.name, "parts": parts, "complaints": only == "complaints"}
-    keys = list(dict.fromkeys(m.standard for m in mentions))
-    next_ = tuple(Request("card", key) for key in keys)[:3]
-    return Answered("official", values, unique(citations)[:6], next=next_)
+    return Answered("official", values, unique(citations)[:6])
 
 
 def _wanted(post: Post | None, standard: str | None, *, complaints: bool) -> list[Mention]:
