@@ -54,7 +54,7 @@ class Keyboard:
 
     def options(self, options: Sequence[Option], first: int) -> Rows:
         """Return a row an option, numbered as in the text."""
-        labels = distinct([option.label for option in self.reply.options], _WIDE)
+        labels = distinct([short_name(option.label) for option in self.reply.options], _WIDE)
         rows = []
         for number, option in enumerate(options, first):
             label = labels[number - 1]

@@ -20,7 +20,12 @@ def loaded(finder: Finder) -> tuple[Citation, ...]:
 
 
 def short_name(title: str) -> str:
-    """Return a title without the formula around the service that it names."""
+    """Return a title without the formula around the service that it names.
+
+    What does not begin with the formula is no such title, and stays as it is.
+    """
+    if not title.startswith(_FORMULA):
+        return title
     name = title.removeprefix(_FORMULA).split(_WHERE)[0].strip() or title
     return _capital(name)
 

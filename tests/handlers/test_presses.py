@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
 from handlers.buttons import Ask, AskPage, Judge, PassOn, TurnPage, encode
+from handlers.markup import pages
 from handlers.replies import sheets
 from handlers.texts import office_texts
-from knowledge.finding.answering import Line
+from handlers.titles import loaded
 from knowledge.finding.answers import Reply, ReplyKind, Request, Topic
 from knowledge.finding.finder import Finder
 from knowledge.model import Facet
@@ -102,17 +104,23 @@ async def test_nobody_can_judge_or_pass_on_somebody_elses_question(
     assert question.state == "open"
 
 
+@pytest.fixture
+def small_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Cut pages of 400 units, so that paging does not depend on how long the documents are."""
+    monkeypatch.setattr("handlers.replies.pages", partial(pages, size=400))
+
+
 def _long_request(stage: Stage) -> str:
-    """Return the code of a request whose reply takes more than one page."""
+    """Return the code of a request whose reply takes more than two pages."""
     finder = stage.office.finder
-    for card in finder.answer(Request("listing"), Topic()).next:
-        for facet in Facet:
-            request = Request(facet, card.standard)
-            if len(sheets(finder.answer(request, Topic()), office_texts())) > 1:
-                return encode(Ask(finder.code(request)))
-    raise AssertionError("no reply is long enough to test paging with")
+    for standard in loaded(finder):
+        request = Request(Facet.PROCEDURE, standard.standard)
+        if len(sheets(finder.answer(request, Topic()), office_texts())) > 2:
+            return encode(Ask(finder.code(request)))
+    raise AssertionError("no procedure is long enough to test paging with")
 
 
+@pytest.mark.usefixtures("small_pages")
 async def test_pages_turn_in_the_message_itself(chat: Chat, stage: Stage) -> None:
     await chat.presses(_long_request(stage))
     message = chat.sees()
@@ -130,6 +138,7 @@ async def test_pages_turn_in_the_message_itself(chat: Chat, stage: Stage) -> Non
     assert chat.all == [message], "turning pages sends no new message"
 
 
+@pytest.mark.usefixtures("small_pages")
 async def test_turning_to_the_page_that_is_shown_does_no_harm(chat: Chat, stage: Stage) -> None:
     await chat.presses(_long_request(stage))
     message = chat.sees()
@@ -143,9 +152,9 @@ async def test_turning_to_the_page_that_is_shown_does_no_harm(chat: Chat, stage:
 async def test_a_long_reply_that_no_request_brings_back_is_remembered(
     chat: Chat, stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lines = [Line("", f"Baris {number}. " + "kata " * 40) for number in range(60)]
-    values = {"standard": "x", "lines": lines}
-    long = Reply(ReplyKind.ANSWER, "passage", values, request=Request("listing"))
+    lines = "\n".join(f"Baris {number}. {'kata ' * 40}" for number in range(60))
+    long = Reply(ReplyKind.ANSWER, "together", {}, request=Request("listing"))
+    monkeypatch.setattr("handlers.replies.body", lambda *_: lines)
     monkeypatch.setattr(Finder, "ask", lambda *_, **__: long)
     await chat.says("apa saja?")
     message = chat.sees("Baris 0.")
