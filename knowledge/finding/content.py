@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from knowledge.finding import steps as navigation
 from knowledge.finding.answers import Request
 from knowledge.finding.index import Found, Passage, PassageKind
-from knowledge.finding.passages import SOFT, stems_of
+from knowledge.finding.passages import SOFT, pair, stems_of
 from knowledge.finding.question import Question
 from knowledge.finding.scope import How, Scope
 from knowledge.finding.shelf import Shelf
@@ -25,6 +25,7 @@ _ABLE = 0.85  # of the best score: a step that can answer wins over a better one
 _TELLING = 2.5  # weight of a word that about one passage in twelve holds
 _SAME_COVERAGE = 0.12
 _HALF = 0.5  # weight of verbs that say little alone ("memberi")
+_PAIR = 0.4
 _STRANGE = 0.3  # weight of words that no text knows, once the standard is named for sure
 _TITLE = 0.25  # weight of words that only name the standard
 _BETTER = 1.25  # how much better another standard's passage must be to leave the one in scope
@@ -76,7 +77,15 @@ class Searcher:
                 query[word.stem] = 1.0 if self._index.knows(word.stem) else strange
             elif titles:
                 query.setdefault(word.stem, _TITLE)
-        return soft | query if any(weight != _TITLE for weight in query.values()) else {}
+        if all(weight == _TITLE for weight in query.values()):
+            return {}
+        return self._pairs(question, soft | query) | soft | query
+
+    def _pairs(self, question: Question, query: Query) -> dict[str, float]:
+        """Return the neighbouring stems of the query that some text has side by side too."""
+        stems = [word.stem for word in question.words if word.stem in query]
+        pairs = {pair(a, b) for a, b in zip(stems, stems[1:], strict=False)}
+        return {key: _PAIR for key in pairs if self._index.knows(key)}
 
     def steps(
         self, question: Question, scope: Scope, query: Query, aspect: str = "step"
@@ -92,10 +101,21 @@ class Searcher:
             anywhere = inside
         return [f.passage for f in anywhere]
 
+    def same(self, stems: Collection[str], standard: str, aspect: str) -> list[Passage]:
+        """Return the steps of another standard that say what was asked before."""
+        query = dict.fromkeys(stems, 1.0)
+        return [f.passage for f in self._accepted(query, {standard}, aspect)]
+
+    def all_steps(self, query: Query, scope: Scope) -> list[Passage]:
+        """Return every step that covers what is described, best first."""
+        found = self._index.search(query, within=scope.within(), kinds=_STEPS, limit=60)
+        return [f.passage for f in found if f.coverage >= _PASSAGE_FLOOR]
+
     def _said_in(self, query: Query, standard: str) -> Query:
         """Return what of the query the standard speaks of, if that is more than its name."""
         said = {s: w for s, w in query.items() if self._index.says(standard, s)}
-        return said if any(weight != _TITLE for weight in said.values()) else {}
+        telling = (s for s, weight in said.items() if weight != _TITLE and "_" not in s)
+        return said if any(telling) else {}
 
     def _accepted(self, query: Query, within: Collection[str] | None, aspect: str) -> list[Found]:
         found = self._index.search(query, within=within, kinds=_STEPS, limit=24)

@@ -60,7 +60,10 @@ class Index:
             stem: frozenset(self._passages[number].standard for number, _ in postings)
             for stem, postings in self._postings.items()
         }
-        self._lengths = [sum(passage.stems.values()) for passage in self._passages]
+        self._lengths = [
+            sum(weight for stem, weight in passage.stems.items() if "_" not in stem)
+            for passage in self._passages
+        ]
         self._mean = (sum(self._lengths) / len(self._lengths)) if self._lengths else 1.0
 
     def knows(self, stem: str) -> bool:
@@ -90,17 +93,22 @@ class Index:
         kinds: Collection[PassageKind] | None = None,
         limit: int = 12,
     ) -> list[Found]:
-        """Return the best passages for weighted stems, best first."""
+        """Return the best passages for weighted stems, best first.
+
+        Keys of two neighbouring stems ("a_b") raise the score and are no part of the coverage.
+        """
         if not query:
             return []
-        total = sum(self.idf(stem) * weight for stem, weight in query.items())
+        single = {stem: weight for stem, weight in query.items() if "_" not in stem}
+        total = sum(self.idf(stem) * weight for stem, weight in single.items())
         scores: defaultdict[int, float] = defaultdict(float)
         covered: defaultdict[int, float] = defaultdict(float)
         for stem, weight in query.items():
             idf = self.idf(stem) * weight
             for number, frequency in self._occurrences(stem).items():
                 scores[number] += idf * self._saturated(frequency, number)
-                covered[number] += idf * min(1.0, frequency)
+                if stem in single:
+                    covered[number] += idf * min(1.0, frequency)
         found = [
             Found(self._passages[n], scores[n] * covered[n] / total, covered[n] / total)
             for n in sorted(scores)

@@ -24,10 +24,21 @@ def stems_of(text: str) -> tuple[str, ...]:
     return tuple(word.stem for word in found if word.text not in stop or word.stem in SOFT)
 
 
+def pair(left: str, right: str) -> str:
+    """Return the index key of two stems that stand side by side, in either order."""
+    return "_".join(sorted((left, right)))
+
+
+@lru_cache(maxsize=20_000)
+def _terms(text: str) -> tuple[str, ...]:
+    stems = stems_of(text)
+    return (*stems, *(pair(a, b) for a, b in zip(stems, stems[1:], strict=False)))
+
+
 def _weighted(*parts: tuple[str, float]) -> dict[str, float]:
     counts: dict[str, float] = {}
     for text, weight in parts:
-        for stem, number in Counter(stems_of(text)).items():
+        for stem, number in Counter(_terms(text)).items():
             counts[stem] = counts.get(stem, 0.0) + number * weight
     return counts
 

@@ -23,6 +23,10 @@ from knowledge.language.words import names
 
 _STRONG_CUE = 9.0  # such a cue of several words is no name of a standard ("evaluasi kinerja")
 _MOST = 4000  # characters of a long message that are looked through for a name
+_TU = re.compile(
+    r"(?<!biro )(?<!bag )(?<!bagian )(?<!staf )(?<!anak )(?<!orang )(?<!layanan )(?<!ajudan )"
+    r"(?<!protokol )(?<!dan )(?<!di )(?<!& )\btu\b"
+)  # "tu" is "itu", but behind these words it is the short form of Tata Usaha
 _UNITS = frozenset({"menit", "jam", "hari", "minggu", "bulan"})
 _CLAIM = re.compile(r"\b\d+(?:,\d+)?\s*(?:menit|jam|hari|minggu|bulan)\b")
 _CLAIMED = 7.5  # score of a time that is claimed instead of asked
@@ -102,7 +106,7 @@ class Question:
 
 def read(text: str, shelf: Shelf) -> Question:
     """Return what a message says, as far as the loaded standards and our word lists know."""
-    asking = _asking_part(text)
+    asking = _asking_part(_TU.sub("itu", text))
     flat = flatten(asking)
     raw = tokens(flat)
     english = is_english(raw)
@@ -115,7 +119,7 @@ def read(text: str, shelf: Shelf) -> Question:
     }
     cued = {p for h in hits.values() if _is_sure(h) for p in h.positions}
     named = shelf.names.find(found, post | cued) or shelf.names.find(found, post)
-    if not named and asking != text:
+    if not named and len(asking) < len(text):
         whole = _words(flatten(text[:_MOST]), shelf, english=english)
         named = replace(shelf.names.find(whole), positions=frozenset(), paired=frozenset())
     if "bukan" in {word.text for word in found}:

@@ -14,6 +14,7 @@ _WEAK_BESIDE_POST = frozenset(
      "responsible"}
 )  # fmt: skip
 _MOST_POSTS = 3
+_MOST_STEPS = 6
 _MOST_QUOTES = 3
 _OF_FACET = 0.6  # share of what is described that a facet's text must hold to be meant
 
@@ -105,10 +106,17 @@ def official(case: Case) -> Decision | None:
     question = case.question
     duties = question.has("duties")
     asks_who = question.has("who") and not duties
-    if question.step or asks_who or question.has("person_name", "sign"):
+    if question.step or asks_who or question.has("person_name"):
         return None
     if not question.posts:
-        return _unlisted(case)
+        return None if question.has("sign") else _unlisted(case)
+    if question.has("sign"):
+        return _doing(case)
+    return _of_named_post(case, duties)
+
+
+def _of_named_post(case: Case, duties: bool) -> Decision | None:
+    question = case.question
     other = question.hits.keys() - _WEAK_BESIDE_POST - COMPLAINT
     if other and not duties:
         return _doing(case) if not best_facet(question) else None
@@ -124,23 +132,22 @@ def official(case: Case) -> Decision | None:
 def _doing(case: Case) -> Decision | None:
     """Return the steps where the post does what the question describes."""
     question, post = case.question, case.question.posts[0]
-    used = {p for hit in question.hits.values() for p in hit.positions} | question.pointed.positions
+    hits = (hit for aspect, hit in question.hits.items() if aspect != "sign")
+    used = {p for hit in hits for p in hit.positions} | question.pointed.positions
     naming = question.named.positions if question.named.firm else frozenset[int]()
     query = {
-        w.stem: 1.0
-        for i, w in enumerate(question.words)
-        if i not in used | naming and not w.is_stop
+        word.stem: 1.0
+        for position, word in enumerate(question.words)
+        if position not in used | naming and not word.is_stop
     }
-    if not query:
-        return None
-    acts = {(m.standard, m.step) for m in post.mentions if m.step}
-    found = [
-        p for p in case.search.steps(question, case.scope, query) if (p.standard, p.place) in acts
-    ]
     places: dict[str, list[str]] = {}
-    for passage in found:
-        places.setdefault(passage.standard, []).append(passage.place)
-    requests = [Request("step", key, "+".join(steps[:4])) for key, steps in places.items()]
+    acts = {(m.standard, m.step) for m in post.mentions if m.step}
+    for passage in case.search.all_steps(query, case.scope):
+        if (passage.standard, passage.place) in acts:
+            places.setdefault(passage.standard, []).append(passage.place)
+    requests = [
+        Request("step", key, "+".join(steps[:_MOST_STEPS])) for key, steps in places.items()
+    ]
     return Decision(tuple(requests)) if requests else None
 
 

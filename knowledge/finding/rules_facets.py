@@ -16,7 +16,7 @@ from knowledge.finding.case import (
 )
 from knowledge.finding.index import Passage
 from knowledge.finding.question import Question
-from knowledge.finding.rules_steps import by_content
+from knowledge.finding.rules_steps import MARK, by_content
 from knowledge.finding.scope import How, best_facet
 
 _MOST = 3
@@ -116,7 +116,11 @@ def _other_one(question: Question) -> bool:
 
 def _again(case: Case, standard: str) -> Decision:
     """Return the last aspect for another standard, or that standard's card."""
-    aspect = case.topic.aspect
+    aspect, subject = case.topic.aspect, case.topic.subject or ""
+    if aspect in STEP_ASPECTS and subject.startswith(MARK):
+        same = case.search.same(subject.removeprefix(MARK).split(), standard, aspect or "")
+        if same:
+            return one(aspect or "", standard, step=same[0].place, subject=subject)
     keeps = aspect and aspect not in STEP_ASPECTS | _NOT_AGAIN
     if keeps and len(case.question.words) <= _FEW_WORDS:
         return one(aspect or "", standard)

@@ -15,6 +15,7 @@ from knowledge.finding.scope import How, best_facet
 _ORDER_CUES = frozenset({"next", "after", "previous", "before", "procedure", "who"})
 _MOST_STEPS = 4
 _MOST_OPTIONS = 8
+MARK = "~"  # begins the subject of a step that was found by what it says
 _OF_PROCEDURE = frozenset({"procedure", "framework", "total_time"})
 _OF_STEP = frozenset({"who", "implementers", "duration", "recipient", "purpose", "definitions"})
 _WEAK_BESIDE_WHO = ("unit", "cost", "place", "implementers")
@@ -158,8 +159,9 @@ def by_content(case: Case, aspect: str, cues: set[str]) -> Decision | None:
             numbers.append(passage.place)
     places = _nearby(case, places) if described.keys() == {"tandatangan"} else places
     shown = "step" if aspect == "step_parts" else aspect
+    asked = MARK + " ".join(s for s, weight in described.items() if weight >= 1 and "_" not in s)
     requests = tuple(
-        Request(shown, standard, "+".join(numbers[:_MOST_STEPS]))
+        Request(shown, standard, "+".join(numbers[:_MOST_STEPS]), asked)
         for standard, numbers in places.items()
     )
     return Decision(requests[:_MOST_STEPS]) if requests else None

@@ -61,20 +61,33 @@ class Speller:
         """Return what was meant: the word itself, one other word, or the words it joins."""
         if self._is_fine(word):
             return (word,)
-        if word in self._joined:
-            return self._joined[word]
-        slip = self._nearest(word, 1) if len(word) >= _LONG else None
-        if slip and (slip in self._preferred or slip in self._joined):
-            return self._joined.get(slip, (slip,))
+        slip = self._slip(word)
+        if slip:
+            return slip
         plain = informal(word)
         if plain:
             return (plain,)
         root = stem(word)
         if len(root) >= _SURE_ROOT and is_root(root):
             return (word,)
-        nearest = self._nearest(word, cutoff(len(word)))
-        joined = () if nearest else self._parts(word) or self._vowelless(word)
-        return self._joined.get(nearest, (nearest,)) if nearest else joined or (word,)
+        return self._far(word) or (word,)
+
+    def _slip(self, word: str) -> tuple[str, ...]:
+        """Return the cue or title word that is at most one slip away, or ()."""
+        near = word if word in self._joined else None
+        if near is None and len(word) >= _LONG:
+            near = self._nearest(word, 1)
+        if near and (near in self._preferred or near in self._joined):
+            return self._joined.get(near, (near,))
+        return ()
+
+    def _far(self, word: str) -> tuple[str, ...]:
+        """Return what a word with more than one slip was meant to be, or ()."""
+        parts = self._parts(word) if len(word) >= _LONGER else ()
+        nearest = None if parts else self._nearest(word, cutoff(len(word)))
+        if nearest:
+            return self._joined.get(nearest, (nearest,))
+        return parts or self._parts(word) or self._vowelless(word)
 
     def _is_fine(self, word: str) -> bool:
         known = self.knows(word) or word in words.stopwords() or word in words.names()
