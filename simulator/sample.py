@@ -1,0 +1,51 @@
+"""The sample office that a first visit finds: posts, no persons' names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from simulator.model import Chat, Person, State
+
+FIRST_PERSON = 1001
+GROUP = -1001000000001
+GROUP_TITLE = "Grup kantor"
+
+
+@dataclass(frozen=True)
+class Resident:
+    """Someone to begin with: the name shown, the username, and what role they play."""
+
+    name: str
+    username: str
+    role: str
+
+
+OFFICE = (
+    Resident("Pegawai", "pegawai", "Pegawai"),
+    Resident("Pelapor", "pelapor", "Pelapor"),
+    Resident("Kepala Bagian", "kepala_bagian", "Kepala Bagian"),
+    Resident("Kepala Biro", "kepala_biro", "Kepala Biro"),
+    Resident("Admin", "admin_kantor", "Admin"),
+)
+"""In this order their ids are 1001, 1002, 1003, 1004 and 1005."""
+
+
+def first_state(residents: Sequence[Resident] = OFFICE) -> State:
+    """Return a town in which nobody has written yet; the last resident owns the group."""
+    state = State(next_person=FIRST_PERSON)
+    for resident in residents:
+        settle(state, resident)
+    owner = state.next_person - 1
+    state.chats[GROUP] = Chat(GROUP, "group", GROUP_TITLE, owner=owner, started=True)
+    return state
+
+
+def settle(state: State, resident: Resident) -> Person:
+    """Let someone move in, with a private chat of their own."""
+    number = state.next_person
+    state.next_person += 1
+    person = Person(number, resident.name, resident.username, resident.role)
+    state.people[number] = person
+    state.chats[number] = Chat(number, "private", resident.name, person=number)
+    return person
