@@ -170,6 +170,8 @@ class Desk:
             await work.inbox.fail(running.taken, failure.id, now)
             for call in failure.apologies(self._texts, now):
                 await work.outbox.queue(call, now)
+            for call in failure.reports(self._texts, self._office.settings.admin_ids, now):
+                await work.outbox.queue(call, now)
             await work.commit()
 
     def _now(self) -> datetime:

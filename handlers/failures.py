@@ -8,8 +8,8 @@ from __future__ import annotations
 import logging
 import secrets
 import traceback
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -53,6 +53,19 @@ class Failure:
         if chat_id is not None and (chat_id > 0 or self.spoken_to):
             message = Message(self._sentence(texts))
             yield message_to(chat_id, message, update_id=self.taken.update_id)
+
+    def reports(self, texts: Texts, admins: Iterable[int], now: datetime) -> Iterator[Outgoing]:
+        """Yield what the admins hear: each kind of fault once an hour, for a fault comes in rows.
+
+        A fault that the person was told the reason of (a DomainError) is nobody else's business.
+        """
+        if isinstance(self.error, DomainError):
+            return
+        kind = type(self.error).__name__
+        for admin in admins:
+            said = texts.render("messages.fault", DEFAULT_LANGUAGE, error_id=self.id, kind=kind)
+            key = f"fault:{kind}:{now:%Y%m%d%H}:{admin}"
+            yield replace(message_to(admin, Message(said)), dedupe_key=key)
 
     def _sentence(self, texts: Texts) -> str:
         person, error = self.taken.person, self.error

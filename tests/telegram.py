@@ -253,6 +253,7 @@ class Stage:
     folder: Path
     telegram: FakeTelegram = field(default_factory=FakeTelegram)
     clock: FixedClock = field(default_factory=lambda: FixedClock(NOW))
+    admins: tuple[int, ...] = ()
     _open: AsyncExitStack = field(default_factory=AsyncExitStack)
     _service: Service | None = None
 
@@ -267,7 +268,9 @@ class Stage:
 
     async def start(self) -> None:
         """Start the bot: open the office, take up what was left, send what is due."""
-        settings = Settings(_env_file=None, telegram_token=TOKEN, data_dir=self.folder)
+        settings = Settings(
+            _env_file=None, telegram_token=TOKEN, data_dir=self.folder, admin_ids=self.admins
+        )
         office = await self._open.enter_async_context(open_office(settings, self.clock))
         self._service = await self._open.enter_async_context(open_service(office, self.telegram))
         await resume(self._service)

@@ -12,7 +12,7 @@ from knowledge.language import words
 
 _K1 = 1.2
 _B = 0.6
-_SYNONYM = 0.5
+_SYNONYM = 0.6
 
 
 class PassageKind(StrEnum):

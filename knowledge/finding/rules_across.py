@@ -58,7 +58,7 @@ def which(case: Case) -> Decision | None:
     if question.posts and not _beside_post(case):
         return _of_post(case)
     aspect = best_facet(question)
-    if aspect and question.named.firm:
+    if aspect and (question.named.firm or (question.named.certain and not question.asks_having)):
         return None
     query = case.search.described(question, {"which", "listing", aspect or ""}, titles=False)
     if query and (aspect is None or case.search.covers(query, aspect, None) > _OF_FACET):

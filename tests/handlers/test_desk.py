@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -126,6 +127,26 @@ async def test_a_handler_that_raises_is_logged_first_and_apologised_for_with_the
     chat.sees("Penanggung jawab")
     await stage.restart()
     assert len(chat.all) == 2, "it is not tried again"
+
+
+async def test_admins_hear_of_a_kind_of_fault_once_an_hour(
+    chat: Chat, stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage.admins = (9001,)
+    await stage.restart()
+    admin = stage.chat(9001)
+    await admin.says("/start")
+    with monkeypatch.context() as broken:
+        broken.setattr(Questions, "ask", raising(ValueError(SECRET)))
+        await chat.says(f"{SECRET}?")
+        first = admin.sees("gagal diproses", "ValueError")
+        assert SECRET not in first.text
+        told = len(admin.all)
+        await chat.says(QUESTION)
+        assert len(admin.all) == told
+        stage.clock.move(timedelta(hours=1))
+        await chat.says(QUESTION)
+    assert len(admin.all) == told + 1
 
 
 async def test_what_a_failing_handler_changed_is_undone(
