@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bot.quick import standards_at_a_glance
 from bot.settings import Settings, load_settings
 from handlers.cli.documents import read_documents
 from handlers.cli.screen import Screen
@@ -18,6 +19,9 @@ def finder_in_force(screen: Screen) -> Finder:
     settings = load_settings()
     if not store_exists(settings):
         return Finder(read_documents([shipped_documents()], screen))
+    stored = standards_at_a_glance(settings)
+    if stored is not None:
+        return Finder(stored)
     import asyncio
 
     return asyncio.run(_stored_finder(settings))
