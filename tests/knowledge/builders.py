@@ -98,6 +98,8 @@ def a_standard(
         given[Facet.PROCEDURE] = ""
     if scope:
         given[Facet.SCOPE] = ""
+    if complaint:
+        given.setdefault(Facet.COMPLAINT, f"Disampaikan kepada {complaint.received_by}.")
     sections = tuple(_sections(given, scope))
     return ServiceStandard(
         id=re.sub(r"\W+", "-", service.casefold()),

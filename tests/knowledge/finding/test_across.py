@@ -38,7 +38,6 @@ def test_which_standards_have_a_facet(
     assert (reply.kind, reply.form) == (ReplyKind.ANSWER, "divided")
     assert set(listed(reply, shipped)) == keys
     assert len(reply.values["others"]) == len(ALL - keys)
-    assert {r.standard for r in reply.next} == {shipped[key].id for key in keys}
 
 
 @pytest.mark.parametrize(("facet", "keys"), HAVING.items())
@@ -83,17 +82,15 @@ def test_a_question_for_who_has_or_lacks_something(
     ["daftar standar", "standar apa saja yang ada?", "ada berapa standar", "list standar dong",
      "what standards are there?"],
 )  # fmt: skip
-def test_the_list_of_standards_has_all_with_their_units(
+def test_the_list_of_standards_has_all_to_pick_from(
     text: str, ask: Ask, shipped: dict[str, ServiceStandard], ids: dict[str, str]
 ) -> None:
     reply = ask(text)
     assert (reply.kind, reply.form) == (ReplyKind.ANSWER, "listing")
-    assert set(listed(reply, shipped)) == ALL
-    for row in reply.values["rows"]:
-        (unit,) = row.lines
-        assert unit.startswith("Biro ")
+    assert {o.label for o in reply.options} == {s.title for s in shipped.values()}
+    assert {o.request for o in reply.options} == {Request("card", s) for s in ids.values()}
     assert cited(reply, ids) == ALL
-    assert {r.aspect for r in reply.next} == {"card"}
+    assert ask("2", topic=reply.topic).request == reply.options[1].request
 
 
 @pytest.mark.parametrize(

@@ -149,4 +149,4 @@ def test_duties_come_in_the_order_of_the_standards_and_of_their_steps() -> None:
         ("Peminjaman Kendaraan", ["responsible"]),
         ("Pemeliharaan Gedung", ["receives"]),
     ]
-    assert [r.standard for r in reply.next] == [first.id, second.id]
+    assert [c.standard for c in reply.citations] == [first.id, first.id, second.id]

@@ -43,7 +43,7 @@ def test_no_message_upsets_it(text: str, finder: Finder, ids: dict[str, str]) ->
 @example("ß" * 40)
 def test_no_text_at_all_upsets_it(finder: Finder, text: str) -> None:
     reply = finder.ask(text, Topic())
-    assert (reply.kind is ReplyKind.CHOICE) == bool(reply.options)
+    assert (reply.kind is ReplyKind.CHOICE) <= (len(reply.options) > 1)
 
 
 @settings(max_examples=10, deadline=None)
@@ -109,17 +109,25 @@ def test_every_answer_has_a_source(replies: list[tuple[Expectation, Reply]]) -> 
     assert [q.text for q, reply in answers if not reply.citations] == []
 
 
-def test_a_choice_has_options_and_nothing_else_has(
+def test_a_choice_has_options_that_the_topic_keeps(
     replies: list[tuple[Expectation, Reply]],
 ) -> None:
-    for question, reply in replies:
-        if reply.kind is ReplyKind.CHOICE:
-            assert len(reply.options) > 1, question.text
-            labels = [option.label for option in reply.options]
-            assert len(labels) == len(set(labels)) or reply.values["by_step"], question.text
-            assert reply.topic.options == reply.options
-        else:
-            assert reply.options == ()
+    choices = [(q, reply) for q, reply in replies if reply.kind is ReplyKind.CHOICE]
+    assert len(choices) > 10
+    for question, reply in choices:
+        assert len(reply.options) > 1, question.text
+        labels = [option.label for option in reply.options]
+        assert len(labels) == len(set(labels)) or reply.values["by_step"], question.text
+
+
+def test_whatever_has_options_keeps_them_in_its_topic(
+    replies: list[tuple[Expectation, Reply]],
+) -> None:
+    offering = [reply for _, reply in replies if reply.options]
+    assert offering
+    for reply in offering:
+        assert reply.topic.options == reply.options
+        assert reply.kind is ReplyKind.CHOICE or reply.form == "listing"
 
 
 @pytest.mark.parametrize(

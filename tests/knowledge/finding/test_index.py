@@ -92,7 +92,7 @@ def test_a_synonym_finds_but_covers_less() -> None:
     index = Index([passage("said", stem), passage("meant", other)])
     hits = index.search({stem: 1.0})
     assert [h.passage.place for h in hits] == ["said", "meant"]
-    assert hits[1].coverage == pytest.approx(0.5)
+    assert hits[1].coverage < hits[0].coverage
     assert index.knows(stem)
 
 

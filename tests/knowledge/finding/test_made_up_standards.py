@@ -129,7 +129,7 @@ def test_what_one_standard_does_not_say_is_said_to_be_missing(facet: str, cars: 
 
 def test_the_one_standard_is_listed(cars: Finder) -> None:
     reply = cars.ask("daftar standar", Topic())
-    assert [row.title for row in reply.values["rows"]] == [CARS.title]
+    assert [option.label for option in reply.options] == [CARS.title]
 
 
 @pytest.mark.parametrize(
@@ -214,8 +214,8 @@ def test_of_two_hundred_no_more_are_offered_than_fit_a_screen(many: Finder) -> N
 
 
 def test_two_hundred_are_listed_and_their_codes_are_their_own(many: Finder) -> None:
-    rows = many.ask("daftar standar", Topic()).values["rows"]
-    assert len(rows) == 200
-    codes = {many.code(Request("cost", row.key)) for row in rows}
+    requests = {option.request for option in many.ask("daftar standar", Topic()).options}
+    assert len(requests) == 200
+    codes = {many.code(request) for request in requests}
     assert len(codes) == 200
-    assert {many.request(code) for code in codes} == {Request("cost", row.key) for row in rows}
+    assert {many.request(code) for code in codes} == requests
