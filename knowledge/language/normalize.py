@@ -73,20 +73,36 @@ def _expanded(token: str) -> tuple[str, ...]:
 
 def join_phrases(token_list: Sequence[str]) -> list[str]:
     """Turn fixed expressions ("tanda tangan") into the one word they are treated as."""
-    return _replace_longest(token_list, words.phrases())
+    return _replace_longest(token_list, words.phrases(), _phrase_starts())
 
 
 def translate(token_list: Sequence[str]) -> list[str]:
     """Put English phrases into the Indonesian words they stand for; keep what is unknown."""
-    return _replace_longest(token_list, words.english())
+    return _replace_longest(token_list, words.english(), _english_starts())
+
+
+@cache
+def _phrase_starts() -> frozenset[str]:
+    return frozenset(key[0] for key in words.phrases())
+
+
+@cache
+def _english_starts() -> frozenset[str]:
+    return frozenset(key[0] for key in words.english())
 
 
 def _replace_longest(
-    token_list: Sequence[str], table: dict[tuple[str, ...], tuple[str, ...]]
+    token_list: Sequence[str],
+    table: dict[tuple[str, ...], tuple[str, ...]],
+    starts: frozenset[str],
 ) -> list[str]:
     result: list[str] = []
     position = 0
     while position < len(token_list):
+        if token_list[position] not in starts:
+            result.append(token_list[position])
+            position += 1
+            continue
         for length in range(min(_LONGEST_PHRASE, len(token_list) - position), 0, -1):
             key = tuple(token_list[position : position + length])
             found = table.get(key)

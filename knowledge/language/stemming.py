@@ -49,8 +49,13 @@ def stem(word: str) -> str:
     bare = without_enclitic(word)
     if bare in overrides:
         return overrides[bare]
-    root = _stemmer().stem(word)
+    root = words.known_stems().get(word) or _stemmer().stem(word)
     return overrides.get(root, root) or word
+
+
+def dictionary_stem(word: str) -> str:
+    """Return what the dictionary stemmer alone says, for the list of known stems."""
+    return _stemmer().stem(word)
 
 
 def without_enclitic(word: str) -> str:

@@ -31,6 +31,15 @@ def stems() -> dict[str, str]:
 
 
 @cache
+def known_stems() -> dict[str, str]:
+    """Word -> what the dictionary stemmer says of it: asking it again costs most of a start.
+
+    Made by `python -m knowledge.language.known_stems`; a test compares it with the stemmer.
+    """
+    return {word: value[0] for word, value in _pairs("known-stems.tsv").items()}
+
+
+@cache
 def phrases() -> dict[tuple[str, ...], tuple[str, ...]]:
     """Sequence of words -> the one word they are treated as."""
     return {tuple(key.split()): value for key, value in _pairs("phrases.tsv").items()}
