@@ -122,6 +122,13 @@ def test_a_long_facet_without_a_standard_is_a_choice(text: str, ask: Ask) -> Non
     assert reply.citations == ()
 
 
+@pytest.mark.parametrize("facet", ["background", "legal_basis", "scope", "competence"])
+def test_what_would_fill_more_than_a_screen_is_a_choice(facet: str, finder: Finder) -> None:
+    reply = finder.answer(Request(facet), Topic())
+    assert reply.kind is ReplyKind.CHOICE
+    assert len(reply.options) == 5
+
+
 @pytest.mark.parametrize(
     ("text", "keys"),
     [("bandingkan biaya sop dan rkpk", {"sop", "rkpk"}),

@@ -112,6 +112,11 @@ def test_a_term_is_defined_in_the_words_of_the_standard(
     assert reply.citations[0].section == expected.source.section
 
 
+def test_a_passage_may_be_a_definition(finder: Finder, ids: dict[str, str]) -> None:
+    place = Request("passage", ids["rkpk"], subject="Rencana Kinerja")
+    assert finder.answer(place, Topic()).form == "definition"
+
+
 def test_two_terms_that_are_asked_for_are_both_defined(ask: Ask) -> None:
     reply = ask("apa itu RK dan PK?")
     terms = [part["values"]["term"] for part in reply.values["parts"]]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from knowledge.finding import Finder, Reply, ReplyKind, Request, Topic
-from knowledge.model import ServiceStandard
+from knowledge.model import Facet, ServiceStandard
 from tests.evaluation.expectations import FILES
+from tests.knowledge.builders import a_standard, a_step
 from tests.knowledge.conftest import Ask
 
 
@@ -168,3 +169,18 @@ def test_the_whole_procedure_names_every_top_step(
     counted = finder.answer(Request("step_count", ids[key]), Topic())
     assert counted.values["count"] == count
     assert counted.values["all"] >= count
+
+
+def test_a_step_that_only_holds_another_shows_that_one() -> None:
+    inner = a_step("1.a", "", a_step("1.a.1", "Mencatat nomor"), a_step("1.a.2", "Menyimpan"))
+    standard = a_standard("Peminjaman Kendaraan", steps=[a_step("1", "", inner)])
+    reply = Finder([standard]).answer(Request("step", standard.id, "1"), Topic())
+    (shown,) = reply.values["steps"]
+    assert [line.text for line in shown["lines"]] == ["Mencatat nomor", "Menyimpan"]
+
+
+def test_without_steps_there_is_nothing_to_count() -> None:
+    standard = a_standard("Peminjaman Kendaraan", says={Facet.COST: "Tidak ada"})
+    for aspect in ("step_count", "procedure", "total_time"):
+        reply = Finder([standard]).answer(Request(aspect, standard.id), Topic())
+        assert (reply.kind, reply.form) == (ReplyKind.UNKNOWN, "missing_facet")

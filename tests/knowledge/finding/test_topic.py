@@ -182,3 +182,29 @@ def test_an_option_is_picked_from_the_topic_that_is_passed_in_only(finder: Finde
     options = (Option("Satu", Request("listing")), Option("Dua", Request("differences")))
     assert finder.ask("2", Topic(options=options)).form == "differences"
     assert finder.ask("2", Topic()).form != "differences"
+
+
+def test_an_option_of_a_standard_that_is_gone_says_so(finder: Finder) -> None:
+    options = (Option("Satu", Request("cost", "gone")), Option("Dua", Request("listing")))
+    reply = finder.ask("1", Topic(options=options))
+    assert (reply.kind, reply.form) == (ReplyKind.UNKNOWN, "gone")
+
+
+@pytest.mark.parametrize("aspect", ["cost", "step", "complaint", "quote", "total_time", "card"])
+def test_a_button_of_a_standard_that_is_gone_says_so(aspect: str, finder: Finder) -> None:
+    reply = finder.answer(Request(aspect, "gone", "1"), Topic())
+    assert (reply.kind, reply.form) == (ReplyKind.UNKNOWN, "gone")
+
+
+def test_a_button_that_asks_what_nobody_knows_any_more_says_so(
+    finder: Finder, ids: dict[str, str]
+) -> None:
+    reply = finder.answer(Request("horoscope", ids["sop"]), Topic())
+    assert (reply.kind, reply.form) == (ReplyKind.UNKNOWN, "gone")
+
+
+@pytest.mark.parametrize("text", ["15 hari, betul?", "10 hari kan?"])
+def test_a_time_that_is_claimed_is_answered_with_the_one_that_is_set(text: str, ask: Ask) -> None:
+    reply = ask("langkah 3 rkpk", text)
+    assert reply.form == "step_time"
+    assert [row["time"] for row in reply.values["rows"]] == ["15 hari"]

@@ -14,6 +14,7 @@ from knowledge.finding.case import STEP_ASPECTS
 from knowledge.finding.smalltalk import smalltalk
 from knowledge.language import words
 from knowledge.language.normalize import as_words, expand, flatten, tokens
+from knowledge.language.stemming import dictionary_stem
 
 DATA = files("knowledge.language") / "data"
 TABLES = {
@@ -83,6 +84,12 @@ def test_keys_that_are_looked_up_by_the_word_are_one_word(name: str) -> None:
 def test_no_stop_word_stands_in_the_list_of_names() -> None:
     assert words.names() & words.stopwords() == set()
     assert words.names() & words.slang().keys() == set()
+
+
+def test_the_stems_that_are_kept_are_those_of_the_dictionary() -> None:
+    kept = words.known_stems()
+    assert len(kept) > 500
+    assert {word for word, root in kept.items() if dictionary_stem(word) != root} == set()
 
 
 def test_every_aspect_is_known_to_finding() -> None:
