@@ -23,7 +23,7 @@ const chat = (id) => `chats/${encodeURIComponent(id)}`;
 const message = (chatId, id) => `${chat(chatId)}/messages/${encodeURIComponent(id)}`;
 const person = (id) => `people/${encodeURIComponent(id)}`;
 
-export const state = () => call("GET", "state");
+export const state = (language) => call("GET", `state?language=${language}`);
 
 export function send(chatId, { as, text, replyTo, files }) {
   if (!files || files.length === 0) {

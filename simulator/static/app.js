@@ -3,7 +3,7 @@
 import * as api from "./api.js";
 import { ClockBar } from "./clock.js";
 import { el } from "./dom.js";
-import { loadLanguage, onLanguage, t } from "./language.js";
+import { language, loadLanguage, onLanguage, t } from "./language.js";
 import { Live } from "./live.js";
 import { confirmed, trouble } from "./notices.js";
 import { PeopleDialog } from "./people.js";
@@ -39,7 +39,7 @@ const tour = new Tour(byId("tour"), byId("show-tour"), (text) => {
 }, () => {});
 
 const live = new Live({
-  load: async () => town.load(await api.state()),
+  load: async () => town.load(await api.state(language())),
   hear: (event) => town.hear(event),
   changed: (connected) => {
     document.body.classList.toggle("away", !connected);
@@ -154,7 +154,10 @@ byId("show-people").addEventListener("click", () => people.open());
 byId("show-unknown").addEventListener("click", showUnknown);
 byId("reset").addEventListener("click", reset);
 for (const button of document.querySelectorAll("button[data-language]")) {
-  button.addEventListener("click", () => loadLanguage(button.dataset.language));
+  button.addEventListener("click", async () => {
+    await loadLanguage(button.dataset.language);
+    live.reload(); // the bot's commands and description have languages too
+  });
 }
 onLanguage(() => {
   tour.draw();

@@ -44,3 +44,18 @@ export function iconButton(name, label, act, given = {}) {
   return el("button", { type: "button", class: "icon-button", "aria-label": label, title: label,
     on: { click: act }, ...given }, icon(name));
 }
+
+// Keeps a parent's children in step with things, each by its key. Nodes that stay are filled again,
+// not made anew: a press that began on one must end on the same one.
+export function keyed(parent, things, keyOf, make, fill) {
+  const old = new Map([...parent.children].map((node) => [node.dataset.key, node]));
+  things.forEach((thing, at) => {
+    const key = String(keyOf(thing));
+    const node = old.get(key) ?? make();
+    old.delete(key);
+    node.dataset.key = key;
+    fill(node, thing);
+    if (parent.children[at] !== node) parent.insertBefore(node, parent.children[at] ?? null);
+  });
+  old.forEach((node) => node.remove());
+}

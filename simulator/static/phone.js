@@ -3,7 +3,8 @@
 import * as api from "./api.js";
 import { brief, hue, initials } from "./bubble.js";
 import { Composer } from "./composer.js";
-import { el, iconButton } from "./dom.js";
+import { countOn } from "./strip.js";
+import { el, iconButton, keyed } from "./dom.js";
 import { t } from "./language.js";
 import { MessageList } from "./list.js";
 import { openMenu } from "./menu.js";
@@ -103,24 +104,30 @@ export class Phone {
   }
 
   drawTabs() {
-    const focused = this.tabs.contains(document.activeElement);
     this.tabs.setAttribute("aria-label", t("chats", { name: this.person.name }));
-    this.tabs.replaceChildren(...this.town.chatsOf(this.person).map((chat) => this.tab(chat)));
+    keyed(this.tabs, this.town.chatsOf(this.person), (chat) => chat.id, () => this.newTab(), (node, chat) => this.fillTab(node, chat));
     this.panel.setAttribute("aria-label", this.chatName(this.chat));
-    if (focused) this.tabs.querySelector("[aria-selected=true]").focus();
   }
 
-  tab(chat) {
+  newTab() {
+    return el("button", { type: "button", role: "tab", on: { click: (event) => {
+      const key = event.currentTarget.dataset.key;
+      this.choose(this.town.chatsOf(this.person).find((chat) => String(chat.id) === key));
+    } } }, el("span", { class: "tab-name" }), el("span", { class: "tab-status" }), el("span", { class: "badge" }));
+  }
+
+  fillTab(node, chat) {
     const open = String(chat.id) === String(this.chat.id);
     const count = this.town.unread(this.person, chat);
     const status = this.typing.has(String(chat.id)) ? t("typing")
       : this.person.blocked && chat.kind === "private" ? t("blocked")
         : t(chat.kind === "group" ? "group" : "bot");
-    return el("button", { type: "button", role: "tab", "aria-selected": String(open), tabindex: open ? "0" : "-1",
-      on: { click: () => this.choose(chat) } },
-    el("span", { class: "tab-name", text: this.chatName(chat) }),
-    el("span", { class: "tab-status", text: status }),
-    count ? el("span", { class: "badge", text: String(count), "aria-label": t("unread", { count }) }) : null);
+    node.setAttribute("aria-selected", String(open));
+    node.tabIndex = open ? 0 : -1;
+    const [name, line, badge] = node.children;
+    name.textContent = this.chatName(chat);
+    line.textContent = status;
+    countOn(badge, count);
   }
 
   choose(chat) {

@@ -1,7 +1,7 @@
 // The row of people: on a wide page it goes to a phone, on a narrow one it chooses the one shown.
 
 import { hue, initials } from "./bubble.js";
-import { el } from "./dom.js";
+import { el, keyed } from "./dom.js";
 import { t } from "./language.js";
 
 export class Strip {
@@ -11,18 +11,33 @@ export class Strip {
 
   // active: the person in use, or null; unread counts are over all chats of a phone
   draw(active) {
-    const focused = this.root.contains(document.activeElement) ? document.activeElement.dataset.person : null;
-    this.root.replaceChildren(...this.town.people.map((person) => this.chip(person, active)));
-    if (focused) this.root.querySelector(`[data-person="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+    keyed(this.root, this.town.people, (person) => person.id, () => this.newChip(),
+      (node, person) => this.fillChip(node, person, String(person.id) === String(active)));
   }
 
-  chip(person, active) {
-    const count = this.town.chatsOf(person).reduce((sum, chat) => sum + this.town.unread(person, chat), 0);
-    const current = String(person.id) === String(active);
-    return el("button", { type: "button", class: "chip", "data-person": person.id, "aria-current": current ? "true" : null,
-      title: `${person.name}, ${person.role}`, on: { click: () => this.choose(person) } },
-    el("span", { class: "avatar", "aria-hidden": "true", hue: hue(person.id), text: initials(person.name) }),
-    el("span", { class: "chip-name" }, el("b", { text: person.name }), person.role === person.name ? null : el("small", { text: person.role })),
-    count ? el("span", { class: "badge", text: String(count), "aria-label": t("unread", { count }) }) : null);
+  newChip() {
+    const choose = (event) => this.choose(this.town.person(event.currentTarget.dataset.key));
+    return el("button", { type: "button", class: "chip", on: { click: choose } },
+      el("span", { class: "avatar", "aria-hidden": "true" }),
+      el("span", { class: "chip-name" }, el("b"), el("small")), el("span", { class: "badge" }));
   }
+
+  fillChip(node, person, current) {
+    const [face, words, badge] = node.children;
+    face.style.setProperty("--hue", hue(person.id));
+    face.textContent = initials(person.name);
+    words.children[0].textContent = person.name;
+    words.children[1].textContent = person.role === person.name ? "" : person.role;
+    node.title = `${person.name}, ${person.role}`;
+    if (current) node.setAttribute("aria-current", "true");
+    else node.removeAttribute("aria-current");
+    countOn(badge, this.town.chatsOf(person).reduce((sum, chat) => sum + this.town.unread(person, chat), 0));
+  }
+}
+
+// An unread mark; hidden at zero.
+export function countOn(badge, count) {
+  badge.hidden = count === 0;
+  badge.textContent = String(count);
+  badge.setAttribute("aria-label", t("unread", { count }));
 }

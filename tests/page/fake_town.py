@@ -143,16 +143,25 @@ class FakeTown:
                 chat, "bot", "Standar yang mana?", buttons=BUTTONS, reply_to=message["id"]
             )
         else:
-            await self.add(chat, "bot", f"Jawaban: {text}", html=f"Jawaban: <b>{html.escape(text)}</b>")
+            await self.add(
+                chat, "bot", f"Jawaban: {text}", html=f"Jawaban: <b>{html.escape(text)}</b>"
+            )
 
     async def answer_press(self, press: Json) -> None:
         """Answer a press: with a notice, an alert, or by changing the message."""
         chat, message, data = press["chat"], press["message"], press["data"]
-        told = {"type": "callback_answer", "press": press["id"], "text": "", "alert": data == "alert"}
+        told = {
+            "type": "callback_answer",
+            "press": press["id"],
+            "text": "",
+            "alert": data == "alert",
+        }
         if data in {"notice", "alert"}:
             told["text"] = f"Tombol {data}"
         else:
-            message.update(text="Dipilih: " + data, html="Dipilih: " + data, buttons=[], edited=True)
+            message.update(
+                text="Dipilih: " + data, html="Dipilih: " + data, buttons=[], edited=True
+            )
             await self.tell({"type": "edited", "chat": chat, "message": message})
         await self.tell(told)
 
@@ -173,7 +182,7 @@ BUTTONS = [
 def build(town: FakeTown) -> Starlette:
     """Return the application with the page and its protocol."""
     routes = Routes(town)
-    chat = "/api/chats/{chat:int}"
+    chat = "/api/chats/{chat}"
     return Starlette(
         routes=[
             Route("/", routes.page),
@@ -219,7 +228,7 @@ class Routes:
             self.town.pages.discard(socket)
 
     async def send(self, request: Request) -> Response:
-        chat = request.path_params["chat"]
+        chat = int(request.path_params["chat"])
         if request.headers["content-type"].startswith("application/json"):
             body = await request.json()
             if body["text"] == "tolak":
@@ -234,26 +243,21 @@ class Routes:
 
     async def take_files(self, chat: int, request: Request) -> Json:
         """Keep uploaded files, a message each; several are one album."""
-        form = await request.form()
+        async with request.form() as form:
+            parts = [part for part in form.getlist("file") if isinstance(part, UploadFile)]
+            read = [
+                (part.filename or "", await part.read(), part.content_type or "") for part in parts
+            ]
+            sender, text = int(str(form["as"])), str(form["text"])
         message: Json = {}
-        parts = [part for part in form.getlist("file") if isinstance(part, UploadFile)]
-        for at, part in enumerate(parts):
-            content = await part.read()
-            kind = (part.content_type or "").split("/")[0]
-            field = {"image": "photo", "audio": "voice"}.get(kind, "document")
+        album = f"album{self.town.last}" if len(read) > 1 else None
+        for name, content, kind in read:
             key = f"file{len(self.town.files)}"
-            self.town.files[key] = (part.filename or "", content, part.content_type or "")
-            described = {
-                "file_id": key,
-                "name": part.filename,
-                "size": len(content),
-                "url": f"/api/files/{key}",
-            }
-            album = f"album{self.town.last}" if len(parts) > 1 else None
-            text = str(form["text"]) if at == 0 else ""
-            message = await self.town.add(
-                chat, int(str(form["as"])), text, **{field: described, "album": album or message.get("album")}
-            )
+            self.town.files[key] = (name, content, kind)
+            field = {"image": "photo", "audio": "voice"}.get(kind.split("/")[0], "document")
+            file = {"file_id": key, "name": name, "size": len(content), "url": f"/api/files/{key}"}
+            more = {field: file, "album": album}
+            message = await self.town.add(chat, sender, text if not message else "", **more)
         return message
 
     async def file(self, request: Request) -> Response:
@@ -261,7 +265,7 @@ class Routes:
         return Response(content, media_type=kind)
 
     def message(self, request: Request) -> Json:
-        messages = self.town.chats[request.path_params["chat"]]["messages"]
+        messages = self.town.chats[int(request.path_params["chat"])]["messages"]
         found: Json = next(one for one in messages if one["id"] == request.path_params["id"])
         return found
 
@@ -269,7 +273,7 @@ class Routes:
         message = self.message(request)
         text = (await request.json())["text"]
         message.update(text=text, html=html.escape(text), edited=True)
-        chat = request.path_params["chat"]
+        chat = int(request.path_params["chat"])
         await self.town.tell({"type": "edited", "chat": chat, "message": message})
         return JSONResponse({})
 
@@ -277,7 +281,7 @@ class Routes:
         body = await request.json()
         press = {
             "id": f"press-{body['data']}",
-            "chat": request.path_params["chat"],
+            "chat": int(request.path_params["chat"]),
             "message": self.message(request),
             "data": body["data"],
         }
@@ -307,7 +311,7 @@ class Routes:
     async def choose(self, request: Request) -> Response:
         body = await request.json()
         text = f"Hasil {request.path_params['query']} nomor {request.path_params['result']}"
-        await self.town.add(request.path_params["chat"], body["as"], text, via_bot=True)
+        await self.town.add(int(request.path_params["chat"]), body["as"], text, via_bot=True)
         return JSONResponse({})
 
     async def add_person(self, request: Request) -> Response:
