@@ -32,7 +32,8 @@ PEOPLE = [
 ]
 FORMATTED = (
     "<b>Tebal</b>, <i>miring</i>, <code>kode</code> <tg-spoiler>rahasia</tg-spoiler>\n"
-    "<blockquote>Kutipan dari standar</blockquote><img src=x onerror=alert(1)><script>bad()</script>"
+    "<blockquote>Kutipan dari standar</blockquote>"
+    "<img src=x onerror=alert(1)><script>bad()</script>"
     '<a href="javascript:alert(1)">jangan</a> <a href="https://example.invalid/">tautan</a>'
 )
 Json = dict[str, Any]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests.page.fake_town import GROUP, FakeTown
 from tests.page.phones import bubbles, choose_in_menu, field, open_group, phone, say
@@ -133,14 +133,13 @@ def test_an_album_of_several_kinds_is_sent_and_shown(page: Page) -> None:
         b"GIF89a\x01\x00\x01\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff!\xf9\x04\x01\x00\x00\x00\x00,"
         b"\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;"
     )
-    phone(page, 1).locator(".picker").set_input_files(
-        [
-            {"name": "foto.gif", "mimeType": "image/gif", "buffer": dot},
-            {"name": "surat.pdf", "mimeType": "application/pdf", "buffer": b"%PDF" * 500},
-            {"name": "suara.ogg", "mimeType": "audio/ogg", "buffer": b"OggS"},
-            {"name": "keliru.txt", "mimeType": "text/plain", "buffer": b"x"},
-        ]
-    )
+    files = [
+        FilePayload(name="foto.gif", mimeType="image/gif", buffer=dot),
+        FilePayload(name="surat.pdf", mimeType="application/pdf", buffer=b"%PDF" * 500),
+        FilePayload(name="suara.ogg", mimeType="audio/ogg", buffer=b"OggS"),
+        FilePayload(name="keliru.txt", mimeType="text/plain", buffer=b"x"),
+    ]
+    phone(page, 1).locator(".picker").set_input_files(files)
     phone(page, 1).get_by_role("button", name="Lepas keliru.txt").click()
     say(page, 1, "lampiran")
     expect(bubbles(page, 1)).to_have_count(4)

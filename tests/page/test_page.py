@@ -32,14 +32,15 @@ FAINT = """() => {
     }
     return [255, 255, 255];
   };
-  return [...document.querySelectorAll("body *")].filter((node) => node.checkVisibility()
-    && !node.closest(".spoiler") && [...node.childNodes].some((c) => c.nodeType === 3 && c.data.trim()))
+  const hasText = (node) => [...node.childNodes].some((c) => c.nodeType === 3 && c.data.trim());
+  return [...document.querySelectorAll("body *")]
+    .filter((node) => node.checkVisibility() && !node.closest(".spoiler") && hasText(node))
     .map((node) => {
       const color = getComputedStyle(node).color;
       if (!color.startsWith("rgb")) return null;
       const [a, b] = [light(parse(color)), light(behind(node))];
       const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-      return ratio < 4.5 ? `${ratio.toFixed(2)} ${node.className}: ${node.textContent.trim()}` : null;
+      return ratio < 4.5 ? `${ratio.toFixed(2)} ${node.className}: ${node.textContent}` : null;
     }).filter(Boolean);
 }"""
 
