@@ -33,17 +33,17 @@ class Page:
 
     def routes(self) -> list[BaseRoute]:
         """Return the routes below /api."""
-        message = "/chats/{chat:int}/messages/{message:int}"
+        message = "/chats/{chat}/messages/{message:int}"
         return [
             Route("/state", self._state),
             WebSocketRoute("/events", self._events),
             Route("/files/{file}", self._file),
-            Route("/chats/{chat:int}/messages", self._say, methods=["POST"]),
+            Route("/chats/{chat}/messages", self._say, methods=["POST"]),
             Route(f"{message}/edit", self._edit, methods=["POST"]),
             Route(f"{message}/press", self._press, methods=["POST"]),
             Route(f"{message}/forward", self._forward, methods=["POST"]),
-            Route("/chats/{chat:int}/inline", self._ask, methods=["POST"]),
-            Route("/chats/{chat:int}/inline/{query}/{result}", self._choose, methods=["POST"]),
+            Route("/chats/{chat}/inline", self._ask, methods=["POST"]),
+            Route("/chats/{chat}/inline/{query}/{result}", self._choose, methods=["POST"]),
             Route("/people", self._move_in, methods=["POST"]),
             Route("/people/{person:int}", self._person, methods=["PATCH", "DELETE"]),
             Route("/clock", self._clock, methods=["POST"]),
@@ -156,7 +156,7 @@ class Page:
         return JSONResponse({})
 
     def _who(self, request: Request, body: dict[str, Any]) -> tuple[Chat, Person]:
-        chat = self._town.chat(request.path_params["chat"])
+        chat = self._town.chat(number_in(request.path_params["chat"]) or 0)  # groups are negative
         return chat, self._town.person(number_in(body.get("as")))
 
 

@@ -11,7 +11,7 @@ from simulator.entities import trimmed, units
 from simulator.errors import PageError
 from simulator.limits import CAPTION, TEXT
 from simulator.model import Chat, FileKind, Message, Person
-from simulator.pictures import size_of
+from simulator.pictures import mime_of
 from simulator.privacy import bot_sees
 from simulator.rendering import with_found
 from simulator.town import Town
@@ -172,12 +172,15 @@ def _message(chat: Chat, number: int) -> Message:
 
 
 def _mime(file: Upload) -> str:
-    return mimetypes.guess_type(file.name)[0] or file.mime
+    """Return a file's type: a picture is one whatever its name says, and only then."""
+    named = mimetypes.guess_type(file.name)[0] or file.mime
+    found = mime_of(file.content)
+    return found or ("application/octet-stream" if named.startswith("image/") else named)
 
 
 def _kind(file: Upload) -> FileKind:
     mime = _mime(file)
-    if mime in ("image/png", "image/jpeg", "image/webp") and size_of(file.content):
+    if mime in ("image/png", "image/jpeg", "image/webp"):
         return "photo"
     return "voice" if mime.startswith("audio/") else "document"
 

@@ -1,4 +1,4 @@
-"""The width and height of a picture, from its first bytes."""
+"""The size and type of a picture, from its first bytes."""
 
 from __future__ import annotations
 
@@ -24,6 +24,14 @@ def size_of(content: bytes) -> tuple[int, int] | None:
     else:
         return None
     return (width, height) if width and height else None
+
+
+def mime_of(content: bytes) -> str | None:
+    """Return the type of a picture that `size_of` can measure; None for anything else."""
+    if size_of(content) is None:
+        return None
+    beginnings = {b"\x89PNG": "image/png", b"GIF8": "image/gif", b"RIFF": "image/webp"}
+    return beginnings.get(content[:4], "image/jpeg")
 
 
 def _jpeg(content: bytes) -> tuple[int, int] | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from simulator.model import Chat, Person, State
 
 FIRST_PERSON = 1001
+_EPOCH = 1_735_689_600  # the beginning of 2025
 GROUP = -1001000000001
 GROUP_TITLE = "Grup kantor"
 
@@ -33,12 +35,27 @@ OFFICE = (
 
 def first_state(residents: Sequence[Resident] = OFFICE) -> State:
     """Return a town in which nobody has written yet; the last resident owns the group."""
-    state = State(next_person=FIRST_PERSON)
+    state = State(next_person=FIRST_PERSON, next_update=_number_of_today())
     for resident in residents:
         settle(state, resident)
     owner = state.next_person - 1
     state.chats[GROUP] = Chat(GROUP, "group", GROUP_TITLE, owner=owner, started=True)
     return state
+
+
+def continued(state: State) -> State:
+    """Return a saved town, its numbers moved on: a crash may have forgotten some that were used.
+
+    A bot knows updates again by their number, and would take a used one for a repetition.
+    """
+    state.next_update = max(state.next_update + 1000, _number_of_today())
+    state.next_message += 1000
+    return state
+
+
+def _number_of_today() -> int:
+    """Return a first update's number: higher than any that an older, lost town may have used."""
+    return int(time.time()) - _EPOCH
 
 
 def settle(state: State, resident: Resident) -> Person:

@@ -19,7 +19,7 @@ from simulator.keeping import Folder
 from simulator.model import Chat, FileKind, Message, Person, State, StoredFile
 from simulator.pictures import size_of
 from simulator.queries import Queries
-from simulator.sample import OFFICE, Resident, first_state
+from simulator.sample import OFFICE, Resident, continued, first_state
 from simulator.updates import Updates
 
 USERNAME = "pandu_tryout_bot"
@@ -46,7 +46,8 @@ class Town:
         self._residents = tuple(residents)
         self._folder = Folder(folder)
         self._saving: asyncio.TimerHandle | None = None
-        self.state: State = self._folder.load() or first_state(self._residents)
+        saved = self._folder.load()
+        self.state: State = continued(saved) if saved else first_state(self._residents)
         self.clock = clock
         self.username = USERNAME
         self.token: str | None = None

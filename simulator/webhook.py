@@ -31,16 +31,21 @@ class WebhookSender:
 
     async def run(self) -> None:
         """Send what waits, and then what comes, until cancelled."""
+        while not self._town.state.webhook.url:
+            await self._more()
         # own certificates are what an https address of this machine has
         async with httpx.AsyncClient(timeout=_TIMEOUT, verify=False) as client:  # noqa: S501
             try:
                 while True:
                     self._begin_anew_where_set_anew()
                     self._start(client)
-                    await self._news.wait()
-                    self._news.clear()
+                    await self._more()
             finally:
                 await self._stop()
+
+    async def _more(self) -> None:
+        await self._news.wait()
+        self._news.clear()
 
     def _begin_anew_where_set_anew(self) -> None:
         """Give up what is under way to an address that is no longer the bot's."""

@@ -12,7 +12,7 @@ from simulator.entities import Entity
 from simulator.errors import Refused
 from simulator.limits import caption, keyboard
 from simulator.model import BOT, Chat, FileKind, Message, StoredFile
-from simulator.pictures import size_of
+from simulator.pictures import mime_of
 from simulator.town import Town
 
 LARGEST_PHOTO = 10 * 2**20
@@ -113,10 +113,10 @@ def keep_upload(town: Town, kind: FileKind, upload: Upload) -> StoredFile:
         raise Refused("file must be non-empty")
     if kind == "photo" and len(upload.content) > LARGEST_PHOTO:
         raise Refused("file is too big")
-    if kind == "photo" and size_of(upload.content) is None:
+    mime = mime_of(upload.content) if kind == "photo" else mimetypes.guess_type(upload.name)[0]
+    if kind == "photo" and mime is None:
         raise Refused("IMAGE_PROCESS_FAILED")
-    guessed = mimetypes.guess_type(upload.name)[0]
-    return town.keep_file(kind, upload.name, guessed or upload.mime, upload.content)
+    return town.keep_file(kind, upload.name, mime or upload.mime, upload.content)
 
 
 def _album_kind(one: dict[str, Any]) -> FileKind:
