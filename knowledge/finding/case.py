@@ -18,7 +18,8 @@ SHORT = frozenset(
     {"cost", "responsible", "unit", "complaint_receiver", "complaint_handler", "step_count",
      "complaint_delegation", "total_time", "evaluation", "warning"}
 )  # fmt: skip
-STEP_ASPECTS = frozenset({"step", "step_time", "step_actor", "step_next", "step_previous"})
+WHO_ASPECTS = frozenset({"step_actor", "step_signer"})
+STEP_ASPECTS = WHO_ASPECTS | {"step", "step_time", "step_next", "step_previous"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,14 @@ from knowledge.finding import across, complaining, duties, facets, quoting, step
 from knowledge.finding.answering import Answered, Builder, short_title
 from knowledge.finding.answers import Citation, Option, Reply, ReplyKind, Request, Topic
 from knowledge.finding.aspects import COMPLAINT, FACETS, NOT_SAID
-from knowledge.finding.case import Decision
+from knowledge.finding.case import STEP_ASPECTS, Decision
 from knowledge.finding.shelf import Shelf
 
 _BUILDERS: Mapping[str, Builder] = {
     "step": stepping.step,
     "step_time": stepping.step_time,
     "step_actor": stepping.step_actor,
+    "step_signer": stepping.step_actor,
     "step_next": stepping.step_next,
     "step_previous": stepping.step_previous,
     "procedure": stepping.procedure,
@@ -43,7 +44,6 @@ _SCREEN = 1800  # characters
 _MOST_OPTIONS = 8
 _NO_STANDARD = frozenset({"listing", "having", "lacking", "compare", "differences", "official"})
 _KEEPS_NO_ASPECT = frozenset({"quote", "listing", "having", "lacking", "compare", "differences"})
-_STEP_ASPECTS = frozenset({"step", "step_time", "step_actor", "step_next", "step_previous"})
 
 
 class Composer:
@@ -165,7 +165,7 @@ def _moved(topic: Topic, request: Request, step: str | None) -> Topic:
     changed = standard != topic.standard
     previous = topic.standard if changed and topic.standard else topic.previous
     aspect = topic.aspect if request.aspect in _KEEPS_NO_ASPECT else request.aspect
-    kept_step = step or (None if changed or request.aspect not in _STEP_ASPECTS else topic.step)
+    kept_step = step or (None if changed or request.aspect not in STEP_ASPECTS else topic.step)
     if not changed and step is None:
         kept_step = topic.step
     return Topic(standard, previous, aspect, kept_step, request.subject)
@@ -175,6 +175,6 @@ def _quote(request: Request, made: Answered) -> tuple[Request, ...]:
     """Return the button that shows the exact text, where the answer has one place."""
     if request.standard is None or not made.citations or request.aspect in ("quote", "card"):
         return ()
-    if request.aspect in _STEP_ASPECTS:
+    if request.aspect in STEP_ASPECTS:
         return (Request("quote", request.standard, made.step),) if made.step else ()
     return (Request("quote", request.standard, subject=made.citations[0].section),)

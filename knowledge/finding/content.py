@@ -149,13 +149,13 @@ class Searcher:
     def _answers(self, passage: Passage, aspect: str) -> bool:
         standard = self._shelf.standards[passage.standard]
         step = standard.step(passage.place)
-        if step is None or aspect not in ("step_time", "step_actor", "step_count", "step_parts"):
+        if step is None or aspect in ("step", "step_next"):
             return True
         if aspect == "step_parts":
             return bool(step.steps or step.details) or "." not in step.number
         if aspect == "step_count":
             return bool(step.duration and step.duration.times)
-        if aspect == "step_actor":
+        if aspect in ("step_actor", "step_signer"):
             return bool(step.actors or any(note.actors for note in step.notes))
         timed = step.duration or any(note.duration for note in step.notes)
         return bool(timed or navigation.enclosing_time(standard, step.number))

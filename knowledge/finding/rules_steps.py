@@ -7,7 +7,15 @@ import re
 from knowledge.finding import steps
 from knowledge.finding.answers import Request
 from knowledge.finding.aspects import COMPLAINT
-from knowledge.finding.case import STEP_ASPECTS, SURE, Case, Decision, for_standards, one
+from knowledge.finding.case import (
+    STEP_ASPECTS,
+    SURE,
+    WHO_ASPECTS,
+    Case,
+    Decision,
+    for_standards,
+    one,
+)
 from knowledge.finding.pointing import StepRef, bare_ordinal
 from knowledge.finding.question import Question
 from knowledge.finding.scope import How, best_facet
@@ -33,7 +41,9 @@ def step_aspect(question: Question) -> str:
         return "step_next"
     if question.has("previous", "before"):
         return "step_previous"
-    if question.has("who", "sign", "implementers", "responsible", "complaint_handler"):
+    if question.has("sign"):
+        return "step_signer"
+    if question.has("who", "implementers", "responsible", "complaint_handler"):
         return "step_actor"
     return "step"
 
@@ -148,7 +158,7 @@ def by_content(case: Case, aspect: str, cues: set[str]) -> Decision | None:
     described = case.search.described(case.question, cues)
     if not described:
         return None
-    if aspect == "step_actor":
+    if aspect in WHO_ASPECTS:
         described = _with_verb(case.question, described)
     if aspect == "step_parts" and not case.search.is_telling(described):
         return None
@@ -231,4 +241,4 @@ def who(case: Case) -> Decision | None:
     cues = {"who", "recipient"}
     if aspect and not case.search.described(question, cues | {aspect}, titles=False):
         return None
-    return by_content(case, "step_actor", cues)
+    return by_content(case, "step_signer" if question.has("sign") else "step_actor", cues)

@@ -7,6 +7,7 @@ from knowledge.finding.answering import Answered, Line, cite, short_title, uniqu
 from knowledge.finding.answers import Citation, ReplyKind, Request
 from knowledge.finding.facets import missing
 from knowledge.finding.shelf import Shelf
+from knowledge.finding.signing import signers
 from knowledge.finding.suggesting import suggestions
 from knowledge.model import Facet, ProcedureStep, ServiceStandard
 
@@ -134,12 +135,13 @@ def _time_of(step: ProcedureStep) -> dict[str, str]:
 
 
 def step_actor(shelf: Shelf, request: Request) -> Answered:
-    """Answer with who does steps, in the text's words, or say that it names nobody."""
+    """Answer with who does (or signs) in steps, or say that the text names nobody."""
     standard = _standard(shelf, request)
     found = _steps(standard, request)
     if not found:
         return no_step(standard, request)
-    rows = [_actor_row(standard, s) for s in found]
+    signing = request.aspect == "step_signer"
+    rows = [_actor_row(standard, s, signers(s) if signing else s.actors) for s in found]
     values = {"standard": short_title(standard), "rows": rows, "implementers": _doers(standard)}
     return Answered(
         "step_actor", values, _sources(standard, found),
@@ -147,13 +149,15 @@ def step_actor(shelf: Shelf, request: Request) -> Answered:
     )  # fmt: skip
 
 
-def _actor_row(standard: ServiceStandard, step: ProcedureStep) -> dict[str, object]:
+def _actor_row(
+    standard: ServiceStandard, step: ProcedureStep, actors: tuple[str, ...]
+) -> dict[str, object]:
     below = [child for child in step.steps if child.actors] if not step.actors else []
     notes = [note.text for note in step.notes if note.actors]
     return {
         "number": step.number,
         "text": step.text or _label(step),
-        "actors": step.actors,
+        "actors": actors,
         "below": [
             {"number": c.number, "actors": c.actors, "text": c.text} for c in below[:_LONG_LIST]
         ],
