@@ -19,7 +19,10 @@ class Events:
         self._listeners: set[asyncio.Queue[Event | None]] = set()
 
     def tell(self, kind: str, **values: object) -> None:
-        """Tell all pages; one that does not keep up is let go, and loads everything anew."""
+        """Tell all pages, a message as it is then.
+
+        One that does not keep up is let go, and loads everything anew.
+        """
         for listener in list(self._listeners):
             if listener.qsize() >= _MOST_WAITING:
                 self._listeners.discard(listener)

@@ -53,7 +53,8 @@ def _given(entities: object) -> list[Entity]:
     if not isinstance(entities, list):
         return []
     for entity in entities:
-        if not isinstance(entity, dict) or not {"type", "offset", "length"} <= entity.keys():
+        whole = isinstance(entity, dict) and isinstance(entity.get("type"), str)
+        if not whole or not all(isinstance(entity.get(at), int) for at in ("offset", "length")):
             raise Refused("can't parse MessageEntity: expected type, offset and length")
     return list(entities)
 

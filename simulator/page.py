@@ -14,6 +14,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from simulator import clock, page_view, people, residents
 from simulator.bot_api.arguments import Upload
 from simulator.errors import PageError
+from simulator.events import Event
 from simulator.model import Chat, Person
 from simulator.page_input import number_in, read_body, same_place, text_in
 from simulator.town import Town
@@ -60,7 +61,7 @@ class Page:
             return
         await socket.accept()
         with self._town.events.listening() as events:
-            telling = asyncio.create_task(_tell(socket, events))
+            telling = asyncio.create_task(_tell(socket, events, self._town))
             hearing = asyncio.create_task(_until_closed(socket))
             try:
                 await asyncio.wait({telling, hearing}, return_when=asyncio.FIRST_COMPLETED)
@@ -160,9 +161,9 @@ class Page:
         return chat, self._town.person(number_in(body.get("as")))
 
 
-async def _tell(socket: WebSocket, events: asyncio.Queue[dict[str, Any] | None]) -> None:
+async def _tell(socket: WebSocket, events: asyncio.Queue[Event | None], town: Town) -> None:
     while (event := await events.get()) is not None:
-        await socket.send_json(event)
+        await socket.send_json(page_view.event(town, event))
     await socket.close(1001)
 
 

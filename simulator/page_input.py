@@ -8,7 +8,7 @@ from typing import Any
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
 
-from simulator.bot_api.arguments import LARGEST_UPLOAD, upload
+from simulator.bot_api.arguments import LARGEST_UPLOAD, check_encodable, upload
 from simulator.errors import PageError
 from simulator.loopback import is_loopback
 
@@ -33,6 +33,7 @@ async def read_body(request: Request) -> dict[str, Any]:
         found = None
     if not isinstance(found, dict):
         raise PageError("The request has to be a JSON object.")
+    check_encodable(found)
     return found
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from simulator.events import Event
 from simulator.model import BOT, Message, Person
 from simulator.rendering import as_html
-
-if TYPE_CHECKING:
-    from simulator.town import Town
+from simulator.town import Town
 
 Json = dict[str, Any]
 _SCOPES = ("all_private_chats", "default")
@@ -70,6 +69,14 @@ def message(town: Town, one: Message) -> Json:
             "url": f"/api/files/{file.file_id}",
         }
     return found
+
+
+def event(town: Town, one: Event) -> Json:
+    """Return an event, with the message that it may hold."""
+    return {
+        key: message(town, value) if isinstance(value, Message) else value
+        for key, value in one.items()
+    }
 
 
 def _bot(town: Town, language: str) -> Json:

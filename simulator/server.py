@@ -21,7 +21,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from simulator.api_door import BotDoor
 from simulator.clock import ClockControl
-from simulator.errors import PageError, SimulatorError
+from simulator.errors import PageError, Refused, SimulatorError
 from simulator.flood import FloodRules
 from simulator.loopback import is_loopback
 from simulator.page import OnReset, Page
@@ -69,7 +69,7 @@ def build(town: Town, *, on_reset: OnReset | None = None) -> Starlette:
             Route("/", index),
         ],
         middleware=[Middleware(_OwnPageOnly)],
-        exception_handlers={PageError: _page_error},
+        exception_handlers={PageError: _page_error, Refused: _page_error},
     )
 
 
@@ -163,7 +163,7 @@ def _address(host: str, port: int) -> str:
 
 
 async def _page_error(_request: Request, error: Exception) -> Response:
-    status = error.status if isinstance(error, PageError) else 500
+    status = error.status if isinstance(error, PageError | Refused) else 500
     return JSONResponse({"error": str(error)}, status)
 
 

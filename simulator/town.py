@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import secrets
 import time
 from collections.abc import Callable, Sequence
@@ -10,7 +11,6 @@ from datetime import datetime
 from pathlib import Path
 
 from simulator import clock as clocks
-from simulator import page_view
 from simulator.clock import ClockControl
 from simulator.errors import PageError
 from simulator.events import Events
@@ -108,7 +108,7 @@ class Town:
         """Keep a file's content; return how it is known. A photo without a size is a document."""
         size = size_of(content)
         file_id = f"{kind[0].upper()}{secrets.token_urlsafe(24)}"
-        ending = Path(name).suffix if Path(name).suffix.isascii() else ""
+        ending = Path(name).suffix if re.fullmatch(r"\.\w{1,8}", Path(name).suffix, re.A) else ""
         path = f"{kind}s/file_{len(self.state.files) + 1}{ending}"
         file = StoredFile(file_id, kind, name, mime, len(content), path)
         if kind == "photo" and size:
@@ -160,5 +160,5 @@ class Town:
         self.save()
 
     def _tell(self, kind: str, message: Message) -> None:
-        self.events.tell(kind, chat=message.chat, message=page_view.message(self, message))
+        self.events.tell(kind, chat=message.chat, message=message)
         self.changed()

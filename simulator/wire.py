@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from simulator.model import BOT, Chat, Message, Person, StoredFile
-
-if TYPE_CHECKING:
-    from simulator.town import Town
+from simulator.town import Town
 
 Json = dict[str, Any]
 

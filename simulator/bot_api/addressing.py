@@ -38,11 +38,11 @@ def replied(chat: Chat, args: Arguments) -> int | None:
     """Return the id of the message to reply to."""
     given = args.json("reply_parameters")
     parameters = given if isinstance(given, dict) else {}
-    number = parameters.get("message_id") or args.number("reply_to_message_id")
+    number = Arguments(parameters).number("message_id") or args.number("reply_to_message_id")
     if not number:
         return None
-    if int(number) in chat.messages:
-        return int(number)
+    if number in chat.messages:
+        return number
     lenient = parameters.get("allow_sending_without_reply")
     if lenient or args.flag("allow_sending_without_reply"):
         return None

@@ -56,9 +56,11 @@ class Arguments:
         if not value:
             return None
         try:
-            return json.loads(value)
+            found = json.loads(value)
         except ValueError:
             raise Refused(f"can't parse {name} JSON object") from None
+        check_encodable(found)
+        return found
 
     def names(self, name: str) -> list[str] | None:
         """Return a list of words; None where there is none."""
@@ -70,8 +72,22 @@ class Arguments:
         return [str(one) for one in value]
 
 
+def check_encodable(value: object) -> None:
+    """Refuse what JSON can escape but no text can hold: half of a surrogate pair."""
+    try:
+        json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        raise Refused("strings must be encoded in UTF-8") from None
+
+
 async def read_arguments(request: Request) -> Arguments:
     """Read the fields of a call, whatever way they came."""
+    arguments = await _read(request)
+    check_encodable(arguments.values)
+    return arguments
+
+
+async def _read(request: Request) -> Arguments:
     values: dict[str, Any] = dict(request.query_params)
     kind = request.headers.get("content-type", "").split(";")[0].strip().lower()
     if kind == "multipart/form-data":

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from telegram.error import RetryAfter
 
 from simulator.errors import Refused
 from simulator.flood import Flood, FloodRules
+from tests.simulator.conftest import ASKER, COMPLAINANT, opened
 
 
 class Watch:
@@ -68,3 +70,18 @@ def test_what_was_refused_does_not_count() -> None:
 
 def test_without_rules_everything_passes() -> None:
     assert passed(Flood(None), range(1, 1000)) == 999
+
+
+async def test_too_many_messages_have_to_wait() -> None:
+    async with opened(flood=FloodRules()) as office:
+        await office.says(ASKER, "/start")
+        for number in range(3):
+            await office.bot.send_message(ASKER, str(number))
+        answer = await office.call("sendMessage", chat_id=ASKER, text="4")
+        assert answer.status_code == 429
+        assert answer.json()["parameters"] == {"retry_after": 1}
+        assert answer.json()["description"] == "Too Many Requests: retry after 1"
+        await office.says(COMPLAINANT, "/start")
+        await office.bot.send_message(COMPLAINANT, "another chat is not held up")
+        with pytest.warns(match="retry_after"), pytest.raises(RetryAfter):
+            await office.bot.send_message(ASKER, "4")

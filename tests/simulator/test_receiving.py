@@ -6,7 +6,7 @@ import asyncio
 
 import httpx
 import pytest
-from telegram import Update
+from telegram import Bot, Update
 from telegram.error import Conflict, InvalidToken
 from telegram.ext import Application, CommandHandler, ContextTypes
 
@@ -88,8 +88,10 @@ async def test_one_bot_a_server_and_no_other_form_of_token(office: Office) -> No
     other = await office.page.get("/bot99999:" + "b" * 35 + "/getMe")
     assert (other.status_code, other.json()["description"]) == (401, "Unauthorized")
     assert (await office.page.get("/bot12:short/getMe")).status_code == 404
+    stranger = Bot("99999:" + "b" * 35, base_url=f"{office.url}/bot")
     with pytest.raises(InvalidToken):
-        raise InvalidToken(other.json()["description"])
+        await stranger.initialize()
+    await stranger.shutdown()
 
 
 async def test_fields_come_as_json_form_multipart_or_in_the_address(office: Office) -> None:
@@ -103,10 +105,21 @@ async def test_fields_come_as_json_form_multipart_or_in_the_address(office: Offi
         await office.page.get(path, params=fields),
     ]
     assert [answer.status_code for answer in answers] == [200] * 4
-    broken = await office.page.post(
-        path, content=b"{", headers={"content-type": "application/json"}
-    )
-    assert broken.status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        (b"{", "can't parse request: expected a JSON object"),
+        (b"[]", "can't parse request: expected a JSON object"),
+        (b'{"chat_id": 1001, "text": "\\ud800"}', "strings must be encoded in UTF-8"),
+    ],
+)
+async def test_a_broken_body_is_refused(office: Office, body: bytes, reason: str) -> None:
+    headers = {"content-type": "application/json"}
+    path = f"/bot{TOKEN}/sendMessage"
+    answer = await office.page.post(path, content=body, headers=headers)
+    assert (answer.status_code, answer.json()["description"]) == (400, f"Bad Request: {reason}")
 
 
 async def test_unknown_methods_are_not_found_and_shown(office: Office) -> None:
