@@ -12,6 +12,7 @@ from knowledge.finding.scope import How, Scope
 from knowledge.finding.shelf import Shelf
 
 SURE = 7.0
+MARK = "~"  # begins the subject of a step that was found by what it says
 _MANY = 6  # up to so many standards a short value is given for each, instead of a choice
 _MOST_OPTIONS = 8
 SHORT = frozenset(

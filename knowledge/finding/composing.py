@@ -9,7 +9,7 @@ from knowledge.finding import across, complaining, duties, facets, quoting, step
 from knowledge.finding.answering import Answered, Builder, short_title
 from knowledge.finding.answers import Citation, Option, Reply, ReplyKind, Request, Topic
 from knowledge.finding.aspects import COMPLAINT, FACETS, NOT_SAID
-from knowledge.finding.case import STEP_ASPECTS, Decision
+from knowledge.finding.case import MARK, STEP_ASPECTS, Decision
 from knowledge.finding.shelf import Shelf
 
 _BUILDERS: Mapping[str, Builder] = {
@@ -40,6 +40,7 @@ _BUILDERS: Mapping[str, Builder] = {
     "passage": quoting.passage,
     "quote": quoting.quote,
 }
+_NO_QUOTE = frozenset({"quote", "card", "framework"})
 _SCREEN = 1800  # characters
 _MOST_OPTIONS = 8
 _NO_STANDARD = frozenset({"listing", "having", "lacking", "compare", "differences", "official"})
@@ -51,6 +52,10 @@ class Composer:
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
+
+    def answers(self, aspect: str) -> bool:
+        """Say whether there is such an aspect."""
+        return aspect in _BUILDERS or aspect in FACETS | COMPLAINT | NOT_SAID
 
     def reply(self, decision: Decision, topic: Topic, language: str) -> Reply:
         """Return the reply to a decision."""
@@ -120,7 +125,7 @@ class Composer:
             kept = _moved(topic, good[0][0], good[0][1].step)
         return Reply(
             ReplyKind.ANSWER, "together", {"parts": parts}, kept, tuple(dict.fromkeys(citations)),
-            next=tuple(r for r, _ in good)[:3], request=good[0][0], language=language,
+            next=tuple(_plain(r) for r, _ in good)[:3], request=good[0][0], language=language,
         )  # fmt: skip
 
     def _choice(self, decision: Decision, topic: Topic, language: str) -> Reply:
@@ -171,10 +176,16 @@ def _moved(topic: Topic, request: Request, step: str | None) -> Topic:
     return Topic(standard, previous, aspect, kept_step, request.subject)
 
 
+def _plain(request: Request) -> Request:
+    """Return a request without the words that it was found by: buttons need the place only."""
+    found_by_words = (request.subject or "").startswith(MARK)
+    return replace(request, subject=None) if found_by_words else request
+
+
 def _quote(request: Request, made: Answered) -> tuple[Request, ...]:
     """Return the button that shows the exact text, where the answer has one place."""
-    if request.standard is None or not made.citations or request.aspect in ("quote", "card"):
+    if request.standard is None or not made.citations or request.aspect in _NO_QUOTE:
         return ()
-    if request.aspect in STEP_ASPECTS:
+    if made.step or request.aspect in STEP_ASPECTS:
         return (Request("quote", request.standard, made.step),) if made.step else ()
     return (Request("quote", request.standard, subject=made.citations[0].section),)

@@ -226,7 +226,7 @@ class Searcher:
             for position, word in enumerate(question.words)
             if not word.is_stop and word.text not in _ASKING
         }
-        if not query or (self.strangers(question) and not firm):
+        if all(stem.isdigit() for stem in query) or (self.strangers(question) and not firm):
             return []
         return self.holding(query, scope)
 

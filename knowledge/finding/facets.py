@@ -14,7 +14,8 @@ def facet(shelf: Shelf, request: Request) -> Answered:
     """Answer with what the standard says on the facet, or say that it has no such part."""
     standard = shelf.standards[request.standard or ""]
     found = content(standard, request.aspect)
-    if not found.lines or found.source is None:
+    is_chart = request.aspect == "framework" and found.source is not None
+    if found.source is None or not (found.lines or is_chart):
         return missing(standard, request.aspect)
     values = {
         "facet": request.aspect,

@@ -37,7 +37,7 @@ class Finder:
         spoken = language or question.language
         if kind:
             return self._composer.smalltalk(kind, topic, spoken)
-        decision = decide(question, topic, self._shelf, self._search)
+        decision = decide(question, topic, self._shelf, self._search) if self._shelf else None
         if decision is None:
             return self._composer.unknown(text, self._near(question), topic, spoken)
         return self._composer.reply(decision, topic, spoken)
@@ -52,7 +52,8 @@ class Finder:
 
     def request(self, code: str) -> Request | None:
         """Return the request of a code, or None if it names nothing that is known any more."""
-        return codes.decode(code, self._shelf)
+        request = codes.decode(code, self._shelf)
+        return request if request and self._composer.answers(request.aspect) else None
 
     def _near(self, question: Question) -> Request | None:
         return self._search.nearest(question)

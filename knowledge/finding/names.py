@@ -11,7 +11,7 @@ from knowledge.language.normalize import Word, as_words, expand, flatten, tokens
 from knowledge.model import ServiceStandard
 
 _GENERIC = 0.3  # weight of a title word that is also a word people ask with ("prosedur")
-_FLOOR = 1.1
+_FLOOR = 1.0
 _MARGIN = 1.3
 _NEAR_BEST = 0.7
 _COMMON = 0.9  # share of the standards that use a word which then names none of them
@@ -57,8 +57,9 @@ class Names:
         self._titles: dict[str, list[str]] = {}
         self._aliases: dict[str, frozenset[str]] = {}
         standards = list(standards)
+        offices = {s.title.split(_OFFICE)[1] for s in standards if _OFFICE in s.title}
         for standard in standards:
-            own = standard.title.split(_OFFICE)[0]
+            own = _own_title(standard.title, offices)
             stems = [w.stem for w in title_words(own) if w.stem not in _FORMULA]
             self._titles[standard.id] = stems
             self._aliases[standard.id] = frozenset(_short_names(standard, frozenset(stems)))
@@ -68,7 +69,7 @@ class Names:
         for key, stems in self._titles.items():
             for stem in {*stems, *self._aliases[key]}:
                 self._by_stem.setdefault(stem, set()).add(key)
-        self._pairs = {standard.id: _neighbours(standard.title) for standard in standards}
+        self._pairs = {s.id: _neighbours(_own_title(s.title, offices)) for s in standards}
         self._in_titles = Counter(s for pairs in self._pairs.values() for s in {*sum(pairs, ())})
 
     def vocabulary(self) -> frozenset[str]:
@@ -180,6 +181,12 @@ def _neighbours(title: str) -> set[tuple[str, str]]:
     stems = stems[2:] if stems[:2] == ["standar", "layan"] else stems
     stems = [stem for stem in stems if stem not in _SMALL]
     return set(zip(stems, stems[1:], strict=False))
+
+
+def _own_title(title: str, offices: Collection[str]) -> str:
+    """Return a title without the office's name at its end, which names no service."""
+    own = title.split(_OFFICE)[0]
+    return next((own.removesuffix(office) for office in offices if own.endswith(office)), own)
 
 
 def _short_names(standard: ServiceStandard, title: frozenset[str]) -> Iterable[str]:

@@ -25,7 +25,7 @@ _BARE = re.compile(
 )
 _DOTTED = re.compile(
     rf"""(?<![\w/.-])(?P<number>\d{{1,2}})
-    (?P<rest>(?:[.)]\s?(?:{_LETTER}|\d{{1,2}}))+)(?![\w,])""",
+    (?P<rest>(?:[.)]\s?(?:{_LETTER}|\d{{1,2}}))+)(?![\w,])(?<=[a-z\d])""",
     re.VERBOSE,
 )
 _UNITS = (
@@ -51,10 +51,14 @@ _ORDINAL = re.compile(
 )
 _BARE_ORDINAL = re.compile(
     r"(?:yang |yg |kalau |kalo |klo |terus |lalu |the )*"
-    rf"(?:(?P<word>{_ANY_ORDINAL})|ke\s*-?\s*(?P<number>\d{{1,2}}))(?:nya)?(?: apa| one)?"
+    rf"(?:(?P<word>{_ANY_ORDINAL})|(?:ke\s*-?\s*)?(?P<number>\d{{1,2}}))(?:nya)?(?: apa| one)?"
 )
 _ORDINAL_FIRST = re.compile(rf"\b(?P<word>{'|'.join(_ENGLISH)}|last|final)\s+(?:step|stage)\b")
 _AMOUNT = re.compile(r"\s*(?:hari|jam|menit|minggu|bulan|tahun|thn|kali|orang)\b")
+_TIME = re.compile(r"\d{1,2}[.:]\d{2}")
+_LAW = re.compile(
+    r"(?:peraturan|keputusan|instruksi|undang|presiden|menteri|negara|sesneg|permen|kepmen|uu)\s*$"
+)
 _PART = re.compile(r"[a-z]|\d+")
 
 
@@ -76,7 +80,7 @@ def reference(flat: str) -> StepRef | None:
     numbers = [
         StepRef((str(int(found["number"])), *_parts(found["rest"])))
         for pattern in (_NUMBERED, _DOTTED, _BARE)
-        if (found := pattern.search(flat)) and not _AMOUNT.match(flat[found.end() :])
+        if (found := pattern.search(flat)) and not _is_other(flat, found)
     ]
     if numbers:
         return max(numbers, key=lambda ref: len(ref.parts))
@@ -86,6 +90,13 @@ def reference(flat: str) -> StepRef | None:
     if ordinal["word"] in _LAST:
         return StepRef(last=True)
     return StepRef((str(_ORDINALS[ordinal["word"]]),))
+
+
+def _is_other(flat: str, found: re.Match[str]) -> bool:
+    """Say whether the figure is an amount, a time of day or the number of a regulation."""
+    before, after = flat[: found.start()], flat[found.end() :]
+    of_law = found[0].startswith(("no", "nmr")) and _LAW.search(before)
+    return bool(_AMOUNT.match(after) or of_law or _TIME.fullmatch(found[0]))
 
 
 def bare_ordinal(flat: str) -> StepRef | None:

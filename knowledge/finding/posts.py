@@ -27,6 +27,7 @@ _LEVELS: tuple[tuple[str, ...], ...] = (
 _NO_NAME = frozenset({"kait", "kerja", "unit", "pimpinan", "negara", "bidang"})
 _ENOUGH = 0.5
 _OFFICE = frozenset({"negara", "sekretariat", "menteri", "sekretaris", "kementerian"})
+_BEFORE = frozenset({"kepala", "deputi", "staf", "wakil"})  # a rank behind these is another
 _SPELLED = 0.05
 _REACH = 9  # words after the rank that may belong to the name
 _LONGEST = 6  # words of a name; what is longer describes people ("staf yang memiliki ...")
@@ -137,6 +138,8 @@ class Posts:
         found = [post for score, post in scored if score >= best - 0.01]
         found.sort(key=lambda post: (-len(post.words), -len(post.mentions)))
         found += [post for post in self._posts if _is_longer(found[0], post)]
+        if not found[0].level:
+            positions |= {p for p, stem in enumerate(stems) if stem in found[0].words}
         return Pointed(tuple(found), positions, rank)
 
     def _positions(self, stems: list[str]) -> tuple[frozenset[int], bool]:
@@ -163,6 +166,8 @@ class Posts:
             return 0.0
         after = self._name_behind(stems, start + len(post.level))
         names = post.words - _NO_NAME
+        if post.level == ("deputi",):  # all deputies are deputies of the minister
+            names = names - _OFFICE or names
         if not names:
             generic = "kait" in stems if len(post.level) > 1 else not after
             return 0.55 if generic and post.words <= after else 0.0
@@ -207,7 +212,7 @@ def _exact(post: Post, texts: frozenset[str]) -> float:
 
 def _run(level: tuple[str, ...], stems: Sequence[str]) -> int | None:
     for start in range(len(stems) - len(level) + 1):
-        whole = start == 0 or stems[start - 1] != "kepala"
+        whole = start == 0 or stems[start - 1] not in _BEFORE
         if whole and tuple(stems[start : start + len(level)]) == level:
             return start
     return None

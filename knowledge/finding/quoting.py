@@ -38,17 +38,20 @@ def passage(shelf: Shelf, request: Request) -> Answered:
     step = standard.step(place)
     if step is not None:
         return _step_passage(standard, step)
-    item = next((i for i in _items(standard) if i.source.section == place), None)
-    if item is None:
-        found = next((d for d in standard.definitions if d.term == place), None)
-        if found is None:
+    found = [i for i in _items(standard) if i.source.section == place]
+    if not found:
+        if all(d.term != place for d in standard.definitions):
             return _nothing(standard)
         return definition(shelf, Request("definition", standard.id, subject=place))
-    lines = [Line("", item.text), *(Line(c.mark, c.text) for c in item.items)]
+    lines = [
+        line
+        for item in found
+        for line in (Line("", item.text), *(Line(c.mark, c.text) for c in item.items))
+    ]
     facet = _facet_of(standard, place)
     values = {"standard": short_title(standard), "lines": lines, "facet": facet}
     return Answered(
-        "passage", values, (cite(standard, item.source),), next=suggestions(standard, "passage")
+        "passage", values, (cite(standard, found[0].source),), next=suggestions(standard, "passage")
     )
 
 
@@ -90,27 +93,27 @@ def _original(standard: ServiceStandard, step: str | None, section: str | None) 
     if step:
         found = [s for n in step.split("+") if (s := standard.step(n))]
         return [line for s in found for line in _step_lines(s)]
-    for item in _items(standard):
-        if item.source.section == section:
-            return [_printed(i) for i in item.walk()]
     for whole in standard.sections:
         if whole.source.section == section:
             if whole.facet.value == "procedure":
                 return [line for s in standard.steps for line in _step_lines(s)]
             return [_printed(i) for top in whole.items for i in top.walk()]
+    for item in _items(standard):
+        if item.source.section == section:
+            return [_printed(i) for i in item.walk()]
     return []
 
 
 def _step_lines(step: ProcedureStep) -> list[str]:
-    own = [f"{step.number}. {step.original or step.text}"] if step.text else []
-    own += [f"- {item.original or item.text}" for item in step.details]
+    own = [step.original or f"{step.number}. {step.text}"] if step.text else []
+    own += [item.original or f"- {item.text}" for item in step.details]
     own += [note.text for note in step.notes]
     return own + [line for child in step.steps for line in _step_lines(child)]
 
 
 def _printed(item: Item) -> str:
-    text = item.original or item.text
-    return f"{item.mark}. {text}" if item.mark and item.mark != "-" else text
+    marked = f"{item.mark}. {item.text}" if item.mark and item.mark != "-" else item.text
+    return item.original or marked
 
 
 def _source(standard: ServiceStandard, step: str | None, section: str | None) -> Source | None:

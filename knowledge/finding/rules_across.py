@@ -6,6 +6,7 @@ from knowledge.finding.answers import Request
 from knowledge.finding.aspects import COMPLAINT, FACETS
 from knowledge.finding.case import SURE, Case, Decision, one
 from knowledge.finding.index import Passage, PassageKind
+from knowledge.finding.passages import pair
 from knowledge.finding.question import Question
 from knowledge.finding.scope import How, best_facet
 
@@ -13,6 +14,7 @@ _WEAK_BESIDE_POST = frozenset(
     {"duties", "who", "which", "listing", "implementers", "unit", "procedure", "next",
      "responsible"}
 )  # fmt: skip
+_RANKS = frozenset({"kepala", "biro", "bagian", "subbagian", "staf", "deputi", "menteri", "bidang"})
 _MOST_POSTS = 3
 _MOST_STEPS = 6
 _MOST_QUOTES = 3
@@ -167,6 +169,13 @@ def _beside_post(case: Case) -> bool:
     return bool(question.content(used))
 
 
+def _named_rank(case: Case) -> set[str]:
+    """Return the pairs of a rank's last word and the first word of the name behind it."""
+    words = [word for word in case.question.words if word.text != "dan"]
+    pairs = zip(words, words[1:], strict=False)
+    return {pair(a.stem, b.stem) for a, b in pairs if a.stem in _RANKS and b.stem not in _RANKS}
+
+
 def _unlisted(case: Case) -> Decision | None:
     """Return what the text says of a post or unit that no step has acting."""
     question = case.question
@@ -179,9 +188,10 @@ def _unlisted(case: Case) -> Decision | None:
         for position, word in enumerate(question.words)
         if position not in used | naming and not word.is_stop
     }
-    if not query.keys() - {"kepala", "biro", "bagian", "subbagian", "staf", "deputi", "menteri"}:
+    if not query.keys() - _RANKS:
         return None
-    found = case.search.holding(query, case.scope, 0.9)
+    named = _named_rank(case)
+    found = [p for p in case.search.holding(query, case.scope, 0.9) if named & p.stems.keys()]
     if not found:
         return None
     steps = [p for p in found if p.kind in (PassageKind.STEP, PassageKind.NOTE)] or found

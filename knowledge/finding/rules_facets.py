@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from knowledge.finding.answers import Request
 from knowledge.finding.aspects import ASKED
 from knowledge.finding.case import (
+    MARK,
     STEP_ASPECTS,
     SURE,
     Case,
@@ -16,7 +17,7 @@ from knowledge.finding.case import (
 )
 from knowledge.finding.index import Passage
 from knowledge.finding.question import Question
-from knowledge.finding.rules_steps import MARK, by_content
+from knowledge.finding.rules_steps import by_content
 from knowledge.finding.scope import How, best_facet
 
 _MOST = 3

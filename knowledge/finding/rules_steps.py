@@ -8,6 +8,7 @@ from knowledge.finding import steps
 from knowledge.finding.answers import Request
 from knowledge.finding.aspects import COMPLAINT
 from knowledge.finding.case import (
+    MARK,
     STEP_ASPECTS,
     SURE,
     WHO_ASPECTS,
@@ -23,7 +24,6 @@ from knowledge.finding.scope import How, best_facet
 _ORDER_CUES = frozenset({"next", "after", "previous", "before", "procedure", "who"})
 _MOST_STEPS = 4
 _MOST_OPTIONS = 8
-MARK = "~"  # begins the subject of a step that was found by what it says
 _OF_PROCEDURE = frozenset({"procedure", "framework", "total_time"})
 _OF_STEP = frozenset({"who", "implementers", "duration", "recipient", "purpose", "definitions"})
 _WEAK_BESIDE_WHO = ("unit", "cost", "place", "implementers")

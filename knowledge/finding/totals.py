@@ -75,12 +75,23 @@ def total_time(shelf: Shelf, request: Request) -> Answered:
         "sums": total.spoken(),
         "timed": [_line(s) for s in total.timed],
         "depending": [_line(s) for s in total.depending],
+        "noted": _noted(standard),
         "untimed": [{"number": s.number, "title": s.title} for s in total.untimed],
     }
     return Answered(
         "total_time", values, (cite(standard, section.source),),
         next=suggestions(standard, "total_time"),
     )  # fmt: skip
+
+
+def _noted(standard: ServiceStandard) -> list[dict[str, str]]:
+    """Return the times that notes add under a condition or after an event."""
+    return [
+        {"number": step.number, "title": note.text, "time": note.duration.text}
+        for step in standard.walk_steps()
+        for note in step.notes
+        if note.duration is not None
+    ]
 
 
 def _line(step: ProcedureStep) -> dict[str, str]:

@@ -12,10 +12,11 @@ from knowledge.language import words
 from knowledge.language.spelling import Speller
 from knowledge.language.stemming import stem, without_enclitic
 
-_TAG = re.compile(r"<[^<>]{0,200}>")
+_TAG = re.compile(r"</?[a-z!][^<>]{0,200}>")
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)?|[a-z]+")
 _LONG_LETTER = re.compile(r"([a-z])\1{2,}")
 _DOUBLED = re.compile(r"\b([a-z]{2,})(?:2|-\1)(?:nya)?\b")
+_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")  # they cut words in two
 _LONGEST_PHRASE = 6
 _SHORT_FOREIGN = 6  # letters; shorter unknown words of an English message stay as they are
 
@@ -44,7 +45,7 @@ def flatten(text: str) -> str:
 def _plain(text: str) -> str:
     """Return text in its plainest form: no ligatures, no accents, no wide letters."""
     text = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).casefold())
-    return "".join(c for c in text if not unicodedata.combining(c))
+    return "".join(c for c in text if not unicodedata.combining(c) and c not in _INVISIBLE)
 
 
 def tokens(text: str) -> list[str]:

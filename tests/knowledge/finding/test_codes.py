@@ -104,3 +104,8 @@ def test_a_broken_code_names_nothing_or_something_that_can_be_answered(
 def test_no_text_as_a_code_upsets_it(finder: Finder, text: str) -> None:
     found = finder.request(text)
     assert found is None or found.standard is None
+
+
+def test_every_offered_request_survives_its_button(finder: Finder, offered: set[Request]) -> None:
+    wrong = {r: finder.code(r) for r in offered if finder.request(finder.code(r)) != r}
+    assert wrong == {}

@@ -140,3 +140,33 @@ def test_what_only_the_text_says_is_found_by_its_words(
     assert reply.kind is ReplyKind.ANSWER
     assert any(c.section.startswith(section) for c in reply.citations)
     assert folded(words) in folded(str(reply.values))
+
+
+def test_every_offered_quote_is_the_text_of_the_document(
+    finder: Finder, replies: list[tuple[Expectation, Reply]], printed: dict[str, str]
+) -> None:
+    offered = {request for _, reply in replies for request in quotes(reply)}
+    assert len(offered) > 100
+    strange = []
+    for request in offered:
+        reply = finder.answer(request, Topic())
+        lines = reply.values.get("lines", [])
+        text = printed[request.standard or ""]
+        if reply.form != "quote" or not all(squeezed(line) in text for line in lines):
+            strange.append(request)
+    assert strange == []
+
+
+@pytest.mark.parametrize("key", sorted(FILES))
+def test_every_section_and_item_can_be_quoted_from_its_place(
+    key: str, finder: Finder, shipped: dict[str, ServiceStandard]
+) -> None:
+    standard = shipped[key]
+    for section in standard.sections:
+        for item in (i for top in section.items for i in top.walk()):
+            request = Request("quote", standard.id, subject=item.source.section)
+            reply = finder.answer(request, Topic())
+            assert reply.form == "quote", item.source
+            said = squeezed(" ".join(reply.values["lines"]))
+            assert squeezed(item.text) in said
+            assert [c.section for c in reply.citations] == [item.source.section]
