@@ -167,5 +167,14 @@ onLanguage(() => {
   strip.draw(active);
 });
 
+// The bot may start after the page, and nothing tells that it has set its commands: look again.
+const LOOKS = 40;
+const LOOK_EVERY = 3000; // milliseconds
+let looks = 0;
+const look = setInterval(() => {
+  if (town.bot.commands?.length || ++looks > LOOKS) clearInterval(look);
+  else if (!document.body.classList.contains("away")) live.reload();
+}, LOOK_EVERY);
+
 await loadLanguage();
 live.connect();

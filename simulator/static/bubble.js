@@ -27,11 +27,8 @@ export function bubble(message, phone) {
     "data-album": message.album ?? null, hue: hue(message.from) });
   const body = el("div", { class: "bubble" }, ...head(message, mine, phone), ...attachment(message));
   if (message.html || message.text) body.append(words(message));
-  body.append(foot(message));
-  const more = iconButton("more", t("message.menu"), (event) => phone.menu(message, event.currentTarget),
-    { tabindex: "-1" });
-  more.classList.add("more");
-  node.append(el("div", { class: "bubble-row" }, body, more));
+  body.append(foot(message, phone));
+  node.append(body);
   if (message.buttons?.length) node.append(keyboard(message, phone));
   node.setAttribute("aria-label", spoken(message, mine));
   return node;
@@ -80,8 +77,11 @@ function words(message) {
   return text;
 }
 
-function foot(message) {
-  return el("div", { class: "foot" }, message.edited ? `${t("edited")} ` : null,
+function foot(message, phone) {
+  const more = iconButton("more", t("message.menu"), (event) => phone.menu(message, event.currentTarget),
+    { tabindex: "-1" });
+  more.classList.add("more");
+  return el("div", { class: "foot" }, more, message.edited ? `${t("edited")} ` : null,
     el("time", { datetime: message.at, title: `${fullDay(message.at)}, ${fullTime(message.at)}`, text: hour(message.at) }));
 }
 

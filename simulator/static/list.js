@@ -4,6 +4,7 @@ import { bubble } from "./bubble.js";
 import { el, icon } from "./dom.js";
 import { day, dayKey, t } from "./language.js";
 
+const TOP = 8; // pixels above an answer that is longer than the phone: it is read from its start
 const NEAR = 60; // pixels from the end that still count as being at the end
 
 export class MessageList {
@@ -51,10 +52,15 @@ export class MessageList {
   }
 
   add(message, readUpTo) {
-    const stay = !this.atEnd && String(message.from) !== String(this.phone.person.id);
+    const own = String(message.from) === String(this.phone.person.id);
+    const stay = !this.atEnd && !own;
     this.append(message, readUpTo);
-    if (!stay) this.toEnd();
-    else this.down.hidden = false;
+    if (stay) this.down.hidden = false;
+    else this.toEnd();
+    const node = this.nodes.get(message.id);
+    if (stay || own || node.offsetHeight <= this.root.clientHeight) return;
+    this.atEnd = false;
+    this.root.scrollTop = node.offsetTop - TOP;
   }
 
   make(message) {
@@ -83,6 +89,7 @@ export class MessageList {
   }
 
   toEnd(focus = false) {
+    this.atEnd = true;
     this.root.scrollTop = this.root.scrollHeight;
     this.down.hidden = true;
     if (focus) this.root.focus({ preventScroll: true });

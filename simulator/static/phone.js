@@ -80,7 +80,7 @@ export class Phone {
     const fresh = String(same.id) === String(this.chat?.id) && sameMessages(same, this.chat);
     this.chat = same;
     this.list.chat = same;
-    if (!fresh) this.list.show(same, this.readUpTo(same));
+    if (!fresh || !same.messages.length) this.list.show(same, this.readUpTo(same));
     this.update();
   }
 

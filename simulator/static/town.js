@@ -27,7 +27,21 @@ export class Town extends EventTarget {
     this.chats = new Map(state.chats.map((chat) => [String(chat.id), chat]));
     this.clock = state.clock ? { ...state.clock, heard: performance.now() } : null;
     this.unknown = (state.unknown_methods || []).map((one) => (typeof one === "string" ? one : one.method));
+    this.settleReads();
     this.tell("all");
+  }
+
+  // A browser that comes for the first time has read what is there; marks of an older town are let go.
+  settleReads() {
+    const first = Object.keys(this.reads).length === 0;
+    for (const person of this.people) {
+      for (const chat of this.chatsOf(person)) {
+        const key = `${person.id}/${chat.id}`;
+        const last = chat.messages.at(-1)?.id ?? 0;
+        if (first || this.reads[key] > last) this.reads[key] = last;
+      }
+    }
+    localStorage.setItem(READS, JSON.stringify(this.reads));
   }
 
   person(id) {

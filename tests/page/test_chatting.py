@@ -176,3 +176,17 @@ def test_typing_is_shown_until_the_message_comes(
     expect(tab).to_contain_text("sedang mengetik…")
     serving.call(town.add(1, "bot", "Sudah"))
     expect(tab).not_to_contain_text("sedang mengetik…")
+
+
+def test_an_answer_longer_than_the_phone_is_read_from_its_start(page: Page) -> None:
+    say(page, 1, "kata " * 400)
+    say(page, 1, "kata " * 400)
+    expect(bubbles(page, 1)).to_have_count(4)
+    expect(bubbles(page, 1).last.get_by_text("Jawaban:")).to_be_in_viewport()
+    expect(bubbles(page, 1).last.locator("time")).not_to_be_in_viewport()
+    say(page, 1, "pendek")
+    expect(bubbles(page, 1).last).to_be_in_viewport()
+    expect(bubbles(page, 1)).to_have_count(6)
+    choose_in_menu(page, 1, 0, "Balas")  # goes back to the first message
+    phone(page, 1).get_by_role("button", name="Ke pesan terakhir").click()
+    expect(bubbles(page, 1).last).to_be_in_viewport()

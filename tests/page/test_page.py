@@ -76,6 +76,15 @@ def test_what_arrives_on_a_phone_not_in_use_is_marked_unread(
     expect(chip.locator(".badge")).to_be_hidden()
 
 
+def test_a_browser_that_comes_first_to_a_running_town_has_nothing_unread(
+    town: FakeTown, serving: Serving, open_page: Open
+) -> None:
+    serving.call(town.add(3, "bot", "Lama"))
+    page = open_page()
+    expect(bubbles(page, 3)).to_have_count(1)
+    expect(page.locator(".badge:visible")).to_have_count(0)
+
+
 def test_the_clock_moves_by_its_buttons(page: Page) -> None:
     clock = page.get_by_role("group", name="Waktu kantor")
     expect(clock).to_contain_text("Senin, 23 November 2026")
