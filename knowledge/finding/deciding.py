@@ -26,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     rules_steps.contents,
     rules_steps.counting,
     rules_facets.definition,
+    rules_steps.handling_time,
     rules_steps.timing,
     rules_across.official,
     rules_steps.who,

@@ -198,6 +198,15 @@ def _with_verb(question: Question, described: dict[str, float]) -> dict[str, flo
     return described | {verb: _VERB} if verb else described
 
 
+def handling_time(case: Case) -> Decision | None:
+    """Read a bare question of time while the conversation is about a complaint."""
+    question, scope = case.question, case.scope
+    asks = question.has("duration") and not question.content() and best_facet(question) is None
+    if asks and case.topic.aspect in COMPLAINT and scope.how is How.TOPIC:
+        return one("complaint_time", scope.standard)
+    return None
+
+
 def timing(case: Case) -> Decision | None:
     """Read the question how long a step takes, or the whole."""
     question = case.question
