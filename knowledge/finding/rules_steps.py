@@ -24,6 +24,7 @@ from knowledge.finding.scope import How, best_facet
 _ORDER_CUES = frozenset({"next", "after", "previous", "before", "procedure", "who"})
 _MOST_STEPS = 4
 _MOST_OPTIONS = 8
+_HANDLING = frozenset({"penanganan", "proses", "tindaklanjut", "jawab", "adu", "keluh", "tanggap"})
 _OF_PROCEDURE = frozenset({"procedure", "framework", "total_time"})
 _OF_STEP = frozenset({"who", "implementers", "duration", "recipient", "purpose", "definitions"})
 _WEAK_BESIDE_WHO = ("unit", "cost", "place", "implementers")
@@ -201,7 +202,9 @@ def _with_verb(question: Question, described: dict[str, float]) -> dict[str, flo
 def handling_time(case: Case) -> Decision | None:
     """Read a bare question of time while the conversation is about a complaint."""
     question, scope = case.question, case.scope
-    asks = question.has("duration") and not question.content() and best_facet(question) is None
+    used = question.hits["duration"].positions if question.has("duration") else frozenset[int]()
+    rest = {word.stem for word in question.content(used)}
+    asks = bool(used) and rest <= _HANDLING and not question.named
     if asks and case.topic.aspect in COMPLAINT and scope.how is How.TOPIC:
         return one("complaint_time", scope.standard)
     return None
