@@ -205,7 +205,8 @@ def handling_time(case: Case) -> Decision | None:
     used = question.hits["duration"].positions if question.has("duration") else frozenset[int]()
     rest = {word.stem for word in question.content(used)}
     asks = bool(used) and rest <= _HANDLING and not question.named
-    if asks and case.topic.aspect in COMPLAINT and scope.how is How.TOPIC:
+    of_complaint = (case.topic.aspect or "").startswith("complaint")
+    if asks and of_complaint and scope.how is How.TOPIC:
         return one("complaint_time", scope.standard)
     return None
 
