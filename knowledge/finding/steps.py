@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from knowledge.finding.pointing import StepRef
-from knowledge.model import Duration, ProcedureStep, ServiceStandard
+from knowledge.model import ProcedureStep, ServiceStandard
 
 
 def resolve(standard: ServiceStandard, ref: StepRef) -> ProcedureStep | None:
@@ -70,8 +70,3 @@ def timed_below(step: ProcedureStep) -> Iterator[ProcedureStep]:
             yield child
         else:
             yield from timed_below(child)
-
-
-def is_length(duration: Duration) -> bool:
-    """Say whether a duration says how long (and not how often)."""
-    return duration.frequency is None and (duration.amount is not None or duration.rate is not None)
