@@ -5,10 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_STEP_WORD = (
-    r"(?:langkah|lngkah|lgkh|langka|tahap(?:an)?|step|stage|poin|point|butir|nomor|nomer|no|nmr|"
-    r"angka|kegiatan|prosedur|proses)"
+STEP_WORDS = frozenset({"langkah", "tahap", "tahapan", "kegiatan", "prosedur", "proses"})
+_SHORT = (
+    "lgkh",
+    "langka",
+    "step",
+    "stage",
+    "poin",
+    "point",
+    "butir",
+    "nomor",
+    "nomer",
+    "no",
+    "nmr",
 )
+_STEP_WORD = rf"(?:{'|'.join(sorted({*STEP_WORDS, *_SHORT, 'angka'}, key=len, reverse=True))})"
 _PART_WORD = r"(?:huruf|angka|poin|sub|butir)"
 _LETTER = r"[a-z](?![a-z])"
 _NUMBERED = re.compile(

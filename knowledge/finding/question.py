@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 
 from knowledge.finding.aspects import ASKED, Hit
 from knowledge.finding.names import Named
-from knowledge.finding.pointing import StepRef, reference
+from knowledge.finding.pointing import STEP_WORDS, StepRef, reference
 from knowledge.finding.posts import Pointed, Post
 from knowledge.finding.shelf import Shelf
 from knowledge.language.normalize import (
     Word,
+    expand,
     flatten,
     is_english,
     tokens,
@@ -30,6 +31,7 @@ _TU = re.compile(
 _UNITS = frozenset({"menit", "jam", "hari", "minggu", "bulan"})
 _CLAIM = re.compile(r"\b\d+(?:,\d+)?\s*(?:menit|jam|hari|minggu|bulan)\b")
 _CLAIMED = 7.5  # score of a time that is claimed instead of asked
+_LONG_WORD = re.compile(r"[a-z]{4,}")
 _LONG = 24  # words; of a longer message only the sentences that ask are read
 _NEGATIONS = frozenset({"tidak", "tanpa", "belum", "nihil", "kurang"})
 _GOING_ON = frozenset(
@@ -110,7 +112,7 @@ def read(text: str, shelf: Shelf) -> Question:
     flat = flatten(asking)
     raw = tokens(flat)
     english = is_english(raw)
-    step = reference(flat)
+    step = reference(_with_step_words(flat, shelf))
     found = _words(flat, shelf, english=english)
     pointed = shelf.posts.find(found)
     post = pointed.positions if pointed.rank else frozenset[int]()
@@ -167,6 +169,16 @@ def _words(flat: str, shelf: Shelf, *, english: bool) -> tuple[Word, ...]:
         if short in flat:
             flat = flat.replace(short, " ".join(parts))
     return understand(flat, shelf.speller, english=english)
+
+
+def _with_step_words(flat: str, shelf: Shelf) -> str:
+    """Return the message with the mistyped words that lead to a step's number mended."""
+
+    def mended(found: re.Match[str]) -> str:
+        word = expand(shelf.speller.correct(found[0]))
+        return word[0] if word[0] in STEP_WORDS else found[0]
+
+    return _LONG_WORD.sub(mended, flat)
 
 
 def _asking_part(text: str) -> str:
