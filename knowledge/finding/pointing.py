@@ -8,6 +8,7 @@ from dataclasses import dataclass
 STEP_WORDS = frozenset({"langkah", "tahap", "tahapan", "kegiatan", "prosedur", "proses"})
 _SHORT = (
     "lgkh",
+    "lngkah",
     "langka",
     "step",
     "stage",
