@@ -44,7 +44,8 @@ _NO_QUOTE = frozenset({"quote", "card", "framework"})
 _SCREEN = 1800  # characters
 _MOST_OPTIONS = 8
 _NO_STANDARD = frozenset({"listing", "having", "lacking", "compare", "differences", "official"})
-_KEEPS_NO_ASPECT = frozenset({"quote", "listing", "having", "lacking", "compare", "differences"})
+_KEEPS_NO_ASPECT = frozenset({"quote", "listing", "differences"})
+_OVER_SEVERAL = frozenset({"having", "lacking", "compare"})
 
 
 class Composer:
@@ -170,6 +171,9 @@ def _moved(topic: Topic, request: Request, step: str | None) -> Topic:
     changed = standard != topic.standard
     previous = topic.standard if changed and topic.standard else topic.previous
     aspect = topic.aspect if request.aspect in _KEEPS_NO_ASPECT else request.aspect
+    if aspect in _OVER_SEVERAL:  # their subject begins with the facet; a step of the chat stays
+        at_step = topic.aspect in STEP_ASPECTS
+        aspect = topic.aspect if at_step else (request.subject or "").split("+")[0]
     kept_step = step or (None if changed or request.aspect not in STEP_ASPECTS else topic.step)
     if not changed and step is None:
         kept_step = topic.step

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from knowledge.finding.answers import Request
 from knowledge.finding.aspects import COMPLAINT, FACETS
 from knowledge.finding.case import SURE, Case, Decision, one
@@ -136,12 +138,7 @@ def _doing(case: Case) -> Decision | None:
     question, post = case.question, case.question.posts[0]
     hits = (hit for aspect, hit in question.hits.items() if aspect != "sign")
     used = {p for hit in hits for p in hit.positions} | question.pointed.positions
-    naming = question.named.positions if question.named.firm else frozenset[int]()
-    query = {
-        word.stem: 1.0
-        for position, word in enumerate(question.words)
-        if position not in used | naming and not word.is_stop
-    }
+    query = _left(question, used)
     places: dict[str, list[str]] = {}
     acts = {(m.standard, m.step) for m in post.mentions if m.step}
     for passage in case.search.all_steps(query, case.scope):
@@ -151,6 +148,16 @@ def _doing(case: Case) -> Decision | None:
         Request("step", key, "+".join(steps[:_MOST_STEPS])) for key, steps in places.items()
     ]
     return Decision(tuple(requests)) if requests else None
+
+
+def _left(question: Question, used: Set[int]) -> dict[str, float]:
+    """Return the stems that are neither used already nor the firm name of a standard."""
+    naming = question.named.positions if question.named.firm else frozenset[int]()
+    return {
+        word.stem: 1.0
+        for position, word in enumerate(question.words)
+        if position not in used | naming and not word.is_stop
+    }
 
 
 def _duties(case: Case) -> Decision:
@@ -182,12 +189,7 @@ def _unlisted(case: Case) -> Decision | None:
     if not question.pointed.positions or not question.has("duties"):
         return None
     used = {p for hit in question.hits.values() for p in hit.positions} - question.pointed.positions
-    naming = question.named.positions if question.named.firm else frozenset[int]()
-    query = {
-        word.stem: 1.0
-        for position, word in enumerate(question.words)
-        if position not in used | naming and not word.is_stop
-    }
+    query = _left(question, used)
     if not query.keys() - _RANKS:
         return None
     named = _named_rank(case)

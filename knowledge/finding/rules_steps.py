@@ -30,6 +30,7 @@ _OF_STEP = frozenset({"who", "implementers", "duration", "recipient", "purpose",
 _WEAK_BESIDE_WHO = ("unit", "cost", "place", "implementers")
 _BESIDE_WHO = frozenset({"yang", "oleh", "nya", "saja", "itu", "sih"})
 _VERB = 1.6
+_APPLYING = frozenset({"aju", "urus", "mohon", "minta", "daftar"})
 _CONTENTS = frozenset({"isi", "jelas", "detail", "rinci", "lengkap", "maksud"})
 _FIGURE = re.compile(r"\d")
 
@@ -223,13 +224,21 @@ def timing(case: Case) -> Decision | None:
     often = aspect == "evaluation"  # "tiap berapa lama" asks how often
     if aspect and rival and (often or question.score(aspect) >= question.score("duration")):
         return None
-    if question.score("duration_total") < SURE:
+    if question.score("duration_total") < SURE and not _applies(question):
         found = by_content(case, "step_time", {"duration", "procedure", "count", "who"})
         if found:
             return found
         if case.topic.step and case.scope.how is How.TOPIC and not question.has("procedure"):
             return one("step_time", case.topic.standard, step=case.topic.step)
     return for_standards(case, "total_time") if _is_bare(case) else None
+
+
+def _applies(question: Question) -> bool:
+    """Say whether all that is done in the question is to apply for a standard's service."""
+    used = question.hits["duration"].positions if question.has("duration") else frozenset[int]()
+    rest = question.content(used | question.named.positions)
+    doing = all(word.stem in _APPLYING and not word.text.startswith("pe") for word in rest)
+    return question.named.firm and bool(rest) and doing
 
 
 def _is_bare(case: Case) -> bool:

@@ -55,6 +55,10 @@ def test_small_talk_and_what_is_not_understood_lose_nothing(
         (["tempat sisdur", "daftar standar", "jadwalnya?"], ("sisdur", "service_hours", None)),
         (["tempat sisdur", "apa tugas kabiro TU", "jadwalnya?"],
          ("sisdur", "service_hours", None)),
+        (["bandingin penanggung jawab semua standar", "bukan, maksud saya yg sisdur"],
+         ("sisdur", "responsible", None)),
+        (["standar mana yang tidak punya pengawasan internal?", "kalau sosialisasi?"],
+         ("sosialisasi", "supervision", None)),
         (["what is the cost of sosialisasi?", "and the place?"], ("sosialisasi", "place", None)),
     ],
 )  # fmt: skip
