@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -64,6 +65,14 @@ class Office:
     def sole_poller(self) -> Lease:
         """Return the right to poll Telegram for this token, which one process has at a time."""
         return Lease(self.unit_of_work, self.clock, f"poll:{self.settings.bot_id}")
+
+    def own_door(self) -> Lease:
+        """Return the right to the door of the settings: to poll, or to listen at one address."""
+        settings = self.settings
+        if settings.webhook_url is None:
+            return self.sole_poller()
+        place = f"{socket.gethostname()}:{settings.webhook_listen}"
+        return Lease(self.unit_of_work, self.clock, f"webhook:{settings.bot_id}:{place}")
 
 
 @asynccontextmanager

@@ -12,8 +12,8 @@ from bot.errors import PanduError
 from bot.office import Office
 from bot.services.leases import Lease
 from handlers.dispatcher import Dispatcher
+from handlers.door import Door
 from handlers.failures import places
-from handlers.polling import Polling
 
 _log = logging.getLogger(__name__)
 EVERY = timedelta(seconds=20)
@@ -27,12 +27,10 @@ _TIDY_EVERY = timedelta(days=1)
 class Housekeeping:
     """Renews the lease, takes up what was left lying, shows signs of life, tidies once a day."""
 
-    def __init__(
-        self, office: Office, lease: Lease, polling: Polling, dispatcher: Dispatcher
-    ) -> None:
+    def __init__(self, office: Office, lease: Lease, door: Door, dispatcher: Dispatcher) -> None:
         self._office = office
         self._lease = lease
-        self._polling = polling
+        self._door = door
         self._dispatcher = dispatcher
         self._tidied: datetime | None = None
         self._scheduler = AsyncIOScheduler(timezone="UTC")
@@ -70,7 +68,7 @@ class Housekeeping:
         try:
             await self._lease.renew()
         except DomainError as error:
-            self._polling.give_up(error)
+            self._door.give_up(error)
             raise
 
     async def _take_up(self) -> None:
@@ -84,12 +82,12 @@ class Housekeeping:
     async def _show_life(self) -> None:
         """Beat only while Telegram answers: an old beat is what a check looks for."""
         now = self._office.clock.now()
-        silent = now - self._polling.last_success
+        silent = now - self._door.last_success
         if silent > SILENCE:
             _log.error("no answer from Telegram for %d minutes", silent.total_seconds() // 60)
             return
         async with self._office.unit_of_work() as work:
-            await work.heartbeats.beat("polling", self._polling.last_success)
+            await work.heartbeats.beat(self._door.name, self._door.last_success)
             await work.commit()
 
     async def _follow(self) -> None:

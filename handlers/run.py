@@ -18,15 +18,16 @@ from telegram.request import BaseRequest
 from bot.clock import Clock
 from bot.domain.pace import Limits
 from bot.office import Office, open_office
-from bot.services.leases import Lease
+from bot.services.leases import Lease, other_process
 from bot.settings import Settings, SettingsError
 from handlers.application import build_application
 from handlers.bot_api import OfficeBot, office_bot
 from handlers.desk import Desk
 from handlers.dispatcher import Dispatcher
+from handlers.door import Door, RunError
 from handlers.failures import places
 from handlers.housekeeping import Housekeeping
-from handlers.polling import Polling, RunError
+from handlers.polling import Polling
 from handlers.profile import profile
 from handlers.sender import Sender
 from handlers.texts import office_texts
@@ -45,7 +46,7 @@ class Service:
     desk: Desk
     dispatcher: Dispatcher
     sender: Sender
-    polling: Polling
+    door: Door
 
 
 async def run(settings: Settings, clock: Clock | None = None) -> None:
@@ -82,30 +83,38 @@ async def open_service(
     await application.initialize()
     dispatcher = Dispatcher(desk)
     sender = Sender(bot, office.unit_of_work, office.clock, Limits(office.pace), office.queued)
-    polling = Polling(bot, office.intake, office.clock, dispatcher.arrived)
     try:
-        yield Service(office, bot, desk, dispatcher, sender, polling)
+        yield Service(office, bot, desk, dispatcher, sender, _door(office, bot, dispatcher))
     finally:
         await application.shutdown()
+
+
+def _door(office: Office, bot: OfficeBot, dispatcher: Dispatcher) -> Door:
+    """Return the door that the settings ask for: a webhook if it has an address."""
+    parts = bot, office.intake, office.clock, dispatcher.arrived
+    if office.settings.webhook_url is None:
+        return Polling(*parts)
+    from handlers.webhook import Webhook  # late: polling starts without an HTTP server
+
+    return Webhook(*parts, office.settings)
 
 
 async def serve(service: Service, lease: Lease, stop: asyncio.Event) -> None:
     """Take up what an earlier run left, then run until `stop` is set or a part gives up."""
     office = service.office
     await resume(service)
-    await service.bot.call("deleteWebhook", {"drop_pending_updates": False})
-    housekeeping = Housekeeping(office, lease, service.polling, service.dispatcher)
+    housekeeping = Housekeeping(office, lease, service.door, service.dispatcher)
     sending = asyncio.create_task(service.sender.run())
-    polling = asyncio.create_task(service.polling.run())
+    taking_in = asyncio.create_task(service.door.run())
     stopping = asyncio.create_task(stop.wait())
     housekeeping.start()
     _log.info("running as @%s", service.bot.username)
     try:
-        await asyncio.wait({sending, polling, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait({sending, taking_in, stopping}, return_when=asyncio.FIRST_COMPLETED)
     finally:
         housekeeping.stop()
-        service.polling.stop()
-        results = [await _ended(polling)]
+        service.door.stop()
+        results = [await _ended(taking_in)]
         await service.dispatcher.stop()
         service.sender.stop()
         results.append(await _ended(sending))
@@ -116,17 +125,22 @@ async def serve(service: Service, lease: Lease, stop: asyncio.Event) -> None:
 
 
 async def resume(service: Service) -> None:
-    """Settle what an earlier run was sending, handle what it had taken in, set the profile."""
+    """Settle what an earlier run was sending, handle what it had taken in, set the profile.
+
+    What other processes are sending and handling at this moment is left to them.
+    """
     office = service.office
     now = office.clock.now()
+    alone = await other_process(office.unit_of_work, office.clock) is None
     async with office.unit_of_work() as work:
-        lost = await work.outbox.expire(now, all_leases=True)
+        lost = await work.outbox.expire(now, all_leases=alone)
         for call in profile(office_texts(office.settings.zone), service.bot.id):
             await work.outbox.queue(call, now)
         await work.commit()
     if lost:
         _log.warning("%d messages of an earlier run may or may not have arrived", lost)
-    service.dispatcher.arrived(await office.intake.recover())
+    intake = office.intake
+    service.dispatcher.arrived(await (intake.recover() if alone else intake.waiting()))
 
 
 async def _introduce(bot: OfficeBot, api: str) -> None:
@@ -157,8 +171,8 @@ async def _ended(task: asyncio.Task[None]) -> Exception | None:
 
 @asynccontextmanager
 async def _alone(office: Office) -> AsyncIterator[Lease]:
-    """Be the only process that polls for this token; the lease is given back in any case."""
-    lease = office.sole_poller()
+    """Be the only process at this door; the lease is given back in any case."""
+    lease = office.own_door()
     await lease.take()
     try:
         yield lease

@@ -42,14 +42,14 @@ def fresh_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-async def stage(
-    fresh_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> AsyncIterator[Stage]:
-    """Run the whole bot on a data folder of its own, without a network.
-
-    The finder, which never changes, is built once for all tests that load the same standards.
-    """
+def one_finder(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Build the finder, which never changes, once for all tests that load the same standards."""
     monkeypatch.setattr("bot.services.finding.Finder", _finder)
+
+
+@pytest.fixture
+async def stage(one_finder: None, fresh_data: Path, tmp_path: Path) -> AsyncIterator[Stage]:
+    """Run the whole bot on a data folder of its own, without a network."""
     folder = tmp_path / "data"
     shutil.copytree(fresh_data, folder)
     stage = Stage(folder)

@@ -21,6 +21,7 @@ from telegram.request import BaseRequest, RequestData
 from bot.clock import FixedClock
 from bot.office import Office, open_office
 from bot.settings import Settings
+from handlers.polling import Polling
 from handlers.run import Service, open_service, resume
 from tests.telegram_rules import (
     Refused,
@@ -70,6 +71,7 @@ class FakeTelegram(BaseRequest):
         self._ids = itertools.count(5000)
         self._update_ids = itertools.count(900_000)
         self.news = asyncio.Event()
+        self.webhook: dict[str, Any] = {"url": ""}
 
     # what PTB needs of a request object
 
@@ -160,7 +162,17 @@ class FakeTelegram(BaseRequest):
         return {**BOT, "can_join_groups": True, "supports_inline_queries": True}
 
     def _deleteWebhook(self, fields: dict[str, Any]) -> Any:
+        self.webhook = {"url": ""}
         return True
+
+    def _setWebhook(self, fields: dict[str, Any]) -> Any:
+        if not fields["url"].startswith("https://"):
+            raise Refused("Bad Request: bad webhook: An HTTPS URL must be provided for webhook")
+        self.webhook = {"url": fields["url"], "pending_update_count": 0}
+        return True
+
+    def _getWebhookInfo(self, fields: dict[str, Any]) -> Any:
+        return self.webhook
 
     async def _getUpdates(self, fields: dict[str, Any]) -> Any:
         offset = fields.get("offset") or 0
@@ -254,6 +266,7 @@ class Stage:
     telegram: FakeTelegram = field(default_factory=FakeTelegram)
     clock: FixedClock = field(default_factory=lambda: FixedClock(NOW))
     admins: tuple[int, ...] = ()
+    fields: Mapping[str, Any] = field(default_factory=dict)
     _open: AsyncExitStack = field(default_factory=AsyncExitStack)
     _service: Service | None = None
 
@@ -266,11 +279,15 @@ class Stage:
     def office(self) -> Office:
         return self.service.office
 
+    @property
+    def polling(self) -> Polling:
+        assert isinstance(self.service.door, Polling)
+        return self.service.door
+
     async def start(self) -> None:
         """Start the bot: open the office, take up what was left, send what is due."""
-        settings = Settings(
-            _env_file=None, telegram_token=TOKEN, data_dir=self.folder, admin_ids=self.admins
-        )
+        own = {"telegram_token": TOKEN, "data_dir": self.folder, "admin_ids": self.admins}
+        settings = Settings(_env_file=None, **{**own, **self.fields})
         office = await self._open.enter_async_context(open_office(settings, self.clock))
         self._service = await self._open.enter_async_context(open_service(office, self.telegram))
         await resume(self._service)
@@ -295,7 +312,7 @@ class Stage:
         self.clock.move(timedelta(seconds=5))
         for update in updates:
             self.telegram.push(update)
-        await self.service.polling.once()
+        await self.polling.once()
         if settle:
             await self.settle()
 

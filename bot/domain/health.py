@@ -48,3 +48,8 @@ class LeaseHolder:
     name: str
     holder: str
     until: datetime
+
+    @property
+    def door(self) -> str:
+        """Return the door that its holder keeps open: "polling" or "webhook"."""
+        return "polling" if self.name.startswith("poll:") else "webhook"

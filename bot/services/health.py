@@ -63,11 +63,13 @@ def _standards(count: int) -> Finding:
 def _running(
     leases: tuple[LeaseHolder, ...], beats: tuple[Beat, ...], now: datetime
 ) -> list[Finding]:
-    """Tell who runs; a part of a running bot that has been silent for long is in trouble."""
-    holders = [lease.holder for lease in leases if lease.until > now]
-    findings = [Finding("check.running", Level.INFO, {"holders": holders})]
+    """Tell who runs; an open door that has been silent for long is in trouble."""
+    live = [lease for lease in leases if lease.until > now]
+    doors = sorted({lease.door for lease in live})
+    holders = [lease.holder for lease in live]
+    findings = [Finding("check.running", Level.INFO, {"holders": holders, "doors": doors})]
     for beat in beats:
-        silent = bool(holders) and now - beat.at > _SILENT
+        silent = beat.name in doors and now - beat.at > _SILENT
         values = {"name": beat.name, "at": beat.at, "age": now - beat.at, "note": beat.note}
         findings.append(Finding("check.beat", Level.WARNING if silent else Level.INFO, values))
     return findings

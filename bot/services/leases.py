@@ -57,13 +57,19 @@ class Lease:
             await work.commit()
 
 
-async def require_stopped(unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
-    """Raise DomainError("still_running") if any process holds a lease and is not known as dead."""
+async def other_process(unit_of_work: UnitOfWorkFactory, clock: Clock) -> LeaseHolder | None:
+    """Return a lease that another process holds and that is not known as dead, if there is one."""
     async with unit_of_work(writing=False) as work:
         leases = await work.leases.all()
-    for lease in leases:
-        if lease.until > clock.now() and not _is_gone(lease.holder):
-            raise DomainError("still_running", holder=lease.holder, until=lease.until)
+    alive = (one for one in leases if one.until > clock.now() and not _is_gone(one.holder))
+    return next(alive, None)
+
+
+async def require_stopped(unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
+    """Raise DomainError("still_running") if another process runs on the database."""
+    other = await other_process(unit_of_work, clock)
+    if other is not None:
+        raise DomainError("still_running", holder=other.holder, until=other.until)
 
 
 def _is_gone(holder: str) -> bool:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
 
 from telegram.error import InvalidToken, TelegramError
 
@@ -36,18 +39,37 @@ async def _check(settings: Settings) -> tuple[Finding, ...]:
     office = await check_office(settings)
     if settings.telegram_token is None:
         return office
-    return (*office, await _reach(settings, settings.telegram_token.get_secret_value()))
+    return (*office, *await _reach(settings, settings.telegram_token.get_secret_value()))
 
 
-async def _reach(settings: Settings, token: str) -> Finding:
-    """Ask Telegram who we are, once."""
+async def _reach(settings: Settings, token: str) -> list[Finding]:
+    """Ask Telegram who we are, and where it sends updates to; once each."""
     api = settings.telegram_api
     bot = office_bot(token, api)
     try:
         async with bot:
-            return Finding("check.telegram", Level.OK, {"username": bot.username, "api": api})
+            values = {"username": bot.username, "api": api}
+            found = [Finding("check.telegram", Level.OK, values)]
+            return found + _webhook(settings.webhook_url, await bot.call("getWebhookInfo", {}))
     except InvalidToken:
-        return Finding("run.token_refused", Level.ERROR)
+        return [Finding("run.token_refused", Level.ERROR)]
     except TelegramError as error:
         reason = type(error.__cause__ or error).__name__
-        return Finding("run.unreachable", Level.ERROR, {"api": api, "reason": reason})
+        return [Finding("run.unreachable", Level.ERROR, {"api": api, "reason": reason})]
+
+
+def _webhook(url: str | None, info: Mapping[str, Any]) -> list[Finding]:
+    """Compare what Telegram calls with what the settings want."""
+    found = info.get("url")
+    if url is None:
+        left = Finding("check.webhook_left", Level.WARNING, {"found": found})
+        return [left] if found else []
+    if found != url:
+        return [Finding("check.webhook_not_set", Level.WARNING, {"url": url, "found": found})]
+    values = {"url": url, "pending": info.get("pending_update_count", 0)}
+    failed = info.get("last_error_date")
+    if failed is None or not values["pending"]:  # an old error that was made up for is none
+        return [Finding("check.webhook", Level.OK, values)]
+    at = datetime.fromtimestamp(failed, UTC)
+    values |= {"reason": info.get("last_error_message", ""), "at": at}
+    return [Finding("check.webhook_failing", Level.WARNING, values)]

@@ -52,11 +52,11 @@ async def test_telegram_is_told_only_after_the_update_is_stored(
         broken.setattr(SqlUnitOfWork, "commit", raising(StorageError("storage.locked")))
         with pytest.raises(StorageError):
             await stage.arrives({"message": chat.message(QUESTION)})
-    await stage.service.polling.once()
+    await stage.polling.once()
     await stage.settle()
     assert len(chat.all) == 1
     assert stage.telegram.made("getUpdates")[1].get("offset") is None
-    await stage.service.polling.once()
+    await stage.polling.once()
     assert len(stage.telegram.updates) == 0, "now Telegram knows that it was received"
 
 

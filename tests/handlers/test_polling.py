@@ -9,7 +9,7 @@ from telegram.error import NetworkError, TimedOut
 
 from bot.domain.errors import DomainError, StorageError
 from bot.storage.unit_of_work import SqlUnitOfWork
-from handlers.polling import RunError
+from handlers.door import RunError
 from tests.telegram import Chat, Stage, until
 from tests.telegram_rules import Refused
 
@@ -18,15 +18,15 @@ pytestmark = pytest.mark.filterwarnings("ignore:.*`retry_after`")
 
 @pytest.fixture(autouse=True)
 def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("handlers.polling._FIRST_PAUSE", 0.0)
+    monkeypatch.setattr("handlers.door._FIRST_PAUSE", 0.0)
 
 
 async def polls_until_answered(stage: Stage, chat: Chat) -> None:
     """Let the real loop run until the bot has answered, then stop it."""
     sending = asyncio.create_task(stage.service.sender.run())
-    polling = asyncio.create_task(stage.service.polling.run())
+    polling = asyncio.create_task(stage.service.door.run())
     await until(lambda: chat.all or polling.done())
-    stage.service.polling.stop()
+    stage.service.door.stop()
     await polling
     await stage.service.dispatcher.stop()
     stage.service.sender.stop()
@@ -60,7 +60,8 @@ async def test_trouble_with_the_network_is_waited_for(
     stage.telegram.push({"message": chat.message("/bantuan")})
     await polls_until_answered(stage, chat)
     chat.sees("Cara bertanya")
-    warnings = [line for line in caplog.text.splitlines() if "no updates since" in line]
+    lines = caplog.text.splitlines()
+    warnings = [line for line in lines if "no answer from Telegram since" in line]
     assert len(warnings) <= 3, "the log is not flooded"
 
 
@@ -104,7 +105,7 @@ async def test_a_busy_database_loses_no_update(
 async def test_a_token_that_is_refused_ends_it_with_a_reason(stage: Stage, status: int) -> None:
     stage.telegram.fails("getUpdates", lambda: Refused("Unauthorized", status))
     with pytest.raises(RunError, match=r"run\.token_refused"):
-        await stage.service.polling.run()
+        await stage.service.door.run()
 
 
 async def test_another_program_with_the_same_token_is_waited_for_and_then_named(
@@ -119,19 +120,19 @@ async def test_another_program_with_the_same_token_is_waited_for_and_then_named(
     for _ in range(20):
         stage.telegram.fails("getUpdates", lambda: Refused("Conflict: other getUpdates", 409))
     with pytest.raises(RunError, match=r"run\.conflict"):
-        await stage.service.polling.run()
+        await stage.service.door.run()
 
 
 async def test_it_stops_at_once_while_telegram_holds_the_call(stage: Stage) -> None:
-    polling = asyncio.create_task(stage.service.polling.run())
+    polling = asyncio.create_task(stage.service.door.run())
     await until(lambda: stage.telegram.made("getUpdates"))
-    stage.service.polling.stop()
+    stage.service.door.stop()
     async with asyncio.timeout(1):
         await polling
 
 
 async def test_it_raises_what_it_is_told_to_give_up_for(stage: Stage) -> None:
-    polling = asyncio.create_task(stage.service.polling.run())
-    stage.service.polling.give_up(DomainError("already_running", name="poll"))
+    polling = asyncio.create_task(stage.service.door.run())
+    stage.service.door.give_up(DomainError("already_running", name="poll"))
     with pytest.raises(DomainError, match="already_running"):
         await polling

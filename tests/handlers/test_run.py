@@ -16,8 +16,8 @@ import pytest
 from bot.domain.errors import DomainError
 from bot.domain.health import LeaseHolder
 from bot.settings import Settings, SettingsError
+from handlers.door import RunError
 from handlers.housekeeping import Housekeeping
-from handlers.polling import RunError
 from handlers.run import open_service, run, serve
 from tests.telegram import TOKEN, Chat, FakeTelegram, Stage, until
 from tests.telegram_rules import Refused
@@ -142,7 +142,7 @@ async def test_the_addresses_that_hold_the_token_are_not_logged(stage: Stage) ->
 def housekeeping(stage: Stage) -> Housekeeping:
     service = stage.service
     lease = stage.office.sole_poller()
-    return Housekeeping(stage.office, lease, service.polling, service.dispatcher)
+    return Housekeeping(stage.office, lease, service.door, service.dispatcher)
 
 
 async def beats(stage: Stage) -> list[str]:
@@ -170,7 +170,7 @@ async def test_housekeeping_shows_life_only_while_telegram_answers(
     await keeper.round()
     assert await beats(stage) == []
     assert "no answer from Telegram for 30 minutes" in caplog.text
-    await stage.service.polling.once()
+    await stage.polling.once()
     await keeper.round()
     assert await beats(stage) == ["polling"]
 
@@ -187,7 +187,7 @@ async def test_a_lease_that_another_process_has_taken_ends_the_polling(stage: St
         await work.commit()
     await keeper.round()
     with pytest.raises(DomainError, match="already_running"):
-        await stage.service.polling.run()
+        await stage.service.door.run()
 
 
 async def test_trouble_with_one_duty_leaves_the_others_undisturbed(

@@ -97,7 +97,24 @@ async def test_a_part_that_is_silent_needs_a_person_only_while_a_bot_runs(
         await work.commit()
     assert "check.beat" in await troubles(unit_of_work, clock)
     findings = await check(unit_of_work, clock)
-    assert findings["check.running"][0].values == {"holders": ["h:1:a"]}
+    assert findings["check.running"][0].values == {"holders": ["h:1:a"], "doors": ["polling"]}
+
+
+async def test_the_silence_of_a_door_that_is_no_longer_used_is_no_trouble(
+    unit_of_work: SqlUnitsOfWork, clock: FixedClock
+) -> None:
+    async with unit_of_work() as work:
+        await work.heartbeats.beat("polling", NOW)
+        await work.commit()
+    clock.move(timedelta(days=1))
+    async with unit_of_work() as work:
+        lease = LeaseHolder("webhook:1:h:127.0.0.1:8080", "h:1:a", clock.now() + timedelta(hours=1))
+        await work.leases.take(lease, clock.now(), from_holder=None)
+        await work.heartbeats.beat("webhook", clock.now())
+        await work.commit()
+    assert "check.beat" not in await troubles(unit_of_work, clock)
+    findings = await check(unit_of_work, clock)
+    assert findings["check.running"][0].values["doors"] == ["webhook"]
 
 
 def test_missing_token_and_admins_are_named() -> None:
