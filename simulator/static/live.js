@@ -10,27 +10,35 @@ export class Live {
     Object.assign(this, { load, hear, changed });
     this.wait = FIRST_WAIT;
     this.waiting = null; // events kept while the state is being loaded
-    this.loads = 0;
+    this.loading = false;
+    this.stale = false; // something has changed since the load under way began
   }
 
   connect() {
     const scheme = location.protocol === "https:" ? "wss" : "ws";
-    const socket = new WebSocket(`${scheme}://${location.host}/api/events`);
-    socket.addEventListener("open", () => this.reload(socket));
-    socket.addEventListener("message", (frame) => this.take(JSON.parse(frame.data)));
-    socket.addEventListener("close", () => this.again());
+    this.socket = new WebSocket(`${scheme}://${location.host}/api/events`);
+    this.socket.addEventListener("open", () => this.reload());
+    this.socket.addEventListener("message", (frame) => this.take(JSON.parse(frame.data)));
+    this.socket.addEventListener("close", () => this.again());
   }
 
-  async reload(socket) {
-    const load = ++this.loads;
-    this.waiting = [];
+  // One load at a time: an older answer that comes last would undo what was heard meanwhile.
+  async reload() {
+    this.stale = true;
+    if (this.loading) return;
+    this.loading = true;
     try {
-      await this.load();
+      while (this.stale) {
+        this.stale = false;
+        this.waiting = [];
+        await this.load();
+      }
     } catch {
-      if (socket) socket.close(); // the server went away again: the close starts the next try
+      this.socket.close(); // the server went away again: the close starts the next try
       return;
+    } finally {
+      this.loading = false;
     }
-    if (load !== this.loads) return; // a newer load is under way and will end the waiting
     this.wait = FIRST_WAIT;
     const missed = this.waiting;
     this.waiting = null;

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import APIResponse, Page, Route, expect
 
 from tests.page.conftest import Open
 from tests.page.fake_town import GROUP, PAGE, FakeTown
@@ -137,6 +137,33 @@ def test_starting_over_is_asked_first(page: Page, town: FakeTown) -> None:
     page.get_by_role("dialog").get_by_role("button", name="Hapus semua").click()
     expect(bubbles(page, 1)).to_have_count(0)
     expect(phone(page, 1).get_by_role("button", name="Mulai")).to_be_visible()
+
+
+def test_a_state_that_arrives_late_undoes_nothing(
+    page: Page, town: FakeTown, serving: Serving
+) -> None:
+    """Several changes at once: what was asked for first is on its way for the longest."""
+    asked: list[Route] = []
+    answers: list[APIResponse] = []
+
+    def hold_two(route: Route) -> None:
+        asked.append(route)
+        if len(asked) > 2:
+            route.continue_()
+        else:
+            answers.append(route.fetch())
+
+    page.route("**/api/state*", hold_two)
+    for _ in range(3):
+        serving.call(town.tell({"type": "people"}))
+    page.wait_for_timeout(200)
+    asked[0].fulfill(response=answers[0])
+    page.wait_for_timeout(200)
+    serving.call(town.add(1, "bot", "kabar baru"))
+    page.wait_for_timeout(200)
+    asked[1].fulfill(response=answers[1])
+    page.wait_for_timeout(200)
+    expect(bubbles(page, 1)).to_have_text([re.compile("kabar baru")])
 
 
 def test_the_page_goes_on_after_the_server_was_away(
