@@ -21,10 +21,10 @@ endif
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-run: $(VENV)/.ready ## the bot on Telegram; without PANDU_TELEGRAM_TOKEN, the same conversation here
+run: $(VENV)/.ready ## the bot on Telegram; without PANDU_TELEGRAM_TOKEN, a try-out in the browser
 	@if [ -n "$$PANDU_TELEGRAM_TOKEN" ] || grep -Eqs \
 	    "^[[:space:]]*(export[[:space:]]+)?PANDU_TELEGRAM_TOKEN[[:space:]]*=[[:space:]]*[\"']?[^[:space:]\"'#]" .env; \
-	then exec $(BIN)/pandu run; else exec $(BIN)/pandu ask; fi
+	then exec $(BIN)/pandu run; else exec $(BIN)/pandu try --open $(ARGS); fi
 
 test: $(VENV)/.ready-to-test ## all tests; ARGS="-k words" passes arguments to pytest
 	@$(BIN)/python -m pytest $(ARGS)

@@ -82,6 +82,10 @@ class Door(ABC):
         self._error = error
         self.stop()
 
+    def clock_moved(self) -> None:
+        """Count a silence of Telegram from now: the clock was put forward, no time has passed."""
+        self.last_success = self._clock.now()
+
     @abstractmethod
     async def _prepare(self) -> None:
         """Tell Telegram by which door updates are to come."""

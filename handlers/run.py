@@ -59,10 +59,10 @@ async def run(settings: Settings, clock: Clock | None = None) -> None:
     stop = asyncio.Event()
     async with (
         open_office(settings, clock) as office,
-        _alone(office) as lease,
+        alone(office) as lease,
         open_service(office) as service,
     ):
-        with _stopping_on_signals(stop):
+        with stopping_on_signals(stop):
             await serve(service, lease, stop)
 
 
@@ -170,7 +170,7 @@ async def _ended(task: asyncio.Task[None]) -> Exception | None:
 
 
 @asynccontextmanager
-async def _alone(office: Office) -> AsyncIterator[Lease]:
+async def alone(office: Office) -> AsyncIterator[Lease]:
     """Be the only process at this door; the lease is given back in any case."""
     lease = office.own_door()
     await lease.take()
@@ -181,7 +181,8 @@ async def _alone(office: Office) -> AsyncIterator[Lease]:
 
 
 @contextmanager
-def _stopping_on_signals(stop: asyncio.Event) -> Iterator[None]:
+def stopping_on_signals(stop: asyncio.Event) -> Iterator[None]:
+    """Set `stop` at SIGTERM and SIGINT."""
     loop = asyncio.get_running_loop()
     signals = (signal.SIGTERM, signal.SIGINT)
     for each in signals:

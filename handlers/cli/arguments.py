@@ -10,6 +10,7 @@ import re
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from typing import NoReturn, Protocol, cast
 
@@ -17,8 +18,11 @@ from handlers.cli.errors import CommandError
 from handlers.cli.screen import Screen
 from handlers.texts import DEFAULT_LANGUAGE, LANGUAGES
 
-COMMANDS = ("run", "ask", "read", "add", "standards", "check", "backup", "restore")
-"""The commands, in the order of the help; each is the module of that name in this package."""
+COMMANDS = ("run", "try", "ask", "read", "add", "standards", "check", "backup", "restore")
+"""The commands, in the order of the help; each is the module of that name in this package.
+
+A name that Python uses has "_" behind it there.
+"""
 
 _MISTAKES = (
     (r"the following arguments are required: (?P<what>.+)", "missing_argument"),
@@ -75,7 +79,8 @@ def parser_of(name: str | None) -> ArgumentParser:
 
 def command_of(name: str) -> Command:
     """Import and return the module of a command; `name` is one of COMMANDS."""
-    return cast(Command, import_module(f"handlers.cli.{name}"))
+    module = f"{name}_" if iskeyword(name) else name
+    return cast(Command, import_module(f"handlers.cli.{module}"))
 
 
 def add_standards_option(parser: ArgumentParser) -> None:

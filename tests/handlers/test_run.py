@@ -18,7 +18,7 @@ from bot.domain.health import LeaseHolder
 from bot.settings import Settings, SettingsError
 from handlers.door import RunError
 from handlers.housekeeping import Housekeeping
-from handlers.run import open_service, run, serve
+from handlers.run import open_service, run, serve, stopping_on_signals
 from tests.telegram import TOKEN, Chat, FakeTelegram, Stage, until
 from tests.telegram_rules import Refused
 
@@ -100,10 +100,8 @@ async def test_it_answers_while_it_runs_and_finishes_what_it_has_begun(
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 async def test_a_signal_stops_it(stage: Stage, number: signal.Signals) -> None:
-    from handlers.run import _stopping_on_signals
-
     stop = asyncio.Event()
-    with _stopping_on_signals(stop):
+    with stopping_on_signals(stop):
         task = await served(stage, stop)
         os.kill(os.getpid(), number)
         async with asyncio.timeout(5):
