@@ -122,15 +122,3 @@ def scope_facet(text: str) -> Facet | None:
     """Return what an item of the scope section answers, by its first words."""
     text = text.lstrip("( ")
     return next((facet for pattern, facet in _FACETS if pattern.match(text)), None)
-
-
-def requirement_facet(text: str) -> Facet | None:
-    """Return whose requirements a heading item of the section lists."""
-    folded = text.casefold()
-    if len(folded) > 160:
-        return None
-    if re.search(r"\b(?:pengguna|pemohon|penerima)\b", folded):
-        return Facet.REQUIREMENTS_USER
-    if re.search(r"\b(?:pelaksana|penyelenggara|petugas)\b", folded):
-        return Facet.REQUIREMENTS_IMPLEMENTER
-    return None

@@ -16,7 +16,6 @@ from knowledge.reading.durations import find_duration
 from knowledge.reading.items import (
     Place,
     read_items,
-    requirement_facet,
     says_value,
     scope_facet,
     texts_of,
@@ -24,6 +23,7 @@ from knowledge.reading.items import (
 )
 from knowledge.reading.manuscript import Manuscript, RawSection
 from knowledge.reading.posts import first_name, split_list
+from knowledge.reading.requirements import read_requirements, with_sides
 from knowledge.reading.steps import read_procedure
 from knowledge.reading.titles import slug
 
@@ -55,8 +55,8 @@ def assemble(manuscript: Manuscript, file: str) -> ServiceStandard:
         cost=_content(sections, Facet.COST),
         place=_content(sections, Facet.PLACE),
         service_hours=_content(sections, Facet.SERVICE_HOURS),
-        requirements_implementer=_requirements(sections, Facet.REQUIREMENTS_IMPLEMENTER),
-        requirements_user=_requirements(sections, Facet.REQUIREMENTS_USER),
+        requirements_implementer=read_requirements(sections, Facet.REQUIREMENTS_IMPLEMENTER),
+        requirements_user=read_requirements(sections, Facet.REQUIREMENTS_USER),
         legal_basis=_legal_basis(sections),
         definitions=definitions,
         abbreviations=read_abbreviations(_texts(sections, steps), definitions),
@@ -112,9 +112,7 @@ def _with_facets(facet: Facet, items: tuple[Item, ...]) -> tuple[Item, ...]:
     if facet is Facet.SCOPE:
         return tuple(replace(i, facet=scope_facet(i.text)) for i in items)
     if facet is Facet.REQUIREMENTS:
-        return tuple(
-            replace(i, facet=requirement_facet(i.text)) if i.mark or i.items else i for i in items
-        )
+        return with_sides(items)
     return items
 
 
@@ -153,19 +151,6 @@ def _implementers(sections: tuple[Section, ...]) -> tuple[str, ...]:
     if item is None:
         return ()
     return texts_of(item.items) if item.items else split_list(value_of(item))
-
-
-def _requirements(sections: tuple[Section, ...], facet: Facet) -> tuple[str, ...]:
-    """Return the requirements of one side; a list that names no side is the users'."""
-    if item := _item(sections, facet):
-        if item.items:
-            return texts_of(item.items)
-        value = value_of(item)
-        return (value,) if value and value != re.sub(r"[\s.;]+$", "", item.text) else ()
-    section = _first(sections, Facet.REQUIREMENTS)
-    if section is None or facet is not Facet.REQUIREMENTS_USER:
-        return ()
-    return texts_of(i for i in section.items if i.facet is None)
 
 
 def _legal_basis(sections: tuple[Section, ...]) -> tuple[str, ...]:

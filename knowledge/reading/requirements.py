@@ -1,0 +1,77 @@
+"""What a requirements section asks, and of whom: the users, or those who carry the service out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from knowledge.model import Facet, Item, Section
+from knowledge.reading.items import says_value, texts_of, value_of
+
+_USERS = re.compile(r"(?:pengguna|pemohon|penerima)\b", re.I)
+_IMPLEMENTERS = re.compile(r"(?:pelaksana|penyelenggara|petugas)\b", re.I)
+_SIDE = rf"(?:{_USERS.pattern}|{_IMPLEMENTERS.pattern})"
+#: "Persyaratan ... bagi pengguna", "Pemohon baru": nothing but the name of a side.
+_HEAD = re.compile(
+    rf"(?:(?:persyaratan|syarat|ketentuan|kewajiban)\b[^:]*?\b(?={_SIDE})[^:]*"
+    rf"|(?:[^:]*\b(?:bagi|untuk|oleh)\s+)?(?:para\s+)?(?={_SIDE})\w+"
+    r"(?:\s+(?!me|ber|harus\b|wajib\b|dapat\b)[\w/()-]+){0,6})\s*:?\s*",
+    re.I,
+)
+_LONGEST_HEAD = 160
+
+
+def with_sides(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Set the facet of the items that name a side of the requirements.
+
+    The users' is set only where one item holds all that is asked of them.
+    """
+    sides = [_side(item) if item.mark or item.items else None for item in items]
+    whole = sides.count(Facet.REQUIREMENTS_USER) == 1 and None not in sides
+    return tuple(
+        item if side is Facet.REQUIREMENTS_USER and not whole else replace(item, facet=side)
+        for item, side in zip(items, sides, strict=True)
+    )
+
+
+def _side(item: Item) -> Facet | None:
+    """Return whose requirements an item lists or, as a sentence, speaks of.
+
+    A paper that is only named after a side ("Fotokopi KTP pemohon") is of no side.
+    """
+    head, colon, _ = item.text.partition(":")
+    named = None
+    if (item.items or colon or says_value(item)) and len(head) <= _LONGEST_HEAD:
+        named = _HEAD.fullmatch(head)
+    if named is None:
+        return Facet.REQUIREMENTS_IMPLEMENTER if _IMPLEMENTERS.match(item.text) else None
+    users, others = _USERS.search(named[0]), _IMPLEMENTERS.search(named[0])
+    first = users and (not others or users.start() < others.start())
+    return Facet.REQUIREMENTS_USER if first else Facet.REQUIREMENTS_IMPLEMENTER
+
+
+def read_requirements(sections: Iterable[Section], facet: Facet) -> tuple[str, ...]:
+    """Return the requirements of one side; what names no side is the users'."""
+    wanted = (facet, None) if facet is Facet.REQUIREMENTS_USER else (facet,)
+    return tuple(
+        text
+        for section in sections
+        if section.facet is Facet.REQUIREMENTS
+        for item in section.items
+        if item.facet in wanted
+        for text in _texts(item)
+    )
+
+
+def _texts(item: Item) -> Iterator[str]:
+    """Yield what an item asks; a group whose facet is not set keeps its name.
+
+    The name tells whom it concerns: "Pemohon baru: a. KTP; b. KK".
+    """
+    if item.facet and item.items:
+        yield from texts_of(item.items)
+    elif item.facet and says_value(item):
+        yield from filter(None, [value_of(item)])
+    else:
+        yield from texts_of([item])
