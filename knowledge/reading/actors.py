@@ -8,7 +8,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from knowledge.reading.posts import Token, distribute, ends_name, is_head, read_name, tokenize
+from knowledge.reading.posts import (
+    Token,
+    distribute,
+    ends_name,
+    is_head,
+    is_root_verb,
+    read_name,
+    tokenize,
+)
 from knowledge.reading.words import (
     ADVERBS,
     EARLIER_DEEDS,
@@ -206,7 +214,7 @@ def _verb_follows(tokens: list[Token], at: int) -> bool:
         return len(verbs) > 1 and any(_is_verb(t.folded) for t in verbs[1:])
     while at < len(tokens) and (tokens[at].folded in ADVERBS or tokens[at].text == ","):
         at += 1
-    return at < len(tokens) and _is_verb(tokens[at].folded)
+    return at < len(tokens) and (_is_verb(tokens[at].folded) or is_root_verb(tokens, at))
 
 
 def _is_verb(word: str) -> bool:
@@ -221,7 +229,8 @@ def _unknown_subject(tokens: list[Token], start: int, sentence: str) -> list[str
         word = tokens[at].folded
         if not word[0].isalnum() or _ENDS_SUBJECT.match(word):
             return []
-        if _is_verb(word) and word.startswith("me") and not tokens[at].capital:
+        deed = _is_verb(word) and word.startswith("me")
+        if (deed or is_root_verb(tokens, at)) and not tokens[at].capital:
             return [sentence[tokens[start].start : tokens[at - 1].end]]
     return []
 

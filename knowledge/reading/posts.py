@@ -11,11 +11,13 @@ from dataclasses import dataclass
 
 from knowledge.reading.words import (
     ATTRIBUTES,
+    BEFORE_ROOT_NOUNS,
     DOCUMENTS,
     HEADS,
     OFFICERS,
     PERSONS,
     ROLES,
+    ROOT_VERBS,
     UNITS,
 )
 
@@ -70,6 +72,12 @@ def ends_name(token: Token) -> bool:
     return bool(_STOP.match(token.folded))
 
 
+def is_root_verb(tokens: list[Token], at: int) -> bool:
+    """Whether a deed in its root form stands here: "datang", but not the one of "ruang tunggu"."""
+    before = tokens[at - 1].folded if at else ""
+    return tokens[at].folded in ROOT_VERBS and before not in BEFORE_ROOT_NOUNS
+
+
 def read_name(tokens: list[Token], start: int) -> int:
     """Return the index after the name that begins at `start`, or `start` if none does."""
     if start >= len(tokens) or not is_head(tokens[start]):
@@ -93,7 +101,8 @@ def read_name(tokens: list[Token], start: int) -> int:
 def _goes_on(tokens: list[Token], start: int, at: int) -> bool:
     """Whether a role goes on in small letters: "petugas loket", not "Kepala Seksi A paling"."""
     small = at == start + 1 or not tokens[at - 1].capital
-    return small and tokens[at].text[0].isalpha() and not ends_name(tokens[at])
+    ends = ends_name(tokens[at]) or is_root_verb(tokens, at)
+    return small and tokens[at].text[0].isalpha() and not ends
 
 
 def _joined(tokens: list[Token], start: int, at: int) -> int | None:

@@ -78,6 +78,17 @@ ADVERBS = _words(
     """
 )
 
+#: Deeds in their root form, with which no name of a role goes on ("pemohon datang ke loket").
+ROOT_VERBS = _words(
+    """
+    datang pergi kembali pulang hadir duduk tunggu ambil isi terima bawa minta buka tulis tiba
+    tanya ajukan serahkan siapkan kirim catat periksa lapor mulai
+    """
+)
+
+#: Nouns whose second half looks like a deed: "ruang tunggu", "daftar hadir".
+BEFORE_ROOT_NOUNS = _words("ruang daftar surat buku meja lembar tanda serah jam")
+
 #: Words that look like verbs and are none.
 NO_VERBS = _words(
     """

@@ -26,6 +26,14 @@ CASES = [
     ("Kepala Bagian Umum dan staf (1 hari):", ["Kepala Bagian Umum", "staf"]),
     ("Kepala Biro Umum;", []),
     ("Para Kepala Subbagian menyusun laporan", ["Kepala Subbagian"]),
+    # deeds in their root form
+    ("Pemohon datang ke loket dan menyerahkan berkas", ["Pemohon"]),
+    ("Pemohon ambil nomor antrean", ["Pemohon"]),
+    ("Petugas loket terima berkas dari pemohon", ["Petugas loket"]),
+    ("Konsumen datang ke kantor dan mengisi formulir", ["Konsumen"]),
+    ("Pemohon tunggu panggilan", ["Pemohon"]),
+    ("Petugas ruang tunggu memanggil pemohon", ["Petugas ruang tunggu"]),
+    ("Petugas daftar hadir mencatat tamu", ["Petugas daftar hadir"]),
     # alternatives and lists
     ("Kepala Biro Umum atau Kepala Biro Keuangan menyetujui", ["Kepala Biro Umum", "Kepala Biro Keuangan"]),
     ("Deputi Bidang Hukum dan/atau Kepala Biro Umum memimpin", ["Deputi Bidang Hukum", "Kepala Biro Umum"]),
