@@ -18,6 +18,7 @@ _HANDED = re.compile(
 _TO = re.compile(r"\b(?:kepada|pada|ke|oleh)\s+", re.I)
 _TAKES = re.compile(r"\b(?:menerima|menampung)\s+(?:pengaduan|keluhan|masukan|aduan|saran)", re.I)
 _NEAR = 120
+_LONGEST_NAME = 300
 _VIA = re.compile(r"\bmelalui\s+", re.I)
 _DELEGATES = re.compile(
     r"(?P<may>\b(?:dapat|bisa)\s+)?\b(?:mendelegasikan|melimpahkan|menugaskan|mendisposisikan|meneruskan|"
@@ -34,7 +35,7 @@ _FOLLOWS = re.compile(
 )
 _FOLLOWED = re.compile(r"\b(?:ditindaklanjuti|ditangani|diselesaikan|diproses)\s+oleh\s+", re.I)
 _SENDER = re.compile(
-    r"\b(?:pengaduan|keluhan|masukan|saran|aduan)\s+(?:dari|oleh)\s+(?P<who>[^,.;]+?)"
+    r"\b(?:pengaduan|keluhan|masukan|saran|aduan)\s+(?:dari|oleh)\s+(?P<who>[^,.;]{1,200}?)"
     r"(?=\s+(?:yang|terkait\s+dengan|berkaitan|mengenai|tentang|dapat|di\w+kan)\b|[,.;])",
     re.I,
 )
@@ -46,7 +47,7 @@ _NUMBER = r"(?P<value>[+(]?\d[\d\s().-]{1,}\d)"
 _CHANNELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.I))
     for kind, pattern in (
-        ("email", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
+        ("email", r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"),
         ("whatsapp", r"\b(?:whats\s?app|wa)\b[^\d+(@]{0,25}" + _NUMBER),
         ("sms", r"\bsms\b[^\d+(]{0,20}" + _NUMBER),
         ("faksimile", r"\b(?:fax|faks|faksimil[ei]?|facsimile)\b[^\d+(]{0,12}" + _NUMBER),
@@ -219,6 +220,6 @@ def _sender(lines: list[tuple[str, Source]]) -> str | None:
 
 
 def _first_name(text: str, start: int) -> str | None:
-    tokens: list[Token] = tokenize(text[start:])
+    tokens: list[Token] = tokenize(text[start : start + _LONGEST_NAME])
     end = read_name(tokens, 0)
     return text[start + tokens[0].start : start + tokens[end - 1].end] if end else None

@@ -113,6 +113,24 @@ def test_no_input_takes_long(name: str, yardstick: float) -> None:
     assert seconds(procedure([STRANGE[name]])) < 100 * yardstick
 
 
+COMPLAINTS = {
+    "an address of dots": "a." * 20_000 + "@x",
+    "an address of hyphens": "a-" * 20_000 + "@x",
+    "at signs": "a@" * 20_000,
+    "senders": "pengaduan dari x " * 3_000,
+    "ways": "melalui x " * 3_000,
+    "labels": "telp 1" * 5_000,
+}
+
+
+@pytest.mark.parametrize("name", COMPLAINTS)
+def test_no_complaint_section_takes_long(name: str, yardstick: float) -> None:
+    text = (
+        f"STANDAR PELAYANAN UJI\n\nA. Dasar Hukum\n\n1. UU\n\nB. Pengaduan\n\n1. {COMPLAINTS[name]}"
+    )
+    assert seconds(text) < 100 * yardstick
+
+
 @pytest.mark.skipif(sys.gettrace() is not None, reason="measuring coverage slows everything down")
 def test_the_shipped_documents_are_read_fast() -> None:
     for path in shipped_documents().iterdir():
