@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Levenshtein
 
 from knowledge.model import Facet
 from knowledge.reading.cleaning import plain
@@ -30,8 +31,12 @@ PHRASES: dict[Facet, tuple[str, ...]] = {
     ),
     Facet.USERS: ("Pengguna Pelayanan", "Penerima Layanan", "Pengguna Layanan"),
     Facet.RESPONSIBLE: ("Penanggung Jawab", "Penanggung Jawab Pelayanan"),
+    Facet.UNIT: ("Unit Penyelenggara", "Unit Pelayanan", "Unit Kerja", "Penyelenggara"),
+    Facet.IMPLEMENTERS: ("Pelaksana", "Pelaksana Pelayanan"),
     Facet.OUTPUT: (
         "Produk Pelayanan",
+        "Produk",
+        "Output",
         "Produk Layanan",
         "Produk Spesifikasi Jenis Pelayanan",
         "Keluaran Pelayanan",
@@ -50,6 +55,10 @@ PHRASES: dict[Facet, tuple[str, ...]] = {
         "Prosedur Kerja",
         "Uraian Prosedur Pelayanan",
         "Tata Cara Pelayanan",
+        "Tata Cara",
+        "Mekanisme",
+        "Prosedur dan Mekanisme",
+        "Alur",
         "Langkah-Langkah",
     ),
     Facet.TOTAL_TIME: (
@@ -58,8 +67,17 @@ PHRASES: dict[Facet, tuple[str, ...]] = {
         "Jangka Waktu Pelayanan",
         "Waktu Penyelesaian",
         "Jangka Waktu Penyelesaian Pelayanan",
+        "Lama Pelayanan",
+        "Lama Penyelesaian",
     ),
-    Facet.REQUIREMENTS: ("Persyaratan", "Persyaratan Pelayanan", "Syarat Pelayanan"),
+    Facet.REQUIREMENTS: (
+        "Persyaratan",
+        "Persyaratan Pelayanan",
+        "Syarat Pelayanan",
+        "Syarat",
+        "Syarat-Syarat",
+        "Syarat dan Ketentuan",
+    ),
     Facet.FACILITIES: (
         "Sarana dan Prasarana Pelayanan",
         "Sarana dan Prasarana",
@@ -68,7 +86,7 @@ PHRASES: dict[Facet, tuple[str, ...]] = {
         "Fasilitas Pelayanan",
     ),
     Facet.COST: ("Biaya Pelayanan", "Biaya/Tarif", "Biaya", "Tarif", "Biaya/Tarif Pelayanan"),
-    Facet.PLACE: ("Tempat Pelayanan", "Lokasi Pelayanan", "Tempat"),
+    Facet.PLACE: ("Tempat Pelayanan", "Lokasi Pelayanan", "Tempat", "Lokasi", "Alamat"),
     Facet.SERVICE_HOURS: (
         "Jadwal Pelayanan",
         "Waktu Pelayanan",
@@ -76,6 +94,7 @@ PHRASES: dict[Facet, tuple[str, ...]] = {
         "Hari dan Jam Pelayanan",
         "Jam Operasional",
         "Jadwal",
+        "Waktu",
     ),
     Facet.WARNING: ("Peringatan", "Peringatan/Sanksi"),
     Facet.COMPLAINT: (
@@ -84,11 +103,20 @@ PHRASES: dict[Facet, tuple[str, ...]] = {
         "Penanganan Pengaduan",
         "Pengaduan, Saran, dan Masukan",
         "Pengaduan",
+        "Pengaduan Layanan",
+        "Layanan Pengaduan",
+        "Saran dan Pengaduan",
+        "Pengaduan dan Saran",
         "Tindak Lanjut Pengaduan/Keluhan/Masukan",
         "Pengelolaan Pengaduan",
     ),
     Facet.SUPERVISION: ("Pengawasan Internal", "Pengawasan", "Pengawasan Intern"),
-    Facet.COMPETENCE: ("Kompetensi Pelaksana", "Standar Kompetensi Pelaksana"),
+    Facet.COMPETENCE: (
+        "Kompetensi Pelaksana",
+        "Standar Kompetensi Pelaksana",
+        "Kompetensi",
+        "Kualifikasi Pelaksana",
+    ),
     Facet.STAFF_COUNT: ("Jumlah Pelaksana", "Jumlah Petugas"),
     Facet.GUARANTEE: ("Jaminan Pelayanan", "Jaminan Mutu Pelayanan"),
     Facet.SAFETY: (
@@ -117,6 +145,7 @@ _KEYWORDS: tuple[tuple[str, Facet], ...] = (
     ("jangka waktu", Facet.TOTAL_TIME),
     ("prosedur", Facet.PROCEDURE),
     ("mekanisme", Facet.PROCEDURE),
+    ("tata cara", Facet.PROCEDURE),
     ("jadwal", Facet.SERVICE_HOURS),
     ("prasarana", Facet.FACILITIES),
     ("biaya", Facet.COST),
@@ -132,8 +161,13 @@ _KEYWORDS: tuple[tuple[str, Facet], ...] = (
     ("peringatan", Facet.WARNING),
 )
 _TOKEN = re.compile(r"[a-z]+")
+#: "BlAYA/TARlF": the small l that scanning makes of a capital I.
+_SCANNED_WORD = re.compile(r"(?<![^\W\d_])(?=[A-Zl]*[A-Z][A-Zl]*[A-Z])[A-Zl]+(?![^\W\d_])")
 _NEAR = 84.0
 _LONGEST = 90
+#: Shorter phrases are too close to other words to be mended.
+_SHORTEST_MENDED = 8
+_SHORT_WORD, _LONG_WORD = 5, 8
 
 
 def _key(text: str) -> str:
@@ -142,7 +176,25 @@ def _key(text: str) -> str:
     return " ".join(word for word in found if word not in ("dan", "atau"))
 
 
+def _letters(text: str) -> str:
+    return "".join(_TOKEN.findall(text.casefold().replace("pelayanan", "layanan")))
+
+
 _BY_KEY = {_key(phrase): (facet, phrase) for facet, ps in PHRASES.items() for phrase in ps}
+#: A lost or added space: "Saranadan Prasarana", "Ruang Ling kup".
+_BY_LETTERS = {
+    _letters(phrase): _key(phrase)
+    for phrases in PHRASES.values()
+    for phrase in phrases
+    if len(_letters(phrase)) >= _SHORTEST_MENDED
+}
+#: Words that also label a line of a step or of an address ("Waktu: 10 menit").
+_LABELS = frozenset(
+    map(_key, ("Waktu", "Pelaksana", "Output", "Alamat", "Lokasi", "Produk", "Unit Kerja"))
+)
+_BY_COUNT: dict[int, list[str]] = {}
+for _phrase in _BY_KEY:
+    _BY_COUNT.setdefault(len(_phrase.split()), []).append(_phrase)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,29 +207,63 @@ class Heading:
     mended: bool = False
 
 
+def is_label(text: str) -> bool:
+    """Whether a heading's words also label a line inside another section."""
+    return _key(text) in _LABELS
+
+
 @lru_cache(maxsize=2048)
 def known_heading(text: str) -> Heading | None:
     """Return the section that these words name as a whole, or None.
 
     "Uang Lingkup" is mended to "Ruang Lingkup"; another order or wording is kept as printed.
     """
-    text = plain(text).strip(" .:;-–")
-    if not text or len(text) > _LONGEST:
+    printed = plain(text).strip(" .:;-–")
+    if not printed or len(printed) > _LONGEST:
         return None
+    text = _SCANNED_WORD.sub(lambda word: word[0].replace("l", "I"), printed)
     key = _key(text)
     if key in _BY_KEY:
-        return Heading(_BY_KEY[key][0], text, exact=True)
-    close = process.extractOne(key, _BY_KEY.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR)
-    squeezed = key.replace(" ", "")
-    if close is None and len(squeezed) > 6:
-        close = next(((k, 100.0, 0) for k in _BY_KEY if k.replace(" ", "") == squeezed), None)
-    if close is None or len(close[0]) < 8:
+        return Heading(_BY_KEY[key][0], text, exact=True, mended=text != printed)
+    if phrase := _misprinted(key) or _BY_LETTERS.get(_letters(text)):
+        facet, name = _BY_KEY[phrase]
+        return Heading(facet, name.upper() if text.isupper() else name, exact=False, mended=True)
+    if phrase := _extended(key, text):
+        return Heading(_BY_KEY[phrase][0], text, exact=False)
+    return None
+
+
+def _misprinted(key: str) -> str | None:
+    """Return the phrase that a key prints with wrong letters, word by word."""
+    words = key.split()
+    for phrase in _BY_COUNT.get(len(words), ()):
+        pairs = zip(words, phrase.split(), strict=True)
+        if len(phrase) >= _SHORTEST_MENDED and all(_alike(a, b) for a, b in pairs):
+            return phrase
+    return None
+
+
+def _alike(word: str, known: str) -> bool:
+    """Whether a word is a known one with at most one wrong letter, two in a long one.
+
+    "pengaduan" and "pengguna", "lama" and "jam" are different words, not misprints.
+    """
+    if word == known:
+        return True
+    most = 0 if len(known) < _SHORT_WORD else 1 if len(known) < _LONG_WORD else 2
+    return abs(len(word) - len(known)) <= most and Levenshtein.distance(word, known) <= most
+
+
+def _extended(key: str, text: str) -> str | None:
+    """Return the phrase that a heading words with a word more or less; a value is no such word."""
+    if re.search(r"(?<!\w)\d", text):
         return None
-    facet, phrase = _BY_KEY[close[0]]
-    same_words = len(key.split()) == len(close[0].split()) or close[0].replace(" ", "") == squeezed
-    if not same_words:
-        return Heading(facet, text, exact=False)
-    return Heading(facet, phrase.upper() if text.isupper() else phrase, exact=False, mended=True)
+    close = process.extractOne(key, _BY_KEY.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR)
+    if close is None or len(close[0]) < _SHORTEST_MENDED:
+        return None
+    few, many = sorted((key.split(), close[0].split()), key=len)
+    held = all(any(_alike(a, b) for b in many) for a in few)
+    return close[0] if held and len(few) < len(many) else None
 
 
 def worded_heading(text: str) -> Heading:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.model import Facet
-from knowledge.reading.headings import Heading, known_heading, worded_heading
+from knowledge.reading.headings import Heading, is_label, known_heading, worded_heading
 from knowledge.reading.pages import Line
 
 _ORDINALS = (
@@ -94,20 +94,21 @@ def _style(lines: Sequence[Line]) -> str:
             continue
         for name, pattern in _STYLES.items():
             match = pattern.fullmatch(line.plain)
-            if match and (hit := _known(match[2])):
+            if match and (hit := _known(match[2])) and not is_label(hit[0].text):
                 facets[name].add(hit[0].facet)
     return max(facets, key=lambda n: len(facets[n]) + (1.5 if facets[n] and n in _SURE else 0))
 
 
 def _known(text: str) -> tuple[Heading, str] | None:
     """Read "Biaya/Tarif", "Biaya/Tarif: Gratis" or "Persyaratan 1. KTP" as heading and content."""
-    if heading := known_heading(text):
-        return heading, ""
     words, colon, rest = text.partition(":")
     if not (colon and rest.strip()):
         words, rest = (*_LIST_BEGINS.split(text, maxsplit=1), "")[:2]
     heading = known_heading(words) if rest and len(words) < _LONGEST else None
-    return (heading, rest.strip()) if heading and heading.exact else None
+    if heading and heading.exact:
+        return heading, rest.strip()
+    whole = known_heading(text)
+    return (whole, "") if whole else None
 
 
 def _styled(line: Line, style: str) -> Found | None:

@@ -12,7 +12,7 @@ from knowledge.reading.cleaning import Repairs, clean, plain
 from knowledge.reading.complaints import read_complaint
 from knowledge.reading.components import find_components
 from knowledge.reading.definitions import read_abbreviations, read_definitions
-from knowledge.reading.durations import find_duration
+from knowledge.reading.durations import find_duration, parse_duration
 from knowledge.reading.items import (
     Place,
     read_items,
@@ -99,8 +99,9 @@ def _sections(
 def _true_facet(raw: RawSection) -> Facet:
     """Tell "Waktu Pelayanan" as opening hours from "Waktu Pelayanan" as the time it takes."""
     text = " ".join(node.text for node in raw.nodes[:3])
-    timed = raw.facet is Facet.SERVICE_HOURS and not _HOURS.search(text) and find_duration(text)
-    return Facet.TOTAL_TIME if timed else raw.facet
+    if raw.facet is not Facet.SERVICE_HOURS or _HOURS.search(text):
+        return raw.facet
+    return Facet.TOTAL_TIME if find_duration(text) or parse_duration(text) else raw.facet
 
 
 def _place(raw: RawSection) -> Place:

@@ -38,6 +38,29 @@ HEADINGS: list[tuple[str, Facet | None]] = [
     ("Jaminan Keamanan dan Keselamatan Pelayanan", Facet.SAFETY),
     ("Evaluasi Kinerja Pelaksana", Facet.EVALUATION),
     ("Peringatan", Facet.WARNING),
+    ("Pengaduan Layanan", Facet.COMPLAINT),
+    ("Layanan Pengaduan", Facet.COMPLAINT),
+    ("Saran dan Pengaduan", Facet.COMPLAINT),
+    ("Lama Pelayanan", Facet.TOTAL_TIME),
+    ("Produk", Facet.OUTPUT),
+    ("Output", Facet.OUTPUT),
+    ("Mekanisme", Facet.PROCEDURE),
+    ("Prosedur dan Mekanisme", Facet.PROCEDURE),
+    ("Alur", Facet.PROCEDURE),
+    ("Tata Cara", Facet.PROCEDURE),
+    ("Kompetensi", Facet.COMPETENCE),
+    ("Syarat-syarat", Facet.REQUIREMENTS),
+    ("Syarat dan Ketentuan", Facet.REQUIREMENTS),
+    ("Waktu", Facet.SERVICE_HOURS),
+    ("Alamat", Facet.PLACE),
+    ("Unit Penyelenggara", Facet.UNIT),
+    ("Pelaksana", Facet.IMPLEMENTERS),
+    ("BlAYA/TARlF", Facet.COST),
+    ("SlSTEM, MEKANlSME DAN PROSEDUR", Facet.PROCEDURE),
+    ("Nama Layanan", None),
+    ("Kompensasi", None),
+    ("Kompensasi Pelayanan", None),
+    ("Jangka Waktu Penyelesaian 1 hari", None),
     ("Sarana dan Prasarana Layanan Perpustakaan", None),
     ("Jaminan Keamanan dan Keselamatan Pelayanan Umum", Facet.SAFETY),
 ]
@@ -55,6 +78,18 @@ def test_only_a_misprint_is_mended() -> None:
     assert kept is not None
     assert (mended.text, mended.mended) == ("Ruang Lingkup", True)
     assert (kept.text, kept.mended) == (HEADINGS[-1][0], False)
+
+
+def test_a_small_l_among_capitals_is_an_i() -> None:
+    heading = known_heading("BlAYA/TARlF")
+    assert heading is not None
+    assert (heading.text, heading.exact, heading.mended) == ("BIAYA/TARIF", True, True)
+
+
+def test_the_complaint_section_in_other_words_is_read() -> None:
+    (standard,) = read_text(FRAME.format("B. Pengaduan Layanan\n\ntelepon 021-123456"), "x.txt")
+    assert standard.complaint is not None
+    assert [c.value for c in standard.complaint.channels] == ["021-123456"]
 
 
 def test_an_item_that_is_worded_like_a_heading_stays_an_item() -> None:
