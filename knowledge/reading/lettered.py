@@ -7,7 +7,7 @@ headings are worded like the components of a standard.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from knowledge.model import Facet
@@ -35,13 +35,18 @@ def read_lettered(pages: Pages) -> list[Manuscript]:
     manuscripts = []
     for number, (begin, end) in enumerate(zip(bounds, bounds[1:], strict=False)):
         title = titles[number] if titles else Title("", begin, begin)
-        filling = _Filling(pages, title, headings, parts)
+        filling = _Filling(pages, title, _own_headings(pages.lines, begin, end), parts)
         draft = filling.fill(range(begin, end))
         draft.title = sentence_case(title.text, texts) if title.text.isupper() else title.text
         manuscripts.append(draft)
     manuscripts[0].furniture = list(pages.furniture)
     manuscripts[0].warnings[:0] = pages.warnings
     return manuscripts
+
+
+def _own_headings(lines: Sequence[Line], begin: int, end: int) -> dict[int, Found]:
+    """Return the headings of one standard, numbered in its own style."""
+    return {begin + at: found for at, found in find_headings(lines[begin:end]).items()}
 
 
 @dataclass(slots=True)

@@ -59,6 +59,11 @@ class Node:
         return join_lines(self.printed)
 
 
+def ends_open(text: str) -> bool:
+    """Whether a line ends in a word or sign after which its sentence must go on."""
+    return bool(_OPEN_END.search(text))
+
+
 def join_lines(lines: Sequence[str]) -> str:
     """Join the lines of one paragraph; a line that ends in a hyphen takes the next one up."""
     text = ""
@@ -245,7 +250,7 @@ class _Builder:
         full = bool(self._width) and not line.gap and len(before) >= _FULL * self._width
         if before.endswith(_STOPS):
             return full and before.endswith(".") and len(before) >= self._width * 0.9
-        if line.plain[:1].islower() or _OPEN_END.search(before):
+        if line.plain[:1].islower() or ends_open(before):
             return True
         if line.gap or not self._width or known_heading(last.text):
             return False

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.model import Facet
 from knowledge.reading.headings import Heading, is_label, known_heading, worded_heading
+from knowledge.reading.outline import ends_open
 from knowledge.reading.pages import Line
+from knowledge.reading.titles import prints_title
 
 _ORDINALS = (
     "KESATU|PERTAMA|KEDUA|KETIGA|KEEMPAT|KELIMA|KEENAM|KETUJUH|KEDELAPAN|KESEMBILAN|KESEPULUH"
@@ -31,7 +33,10 @@ _INNER = frozenset(
     {Facet.DEFINITIONS, Facet.COMPETENCE, Facet.USERS, Facet.RESPONSIBLE, Facet.OUTPUT}
 )
 _LIST_BEGINS = re.compile(r"\s+(?=(?:1[.)]|a[.)]|\(1\)|\(a\))\s)")
+_MARKDOWN = re.compile(r"#{1,6}\s+\S")
 _LONGEST = 100
+_SHORT = 70
+_BARE_TITLE = 2
 _SURE = ("upper", "roman")
 
 
@@ -71,16 +76,132 @@ def _part(text: str) -> Part | None:
 
 def find_headings(lines: Sequence[Line]) -> dict[int, Found]:
     """Return the section headings: those in the document's own style, and sure strays."""
-    style = _style(lines)
-    found: dict[int, Found] = {}
-    letter = ""
-    for index, line in enumerate(lines):
-        alone = line.gap and (index + 1 == len(lines) or lines[index + 1].gap)
-        hit = _styled(line, style) or (_stray(line.plain, letter) if alone else None)
+    walk = _Walk(lines, _style(lines), _depth(lines))
+    return {index: hit for index in range(len(lines)) if (hit := walk.step(index))}
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Goes through the lines; knows the last heading and the list that runs since then.
+
+    `depth` is the number of "#" of the document's sections, 0 where it has none.
+    """
+
+    lines: Sequence[Line]
+    style: str
+    depth: int
+    last: Found | None = None
+    number: int = 0
+    item: int = 0
+
+    def step(self, index: int) -> Found | None:
+        """Return the heading that stands at a line, and go on behind it."""
+        line = self.lines[index]
+        hit = self._marked(line) if _MARKDOWN.match(line.text) else self._styled(index)
+        if hit is None and self._alone(index):
+            hit = _stray(line.plain, self.last.letter if self.last else "")
         if hit:
-            found[index] = hit
-            letter = hit.letter or letter
-    return found
+            self.number, self.item = int(hit.letter) if hit.letter.isdigit() else 0, 0
+            letter = hit.letter or (self.last.letter if self.last else "")
+            self.last = replace(hit, letter=letter)
+        elif match := _DIGIT.fullmatch(line.plain):
+            self.item = int(match[1])
+        return hit
+
+    def _alone(self, index: int) -> bool:
+        following = self.lines[index + 1 : index + 2]
+        return self.lines[index].gap and all(line.gap for line in following)
+
+    def _marked(self, line: Line) -> Found | None:
+        """Read "## Biaya"; words that are unknown head a section at the sections' own depth."""
+        if not self.depth or prints_title(line) or _part(line.plain):
+            return self._lettered(line)
+        letter, words = _without_mark(line.plain)
+        if hit := _known(words):
+            return Found(letter, *hit)
+        above = len(line.text) - len(line.text.lstrip("#")) <= self.depth
+        return Found(letter, worded_heading(words)) if above and self.last else None
+
+    def _styled(self, index: int) -> Found | None:
+        if self.style == "none":
+            return self._unmarked(index)
+        if self.style == "digit":
+            return self._numbered(self.lines[index])
+        return self._lettered(self.lines[index])
+
+    def _lettered(self, line: Line) -> Found | None:
+        """Read a heading in the document's own style; with a letter it may be an unknown one."""
+        text = line.plain
+        match = _STYLES[self.style].fullmatch(text)
+        if match is None:
+            return None
+        if hit := _known(match[2]):
+            return Found(match[1], *hit)
+        if self.style not in _SURE or len(text) > _LONGEST:
+            return None
+        if text.endswith((".", ";", ",")) or not match[2][0].isupper():
+            return None
+        return Found(match[1], worded_heading(match[2]))
+
+    def _numbered(self, line: Line) -> Found | None:
+        """Read "3. Biaya": no heading where it goes on with a list and not with the sections.
+
+        In other words than the known ones it is a heading only if no list can hold its number.
+        """
+        match = _DIGIT.fullmatch(line.plain)
+        if match is None:
+            return None
+        number = int(match[1])
+        in_list = bool(self.item) and number == self.item + 1
+        in_turn = number == self.number + 1
+        if in_list and not in_turn:
+            return None
+        if hit := _known(match[2]):
+            return Found(match[1], *hit)
+        words, _, rest = match[2].partition(":")
+        if not self.number or in_list or not in_turn or not _looks_like_heading(words):
+            return None
+        return Found(match[1], worded_heading(words), rest.strip())
+
+    def _unmarked(self, index: int) -> Found | None:
+        """Read a line that is a known heading, also with its content behind a colon."""
+        line = self.lines[index]
+        match = _NONE.fullmatch(line.plain)
+        hit = _known(match[2]) if match else None
+        if match is None or hit is None or not hit[0].exact:
+            return None
+        labels = is_label(hit[0].text) and (hit[1] or not line.gap)
+        if labels and (not line.gap or self._inside(Facet.PROCEDURE, Facet.COMPLAINT)):
+            return None
+        return Found("", *hit) if line.gap or self._begins(index) else None
+
+    def _inside(self, *facets: Facet) -> bool:
+        return self.last is not None and self.last.heading.facet in facets
+
+    def _begins(self, index: int) -> bool:
+        """Whether a line without a blank line before it begins something new."""
+        before = self.lines[index - 1].plain if index else ""
+        broken_title = len(before.split()) <= _BARE_TITLE and prints_title(self.lines[index - 1])
+        return self.lines[index].plain[0].isupper() and not broken_title and not ends_open(before)
+
+
+def _depth(lines: Sequence[Line]) -> int:
+    """Return the depth of the shallowest known heading that is marked with "#", or 0."""
+    marked = (line for line in lines if _MARKDOWN.match(line.text) and not prints_title(line))
+    known = (line.text for line in marked if _known(_without_mark(line.plain)[1]))
+    return min((len(text) - len(text.lstrip("#")) for text in known), default=0)
+
+
+def _without_mark(text: str) -> tuple[str, str]:
+    """Split the letter or number off a heading, if it has one."""
+    matches = (_STYLES[style].fullmatch(text) for style in ("upper", "roman", "digit"))
+    return next(((m[1], m[2]) for m in matches if m), ("", text))
+
+
+def _looks_like_heading(words: str) -> bool:
+    """Whether words are short, begin with a capital and end without a stop."""
+    words = words.strip()
+    return words[:1].isupper() and len(words) <= _SHORT and not words.endswith((".", ";", ","))
 
 
 def _style(lines: Sequence[Line]) -> str:
@@ -109,23 +230,6 @@ def _known(text: str) -> tuple[Heading, str] | None:
         return heading, rest.strip()
     whole = known_heading(text)
     return (whole, "") if whole else None
-
-
-def _styled(line: Line, style: str) -> Found | None:
-    """Read a heading in the document's own style; with a letter it may be an unknown one."""
-    text = line.plain
-    match = _STYLES[style].fullmatch(text)
-    if match is None:
-        return None
-    if hit := _known(match[2]):
-        if style == "none" and not (line.gap and hit[0].exact):
-            return None
-        return Found(match[1], *hit)
-    if style not in ("upper", "roman") or len(text) > _LONGEST:
-        return None
-    if text.endswith((".", ";", ",")) or not match[2][0].isupper():
-        return None
-    return Found(match[1], worded_heading(match[2]))
 
 
 def _stray(text: str, before: str) -> Found | None:

@@ -32,6 +32,11 @@ class Title:
     end: int
 
 
+def prints_title(line: Line) -> bool:
+    """Whether a line is worded like the title of a standard."""
+    return bool(_TITLE.fullmatch(line.plain))
+
+
 def find_titles(lines: Sequence[Line], is_structure: Callable[[int], bool]) -> list[Title]:
     """Return the titles of the standards in a document, in order.
 

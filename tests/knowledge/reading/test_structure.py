@@ -1,5 +1,7 @@
 """Headings, list marks and joined words, with the misprints that documents have."""
 
+# ruff: noqa: E501  # a small document is read by its lines
+
 from __future__ import annotations
 
 import pytest
@@ -157,6 +159,70 @@ def test_a_lettered_heading_in_other_words_is_known_by_one_of_them(
     (standard,) = read_text(FRAME.format(heading), "x.txt")
     assert standard.sections[1].facet is facet
     assert standard.sections[1].heading == heading[3:]
+
+
+TITLED = "STANDAR PELAYANAN X\n\n"
+R, P, C, T = Facet.REQUIREMENTS, Facet.PROCEDURE, Facet.COST, Facet.TOTAL_TIME
+LAYOUTS: list[tuple[str, list[Facet]]] = [
+    (
+        TITLED + "Persyaratan\n1. KTP\n2. KK\nProsedur\n1. Petugas memeriksa\nBiaya\nGratis",
+        [R, P, C],
+    ),
+    (TITLED + "Persyaratan:\n1. KTP\nProsedur:\n1. Staf mencatat\nBiaya: Gratis", [R, P, C]),
+    (
+        TITLED
+        + "Persyaratan : KTP asli\nProsedur : Staf mencatat\nBiaya/Tarif : Gratis\nJangka Waktu : 1 hari",
+        [R, P, C, T],
+    ),
+    ("Standar Pelayanan X\nPersyaratan\n- KTP\n\nBiaya\nGratis", [R, C]),
+    (
+        "# Standar Pelayanan X\n## Persyaratan\n- KTP\n## Biaya\nGratis\n## Maklumat\nKami siap",
+        [R, C, Facet.OTHER],
+    ),
+    ("# Standar Pelayanan X\n## 1. Persyaratan\n- KTP\n## 2. Biaya\nGratis", [R, C]),
+    (
+        "# Standar Pelayanan X\n## Prosedur\n### Pendaftaran\n1. Staf mencatat\n## Biaya\nGratis",
+        [P, C],
+    ),
+    (
+        TITLED + "1. Persyaratan\n1. KTP\n2. KK\n\n2. Prosedur\n1. Staf memeriksa\n2. Persyaratan\n"
+        "3. Staf mencetak kartu\n\n3. Biaya/Tarif\nGratis",
+        [R, P, C],
+    ),
+    (
+        TITLED + "1. Persyaratan\na. KTP\n\n2. Biaya\nGratis\n\n3. Maklumat Pelayanan\nKami siap\n\n"
+        "4. Jangka waktu penyelesaian : 1 hari\n\n5. Pengaduan dan aspirasi : telepon 021-123456",
+        [R, C, Facet.OTHER, T, Facet.COMPLAINT],
+    ),
+    (
+        TITLED + "Persyaratan\nKTP\n\nPengaduan\nAlamat: Jalan Mawar 1\n\nLokasi: Gedung A\n\nBiaya\nGratis",
+        [R, Facet.COMPLAINT, C],
+    ),
+    (
+        TITLED + "Persyaratan\nKTP\n\nProsedur\n1. Staf mencatat\nWaktu: 10 menit\nOutput: Kartu\n\nBiaya\n-",
+        [R, P, C],
+    ),
+    (
+        TITLED + "Persyaratan\nSurat yang memuat permohonan dan\nPengaduan\n\nBiaya\nGratis",
+        [R, C],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "facets"), LAYOUTS, ids=[str(n) for n in range(len(LAYOUTS))])
+def test_headings_without_numbers_or_blank_lines(text: str, facets: list[Facet]) -> None:
+    (standard,) = read_text(text, "x.txt")
+    assert [s.facet for s in standard.sections] == facets
+    assert standard.title == "Standar Pelayanan X"
+
+
+def test_a_value_behind_a_numbered_heading_is_kept() -> None:
+    (standard,) = read_text(LAYOUTS[8][0], "x.txt")
+    time = standard.section(Facet.TOTAL_TIME)
+    assert time is not None
+    assert [item.text for item in time.items] == ["1 hari"]
+    assert standard.complaint is not None
+    assert [c.value for c in standard.complaint.channels] == ["021-123456"]
 
 
 def test_abbreviations_stay_capitals_in_a_title_in_capitals() -> None:
