@@ -42,7 +42,7 @@ _BOUND = (
     r"|tidak\s+lebih\s+dari|kurang\s+dari|hingga|≤|<)"
 )
 _ABOUT = (
-    r"(?:±|\+/-|\+|~|sekitar|kurang\s+lebih|lebih\s+kurang|minimal|rata[\s-]*rata"
+    r"(?:±|\+/-|\+|~|sekitar|estimasi|perkiraan|kira-kira|kurang\s+lebih|lebih\s+kurang|minimal|rata[\s-]*rata"
     r"|dalam(?:\s+jangka)?\s+waktu|selama|waktu)"
 )
 _TIMES = (
@@ -82,13 +82,37 @@ _OFTEN = re.compile(rf"(?<![\w,.]){_NUM}\s*kali\s*(?:/|per\s?)\s*(?:{_PERIOD})\b
 _H_DAY = re.compile(
     rf"(?P<bound>{_BOUND})?\s*\bH\s*(?P<sign>[-–+])\s*(?P<amount>\d{{1,3}})\b", re.I
 )
-_BRACKET = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
+_BRACKET = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)|\[([^\[\]]{1,160})\]")
+#: "(10')": minutes.
+_MINUTES = re.compile(r"(?P<amount>\d{1,3})\s*['’′]")
+#: "(l5 menit)", "(1O menit)": letters that scanning makes of digits.
+_SCANNED = re.compile(rf"(?<!\w)(?:[lI]|(?=[lIO]*\d)[lIO\d]{{2,4}})(?=\s*{_UNIT})", re.I)
+_AS_DIGITS = str.maketrans("lIiOo", "11100")
 #: Where a time may begin outside brackets: after a bound, or where its words leave no doubt.
 _PROSE = re.compile(
     rf"(?:{_BOUND}|dalam(?:\s+jangka)?\s+waktu|selama|±)\s*:?\s*(?={_NUM})"
     rf"|(?<![\w,.])(?={_NUM}\s*{_UNIT}\s+(?:kerja|kalender|setelah|sejak|sebelum)\b)"
-    rf"|(?:[:–—,-]\s+)(?={_NUM}\s*{_UNIT}\s*[.;:]?\s*$)",
+    rf"|(?:[|:–—,-]\s+)(?={_NUM}\s*{_UNIT}\s*[.;:]?\s*$)",
     re.I,
+)
+#: A time that ends a line by itself: "menandatangani surat 5 (lima) menit".
+_LAST = re.compile(rf"(?<=\s)(?!se)(?={_NUM}\s*(?:detik|menit|mnt|jam|hari)\s*[.;:]?\s*$)", re.I)
+#: Words before which such a time says when or how often, not how long.
+_NOT_LASTING = frozenset(
+    {
+        "dari",
+        "setelah",
+        "sesudah",
+        "sebelum",
+        "setiap",
+        "tiap",
+        "per",
+        "pukul",
+        "kali",
+        "ke",
+        "usia",
+    }
+    | {"berlaku", "berumur", "berusia", "atau", "dan", "antara", "sampai", "nomor"}
 )
 _HAS_NUMBER = re.compile(
     rf"\d|[½¼¾]|\b(?:{_WORDS}|se(?:jam|hari|minggu|bulan|tahun|kali|tiap))\b", re.I
@@ -101,9 +125,9 @@ _LONGEST_CLAUSE = 200
 def parse_duration(text: str) -> Duration | None:
     """Read the whole text (a bracket's content) as a time; None when it is none."""
     text = text.strip()
-    if len(text) > _LONGEST or not _HAS_NUMBER.search(text):
+    body = _SCANNED.sub(lambda n: n[0].translate(_AS_DIGITS), text).rstrip(" .;:")
+    if len(text) > _LONGEST or not _HAS_NUMBER.search(body):
         return None
-    body = text.rstrip(" .;:")
     for pattern, read in _FORMS:
         if match := pattern.fullmatch(body):
             return read(text, match)
@@ -114,7 +138,7 @@ def parse_duration(text: str) -> Duration | None:
 def find_duration(text: str) -> tuple[Duration, tuple[int, int]] | None:
     """Return the first time a text sets, with the span of its bracket or of its words."""
     for bracket in _BRACKET.finditer(text):
-        duration = parse_duration(bracket[1])
+        duration = parse_duration(bracket[1] or bracket[2] or "")
         if duration and not _spells_a_number(text, bracket.start()):
             return duration, bracket.span()
     return _in_prose(text)
@@ -134,7 +158,16 @@ def _in_prose(text: str) -> tuple[Duration, tuple[int, int]] | None:
             return _from_time(match[0].strip(), match), match.span()
     if match := _OFTEN.search(text):
         return _from_frequency(match[0], match), match.span()
-    return None
+    return _at_end(text)
+
+
+def _at_end(text: str) -> tuple[Duration, tuple[int, int]] | None:
+    """Read a time that closes a text without any sign that a time follows."""
+    last = _LAST.search(text)
+    if last is None or text[: last.start()].split()[-1].casefold() in _NOT_LASTING:
+        return None
+    match = _TIME.match(text, last.start())
+    return (_from_time(match[0].strip(), match), match.span()) if match else None
 
 
 def _whole_clause(text: str, begin: int) -> re.Match[str] | None:
@@ -194,6 +227,10 @@ def _from_frequency(text: str, match: re.Match[str]) -> Duration:
     return Duration(text, frequency=text)
 
 
+def _from_minutes(text: str, match: re.Match[str]) -> Duration:
+    return Duration(text, Decimal(match["amount"]), TimeUnit.MENIT)
+
+
 def _from_rate(text: str, match: re.Match[str]) -> Duration:
     rate = Rate(_number(match["amount"]), match["what"].strip(), TimeUnit(match["per"].lower()))
     return Duration(text, rate=rate)
@@ -205,6 +242,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[str, re.Match[str]], Duration]], 
     (_TIME, _from_time),
     (_FREQUENCY, _from_frequency),
     (_RATE, _from_rate),
+    (_MINUTES, _from_minutes),
 )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from knowledge.reading.headings import known_heading
+from knowledge.reading.labels import is_labelled
 from knowledge.reading.marks import Mark, Symbol, take_mark
 from knowledge.reading.pages import Line
 
@@ -247,6 +248,8 @@ class _Builder:
     def _continues(self, line: Line, last: Node) -> bool:
         """Whether an unmarked line goes on with the paragraph before it."""
         before = self._previous
+        if is_labelled(line.plain):
+            return False
         full = bool(self._width) and not line.gap and len(before) >= _FULL * self._width
         if before.endswith(_STOPS):
             return full and before.endswith(".") and len(before) >= self._width * 0.9

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import TypeVar
 
 from knowledge.model import Item, ProcedureStep, Source, StepNote
 from knowledge.reading.actors import doers, find_actors, is_condition, sentences
 from knowledge.reading.cleaning import Repairs, clean
 from knowledge.reading.durations import find_duration
 from knowledge.reading.items import Place, read_items
+from knowledge.reading.labels import is_labelled, labelled_actors, labelled_duration
 from knowledge.reading.marks import Symbol
 from knowledge.reading.outline import Node
 
+_T = TypeVar("_T")
 _CLOSING = re.compile(r"[\s:;.,]+$")
 _STRAY_SPACE = re.compile(r"\s+([,.;:])")
 
@@ -43,6 +47,7 @@ def _is_step(node: Node) -> bool:
 def _step(node: Node, place: Place, repairs: Repairs) -> ProcedureStep:
     text = clean(node.text, repairs)
     found = find_duration(text)
+    labels = [clean(child.text, repairs) for child in node.children if not _is_step(child)]
     below = [child for child in node.children if _is_step(child)]
     bullets = [child for child in node.children if _is_bullet(child)]
     notes = [c for c in node.children if c.mark is None]
@@ -51,8 +56,8 @@ def _step(node: Node, place: Place, repairs: Repairs) -> ProcedureStep:
         text=text,
         source=place.source(node.page),
         title=_title(text, found[1] if found else None),
-        actors=find_actors(text),
-        duration=found[0] if found else None,
+        actors=_first(map(labelled_actors, labels)) or find_actors(text),
+        duration=found[0] if found else _first(map(labelled_duration, labels)),
         steps=tuple(_step(child, place.below(child), repairs) for child in below),
         notes=_further_rules(text, place, node.page)
         + tuple(note for n in notes for note in _notes(n, place, repairs)),
@@ -61,9 +66,13 @@ def _step(node: Node, place: Place, repairs: Repairs) -> ProcedureStep:
     )
 
 
+def _first(values: Iterable[_T]) -> _T | None:
+    return next(filter(None, values), None)
+
+
 def _title(text: str, span: tuple[int, int] | None) -> str:
     """Return the text without its bracketed time and closing punctuation."""
-    if span and text[span[0] : span[0] + 1] == "(":
+    if span and text[span[0] : span[0] + 1] in ("(", "["):
         text = f"{text[: span[0]].rstrip()} {text[span[1] :].lstrip()}"
         text = _STRAY_SPACE.sub(r"\1", text)
     return _CLOSING.sub("", text).strip()
@@ -98,6 +107,8 @@ def _notes(node: Node, place: Place, repairs: Repairs) -> tuple[StepNote, ...]:
 
 def _note(text: str, original: str, source: Source, repairs: Repairs) -> StepNote:
     text = clean(text, repairs)
+    if is_labelled(text):  # it speaks of its step, which has its time and doer
+        return StepNote(text, source, original=original)
     found = find_duration(text)
     return StepNote(
         text=text,

@@ -20,6 +20,11 @@ def d(text: str, amount: str, unit: TimeUnit, **more: object) -> Duration:
 
 
 BRACKETS = [
+    d("estimasi 10 menit", "10", MENIT),
+    d("10'", "10", MENIT),
+    d("l5 menit", "15", MENIT),
+    d("1O menit", "10", MENIT),
+    d("l hari kerja", "1", HARI, calendar="working"),
     d("3 hari", "3", HARI),
     d("2 minggu", "2", MINGGU),
     d("30 menit", "30", MENIT),
@@ -213,3 +218,23 @@ def test_what_is_written_is_what_is_read(
     assert duration.unit is unit
     assert duration.calendar == {"": None, " kerja": "working", " kalender": "calendar"}[calendar]
     assert duration.bound == ("max" if bound else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Penandatanganan surat oleh Camat [1 hari]", d("1 hari", "1", HARI)),
+        ("Pemohon menerima kartu | 5 menit", d("5 menit", "5", MENIT)),
+        ("Lurah menandatangani surat 10 menit", d("10 menit", "10", MENIT)),
+        ("Petugas mencatat 5 (lima) menit.", d("5 (lima) menit", "5", MENIT)),
+        ("Petugas mengunggah [draf akhir]", None),
+        ("Arsip diperiksa setiap 3 hari", None),
+        ("Berkas yang tersimpan lebih dari 3 hari", None),
+        ("Petugas mencatat dua kali sehari", None),
+    ],
+)
+def test_a_time_at_the_end_of_a_line_or_in_square_brackets(
+    text: str, expected: Duration | None
+) -> None:
+    found = find_duration(text)
+    assert (found and found[0]) == expected

@@ -1,0 +1,51 @@
+"""Labelled lines under a step: "Waktu: 10 menit", "Pelaksana: PPID"."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.model import Duration
+from knowledge.reading.durations import find_duration, parse_duration
+from knowledge.reading.posts import split_list
+
+_LABEL = re.compile(
+    r"(?:^|[,;|]\s*)(?:(?P<time>(?:(?:estimasi|jangka|lama|standar|mutu)\s+)?waktu"
+    r"(?:\s+(?:penyelesaian|pelaksanaan|proses|pelayanan))?|durasi)"
+    r"|(?P<doer>pelaksana|petugas|aktor|penanggung\s+jawab|pic)"
+    r"|(?P<other>output|keluaran|kelengkapan|hasil|dokumen|syarat|persyaratan))\s*:\s*",
+    re.I,
+)
+
+
+def is_labelled(line: str) -> bool:
+    """Whether a line begins with the label of something that a step has."""
+    return bool(_LABEL.match(line))
+
+
+def labelled_duration(line: str) -> Duration | None:
+    """Return the time behind a "Waktu:" of a labelled line."""
+    for value in _values(line, "time"):
+        if found := find_duration(value):
+            return found[0]
+        if duration := parse_duration(value):
+            return duration
+    return None
+
+
+def labelled_actors(line: str) -> tuple[str, ...]:
+    """Return the doers behind a "Pelaksana:" of a labelled line."""
+    return tuple(
+        name for value in _values(line, "doer") if value.strip("- ") for name in split_list(value)
+    )
+
+
+def _values(line: str, kind: str) -> list[str]:
+    if not is_labelled(line):
+        return []
+    labels = list(_LABEL.finditer(line))
+    ends = [label.start() for label in labels[1:]] + [len(line)]
+    return [
+        line[label.end() : end].strip(" .,;|")
+        for label, end in zip(labels, ends, strict=True)
+        if label[kind]
+    ]
