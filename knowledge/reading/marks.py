@@ -10,6 +10,12 @@ _MARK = re.compile(
     r"(?P<open>\(?)(?P<name>\d{1,4}|\d{1,3}(?:\.\d{1,3})+|[a-z]|[ivx]{2,5})"
     r"(?:\s?(?P<close>[.)])(?=\s|$|[A-Z][a-z])|(?:(?<=\.\d)|(?<=\.\d\d))(?=\s|$))"
 )
+#: "Langkah 1: ...", "Tahap II" alone on its line.
+_STAGE = re.compile(
+    r"(?P<word>langkah|tahap|tahapan)\s+(?:ke\s?-?\s?)?(?P<name>\d{1,2}|[IVX]{1,4})"
+    r"(?:\s*[:.–-]\s*|\s*$)",
+    re.I,
+)
 _BULLET = re.compile(r"(?:[-–—•·○●▪◦‣⁃➢➤✓❖\uf0a7\uf0b7\uf0d8\uf0fc]|\*(?=\s))\s*(?=\S)")
 _BOLD = re.compile(r"^(?:#{1,6}\s+)?(?:\*{1,3}(?=\S)|__)?")
 _BOLD_MARK = re.compile(r"^((?:[-–•]\s*)?)\*{1,3}(\(?\w{1,4}[.)])\*{1,3}(?=\s)")
@@ -52,6 +58,8 @@ def take_mark(line: str) -> tuple[tuple[Mark, ...], str]:
     text = _BOLD.sub("", _BOLD_MARK.sub(r"\1\2", line))
     bullet = _BULLET.match(text)
     start = bullet.end() if bullet else 0
+    if stage := _STAGE.match(text, start):
+        return (_stage(stage),), text[stage.end() :].strip()
     match = _MARK.match(text, start)
     if match and (match["close"] == ")" or not match["open"]):
         rest = text[match.end() :]
@@ -65,6 +73,12 @@ def take_mark(line: str) -> tuple[tuple[Mark, ...], str]:
 def _is_number_in_text(match: re.Match[str], rest: str) -> bool:
     """Tell a number in running text: without a closing mark, and no capital after it."""
     return not match["close"] and not rest.lstrip()[:1].isupper()
+
+
+def _stage(match: re.Match[str]) -> Mark:
+    name = match["name"]
+    order = int(name) if name.isdigit() else _roman(name.lower())
+    return Mark(str(order), Symbol.DIGIT, match["word"].lower(), order)
 
 
 def _readings(match: re.Match[str]) -> tuple[Mark, ...]:

@@ -248,6 +248,8 @@ class _Builder:
     def _continues(self, line: Line, last: Node) -> bool:
         """Whether an unmarked line goes on with the paragraph before it."""
         before = self._previous
+        if last.mark and not last.text and not last.children:
+            return True
         if is_labelled(line.plain):
             return False
         full = bool(self._width) and not line.gap and len(before) >= _FULL * self._width

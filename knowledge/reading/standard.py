@@ -24,7 +24,7 @@ from knowledge.reading.items import (
 from knowledge.reading.manuscript import Manuscript, RawSection
 from knowledge.reading.posts import first_name, split_list
 from knowledge.reading.requirements import read_requirements, with_sides
-from knowledge.reading.steps import read_procedure
+from knowledge.reading.steps import numbered_below, read_procedure
 from knowledge.reading.titles import slug
 
 _HOURS = re.compile(
@@ -37,7 +37,8 @@ _HOURS = re.compile(
 def assemble(manuscript: Manuscript, file: str) -> ServiceStandard:
     """Return the standard that a manuscript holds; nothing of the manuscript is left out."""
     repairs = Repairs(_all_texts(manuscript))
-    sections, steps = _sections(manuscript, repairs)
+    sections, steps, warnings = _sections(manuscript, repairs)
+    warnings += [] if manuscript.title else ["title_missing"]
     title = clean(manuscript.title, repairs) or _title_of_file(file)
     present, missing = find_components(sections, steps)
     complaint = _first(sections, Facet.COMPLAINT)
@@ -62,7 +63,7 @@ def assemble(manuscript: Manuscript, file: str) -> ServiceStandard:
         abbreviations=read_abbreviations(_texts(sections, steps), definitions),
         components_present=present,
         components_missing=missing,
-        warnings=tuple(manuscript.warnings) + (() if manuscript.title else ("title_missing",)),
+        warnings=(*manuscript.warnings, *warnings),
         preamble=tuple(manuscript.preamble),
         furniture=tuple(manuscript.furniture),
         title_lines=tuple(manuscript.title_lines),
@@ -71,14 +72,18 @@ def assemble(manuscript: Manuscript, file: str) -> ServiceStandard:
 
 def _sections(
     manuscript: Manuscript, repairs: Repairs
-) -> tuple[tuple[Section, ...], tuple[ProcedureStep, ...]]:
+) -> tuple[tuple[Section, ...], tuple[ProcedureStep, ...], list[str]]:
+    """Return the sections, the steps of all procedures, and which procedure has none."""
     sections: list[Section] = []
     steps: tuple[ProcedureStep, ...] = ()
+    warnings: list[str] = []
     for raw in manuscript.sections:
         raw = replace(raw, facet=_true_facet(raw))
         place = _place(raw)
-        if raw.facet is Facet.PROCEDURE and not steps:
-            steps, items = read_procedure(raw.nodes, place, repairs)
+        if raw.facet is Facet.PROCEDURE:
+            read, items = read_procedure(raw.nodes, place, repairs)
+            steps += numbered_below(raw.letter or raw.heading, read) if steps else read
+            warnings += [] if read or not raw.nodes else [f"no_steps: {raw.original}"]
         else:
             items = _with_facets(raw.facet, read_items(raw.nodes, place, repairs))
         sections.append(
@@ -93,7 +98,7 @@ def _sections(
                 original=raw.original,
             )
         )
-    return tuple(sections), steps
+    return tuple(sections), steps, warnings
 
 
 def _true_facet(raw: RawSection) -> Facet:

@@ -36,6 +36,15 @@ def read_procedure(
     return tuple(steps), read_items([n for n in nodes if not is_step(n)], place, repairs)
 
 
+def numbered_below(section: str, steps: Iterable[ProcedureStep]) -> tuple[ProcedureStep, ...]:
+    """Return the steps of a further procedure, numbered "C.1", so that no two steps have one number."""
+    prefix = f"Bagian {section}" if section.isdigit() else section
+    return tuple(
+        replace(step, number=f"{prefix}.{step.number}", steps=numbered_below(section, step.steps))
+        for step in steps
+    )
+
+
 def _is_bullet(node: Node) -> bool:
     return node.mark is not None and node.mark.symbol is Symbol.BULLET
 

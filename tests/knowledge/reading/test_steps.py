@@ -43,3 +43,42 @@ def test_labelled_lines_tell_the_time_and_the_doer(
     (step,) = read(lines).steps
     assert shape(step)[1:] == (actors, time)
     assert not any(note.duration for note in step.notes)
+
+
+STAGES = [
+    (
+        "Langkah 1: Petugas memeriksa berkas (5 menit)\nLangkah 2: Lurah menandatangani surat",
+        [("1", "Petugas memeriksa berkas (5 menit)"), ("2", "Lurah menandatangani surat")],
+    ),
+    (
+        "Tahap 1\nPetugas memeriksa berkas\nTahap 2\nPetugas mencetak kartu",
+        [("1", "Petugas memeriksa berkas"), ("2", "Petugas mencetak kartu")],
+    ),
+    (
+        "Tahap I: Pendaftaran\n1. Petugas mencatat\nTahap II: Cetak\n1. Petugas mencetak",
+        [("1", "Pendaftaran"), ("1.1", "Petugas mencatat"), ("2", "Cetak"), ("2.1", "Petugas mencetak")],
+    ),
+    ("1. Langkah pertama dicatat\n2. Tahap 2 dimulai", [("1", "Langkah pertama dicatat"), ("2", "Tahap 2 dimulai")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "expected"), STAGES, ids=[s[0][:30] for s in STAGES])
+def test_stages_are_steps(lines: str, expected: list[tuple[str, str]]) -> None:
+    standard = read(lines)
+    assert [(s.number, s.text) for s in standard.walk_steps()] == expected
+    assert standard.warnings == ()
+
+
+def test_a_procedure_without_steps_is_warned_of() -> None:
+    standard = read("Pemohon mengajukan berkas.\n\nPetugas memeriksa berkas.")
+    assert standard.steps == ()
+    assert standard.warnings == ("no_steps: B. Prosedur",)
+
+
+def test_every_procedure_gives_steps() -> None:
+    standard = read(
+        "1. Petugas memeriksa\n2. Petugas mencetak\n\nC. Prosedur Perpanjangan\n1. Operator mencetak kartu"
+        "\na. Operator memotong kartu"
+    )
+    found = [(s.number, s.source.section) for s in standard.walk_steps()]
+    assert found == [("1", "B.1"), ("2", "B.2"), ("C.1", "C.1"), ("C.1.a", "C.1.a")]
