@@ -7,13 +7,27 @@ from collections.abc import Callable
 from knowledge.reading.lettered import read_lettered
 from knowledge.reading.manuscript import Manuscript
 from knowledge.reading.pages import Pages
+from knowledge.reading.tables import with_component_rows, with_open_tables
 
 Layout = Callable[[Pages], list[Manuscript]]
 
-LAYOUTS: tuple[Layout, ...] = (read_lettered,)
+
+def read_component_rows(pages: Pages) -> list[Manuscript]:
+    """Take a table of components apart whose rows were copied onto single lines."""
+    rows = with_component_rows(pages)
+    return read_lettered(rows) if rows else []
+
+
+LAYOUTS: tuple[Layout, ...] = (read_lettered, read_component_rows)
 
 
 def take_apart(pages: Pages) -> list[Manuscript]:
     """Return the standards of a document by the layout that finds the most sections in it."""
+    pages = with_open_tables(pages)
     readings = [layout(pages) for layout in LAYOUTS]
-    return max(readings, key=lambda found: sum(len(m.sections) for m in found))
+    return max(readings, key=_worth)
+
+
+def _worth(found: list[Manuscript]) -> tuple[int, int]:
+    """Return the number of sections and, between equals, of titles."""
+    return sum(len(m.sections) for m in found), sum(bool(m.title) for m in found)

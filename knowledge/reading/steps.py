@@ -37,7 +37,7 @@ def read_procedure(
 
 
 def numbered_below(section: str, steps: Iterable[ProcedureStep]) -> tuple[ProcedureStep, ...]:
-    """Return the steps of a further procedure, numbered "C.1", so that no two steps have one number."""
+    """Return the steps of a further procedure, numbered "C.1" so that each number is one step."""
     prefix = f"Bagian {section}" if section.isdigit() else section
     return tuple(
         replace(step, number=f"{prefix}.{step.number}", steps=numbered_below(section, step.steps))

@@ -1,0 +1,173 @@
+"""Tables in plain text: their rows become the headings, contents and steps that they hold.
+
+Knows tables with bars, rows that were copied onto one line ("1 Persyaratan 1. KTP"), and
+tables with one cell a line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from knowledge.model import Facet
+from knowledge.reading.headings import Heading, known_heading
+from knowledge.reading.pages import Line, Pages
+
+_ROW = re.compile(r"\|.*\|")
+_RULE = re.compile(r"[\s|:+-]+")
+_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.I)
+_NUMBER = re.compile(r"(\d{1,2})[.)]?")
+_WORK = re.compile(r"(?:kegiatan|aktivitas|uraian\s+(?:prosedur|kegiatan)|langkah|tahapan)\b", re.I)
+_COLUMN = re.compile(r"(?:pelaksana|petugas|waktu|durasi)\b", re.I)
+_FLAT = re.compile(r"(\d{1,2})([.)]?)\s+(\S.*)")
+_MOST_WORDS = 8
+_ENOUGH_ROWS = 3
+_ENOUGH_BARRED = 2
+_MOST_SKIPPED = 3
+
+
+def with_open_tables(pages: Pages) -> Pages:
+    """Return the pages with the rows of their barred tables as headings, contents and steps."""
+    lines: list[Line] = []
+    for barred, group in groupby(pages.lines, lambda line: bool(_ROW.fullmatch(line.plain))):
+        run = list(group)
+        lines += _opened(run) if barred else run
+    return replace(pages, lines=tuple(lines))
+
+
+def with_component_rows(pages: Pages) -> Pages | None:
+    """Return the pages with each row of a copied table of components in two lines, or None."""
+    lines = list(_split_rows(_joined_cells(pages.lines)))
+    rows = [line for line, heading in lines if heading]
+    facets = {heading.facet for _, heading in lines if heading}
+    if len(facets) < _ENOUGH_ROWS or len(facets) < len(rows) - 1:
+        return None
+    return replace(pages, lines=tuple(line for line, _ in lines))
+
+
+def _opened(rows: list[Line]) -> list[Line]:
+    cells = [[cell.strip() for cell in row.text.strip().strip("|").split("|")] for row in rows]
+    header = cells[0]
+    work = next((i for i, cell in enumerate(header) if _WORK.match(cell)), None)
+    if work is not None and any(_COLUMN.match(cell) for cell in header):
+        read = _steps(rows, cells, work)
+    elif len({facet for row in cells if (facet := _facet(row))}) >= _ENOUGH_BARRED:
+        read = _components(rows, cells)
+    else:
+        return rows
+    return [line for line in read if line.text and not _RULE.fullmatch(line.text)]
+
+
+def _facet(cells: Sequence[str]) -> Facet | None:
+    """Return the component that the first or, behind a number, the second cell names."""
+    names = cells[1:2] if _NUMBER.fullmatch(cells[0]) else cells[:1]
+    headings = (known_heading(name) for name in names if len(cells) > 1)
+    return next((h.facet for h in headings if h and h.exact), None)
+
+
+def _component(cells: Sequence[str]) -> tuple[str, str, list[str]] | None:
+    """Return the number, name and contents of a row that is numbered or names a component."""
+    number = _NUMBER.fullmatch(cells[0]) if len(cells) > 1 else None
+    name = cells[1] if number else cells[0]
+    if not _facet(cells) and (number is None or not name):
+        return None
+    return (f"{number[1]}. " if number else ""), name, list(cells[2 if number else 1 :])
+
+
+def _components(rows: list[Line], cells: list[list[str]]) -> Iterator[Line]:
+    for row, of_row in zip(rows, cells, strict=True):
+        if component := _component(of_row):
+            number, name, contents = component
+            yield Line(f"{number}{name}", row.page, gap=True)
+        else:
+            contents = [" ".join(filter(None, of_row))]
+        for content in contents:
+            first = row is rows[0]
+            yield from (Line(part, row.page, gap=first) for part in _BREAK.split(content))
+
+
+def _steps(rows: list[Line], cells: list[list[str]], work: int) -> Iterator[Line]:
+    """Yield "1. Memeriksa berkas", "Pelaksana: Petugas" for the rows of a table of steps."""
+    header = cells[0]
+    yield Line(" ".join(header), rows[0].page, gap=True)
+    count = 0
+    for row, of_row in zip(rows[1:], cells[1:], strict=True):
+        if not any(re.search(r"\w", cell) for cell in of_row):
+            continue
+        count += 1
+        number = next((m[1] for c in of_row[:work] if (m := _NUMBER.fullmatch(c))), str(count))
+        text = " ".join(_BREAK.split(of_row[work])) if work < len(of_row) else ""
+        yield Line(f"{number}. {text}", row.page)
+        for index, cell in enumerate(of_row):
+            if cell and index != work and not (index < work and _NUMBER.fullmatch(cell)):
+                label = f"{header[index]}: " if index < len(header) and header[index] else ""
+                yield Line(f"{label}{' '.join(_BREAK.split(cell))}", row.page)
+
+
+def _joined_cells(lines: Sequence[Line]) -> Iterator[Line]:
+    """Put a number that stands alone before the component's name on the next line."""
+    number: Line | None = None
+    for line in lines:
+        if number and (heading := known_heading(line.plain)) and heading.exact:
+            yield replace(number, text=f"{number.text.rstrip('.)')}. {line.text}")
+            number = None
+            continue
+        if number:
+            yield number
+        number = line if _NUMBER.fullmatch(line.plain) else None
+        if number is None:
+            yield line
+    if number:
+        yield number
+
+
+@dataclass(slots=True)
+class _Count:
+    """The number of the last row, and of the last item in it, with what closes it."""
+
+    row: int = 0
+    item: int = 0
+    close: str = ""
+
+
+def _split_rows(lines: Iterator[Line]) -> Iterator[tuple[Line, Heading | None]]:
+    """Yield the lines; a row "2 Biaya Gratis" as its heading and its content."""
+    count = _Count()
+    for line in lines:
+        match = _FLAT.fullmatch(line.plain)
+        row = _row(match, count) if match else None
+        if match is None or row is None:
+            if match:
+                count.item, count.close = int(match[1]), match[2]
+            yield line, None
+            continue
+        count.row, count.item = int(match[1]), 0
+        heading, words, rest = row
+        yield Line(f"{match[1]}. {words}", line.page, gap=True), heading
+        if rest:
+            if item := _FLAT.fullmatch(rest):
+                count.item, count.close = int(item[1]), item[2]
+            yield Line(rest, line.page), None
+
+
+def _ends_name(word: str) -> bool:
+    """Whether the name of a component can end with a word: no number, and no "dan"."""
+    return word[-1:].isalpha() and word.casefold() not in ("dan", "atau")
+
+
+def _row(match: re.Match[str], count: _Count) -> tuple[Heading, str, str] | None:
+    """Read a line whose number goes on with the rows and whose words begin with a component."""
+    number = int(match[1])
+    in_list = count.item and number == count.item + 1 and match[2] == count.close
+    if not count.row < number <= count.row + _MOST_SKIPPED or in_list:
+        return None
+    words = match[3].split()
+    for end in range(min(len(words), _MOST_WORDS), 0, -1):
+        name, rest = " ".join(words[:end]), " ".join(words[end:])
+        if (rest and rest[0].islower()) or not _ends_name(words[end - 1]):
+            continue
+        if (heading := known_heading(name)) and heading.exact:
+            return heading, name, rest.lstrip(": ")
+    return None
