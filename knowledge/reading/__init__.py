@@ -47,5 +47,5 @@ def read_file(path: Path) -> tuple[ServiceStandard, ...]:
 
 def _is_standard(manuscript: Manuscript) -> bool:
     """Tell a standard by its title and a known section, or without a title by several."""
-    known = {s.facet for s in manuscript.sections if s.facet is not Facet.OTHER}
+    known = {s.facet for s in manuscript.sections} - {Facet.OTHER, Facet.UNIT, Facet.IMPLEMENTERS}
     return len(known) >= (_ENOUGH_WITH_TITLE if manuscript.title else _ENOUGH_SECTIONS)

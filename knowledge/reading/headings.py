@@ -1,6 +1,6 @@
 """Which section a heading names: by its words, with tolerance for typos and other wordings.
 
-Data first: to know a new wording, add it to `PHRASES`.
+The wordings themselves stand in `wordings`.
 """
 
 from __future__ import annotations
@@ -14,152 +14,8 @@ from rapidfuzz.distance import Levenshtein
 
 from knowledge.model import Facet
 from knowledge.reading.cleaning import plain
+from knowledge.reading.wordings import KEYWORDS, PHRASES
 
-#: The wordings of section headings. The first of a facet is its usual one.
-PHRASES: dict[Facet, tuple[str, ...]] = {
-    Facet.LEGAL_BASIS: ("Dasar Hukum", "Landasan Hukum", "Dasar Hukum Pelayanan"),
-    Facet.BACKGROUND: ("Latar Belakang",),
-    Facet.PURPOSE: ("Maksud dan Tujuan", "Tujuan dan Maksud", "Tujuan", "Maksud"),
-    Facet.SCOPE: ("Ruang Lingkup", "Ruang Lingkup Pelayanan"),
-    Facet.DEFINITIONS: (
-        "Definisi Peristilahan",
-        "Definisi",
-        "Pengertian",
-        "Ketentuan Umum",
-        "Daftar Istilah",
-        "Istilah dan Definisi",
-    ),
-    Facet.USERS: ("Pengguna Pelayanan", "Penerima Layanan", "Pengguna Layanan"),
-    Facet.RESPONSIBLE: ("Penanggung Jawab", "Penanggung Jawab Pelayanan"),
-    Facet.UNIT: ("Unit Penyelenggara", "Unit Pelayanan", "Unit Kerja", "Penyelenggara"),
-    Facet.IMPLEMENTERS: ("Pelaksana", "Pelaksana Pelayanan"),
-    Facet.OUTPUT: (
-        "Produk Pelayanan",
-        "Produk",
-        "Output",
-        "Produk Layanan",
-        "Produk Spesifikasi Jenis Pelayanan",
-        "Keluaran Pelayanan",
-        "Hasil Pelayanan",
-    ),
-    Facet.FRAMEWORK: ("Kerangka Prosedur", "Bagan Alur", "Diagram Alir", "Bagan Prosedur"),
-    Facet.PROCEDURE: (
-        "Uraian Prosedur",
-        "Prosedur Pelayanan",
-        "Prosedur",
-        "Sistem, Mekanisme, dan Prosedur",
-        "Sistem, Mekanisme, dan Prosedur Pelayanan",
-        "Mekanisme dan Prosedur",
-        "Mekanisme Pelayanan",
-        "Alur Pelayanan",
-        "Prosedur Kerja",
-        "Uraian Prosedur Pelayanan",
-        "Tata Cara Pelayanan",
-        "Tata Cara",
-        "Mekanisme",
-        "Prosedur dan Mekanisme",
-        "Alur",
-        "Langkah-Langkah",
-    ),
-    Facet.TOTAL_TIME: (
-        "Jangka Waktu Penyelesaian",
-        "Jangka Waktu",
-        "Jangka Waktu Pelayanan",
-        "Waktu Penyelesaian",
-        "Jangka Waktu Penyelesaian Pelayanan",
-        "Lama Pelayanan",
-        "Lama Penyelesaian",
-    ),
-    Facet.REQUIREMENTS: (
-        "Persyaratan",
-        "Persyaratan Pelayanan",
-        "Syarat Pelayanan",
-        "Syarat",
-        "Syarat-Syarat",
-        "Syarat dan Ketentuan",
-    ),
-    Facet.FACILITIES: (
-        "Sarana dan Prasarana Pelayanan",
-        "Sarana dan Prasarana",
-        "Sarana, Prasarana, dan/atau Fasilitas",
-        "Sarana, Prasarana, dan Fasilitas Pelayanan",
-        "Fasilitas Pelayanan",
-    ),
-    Facet.COST: ("Biaya Pelayanan", "Biaya/Tarif", "Biaya", "Tarif", "Biaya/Tarif Pelayanan"),
-    Facet.PLACE: ("Tempat Pelayanan", "Lokasi Pelayanan", "Tempat", "Lokasi", "Alamat"),
-    Facet.SERVICE_HOURS: (
-        "Jadwal Pelayanan",
-        "Waktu Pelayanan",
-        "Jam Pelayanan",
-        "Hari dan Jam Pelayanan",
-        "Jam Operasional",
-        "Jadwal",
-        "Waktu",
-    ),
-    Facet.WARNING: ("Peringatan", "Peringatan/Sanksi"),
-    Facet.COMPLAINT: (
-        "Penanganan/Tindak Lanjut Pengaduan/Keluhan/Masukan",
-        "Penanganan Pengaduan, Saran, dan Masukan",
-        "Penanganan Pengaduan",
-        "Pengaduan, Saran, dan Masukan",
-        "Pengaduan",
-        "Pengaduan Layanan",
-        "Layanan Pengaduan",
-        "Saran dan Pengaduan",
-        "Pengaduan dan Saran",
-        "Tindak Lanjut Pengaduan/Keluhan/Masukan",
-        "Pengelolaan Pengaduan",
-    ),
-    Facet.SUPERVISION: ("Pengawasan Internal", "Pengawasan", "Pengawasan Intern"),
-    Facet.COMPETENCE: (
-        "Kompetensi Pelaksana",
-        "Standar Kompetensi Pelaksana",
-        "Kompetensi",
-        "Kualifikasi Pelaksana",
-    ),
-    Facet.STAFF_COUNT: ("Jumlah Pelaksana", "Jumlah Petugas"),
-    Facet.GUARANTEE: ("Jaminan Pelayanan", "Jaminan Mutu Pelayanan"),
-    Facet.SAFETY: (
-        "Jaminan Keamanan dan Keselamatan Pelayanan",
-        "Jaminan Keamanan dan Keselamatan",
-        "Keamanan dan Keselamatan Pelayanan",
-    ),
-    Facet.EVALUATION: (
-        "Evaluasi Kinerja Pelaksana",
-        "Evaluasi Kinerja",
-        "Evaluasi Kinerja Pelayanan",
-        "Evaluasi",
-    ),
-}
-
-#: Single words that name a section when the whole heading is worded in another way.
-_KEYWORDS: tuple[tuple[str, Facet], ...] = (
-    ("pengaduan", Facet.COMPLAINT),
-    ("keluhan", Facet.COMPLAINT),
-    ("keselamatan", Facet.SAFETY),
-    ("pengawasan", Facet.SUPERVISION),
-    ("persyaratan", Facet.REQUIREMENTS),
-    ("kompetensi", Facet.COMPETENCE),
-    ("kerangka prosedur", Facet.FRAMEWORK),
-    ("bagan", Facet.FRAMEWORK),
-    ("jangka waktu", Facet.TOTAL_TIME),
-    ("prosedur", Facet.PROCEDURE),
-    ("mekanisme", Facet.PROCEDURE),
-    ("tata cara", Facet.PROCEDURE),
-    ("jadwal", Facet.SERVICE_HOURS),
-    ("prasarana", Facet.FACILITIES),
-    ("biaya", Facet.COST),
-    ("tarif", Facet.COST),
-    ("evaluasi", Facet.EVALUATION),
-    ("jaminan", Facet.GUARANTEE),
-    ("tempat", Facet.PLACE),
-    ("hukum", Facet.LEGAL_BASIS),
-    ("latar belakang", Facet.BACKGROUND),
-    ("pendahuluan", Facet.BACKGROUND),
-    ("tujuan", Facet.PURPOSE),
-    ("lingkup", Facet.SCOPE),
-    ("peringatan", Facet.WARNING),
-)
 _TOKEN = re.compile(r"[a-z]+")
 #: "BlAYA/TARlF": the small l that scanning makes of a capital I.
 _SCANNED_WORD = re.compile(r"(?<![^\W\d_])(?=[A-Zl]*[A-Z][A-Zl]*[A-Z])[A-Zl]+(?![^\W\d_])")
@@ -190,7 +46,20 @@ _BY_LETTERS = {
 }
 #: Words that also label a line of a step or of an address ("Waktu: 10 menit").
 _LABELS = frozenset(
-    map(_key, ("Waktu", "Pelaksana", "Output", "Alamat", "Lokasi", "Produk", "Unit Kerja"))
+    map(
+        _key,
+        (
+            "Waktu",
+            "Pelaksana",
+            "Output",
+            "Alamat",
+            "Lokasi",
+            "Produk",
+            "Unit Kerja",
+            "Unit",
+            "Instansi",
+        ),
+    )
 )
 _BY_COUNT: dict[int, list[str]] = {}
 for _phrase in _BY_KEY:
@@ -272,7 +141,7 @@ def worded_heading(text: str) -> Heading:
         return heading
     text = plain(text).strip(" .:;-–")
     folded = " ".join(_TOKEN.findall(text.casefold()))
-    for word, facet in _KEYWORDS:
+    for word, facet in KEYWORDS:
         if re.search(rf"\b{word}\b", folded):
             return Heading(facet, text, exact=False)
     return Heading(Facet.OTHER, text, exact=False)

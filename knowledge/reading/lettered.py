@@ -16,7 +16,7 @@ from knowledge.reading.manuscript import Manuscript, RawSection
 from knowledge.reading.outline import build_outline
 from knowledge.reading.pages import Line, Pages
 from knowledge.reading.sectioning import Found, Part, find_headings, find_parts
-from knowledge.reading.titles import Title, find_titles, sentence_case
+from knowledge.reading.titles import Title, find_titles, names_office, sentence_case
 
 #: What ends the last section: the place and date of signing, an annex.
 _CLOSING = re.compile(
@@ -37,11 +37,16 @@ def read_lettered(pages: Pages) -> list[Manuscript]:
         title = titles[number] if titles else Title("", begin, begin)
         filling = _Filling(pages, title, _own_headings(pages.lines, begin, end), parts)
         draft = filling.fill(range(begin, end))
-        draft.title = sentence_case(title.text, texts) if title.text.isupper() else title.text
+        draft.title = _as_name(title.text, texts)
+        draft.office = _as_name(draft.office, texts) if draft.office else None
         manuscripts.append(draft)
     manuscripts[0].furniture = list(pages.furniture)
     manuscripts[0].warnings[:0] = pages.warnings
     return manuscripts
+
+
+def _as_name(printed: str, texts: list[str]) -> str:
+    return sentence_case(printed, texts) if printed.isupper() else printed
 
 
 def _own_headings(lines: Sequence[Line], begin: int, end: int) -> dict[int, Found]:
@@ -94,7 +99,14 @@ class _Filling:
         elif self.bodies:
             self.bodies[-1].append(line)
         else:
-            self.draft.preamble.append(line.plain)
+            self._place_outside(index, line)
+
+    def _place_outside(self, index: int, line: Line) -> None:
+        """Keep a line before the first section; the first below the title may name the office."""
+        self.draft.preamble.append(line.plain)
+        below = self.title.text and index >= self.title.end
+        if below and self.draft.office is None and names_office(line):
+            self.draft.office = line.plain
 
     def _close_part(self) -> None:
         """Name the lines of a part under which no section stands."""

@@ -28,7 +28,10 @@ class RawSection:
 
 @dataclass(slots=True, eq=False)
 class Manuscript:
-    """One standard of a document. `title_lines` are all lines that print its title."""
+    """One standard of a document. `title_lines` are all lines that print its title.
+
+    `office` is the name of an office that stands below the title.
+    """
 
     title: str
     title_lines: list[str] = field(default_factory=list)
@@ -36,6 +39,7 @@ class Manuscript:
     sections: list[RawSection] = field(default_factory=list)
     furniture: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    office: str | None = None
 
     def lines(self) -> Iterator[str]:
         """Yield everything the manuscript prints, as it stands in the document."""

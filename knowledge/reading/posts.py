@@ -37,6 +37,10 @@ _DISTRIBUTES = re.compile(
 )
 _PARTS = frozenset({",", "/", "&", "dan", "serta", "beserta", "atau", "bersama", "dibantu"})
 _LOOSE_END = re.compile(r"(?:[,/&\s]|\b(?:dan|serta|beserta|atau|bersama|dibantu)\b)+$")
+#: "(Ir. Budi Santoso, NIP. 1972...)" behind a post.
+_PERSON = re.compile(
+    r"\s*\((?=[^()]*(?:\bNI[PK]\b|\b(?:Drs?|Dra|Ir|Prof|Hj?)\.|,\s*[SM]\.))[^()]*\)"
+)
 _LOWER_PREFIX = re.compile(
     r"(?P<prefix>(?:pimpinan|pejabat|pegawai|kepala))\s+(?:satuan|unit)\b", re.I
 )
@@ -159,6 +163,12 @@ def first_name(text: str) -> str | None:
         if end > at:
             return text[token.start : tokens[end - 1].end]
     return None
+
+
+def post_of(lines: tuple[str, ...]) -> str | None:
+    """Return the post that lines name, without the person and the number below or behind it."""
+    posts = [line for line in lines if (tokens := tokenize(line)) and is_head(tokens[0])]
+    return "; ".join(_PERSON.sub("", line) for line in posts or lines[:1]) or None
 
 
 def split_list(text: str) -> tuple[str, ...]:

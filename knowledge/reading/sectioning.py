@@ -32,6 +32,9 @@ _LOOKALIKE = {"0": "D", "8": "B", "6": "G", "1": "I", "l": "I", "i": "I", "5": "
 _INNER = frozenset(
     {Facet.DEFINITIONS, Facet.COMPETENCE, Facet.USERS, Facet.RESPONSIBLE, Facet.OUTPUT}
 )
+#: What a standard tells of itself before its first section.
+_OPENING = frozenset({Facet.UNIT, Facet.RESPONSIBLE, Facet.IMPLEMENTERS, Facet.USERS})
+_FIELD = re.compile(r"([A-Z][^\W\d_]+(?:[ /][^\W\d_]+){0,3})\s*:\s*(\S.*)")
 _LIST_BEGINS = re.compile(r"\s+(?=(?:1[.)]|a[.)]|\(1\)|\(a\))\s)")
 _MARKDOWN = re.compile(r"#{1,6}\s+\S")
 _LONGEST = 100
@@ -93,20 +96,37 @@ class _Walk:
     last: Found | None = None
     number: int = 0
     item: int = 0
+    opening: bool = False
 
     def step(self, index: int) -> Found | None:
         """Return the heading that stands at a line, and go on behind it."""
         line = self.lines[index]
+        if self.last is None and prints_title(line):
+            self.opening = True
+        hit = self._field(line) if self.opening else None
+        if hit:
+            return hit
         hit = self._marked(line) if _MARKDOWN.match(line.text) else self._styled(index)
         if hit is None and self._alone(index):
             hit = _stray(line.plain, self.last.letter if self.last else "")
         if hit:
+            self.opening = False
             self.number, self.item = int(hit.letter) if hit.letter.isdigit() else 0, 0
             letter = hit.letter or (self.last.letter if self.last else "")
             self.last = replace(hit, letter=letter)
         elif match := _DIGIT.fullmatch(line.plain):
             self.item = int(match[1])
         return hit
+
+    def _field(self, line: Line) -> Found | None:
+        """Read "Unit Penyelenggara : Dinas X" between the title and the first section."""
+        match = _FIELD.fullmatch(line.plain)
+        if match is None or prints_title(line):
+            return None
+        known = known_heading(match[1])
+        if known and known.exact:
+            return Found("", known, match[2]) if known.facet in _OPENING else None
+        return Found("", Heading(Facet.OTHER, match[1], exact=False), match[2])
 
     def _alone(self, index: int) -> bool:
         following = self.lines[index + 1 : index + 2]

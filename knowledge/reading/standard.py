@@ -22,7 +22,7 @@ from knowledge.reading.items import (
     value_of,
 )
 from knowledge.reading.manuscript import Manuscript, RawSection
-from knowledge.reading.posts import first_name, split_list
+from knowledge.reading.posts import first_name, post_of, split_list
 from knowledge.reading.requirements import read_requirements, with_sides
 from knowledge.reading.steps import numbered_below, read_procedure
 from knowledge.reading.titles import slug
@@ -33,13 +33,15 @@ _HOURS = re.compile(
     re.I,
 )
 
+_SERVICE = re.compile(r"(?:jenis|nama|judul)\s+(?:pe)?layanan", re.I)
+
 
 def assemble(manuscript: Manuscript, file: str) -> ServiceStandard:
     """Return the standard that a manuscript holds; nothing of the manuscript is left out."""
     repairs = Repairs(_all_texts(manuscript))
     sections, steps, warnings = _sections(manuscript, repairs)
     warnings += [] if manuscript.title else ["title_missing"]
-    title = clean(manuscript.title, repairs) or _title_of_file(file)
+    title = _title(clean(manuscript.title, repairs), sections) or _title_of_file(file)
     present, missing = find_components(sections, steps)
     complaint = _first(sections, Facet.COMPLAINT)
     definitions = read_definitions(sections)
@@ -49,7 +51,7 @@ def assemble(manuscript: Manuscript, file: str) -> ServiceStandard:
         file=file,
         sections=sections,
         steps=steps,
-        unit=_value(sections, Facet.UNIT),
+        unit=_value(sections, Facet.UNIT) or manuscript.office,
         responsible=_value(sections, Facet.RESPONSIBLE),
         implementers=_implementers(sections),
         complaint=read_complaint(complaint) if complaint and complaint.items else None,
@@ -135,6 +137,9 @@ def _item(sections: tuple[Section, ...], facet: Facet) -> Item | None:
 def _value(sections: tuple[Section, ...], facet: Facet) -> str | None:
     item = _item(sections, facet)
     if item is None:
+        section = _first(sections, facet)
+        if section and facet is Facet.RESPONSIBLE:
+            return post_of(texts_of(section.items))
         return _content(sections, facet)
     if value := value_of(item):
         named = None if says_value(item) else first_name(value)
@@ -155,7 +160,10 @@ def _content(sections: tuple[Section, ...], facet: Facet) -> str | None:
 def _implementers(sections: tuple[Section, ...]) -> tuple[str, ...]:
     item = _item(sections, Facet.IMPLEMENTERS)
     if item is None:
-        return ()
+        section = _first(sections, Facet.IMPLEMENTERS)
+        listed = section.items if section else ()
+        marked = any(i.mark or i.items for i in listed)
+        return texts_of(listed) if marked else tuple(n for i in listed for n in split_list(i.text))
     return texts_of(item.items) if item.items else split_list(value_of(item))
 
 
@@ -176,6 +184,14 @@ def _all_texts(manuscript: Manuscript) -> Iterator[str]:
     for section in manuscript.sections:
         for top in section.nodes:
             yield from (plain(node.original) for node in top.walk())
+
+
+def _title(printed: str, sections: tuple[Section, ...]) -> str:
+    """Return the title; a bare "Standar Pelayanan" takes up the service that is named below it."""
+    if len(printed.split()) != 2:  # noqa: PLR2004
+        return printed
+    named = (s.items[0].text for s in sections if s.items and _SERVICE.fullmatch(s.heading))
+    return " ".join(filter(None, [printed, next(named, "")]))
 
 
 def _title_of_file(file: str) -> str:

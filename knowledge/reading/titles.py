@@ -19,8 +19,20 @@ _SMALL = frozenset(
     {"dan", "di", "ke", "dari", "untuk", "pada", "oleh", "dengan", "atau", "dalam", "bagi"}
     | {"yang", "kepada", "atas", "serta", "dan/atau", "secara", "tentang", "sebagai"}
 )
+#: A line that names an office as a whole. A title goes on with "di lingkungan" before one.
+_OFFICE = re.compile(
+    r"(?:DINAS|BADAN(?!\s+(?:USAHA|HUKUM))|BALAI|KANTOR|RSUD|RUMAH\s+SAKIT|PUSKESMAS|INSPEKTORAT|PPID"
+    r"|PEMERINTAH|KEMENTERIAN|SEKRETARIAT\s+(?:DAERAH|DPRD))\s+[A-Z(][^.;:]*",
+    re.I,
+)
+_GOES_ON = re.compile(
+    r"(?:[,/&-]|\b(?:lingkungan|pada|di|ke|dan|atau|dari|oleh|untuk|bagi|kepada|kepala|antar|atas"
+    r"|wilayah|tentang|kementerian|sekretaris|pejabat|pegawai|gedung|surat))$",
+    re.I,
+)
 _LONGEST_TITLE = 300
 _NEAR = 4
+_BARE = ("standar", "pelayanan")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +47,11 @@ class Title:
 def prints_title(line: Line) -> bool:
     """Whether a line is worded like the title of a standard."""
     return bool(_TITLE.fullmatch(line.plain))
+
+
+def names_office(line: Line) -> bool:
+    """Whether a line is the name of an office: "DINAS KESEHATAN KOTA MELATI"."""
+    return bool(_OFFICE.fullmatch(line.plain))
 
 
 def find_titles(lines: Sequence[Line], is_structure: Callable[[int], bool]) -> list[Title]:
@@ -125,8 +142,17 @@ def _end(lines: Sequence[Line], start: int, is_structure: Callable[[int], bool])
         same = lines[end].plain.isupper() == capitals
         if not same or (lines[end].gap and not (bare and end == start + 1)):
             break
+        closes = end + 1 == len(lines) or lines[end + 1].gap or is_structure(end + 1)
+        if closes and names_office(lines[end]) and _is_whole(lines[start:end]):
+            break
         end += 1
     return end
+
+
+def _is_whole(title: Sequence[Line]) -> bool:
+    """Whether the lines of a title name a service, so that an office below is none of it."""
+    words = " ".join(line.plain for line in title)
+    return len(words.split()) > len(_BARE) and not _GOES_ON.search(words)
 
 
 def _merged(title: Title, lines: Sequence[Line], start: int, end: int) -> Title:

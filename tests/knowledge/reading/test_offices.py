@@ -1,0 +1,53 @@
+"""The unit, the responsible post and the service, where no scope section tells them."""
+# ruff: noqa: E501  # a table is read by its lines
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.reading import read_text
+from tests.knowledge.reading.test_nothing_is_lost import lost
+
+REST = "\n\nA. Persyaratan\n1. KTP\n\nB. Biaya\nGratis\n"
+FIELDS = (
+    "STANDAR PELAYANAN\n\nJenis Pelayanan : Pengaduan Konsumen\n"
+    "Unit Penyelenggara : Dinas Perdagangan\n"
+    "Penanggung Jawab : Kepala Dinas Perdagangan (Ir. Budi Santoso, NIP. 197203041998031002)"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "unit", "responsible"),
+    [
+        (FIELDS + REST, "Pengaduan Konsumen", "Dinas Perdagangan", "Kepala Dinas Perdagangan"),
+        (
+            "STANDAR PELAYANAN X" + REST + "\nC. Unit Penyelenggara\nDinas X\n\nD. Penanggung Jawab\nKepala Dinas X\nIr. Budi Santoso, M.Si\nNIP. 197001011990031001\n",
+            "X", "Dinas X", "Kepala Dinas X",
+        ),
+        ("STANDAR PELAYANAN IZIN X\nDINAS KESEHATAN KOTA MELATI" + REST, "Izin X", "Dinas Kesehatan Kota Melati", None),
+        ("Standar Pelayanan Izin X\nSekretariat Daerah Kota Melati" + REST, "Izin X", "Sekretariat Daerah Kota Melati", None),
+        ("# Standar Pelayanan Izin X\n\nDinas Kesehatan Kota Melati\n\n## Persyaratan\n- KTP\n## Biaya\nGratis\n", "Izin X", "Dinas Kesehatan Kota Melati", None),
+        ("STANDAR PELAYANAN\nIZIN X DI LINGKUNGAN\nDINAS KESEHATAN" + REST, "Izin X di Lingkungan Dinas Kesehatan", None, None),
+        ("STANDAR PELAYANAN\nBADAN USAHA MILIK DESA" + REST, "Badan Usaha Milik Desa", None, None),
+    ],
+)  # fmt: skip
+def test_unit_and_responsible_around_the_title(
+    text: str, title: str, unit: str | None, responsible: str | None
+) -> None:
+    (standard,) = read_text(text, "uji.txt")
+    assert standard.title == f"Standar Pelayanan {title}"
+    assert (standard.unit, standard.responsible) == (unit, responsible)
+    assert standard.requirements_user == ("KTP",)
+    assert lost(text, [standard]) == {}
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("1. Kepala Seksi A\n2. Staf Seksi A", ("Kepala Seksi A", "Staf Seksi A")),
+        ("Kepala Seksi A dan Staf Seksi A", ("Kepala Seksi A", "Staf Seksi A")),
+    ],
+)
+def test_implementers_of_a_section_of_their_own(lines: str, expected: tuple[str, ...]) -> None:
+    (standard,) = read_text(f"STANDAR PELAYANAN X{REST}\nC. Pelaksana\n{lines}\n", "uji.txt")
+    assert standard.implementers == expected
