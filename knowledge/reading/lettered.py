@@ -15,7 +15,7 @@ from knowledge.reading.headings import Heading
 from knowledge.reading.manuscript import Manuscript, RawSection
 from knowledge.reading.outline import build_outline
 from knowledge.reading.pages import Line, Pages
-from knowledge.reading.sectioning import Found, Part, find_headings, find_parts
+from knowledge.reading.sectioning import GOES_ON, Found, Part, find_headings, find_parts
 from knowledge.reading.titles import Title, find_titles, names_office, sentence_case
 
 #: What ends the last section: the place and date of signing, an annex.
@@ -88,7 +88,7 @@ class _Filling:
             self.part_lines = [line.text]
         elif index in self.headings and index >= self.title.start:
             self._begin_section(self.headings[index], line)
-        elif self.in_part_title and line.plain.isupper():
+        elif self.in_part_title and self._ends_part_title(line):
             self.part = Part(self.part.name, f"{self.part.title} {line.plain}".strip())
             self.part_lines.append(line.text)
         elif self.part_lines:
@@ -100,6 +100,10 @@ class _Filling:
             self.bodies[-1].append(line)
         else:
             self._place_outside(index, line)
+
+    def _ends_part_title(self, line: Line) -> bool:
+        broken = not line.gap and len(self.part_lines) == 1 and len(self.part.name) == 1
+        return line.plain.isupper() or (broken and bool(GOES_ON.match(line.plain)))
 
     def _place_outside(self, index: int, line: Line) -> None:
         """Keep a line before the first section; the first below the title may name the office."""

@@ -37,7 +37,10 @@ _OPENING = frozenset({Facet.UNIT, Facet.RESPONSIBLE, Facet.IMPLEMENTERS, Facet.U
 _FIELD = re.compile(r"([A-Z][^\W\d_]+(?:[ /][^\W\d_]+){0,3})\s*:\s*(\S.*)")
 _LIST_BEGINS = re.compile(r"\s+(?=(?:1[.)]|a[.)]|\(1\)|\(a\))\s)")
 _MARKDOWN = re.compile(r"#{1,6}\s+\S")
+#: The second line of a broken part title: "pelayanan (Service Delivery)".
+GOES_ON = re.compile(r"[a-z]{3,}\b(?![.)])|\(\w{4,}")
 _LONGEST = 100
+_LONGEST_PART = 160
 _SHORT = 70
 _BARE_TITLE = 2
 _SURE = ("upper", "roman")
@@ -62,7 +65,31 @@ class Found:
 
 def find_parts(lines: Sequence[Line]) -> dict[int, Part]:
     """Return the parts by the index of their line."""
-    return {i: part for i, line in enumerate(lines) if (part := _part(line.plain))}
+    parts = {i: part for i, line in enumerate(lines) if (part := _part(line.plain))}
+    return parts or _lettered_parts(lines)
+
+
+def _lettered_parts(lines: Sequence[Line]) -> dict[int, Part]:
+    """Return "A. Service Delivery" and "B. Manufacturing" above sections that begin with 1."""
+    if _style(lines) != "digit":
+        return {}
+    found: dict[int, Part] = {}
+    for index, line in enumerate(lines):
+        match = _UPPER.fullmatch(line.plain) if len(line.plain) <= _LONGEST_PART else None
+        if match and not line.plain.endswith((".", ";", ",")) and _first_section(lines, index + 1):
+            found[index] = Part(match[1], match[2])
+    return found if len(found) > 1 else {}
+
+
+def _first_section(lines: Sequence[Line], start: int) -> bool:
+    """Whether the next line, or the one after the end of a broken line, is a section numbered 1."""
+    for line in lines[start : start + 2]:
+        match = _DIGIT.fullmatch(line.plain)
+        if match:
+            return match[1] == "1" and _known(match[2]) is not None
+        if line.gap or not GOES_ON.match(line.plain):
+            return False
+    return False
 
 
 def _part(text: str) -> Part | None:
