@@ -81,6 +81,11 @@ def is_label(text: str) -> bool:
     return _key(text) in _LABELS
 
 
+def is_worded(text: str) -> bool:
+    """Whether a text without its letter is a known wording, but for its spaces and hyphens."""
+    return len(text) <= _LONGEST and (_key(text) in _BY_KEY or _letters(text) in _BY_LETTERS)
+
+
 @lru_cache(maxsize=2048)
 def known_heading(text: str) -> Heading | None:
     """Return the section that these words name as a whole, or None.

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from knowledge.reading.lettered import read_lettered
 from knowledge.reading.manuscript import Manuscript
 from knowledge.reading.pages import Pages
+from knowledge.reading.rejoining import with_whole_headings
 from knowledge.reading.tables import with_component_rows, with_open_tables
 
 Layout = Callable[[Pages], list[Manuscript]]
@@ -23,7 +24,7 @@ LAYOUTS: tuple[Layout, ...] = (read_lettered, read_component_rows)
 
 def take_apart(pages: Pages) -> list[Manuscript]:
     """Return the standards of a document by the layout that finds the most sections in it."""
-    pages = with_open_tables(pages)
+    pages = with_whole_headings(with_open_tables(pages))
     readings = [layout(pages) for layout in LAYOUTS]
     return max(readings, key=_worth)
 

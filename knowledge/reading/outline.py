@@ -22,6 +22,8 @@ _OPEN_END = re.compile(
 _SUBHEADING = re.compile(r"[*_]*[A-Z][^.:;,]{2,60}[*_]*")
 _BEFORE_NUMBER = re.compile(r"\b(?:nomor|no\.|pasal|ayat|huruf|angka)$", re.I)
 _FULL = 0.75
+_SHORTEST_SYLLABLE = 2
+_SHORTEST_DOUBLED = 3
 #: A number this high is a year unless it goes on with a list.
 _YEARS = 1000
 #: Deeper lists than any document has are broken numbering; they stay on this level.
@@ -52,7 +54,7 @@ class Node:
     @property
     def text(self) -> str:
         """The whole text, lines joined."""
-        return join_lines(self.texts)
+        return join_lines(self.texts, mend=True)
 
     @property
     def original(self) -> str:
@@ -65,13 +67,27 @@ def ends_open(text: str) -> bool:
     return bool(_OPEN_END.search(text))
 
 
-def join_lines(lines: Sequence[str]) -> str:
-    """Join the lines of one paragraph; a line that ends in a hyphen takes the next one up."""
+def join_lines(lines: Sequence[str], *, mend: bool = False) -> str:
+    """Join the lines of one paragraph; a line that ends in a hyphen takes the next one up.
+
+    With `mend`, the hyphen of a word that was broken at the line's end goes: "me-" / "meriksa".
+    """
     text = ""
     for line in filter(None, lines):
         hyphen = text.endswith("-") and text[-2:-1].isalpha() and line[:1].islower()
+        if hyphen and mend and _is_broken(text, line):
+            text = text[:-1]
         text = f"{text}{line}" if hyphen or not text else f"{text} {line}"
     return text
+
+
+def _is_broken(before: str, after: str) -> bool:
+    """Tell "me-" / "meriksa" from a word that has its hyphen: "undang-undang", "e-mail"."""
+    head, tail = before[:-1].split()[-1], after.split()[0].strip(".,;:)")
+    if len(head) < _SHORTEST_SYLLABLE or not head[1:].islower() or not head.isalpha():
+        return False
+    again = tail[:3] in head or head.casefold()[-3:] in tail
+    return not (again and len(tail) >= _SHORTEST_DOUBLED and len(head) >= _SHORTEST_DOUBLED)
 
 
 def build_outline(lines: Sequence[Line], width: int = 0) -> tuple[list[Node], list[str]]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from rapidfuzz import fuzz, process
 
 from knowledge.reading.cleaning import plain
+from knowledge.reading.headings import is_worded
 
 _PAGE = re.compile(
     r"\W{0,3}[-–—]\s*(\d{1,4})\s*(?:[-–—]\W{0,3})?"
@@ -21,6 +22,7 @@ _PAGE = re.compile(
     re.I,
 )
 _LONE = re.compile(r"\d{1,4}")
+_LETTER = re.compile(r"[#*\s]*(?:[A-Z]|[IVX]{1,5}|\d{1,2})[.)]\s*(?=\S)")
 _DASHES = re.compile(r"[-–—\s]+")
 _DOTS = re.compile(r"\s*(?:\.\s?){2,}\.?$|\s*…$")
 _HEADING_WORDS = re.compile(
@@ -117,6 +119,7 @@ def _page_marks(raw: list[str]) -> tuple[dict[int, int], set[int]]:
             lone[index] = int(text)
         elif _DASHES.fullmatch(text):
             dashes.add(index)
+    lone = {i: n for i, n in lone.items() if not _is_content(i, raw)}
     between = {i: n for i, n in lone.items() if _between_dashes(i, raw, dashes)}
     # A number alone on its line is a page mark only between dashes or as one of a rising series.
     if between:
@@ -124,6 +127,13 @@ def _page_marks(raw: list[str]) -> tuple[dict[int, int], set[int]]:
     elif not marks and _rises(list(lone.values())):
         marks = lone
     return marks, dashes
+
+
+def _is_content(index: int, raw: list[str]) -> bool:
+    """Whether a number alone on its line is all that stands below a heading."""
+    above = next((line for line in reversed(raw[:index]) if line), "")
+    below = next((line for line in raw[index + 1 :] if line), "")
+    return is_worded(_LETTER.sub("", plain(above))) and (not below or bool(_LETTER.match(below)))
 
 
 def _between_dashes(index: int, raw: list[str], dashes: set[int]) -> bool:
