@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from knowledge.model import Channel, ComplaintChain, Delegation, Section, Source
+from knowledge.model import ComplaintChain, Delegation, Section, Source
 from knowledge.reading.actors import name_list
+from knowledge.reading.channels import read_channels
 from knowledge.reading.posts import Token, read_name, tokenize
 
 _HANDED = re.compile(
@@ -17,6 +18,18 @@ _HANDED = re.compile(
 )
 _TO = re.compile(r"\b(?:kepada|pada|ke|oleh)\s+", re.I)
 _TAKES = re.compile(r"\b(?:menerima|menampung)\s+(?:pengaduan|keluhan|masukan|aduan|saran)", re.I)
+#: "Penerima pengaduan: Kasubbag Umum".
+_RECEIVER = re.compile(
+    r"\bpenerima\s+(?:pengaduan|keluhan|aduan|masukan|laporan)\s*(?::|adalah\b|ialah\b|yaitu\b)\s*",
+    re.I,
+)
+#: "Pelapor menyampaikan pengaduan kepada ...": one who uses the service, not an official.
+_USER_SENDS = re.compile(
+    r"\W*(?:para\s+)?(?:pelapor|pengadu|pemohon|pengguna|penerima|masyarakat|warga|konsumen|pelanggan)"
+    r"\b[^.;]{0,60}?\b(?:menyampaikan|mengajukan|mengirim(?:kan)?|menyerahkan|melaporkan|mengadukan)\b",
+    re.I,
+)
+_RECEIVED = re.compile(r"\bdi(?:terima|tampung)$", re.I)
 _NEAR = 120
 _LONGEST_NAME = 300
 _VIA = re.compile(r"\bmelalui\s+", re.I)
@@ -43,45 +56,6 @@ _WITH = re.compile(
     r"\b(?:beserta|bersama(?:-sama)?(?:\s+dengan)?|dibantu(?:\s+oleh)?|didampingi(?:\s+oleh)?)\s+",
     re.I,
 )
-_NUMBER = r"(?P<value>[+(]?\d[\d\s().-]{1,}\d)"
-_CHANNELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern, re.I))
-    for kind, pattern in (
-        ("email", r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"),
-        ("whatsapp", r"\b(?:whats\s?app|wa)\b[^\d+(@]{0,25}" + _NUMBER),
-        ("sms", r"\bsms\b[^\d+(]{0,20}" + _NUMBER),
-        ("faksimile", r"\b(?:fax|faks|faksimil[ei]?|facsimile)\b[^\d+(]{0,12}" + _NUMBER),
-        (
-            "telepon",
-            r"\b(?:telepon|telpon|telp|tlp|tel|hotline|call\s+cent(?:er|re)|hp)\b[^\d+(]{0,20}"
-            + _NUMBER,
-        ),
-        (
-            "situs",
-            r"(?:https?://|www\.)[^\s,;)]+"
-            r"|(?<![@\w.-])[\w-]+(?:\.[\w-]+)*\.(?:go\.id|id|com|org|net)\b(?:/[^\s,;)]*)?",
-        ),
-        (
-            "media sosial",
-            r"\b(?:instagram|facebook|twitter|x|tiktok|telegram|youtube|ig|fb)\b"
-            r"\s*[:(]?\s*(?P<value>@[\w.]+)",
-        ),
-        ("sp4n-lapor", r"\b(?:SP4N(?:[\s-]*LAPOR!?)?|LAPOR!)"),
-        ("kotak", r"\bkotak\s+(?:saran|pengaduan|aduan|masukan)(?:\s+dan\s+pengaduan|/\w+)?"),
-        (
-            "loket",
-            r"\b(?:loket|meja|ruang|unit|pojok)\s+(?:layanan\s+|pelayanan\s+)?"
-            r"(?:pengaduan|informasi|aduan)\b",
-        ),
-        (
-            "alamat",
-            r"\b(?P<value>(?:Jalan|Jl\.|Jln\.)\s+[^;]+?)"
-            r"(?=;|\.(?:\s|$)|,?\s+(?:telepon|telp)|$)",
-        ),
-        ("surat", r"\bsurat\s+(?:pengaduan|resmi|tertulis)\b|\bsecara\s+tertulis\b"),
-        ("tatap muka", r"\b(?:tatap\s+muka|datang\s+langsung|secara\s+langsung)\b"),
-    )
-)
 
 
 def read_complaint(section: Section) -> ComplaintChain:
@@ -106,22 +80,6 @@ def read_complaint(section: Section) -> ComplaintChain:
     )
 
 
-def read_channels(section: Section) -> tuple[Channel, ...]:
-    """Return every way to complain that the section names, each value once."""
-    found: dict[Channel, None] = {}
-    for top in section.items:
-        for item in top.walk():
-            taken: list[tuple[int, int]] = []
-            for kind, pattern in _CHANNELS:
-                for match in pattern.finditer(item.text):
-                    if any(a < match.end() and match.start() < b for a, b in taken):
-                        continue
-                    taken.append(match.span())
-                    value = (match.groupdict().get("value") or match.group()).strip(" .,-")
-                    found[Channel(kind, value)] = None
-    return tuple(found)
-
-
 def _sentences(section: Section) -> Iterator[tuple[str, Source]]:
     for top in section.items:
         for item in top.walk():
@@ -140,11 +98,26 @@ class _Receiver:
 
 def _receiver(lines: list[tuple[str, Source]]) -> tuple[_Receiver | None, Source | None]:
     """Return the receiver by the surest wording that a line has, and where it stands."""
-    for read in (_addressed, _taking, _through):
+    for read in (_named_receiver, _addressed, _sent, _taking, _through):
         for text, source in lines:
             if receiver := read(text):
                 return receiver, source
     return None, None
+
+
+def _named_receiver(text: str) -> _Receiver | None:
+    """Read "Penerima pengaduan: X"."""
+    label = _RECEIVER.search(text)
+    named = _first_name(text, label.end()) if label else None
+    return _Receiver(named) if named else None
+
+
+def _sent(text: str) -> _Receiver | None:
+    """Read "Pelapor menyampaikan pengaduan kepada X"."""
+    sends = _USER_SENDS.match(text)
+    to = _TO.search(text, sends.end(), sends.end() + _NEAR) if sends else None
+    named = _first_name(text, to.end()) if to else None
+    return _Receiver(named) if named else None
 
 
 def _addressed(text: str) -> _Receiver | None:
@@ -152,6 +125,9 @@ def _addressed(text: str) -> _Receiver | None:
     deed = _HANDED.search(text)
     if deed is None:
         return None
+    taker = _first_name(text, deed.end()) if _RECEIVED.search(deed[0]) else None
+    if taker:
+        return _Receiver(taker)
     for to in _TO.finditer(text, deed.end(), deed.end() + _NEAR):
         if named := _first_name(text, to.end()):
             through = _VIA.search(text, to.end())

@@ -124,6 +124,7 @@ PHRASES: dict[Facet, tuple[str, ...]] = {
         "Jaminan Keamanan dan Keselamatan",
         "Keamanan dan Keselamatan Pelayanan",
     ),
+    Facet.OTHER: ("Maklumat Pelayanan", "Maklumat"),
     Facet.EVALUATION: (
         "Evaluasi Kinerja Pelaksana",
         "Evaluasi Kinerja",

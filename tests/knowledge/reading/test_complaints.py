@@ -153,6 +153,42 @@ def test_channels_of_every_kind() -> None:
     assert values["loket"] == "loket pengaduan"
 
 
+@pytest.mark.parametrize(
+    ("text", "receiver"),
+    [
+        ("Penerima pengaduan: Kasubbag Umum", "Kasubbag Umum"),
+        ("Pengaduan diterima Petugas Loket", "Petugas Loket"),
+        ("Pelapor menyampaikan pengaduan kepada Kasubbag Umum", "Kasubbag Umum"),
+        ("Masyarakat dapat menyampaikan keluhan secara lisan ke Camat", "Camat"),
+        ("Petugas menyampaikan hasil pemeriksaan kepada pelapor", None),
+        ("Pengaduan diterima dengan baik", None),
+    ],
+)
+def test_who_receives_in_other_words(text: str, receiver: str | None) -> None:
+    assert chain(text).received_by == receiver
+
+
+@pytest.mark.parametrize(
+    ("text", "channels"),
+    [
+        ("Telepon: 021-7654321, 021-7654322",
+         [("telepon", "021-7654321"), ("telepon", "021-7654322")]),
+        ("Telp. (021) 1234567/7654321 dan WA 0811 222 333",
+         [("whatsapp", "0811 222 333"), ("telepon", "(021) 1234567"), ("telepon", "7654321")]),
+        ("Telp/WA 0812-1111-2222", [("whatsapp", "0812-1111-2222")]),
+        ("Telepon 021-123456, 08.00-15.00 WIB", [("telepon", "021-123456")]),
+        ("Telepon 021-123456, 24 jam", [("telepon", "021-123456")]),
+        ("Instagram: dinas_kota", [("media sosial", "dinas_kota")]),
+        ("Facebook: Dinas Kota, Instagram @dinas",
+         [("media sosial", "@dinas"), ("media sosial", "Dinas Kota")]),
+        ("Facebook: https://facebook.com/dinas", [("situs", "https://facebook.com/dinas")]),
+        ("Instagram untuk pengaduan", []),
+    ],
+)  # fmt: skip
+def test_several_numbers_and_accounts(text: str, channels: list[tuple[str, str]]) -> None:
+    assert [(c.kind, c.value) for c in chain(text).channels] == channels
+
+
 def test_a_standard_without_the_section_has_no_chain() -> None:
     (standard,) = read_text(FRAME.split("H.")[0] + "B. Biaya\n\nGratis", "uji.txt")
     assert standard.complaint is None

@@ -59,6 +59,7 @@ HEADINGS: list[tuple[str, Facet | None]] = [
     ("Pelaksana", Facet.IMPLEMENTERS),
     ("BlAYA/TARlF", Facet.COST),
     ("SlSTEM, MEKANlSME DAN PROSEDUR", Facet.PROCEDURE),
+    ("Maklumat Pelayanan", Facet.OTHER),
     ("Nama Layanan", None),
     ("Kompensasi", None),
     ("Kompensasi Pelayanan", None),

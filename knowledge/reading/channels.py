@@ -1,0 +1,88 @@
+"""The ways to complain that a text names: numbers, addresses, accounts, boxes, counters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from knowledge.model import Channel, Section
+
+_NUMBER = r"(?P<value>[+(]?\d[\d\s().-]{1,}\d)"
+_CHANNELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern, re.I))
+    for kind, pattern in (
+        ("email", r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"),
+        ("whatsapp", r"\b(?:whats\s?app|wa)\b[^\d+(@]{0,25}" + _NUMBER),
+        ("sms", r"\bsms\b[^\d+(]{0,20}" + _NUMBER),
+        ("faksimile", r"\b(?:fax|faks|faksimil[ei]?|facsimile)\b[^\d+(]{0,12}" + _NUMBER),
+        (
+            "telepon",
+            r"\b(?:telepon|telpon|telp|tlp|tel|hotline|call\s+cent(?:er|re)|hp)\b[^\d+(]{0,20}"
+            + _NUMBER,
+        ),
+        (
+            "situs",
+            r"(?:https?://|www\.)[^\s,;)]+"
+            r"|(?<![@\w.-])[\w-]+(?:\.[\w-]+)*\.(?:go\.id|id|com|org|net)\b(?:/[^\s,;)]*)?",
+        ),
+        (
+            "media sosial",
+            r"\b(?:instagram|facebook|twitter|x|tiktok|telegram|youtube|ig|fb)\b"
+            r"\s*[:(]?\s*(?P<value>@[\w.]+)",
+        ),
+        (
+            "media sosial",
+            r"\b(?:instagram|facebook|twitter|tiktok|telegram|youtube|ig|fb)\s*:\s*"
+            r"(?P<value>[A-Z][\w.]*(?-i:(?:\s+[A-Z][\w.]*){0,5}))",
+        ),
+        ("sp4n-lapor", r"\b(?:SP4N(?:[\s-]*LAPOR!?)?|LAPOR!)"),
+        ("kotak", r"\bkotak\s+(?:saran|pengaduan|aduan|masukan)(?:\s+dan\s+pengaduan|/\w+)?"),
+        (
+            "loket",
+            r"\b(?:loket|meja|ruang|unit|pojok)\s+(?:layanan\s+|pelayanan\s+)?"
+            r"(?:pengaduan|informasi|aduan)\b",
+        ),
+        (
+            "alamat",
+            r"\b(?P<value>(?:Jalan|Jl\.|Jln\.)\s+[^;]+?)"
+            r"(?=;|\.(?:\s|$)|,?\s+(?:telepon|telp)|$)",
+        ),
+        ("surat", r"\bsurat\s+(?:pengaduan|resmi|tertulis)\b|\bsecara\s+tertulis\b"),
+        ("tatap muka", r"\b(?:tatap\s+muka|datang\s+langsung|secara\s+langsung)\b"),
+    )
+)
+#: A further number behind the first: "021-7654321, 021-7654322", but no opening hours.
+_FURTHER = re.compile(
+    r"\s*(?:[,/;&]|\b(?:dan|atau)\b)\s*(?!\d{1,2}[.:]\d{2}\s*[-–])(?P<value>[+(]?\d[\d\s().-]{4,20}\d)(?!\w)",
+    re.I,
+)
+_NUMBERED = frozenset({"whatsapp", "sms", "faksimile", "telepon"})
+
+
+def read_channels(section: Section) -> tuple[Channel, ...]:
+    """Return every way to complain that the section names, each value once."""
+    found: dict[Channel, None] = {}
+    for top in section.items:
+        for item in top.walk():
+            found.update(dict.fromkeys(_channels(item.text)))
+    return tuple(found)
+
+
+def _channels(text: str) -> Iterator[Channel]:
+    taken: list[tuple[int, int]] = []
+    for kind, pattern in _CHANNELS:
+        for match in pattern.finditer(text):
+            if any(a < match.end() and match.start() < b for a, b in taken):
+                continue
+            matches = [match, *(_further(text, match.end()) if kind in _NUMBERED else ())]
+            taken.append((match.start(), matches[-1].end()))
+            for each in matches:
+                value = each.groupdict().get("value") or each.group()
+                yield Channel(kind, value.strip(" .,-"))
+
+
+def _further(text: str, at: int) -> Iterator[re.Match[str]]:
+    """Yield the numbers that follow a number without a label of their own."""
+    while match := _FURTHER.match(text, at):
+        yield match
+        at = match.end()
