@@ -125,8 +125,10 @@ _LONGEST_CLAUSE = 200
 def parse_duration(text: str) -> Duration | None:
     """Read the whole text (a bracket's content) as a time; None when it is none."""
     text = text.strip()
+    if len(text) > _LONGEST:
+        return None
     body = _SCANNED.sub(lambda n: n[0].translate(_AS_DIGITS), text).rstrip(" .;:")
-    if len(text) > _LONGEST or not _HAS_NUMBER.search(body):
+    if not _HAS_NUMBER.search(body):
         return None
     for pattern, read in _FORMS:
         if match := pattern.fullmatch(body):

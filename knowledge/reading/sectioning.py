@@ -31,6 +31,7 @@ _LOOKALIKE = {"0": "D", "8": "B", "6": "G", "1": "I", "l": "I", "i": "I", "5": "
 #: Headings that also begin items of the scope: with another mark than the sections' they are items.
 _INNER = frozenset(
     {Facet.DEFINITIONS, Facet.COMPETENCE, Facet.USERS, Facet.RESPONSIBLE, Facet.OUTPUT}
+    | {Facet.UNIT, Facet.IMPLEMENTERS}
 )
 #: What a standard tells of itself before its first section.
 _OPENING = frozenset({Facet.UNIT, Facet.RESPONSIBLE, Facet.IMPLEMENTERS, Facet.USERS})
@@ -204,7 +205,8 @@ class _Walk:
         if in_list and not in_turn:
             return None
         if hit := _known(match[2]):
-            return Found(match[1], *hit)
+            inner = hit[0].facet in _INNER or is_label(hit[0].text)
+            return Found(match[1], *hit) if in_turn or not inner else None
         words, _, rest = match[2].partition(":")
         if not self.number or in_list or not in_turn or not _looks_like_heading(words):
             return None
@@ -285,7 +287,8 @@ def _stray(text: str, before: str) -> Found | None:
         return None
     if match := _NONE.fullmatch(text):
         heading = known_heading(match[2])
-        return Found("", heading) if heading and heading.exact else None
+        sure = heading and heading.exact and not is_label(heading.text)
+        return Found("", heading) if heading and sure else None
     match = _MISREAD.fullmatch(text)
     heading = known_heading(match[2]) if match else None
     if match is None or heading is None or heading.facet in _INNER:

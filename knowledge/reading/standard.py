@@ -140,6 +140,8 @@ def _value(sections: tuple[Section, ...], facet: Facet) -> str | None:
         section = _first(sections, facet)
         if section and facet is Facet.RESPONSIBLE:
             return post_of(texts_of(section.items))
+        if section and facet is Facet.UNIT and section.items and not section.items[0].mark:
+            return texts_of(section.items)[0]  # below it may stand its address
         return _content(sections, facet)
     if value := value_of(item):
         named = None if says_value(item) else first_name(value)

@@ -27,6 +27,7 @@ FIELDS = (
         ("STANDAR PELAYANAN IZIN X\nDINAS KESEHATAN KOTA MELATI" + REST, "Izin X", "Dinas Kesehatan Kota Melati", None),
         ("Standar Pelayanan Izin X\nSekretariat Daerah Kota Melati" + REST, "Izin X", "Sekretariat Daerah Kota Melati", None),
         ("# Standar Pelayanan Izin X\n\nDinas Kesehatan Kota Melati\n\n## Persyaratan\n- KTP\n## Biaya\nGratis\n", "Izin X", "Dinas Kesehatan Kota Melati", None),
+        ("STANDAR PELAYANAN X\n\nUnit Penyelenggara : Dinas X\n\nStandar ini disusun bersama." + REST, "X", "Dinas X", None),
         ("STANDAR PELAYANAN\nIZIN X DI LINGKUNGAN\nDINAS KESEHATAN" + REST, "Izin X di Lingkungan Dinas Kesehatan", None, None),
         ("STANDAR PELAYANAN\nBADAN USAHA MILIK DESA" + REST, "Badan Usaha Milik Desa", None, None),
     ],

@@ -204,6 +204,14 @@ LAYOUTS: list[tuple[str, list[Facet]]] = [
         [R, P, C],
     ),
     (
+        TITLED + "1. Persyaratan\na. KTP\n\n2. Pengaduan\n1. Alamat : Jalan Mawar 1\n2. Telepon : 021-123456\n\n3. Biaya\nGratis",
+        [R, Facet.COMPLAINT, C],
+    ),
+    (
+        TITLED + "A. Persyaratan\n1. KTP\n\nB. Prosedur\n1. Staf mencatat\n\nPelaksana\n\nWaktu\n\nC. Biaya\nGratis",
+        [R, P, C],
+    ),
+    (
         TITLED + "Persyaratan\nSurat yang memuat permohonan dan\nPengaduan\n\nBiaya\nGratis",
         [R, C],
     ),
