@@ -3,7 +3,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run test eval lint setup lock clean
+.PHONY: help run test eval bench pictures lint setup lock clean
 
 PYTHON ?=
 ARGS ?=
@@ -19,7 +19,7 @@ endif
 endif
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: $(VENV)/.ready ## the bot on Telegram; without PANDU_TELEGRAM_TOKEN, a try-out in the browser
 	@if [ -n "$$PANDU_TELEGRAM_TOKEN" ] || grep -Eqs \
@@ -31,6 +31,12 @@ test: $(VENV)/.ready-to-test ## all tests; ARGS="-k words" passes arguments to p
 
 eval: $(VENV)/.ready-to-test ## the evaluation set of questions, as a table
 	@$(BIN)/python -m tests.evaluation.run $(ARGS)
+
+bench: $(VENV)/.ready-to-test ## replies a second, beside a bare bot that echoes (takes minutes)
+	@$(BIN)/python -m benchmarks.replies $(ARGS)
+
+pictures: $(VENV)/.ready-to-test ## the README's pictures, from the running try-out (needs Chromium)
+	@$(BIN)/python -m tests.page.photographs
 
 lint: $(VENV)/.ready-to-test ## style, types and import contracts
 	@$(BIN)/ruff check .

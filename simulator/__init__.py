@@ -7,7 +7,7 @@ from simulator.clock import ClockControl
 from simulator.errors import SimulatorError
 from simulator.flood import FloodRules
 from simulator.sample import OFFICE, Resident
-from simulator.server import Options, build, serve
+from simulator.server import Options, build, serve, serve_town
 from simulator.town import Town
 
 __all__ = [
@@ -20,4 +20,5 @@ __all__ = [
     "Town",
     "build",
     "serve",
+    "serve_town",
 ]

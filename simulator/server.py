@@ -89,6 +89,15 @@ async def serve(
     if not is_loopback(host):
         raise SimulatorError("not_loopback", host=host)
     town = Town(folder, clock, residents=options.residents, flood=options.flood)
+    async with serve_town(town, host, port, options) as address:
+        yield address
+
+
+@asynccontextmanager
+async def serve_town(
+    town: Town, host: str, port: int, options: Options = TELEGRAM_LIKE
+) -> AsyncIterator[str]:
+    """Serve a town that the caller has at hand, as `serve` does; it is closed at the end."""
     with _bound(host, port) as listening:
         sender = asyncio.create_task(WebhookSender(town, options.webhook_pause).run())
         try:
@@ -146,7 +155,8 @@ async def _running(app: Starlette, listening: socket.socket, town: Town) -> Asyn
 @contextmanager
 def _bound(host: str, port: int) -> Iterator[socket.socket]:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family, socket.SOCK_STREAM) as listening:
+    # the protocol is named: only then does asyncio switch off Nagle's waiting (40 ms an answer)
+    with socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listening:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listening.bind((host, port))
