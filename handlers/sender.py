@@ -92,13 +92,14 @@ class Sender:
             if room:
                 held = self._limits.held(now)
                 claimed = await work.outbox.claim(room, now, LEASE, held=held)
-            if claim and not claimed:
+            more = bool(room) and len(claimed) == room
+            if claim and not more:
                 pause = self._pause(await work.outbox.next_due(now), now)
             await work.commit()
         del self._delivered[: len(noted)]
         for message in claimed:
             self._send(message, now)
-        return 0.0 if claimed else pause
+        return 0.0 if more else pause
 
     def _pause(self, due: datetime | None, now: datetime) -> float:
         """Return the seconds until something may go; until woken, if nothing is queued."""
