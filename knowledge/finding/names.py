@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from knowledge.finding.nicknames import initials, office_words
 from knowledge.language.normalize import Word, as_words, expand, flatten, tokens
 from knowledge.model import ServiceStandard
 
@@ -33,6 +34,7 @@ class Named:
     firm: bool = False  # by more than one word, or by a word that only this standard uses
     paired: frozenset[int] = frozenset()  # where two neighbouring title words stand
     mentioned: tuple[str, ...] = ()  # each standard that words of its own point at
+    office: bool = False  # only by its office, which may serve other things too
 
     def __bool__(self) -> bool:
         return bool(self.possible)
@@ -63,14 +65,22 @@ class Names:
             stems = [w.stem for w in title_words(own) if w.stem not in _FORMULA]
             self._titles[standard.id] = stems
             self._aliases[standard.id] = frozenset(_short_names(standard, frozenset(stems)))
+        self._add_initials({s.id: _own_title(s.title, offices) for s in standards})
+        self._offices = office_words(standards)
         self._count = len(self._titles)
         self._everywhere = max(3, math.ceil(_COMMON * self._count))
         self._by_stem: dict[str, set[str]] = {}
         for key, stems in self._titles.items():
-            for stem in {*stems, *self._aliases[key]}:
+            for stem in {*stems, *self._aliases[key], *self._offices[key]}:
                 self._by_stem.setdefault(stem, set()).add(key)
         self._pairs = {s.id: _neighbours(_own_title(s.title, offices)) for s in standards}
         self._in_titles = Counter(s for pairs in self._pairs.values() for s in {*sum(pairs, ())})
+
+    def _add_initials(self, titles: Mapping[str, str]) -> None:
+        """Let the initials of titles name them, but for those that a text declares otherwise."""
+        declared = frozenset(short for shorts in self._aliases.values() for short in shorts)
+        for key, shorts in initials(titles).items():
+            self._aliases[key] |= shorts - declared
 
     def vocabulary(self) -> frozenset[str]:
         """Return the stems that name standards."""
@@ -102,7 +112,14 @@ class Names:
         positions = self._positions(question, set(possible))
         firm = certain is not None and self._is_firm(question, positions, certain)
         paired = self._paired(question, possible)
-        return Named(certain, possible, positions, firm, paired, self._mentioned(question, scores))
+        mentioned = self._mentioned(question, scores)
+        office = certain is not None and not self._is_of_service(question, positions, certain)
+        return Named(certain, possible, positions, firm, paired, mentioned, office)
+
+    def _is_of_service(self, question: Sequence[Word], positions: Iterable[int], key: str) -> bool:
+        """Say whether a word of the title or its short name is among those that name it."""
+        own = {*self._titles[key], *self._aliases[key]}
+        return any(question[position].stem in own for position in positions)
 
     def _paired(self, question: Sequence[Word], keys: Iterable[str]) -> frozenset[int]:
         """Return where neighbouring words are neighbours in a title too ("prosedur kerja")."""
@@ -116,7 +133,8 @@ class Names:
         )
 
     def _is_firm(self, question: Sequence[Word], positions: frozenset[int], key: str) -> bool:
-        stems = {question[p].stem for p in positions} - self._generic
+        own = self._aliases[key].union(self._titles[key])
+        stems = {question[p].stem for p in positions} & own - self._generic
         if any(self._usage.get(s, 1) == 1 or s in self._aliases[key] for s in stems):
             return True
         content = [w.stem for w in question if w.stem and w.stem not in _SMALL]

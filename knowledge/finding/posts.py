@@ -117,6 +117,7 @@ class Posts:
         self._posts = tuple(_post(names[key], key, found) for key, found in mentions.items())
         named = (post for post in self._posts if len(post.words) <= _LONGEST)
         self._vocabulary = frozenset(word for post in named for word in post.words)
+        self.spellings = frozenset(word for post in self._posts for word in post.spelled)
 
     def __iter__(self) -> Iterator[Post]:
         return iter(self._posts)

@@ -108,6 +108,7 @@ class Question:
 
 def read(text: str, shelf: Shelf) -> Question:
     """Return what a message says, as far as the loaded standards and our word lists know."""
+    text = shelf.short_forms.written_out(text, shelf.posts.spellings)
     asking = _asking_part(_TU.sub("itu", text))
     flat = flatten(asking)
     raw = tokens(flat)

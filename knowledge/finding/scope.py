@@ -46,7 +46,11 @@ def best_facet(question: Question) -> str | None:
 def scope_of(question: Question, topic: Topic, shelf: Shelf) -> Scope:
     """Return what standard the question is about, given the conversation."""
     named = question.named
-    weak = not named.firm and topic.standard in shelf.standards and best_facet(question)
+    weak = (
+        not (named.firm or named.office)
+        and topic.standard in shelf.standards
+        and best_facet(question)
+    )
     if named.certain and not weak:
         return Scope(How.NAMED, named.certain, (named.certain,))
     if len(shelf) == 1:

@@ -10,6 +10,7 @@ from knowledge.finding.index import Index
 from knowledge.finding.names import Names
 from knowledge.finding.passages import passages_of
 from knowledge.finding.posts import Posts
+from knowledge.finding.shortforms import ShortForms
 from knowledge.language import words
 from knowledge.language.normalize import flatten, tokens
 from knowledge.language.spelling import Speller
@@ -29,6 +30,7 @@ class Shelf:
         self.posts = Posts(self.standards.values())
         self.aliases = dict(_joined_abbreviations(self.standards.values()))
         self.speller = Speller(self._document_words(), self._preferred_words(), self.cues.pairs)
+        self.short_forms = ShortForms(self.standards.values(), self._says)
         self._keys = {_key(name): name for name in self.standards}
 
     def __iter__(self) -> Iterator[ServiceStandard]:
@@ -48,6 +50,10 @@ class Shelf:
     def by_key(self, key: str) -> str | None:
         """Return the id with that short key, or None."""
         return self._keys.get(key)
+
+    def _says(self, word: str) -> bool:
+        """Say whether the word stands in a text or names a standard."""
+        return self.index.knows(word) or word in self.names.vocabulary()
 
     def _document_words(self) -> set[str]:
         found = set(words.stopwords()) | set(self.aliases)

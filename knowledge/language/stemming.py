@@ -14,6 +14,8 @@ from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
 from knowledge.language import words
 
 _SHORTEST = 3  # letters of a root
+_PREFIXES = ("di", "me", "men", "meng", "mem", "ter", "ng", "nge")
+_LONG_LOAN = 8  # letters: "koordinasi", but no chance likeness of short words
 _ENCLITICS = ("nya", "kah", "lah", "pun")
 
 
@@ -49,8 +51,20 @@ def stem(word: str) -> str:
     bare = without_enclitic(word)
     if bare in overrides:
         return overrides[bare]
-    root = words.known_stems().get(word) or _stemmer().stem(word)
+    root = _of_loan(words.known_stems().get(word) or _stemmer().stem(word))
     return overrides.get(root, root) or word
+
+
+def _of_loan(root: str) -> str:
+    """Return "legalisasi" for "legalisir" and "dilegalisir": one loan word in two spellings."""
+    plain = without_enclitic(root)
+    if not plain.endswith("ir"):
+        return root
+    for bare in (plain, *(plain.removeprefix(p) for p in _PREFIXES if plain.startswith(p))):
+        noun = bare.removesuffix("ir") + "asi"
+        if len(noun) >= _LONG_LOAN and is_root(noun):
+            return noun
+    return root
 
 
 def dictionary_stem(word: str) -> str:

@@ -65,6 +65,12 @@ def synonyms() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def offices() -> dict[str, tuple[str, ...]]:
+    """Everyday word for an office -> words of which its full name has one."""
+    return _pairs("offices.tsv")
+
+
+@cache
 def names() -> frozenset[str]:
     """Places and other names that must not be mended into words of ours."""
     return frozenset(word for line in _lines("names.txt") for word in line.split())

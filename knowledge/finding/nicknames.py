@@ -1,0 +1,122 @@
+"""What people call a service or its office: initials of the title, everyday office words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from knowledge.finding.passages import stems_of
+from knowledge.language import words
+from knowledge.language.normalize import flatten, tokens
+from knowledge.language.stemming import is_root
+from knowledge.model import ServiceStandard
+
+_LINKS = frozenset({"dan", "di", "ke", "kepada", "atau", "untuk", "bagi", "pada", "dalam"})
+_SHORT = 3  # letters of initials that may mean too many things
+_LONGEST = 6  # letters of an abbreviation made of initials
+_LIST_MARK = re.compile(r"\W*(?:[A-Z]|[IVX]+|\d+)\.\s")
+_FORMULA = re.compile(r"standar pelayanan", re.IGNORECASE)
+_GENERAL = frozenset(
+    "kementerian dinas badan kantor biro bagian bidang kota kabupaten provinsi daerah umum negara "
+    "republik indonesia pemerintah pusat unit instalasi menteri sekretaris sekretariat".split()
+)
+_TAKEN = frozenset("pp uu sk se pt cv wa ac tv km kg cm rt rw no tu".split())  # mean other things
+
+
+def initials(titles: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """Return the initials of each title's own phrases ("ktp", "kk") that no other title claims."""
+    found = {key: frozenset(_initials(title)) for key, title in titles.items()}
+    claimed = Counter(short for shorts in found.values() for short in shorts)
+    return {key: frozenset(s for s in shorts if claimed[s] == 1) for key, shorts in found.items()}
+
+
+def _initials(title: str) -> Iterator[str]:
+    for phrase in _phrases(title):
+        for start in range(len(phrase)):
+            for end in range(start + 2, min(len(phrase), start + _LONGEST) + 1):
+                run = phrase[start:end]
+                short = "".join(word[0] for word in run if word not in _LINKS)
+                whole = end == len(phrase) and all(map(_is_doing, phrase[:start]))
+                if _is_spoken(run, short, whole=whole) and not _means_else(short):
+                    yield short
+
+
+def _is_spoken(run: list[str], short: str, *, whole: bool) -> bool:
+    """Say whether people may say the initials: the shorter they are, the less is allowed."""
+    if run[0] in _LINKS or run[-1] in _LINKS:
+        return False
+    if len(short) > _SHORT:
+        return True
+    if _is_doing(run[0]):
+        return False
+    return whole or (len(short) == _SHORT and not _LINKS & set(run))
+
+
+def _is_doing(word: str) -> bool:
+    """Say whether a word of a title says what is done with the thing ("penerbitan")."""
+    return word.startswith("pe") and word.endswith("an")
+
+
+def _phrases(title: str) -> Iterator[list[str]]:
+    """Yield the words of a title, whole and between its linking words."""
+    said = [t for t in tokens(flatten(_FORMULA.sub(" ", title))) if t.isalpha()]
+    yield said
+    part: list[str] = []
+    for token in [*said, "dan"]:
+        if token in _LINKS:
+            yield part
+            part = []
+        else:
+            part.append(token)
+
+
+def _means_else(short: str) -> bool:
+    known = short in words.slang() or short in words.stopwords() or short in _TAKEN
+    return known or is_root(short)
+
+
+def office_words(standards: Iterable[ServiceStandard]) -> dict[str, frozenset[str]]:
+    """Return the words by which the office of each standard goes, for those that not all share."""
+    standards = list(standards)
+    found = {s.id: frozenset(_office_words(s)) for s in standards}
+    shared = frozenset.intersection(*found.values()) if len(found) > 1 else frozenset()
+    return {key: stems - shared for key, stems in found.items()}
+
+
+def _office_words(standard: ServiceStandard) -> Iterator[str]:
+    lines = list(_letterhead(standard))
+    own = {stem for line in lines for stem in stems_of(line)}
+    yield from own - _GENERAL
+    for line in lines:
+        yield from (s for s in (*_initials(line), _whole(line)) if len(s) > 2)
+    said = own | {s for name in _posts(standard) for s in (*stems_of(name), *_spelled(name))}
+    said |= {t for line in lines for t in _spelled(line)}
+    for name, signs in words.offices().items():
+        if said.intersection(signs):
+            yield name
+
+
+def _whole(line: str) -> str:
+    """Return the initials of a whole name ("KKP"), its linking words aside."""
+    return "".join(word[0] for word in tokens(flatten(line)) if word not in _LINKS)
+
+
+def _letterhead(standard: ServiceStandard) -> Iterator[str]:
+    """Yield the lines above the title that name the office."""
+    for line in standard.preamble:
+        if not _LIST_MARK.match(line) and not _FORMULA.search(line):
+            yield line
+
+
+def _posts(standard: ServiceStandard) -> Iterator[str]:
+    yield from (name for name in (standard.unit, standard.responsible) if name)
+    yield from standard.implementers
+    chain = standard.complaint
+    if chain and chain.received_by:
+        yield chain.received_by
+    yield from (name for step in standard.walk_steps() for name in step.actors)
+
+
+def _spelled(name: str) -> list[str]:
+    return tokens(flatten(name))

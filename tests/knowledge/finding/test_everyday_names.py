@@ -1,0 +1,134 @@
+"""What people call a service and its office: initials, everyday words, other spellings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from knowledge.finding import Finder, ReplyKind, Topic
+from knowledge.model import Facet
+from tests.knowledge.builders import a_standard, a_step
+
+TAX = a_standard(
+    "Pembayaran Pajak Bumi dan Bangunan",
+    says={
+        Facet.COST: "Sesuai nilai jual objek pajak",
+        Facet.REQUIREMENTS: "Fotokopi Kartu Tanda Penduduk",
+        Facet.SERVICE_HOURS: "Senin sampai Kamis",
+    },
+    steps=[a_step("1", "Kasir menerima setoran", time="5 menit", actors=["Kasir"])],
+)
+FAMILY = a_standard(
+    "Penerbitan Kartu Keluarga dan Surat Pindah Datang",
+    says={
+        Facet.COST: "Gratis",
+        Facet.PLACE: "Jalan Melati",
+        Facet.REQUIREMENTS: "Buku nikah",
+        Facet.SERVICE_HOURS: "Senin sampai Jumat",
+    },
+    steps=[
+        a_step("1", "Loket menerima berkas", time="10 menit", actors=["Loket"]),
+        a_step("2", "Kepala Dinas Kependudukan menandatangani surat", time="1 hari",
+               actors=["Kepala Dinas Kependudukan"]),
+    ],
+)  # fmt: skip
+DEGREE = replace(
+    a_standard(
+        "Legalisasi Ijazah",
+        says={Facet.COST: "Rp 2.000 tiap lembar", Facet.SERVICE_HOURS: "Selasa dan Rabu"},
+        steps=[a_step("1", "Dekan mengesahkan salinan", time="2 hari", actors=["Dekan"])],
+    ),
+    preamble=("UNIVERSITAS TERATAI PUTIH",),
+)
+WARD = replace(
+    a_standard(
+        "Rawat Inap Anak",
+        says={Facet.COST: "Sesuai kelas kamar", Facet.SERVICE_HOURS: "Setiap hari"},
+        steps=[a_step("1", "Perawat memeriksa suhu", time="5 menit", actors=["Perawat"])],
+    ),
+    preamble=("RUMAH SAKIT IBU DAN ANAK TERATAI",),
+)
+
+
+@pytest.fixture(scope="module")
+def town() -> Finder:
+    return Finder((TAX, FAMILY, DEGREE, WARD))
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "aspect"),
+    [
+        ("bayar PBB brp?", TAX.id, "cost"),
+        ("syarat pbb", TAX.id, "requirements"),
+        ("bikin KK bayar gak?", FAMILY.id, "cost"),
+        ("dmn ngurus kk?", FAMILY.id, "place"),
+        ("KK baru syaratnya apa kak?", FAMILY.id, "requirements"),
+        ("langkah pertama KK siapa yang mengerjakan?", FAMILY.id, "step_actor"),
+        ("biaya SPD berapa", FAMILY.id, "cost"),
+        ("brp biaya legalisir?", DEGREE.id, "cost"),
+        ("legalisirnya bayar berapa", DEGREE.id, "cost"),
+        ("ijazah yang dilegalisir biayanya berapa?", DEGREE.id, "cost"),
+        ("jam buka kampus", DEGREE.id, "service_hours"),
+        ("UTP buka hari apa?", DEGREE.id, "service_hours"),
+        ("rumah sakit buka jam berapa?", WARD.id, "service_hours"),
+        ("RS buka jam brp", WARD.id, "service_hours"),
+        ("dukcapil buka hari apa aja?", FAMILY.id, "service_hours"),
+    ],
+)
+def test_everyday_names_name_a_standard(text: str, key: str, aspect: str, town: Finder) -> None:
+    reply = town.ask(text, Topic())
+    assert reply.kind is ReplyKind.ANSWER
+    assert reply.request is not None
+    assert (reply.request.standard, reply.request.aspect) == (key, aspect)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["cara bikin akta kelahiran di dukcapil?", "lowongan kerja di rumah sakit ada?",
+     "biaya bikin paspor", "biaya kuliah di kampus berapa?", "cara lapor KPK", "syarat BPKB"],
+)  # fmt: skip
+def test_what_an_office_does_besides_is_refused(text: str, town: Finder) -> None:
+    assert town.ask(text, Topic()).kind is ReplyKind.UNKNOWN
+
+
+def test_an_office_named_later_leaves_the_topic(town: Finder) -> None:
+    before = town.ask("biaya KK?", Topic())
+    reply = town.ask("kalau rumah sakit buka jam berapa?", before.topic)
+    assert reply.request is not None
+    assert reply.request.standard == WARD.id
+
+
+def test_kk_is_still_a_way_to_address_somebody_where_no_standard_goes_by_it() -> None:
+    reply = Finder((DEGREE, WARD)).ask("kk, biaya legalisasi ijazah berapa?", Topic())
+    assert reply.request is not None
+    assert (reply.request.standard, reply.request.aspect) == (DEGREE.id, "cost")
+
+
+PRACTICE = a_standard(
+    "Pengawasan Apotek",
+    says={Facet.REQUIREMENTS: "Fotokopi Surat Izin Praktik apoteker", Facet.COST: "Gratis"},
+    steps=[a_step("1", "Kepala Seksi Sediaan Farmasi memeriksa apotek", time="1 hari",
+                  actors=["Kepala Seksi Sediaan Farmasi"])],
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "aspect"),
+    [("SIP perlu gak?", "passage"), ("kasi sediaan farmasi ngapain", "official")],
+)
+def test_initials_of_what_the_text_writes_out_are_read(text: str, aspect: str) -> None:
+    reply = Finder((PRACTICE, TAX)).ask(text, Topic())
+    assert reply.request is not None
+    assert (reply.request.aspect, reply.citations[0].standard) == (aspect, PRACTICE.id)
+
+
+def test_kasi_before_another_word_still_gives() -> None:
+    reply = Finder((PRACTICE, TAX)).ask("kasi tau biaya pengawasan apotek dong", Topic())
+    assert reply.request is not None
+    assert (reply.request.standard, reply.request.aspect) == (PRACTICE.id, "cost")
+
+
+def test_kk_as_an_address_at_the_end_asks_for_nothing() -> None:
+    reply = Finder((DEGREE, WARD)).ask("biayanya brp kk?", Topic())
+    assert (reply.kind, reply.form) == (ReplyKind.ANSWER, "each")
