@@ -80,6 +80,18 @@ class Index:
         """Say whether that standard holds the stem."""
         return standard in self._users.get(stem, ())
 
+    def shares(self, stem: str) -> dict[str, float]:
+        """Return how much each standard speaks of a stem."""
+        found: defaultdict[str, float] = defaultdict(float)
+        for number, weight in self._postings.get(stem, ()):
+            found[self._passages[number].standard] += weight
+        return dict(found)
+
+    def count(self, stem: str, standard: str) -> int:
+        """Return how many passages of a standard say the stem in words of their own."""
+        postings = self._postings.get(stem, ())
+        return sum(w >= 1 and self._passages[n].standard == standard for n, w in postings)
+
     def idf(self, stem: str) -> float:
         """Return the weight of a stem; one that no passage holds weighs most."""
         count = len(self._postings.get(stem, ()))

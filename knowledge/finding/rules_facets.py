@@ -19,6 +19,7 @@ from knowledge.finding.index import Passage
 from knowledge.finding.question import Question
 from knowledge.finding.rules_steps import by_content
 from knowledge.finding.scope import How, best_facet
+from knowledge.finding.telling import is_central, told_by_words
 
 _MOST = 3
 _MOST_OPTIONS = 8
@@ -61,9 +62,26 @@ def facet(case: Case) -> Decision | None:
         steps = by_content(case, "step_parts", {"procedure", "count", "who", "listing"})
         if steps:
             return steps
+    said = _elsewhere(case, aspect, described) or _told_by_words(case, aspect, described)
+    if said:
+        return said
     if case.scope.how is How.OPEN and case.search.best(described) < _SAID:
         return None
-    return _elsewhere(case, aspect, described) or _narrowed(case, aspect, described)
+    return _narrowed(case, aspect, described)
+
+
+def _told_by_words(case: Case, aspect: str, described: dict[str, float]) -> Decision | None:
+    """Return the facet of the standard whose own words the question uses, if it names none."""
+    index = case.shelf.index
+    key = told_by_words(described, index) if case.scope.how is How.OPEN else None
+    return one(aspect, key) if key and _is_of(case, aspect, described, key) else None
+
+
+def _is_of(case: Case, aspect: str, described: dict[str, float], standard: str) -> bool:
+    """Say whether the facet speaks of what is described, or the whole standard is about it."""
+    if case.search.covers(described, aspect.split("_")[0], standard) >= _COVERED:
+        return True
+    return is_central(described, standard, case.shelf.index)
 
 
 def _of_whom(case: Case, aspect: str) -> str:
@@ -79,6 +97,12 @@ def _narrowed(case: Case, aspect: str, described: dict[str, float]) -> Decision 
     standard = case.scope.standard
     if standard is None:
         narrowed = case.search.narrowed(described, case.scope)
+        if (
+            narrowed
+            and case.scope.how is How.OPEN
+            and not _is_of(case, aspect, described, narrowed)
+        ):
+            return None
         return one(aspect, narrowed) if narrowed else for_standards(case, aspect)
     return None if case.question.score(aspect) < SURE else one(aspect, standard)
 

@@ -132,3 +132,34 @@ def test_kasi_before_another_word_still_gives() -> None:
 def test_kk_as_an_address_at_the_end_asks_for_nothing() -> None:
     reply = Finder((DEGREE, WARD)).ask("biayanya brp kk?", Topic())
     assert (reply.kind, reply.form) == (ReplyKind.ANSWER, "each")
+
+
+PATIENTS = a_standard(
+    "Rawat Jalan",
+    says={
+        Facet.REQUIREMENTS: "Kartu berobat dan kartu BPJS pasien",
+        Facet.COST: "Rp 50.000",
+        Facet.SERVICE_HOURS: "Pukul 08.00",
+    },
+    steps=[
+        a_step("1", "Pasien mendaftar di loket"),
+        a_step("2", "Dokter memeriksa pasien"),
+        a_step("3", "Apoteker menyerahkan obat racikan kepada pasien"),
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "aspect"),
+    [("syarat berobat pake bpjs apa aj?", "requirements"), ("pasien bayar berapa?", "cost")],
+)
+def test_words_that_only_one_standard_uses_tell_which_is_meant(text: str, aspect: str) -> None:
+    reply = Finder((PATIENTS, TAX, FAMILY)).ask(text, Topic())
+    assert reply.request is not None
+    assert (reply.request.standard, reply.request.aspect) == (PATIENTS.id, aspect)
+
+
+@pytest.mark.parametrize("text", ["biaya bikin BPJS berapa?", "obat racikan bayar berapa?"])
+def test_a_word_said_of_one_part_does_not_stand_for_the_whole(text: str) -> None:
+    reply = Finder((PATIENTS, TAX, FAMILY)).ask(text, Topic())
+    assert reply.request is None or reply.request.aspect != "cost"
