@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from knowledge.finding.passages import stems_of
+from knowledge.finding.ranks import BEFORE, level_of, levels
 from knowledge.language.normalize import Word, as_words, expand, flatten, tokens
 from knowledge.model import ServiceStandard
 
-_LEVELS: tuple[tuple[str, ...], ...] = (
-    ("kepala", "subbagian"),
-    ("kepala", "bagian"),
-    ("kepala", "biro"),
-    ("staf", "ahli"),
-    ("staf", "subbagian"),
-    ("menteri",),
-    ("sekretaris",),
-    ("deputi",),
-    ("staf",),
-    ("biro",),
-    ("bagian",),
-    ("subbagian",),
-)
 _NO_NAME = frozenset({"kait", "kerja", "unit", "pimpinan", "negara", "bidang"})
 _ENOUGH = 0.5
 _OFFICE = frozenset({"negara", "sekretariat", "menteri", "sekretaris", "kementerian"})
-_BEFORE = frozenset({"kepala", "deputi", "staf", "wakil"})  # a rank behind these is another
+_LINKS = frozenset({"dan", "di", "pada", "untuk", "yang"})
+_SECTION_HEAD = re.compile(r"^kasi ")  # elsewhere the word means to give
 _SPELLED = 0.05
 _REACH = 9  # words after the rank that may belong to the name
 _LONGEST = 6  # words of a name; what is longer describes people ("staf yang memiliki ...")
@@ -60,7 +49,9 @@ class Post:
     """A post as first printed, with every mention of it.
 
     `words` are the stems of its name behind the rank; `spelled` the words as they are written,
-    which tell "Ketatalaksanaan" from "Tata Laksana".
+    which tell "Ketatalaksanaan" from "Tata Laksana"; `whole` are all stems of the name in order,
+    with those that name nothing elsewhere ("Kerja Sama", "Pelayanan Umum"); `own` are those that
+    tell it from others of its rank.
     """
 
     name: str
@@ -68,6 +59,8 @@ class Post:
     words: frozenset[str]
     spelled: frozenset[str]
     mentions: tuple[Mention, ...]
+    whole: tuple[str, ...] = ()
+    own: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +70,7 @@ class Pointed:
     posts: tuple[Post, ...] = ()
     positions: frozenset[int] = frozenset()
     rank: bool = False  # a rank is named, with words of a name behind it
-
-
-def level_of(stems: Sequence[str]) -> tuple[str, ...]:
-    """Return the rank that a post's words begin with, or () for other doers."""
-    return next((level for level in _LEVELS if tuple(stems[: len(level)]) == level), ())
+    level: tuple[str, ...] = ()  # the rank that is named, whether or not a name follows
 
 
 def _named(standard: ServiceStandard) -> Iterator[tuple[str, Mention]]:
@@ -117,6 +106,9 @@ class Posts:
         self._posts = tuple(_post(names[key], key, found) for key, found in mentions.items())
         named = (post for post in self._posts if len(post.words) <= _LONGEST)
         self._vocabulary = frozenset(word for post in named for word in post.words)
+        self._neighbours = frozenset(
+            pair for post in self._posts for pair in zip(post.whole, post.whole[1:], strict=False)
+        )
         self.spellings = frozenset(word for post in self._posts for word in post.spelled)
 
     def __iter__(self) -> Iterator[Post]:
@@ -131,33 +123,54 @@ class Posts:
         """Return the posts that the words name, best first."""
         stems = [word.stem for word in question]
         texts = frozenset(word.text for word in question)
-        scored = [(self._score(post, stems) + _exact(post, texts), post) for post in self._posts]
+        positions, rank, level = self._positions(stems)
+        beside = [s for p, s in enumerate(stems) if not rank or p not in positions]
+        scored = [
+            (self._score(post, stems if post.level else beside) + _exact(post, texts), post)
+            for post in self._posts
+        ]
         best = max((score for score, _ in scored), default=0.0)
-        positions, rank = self._positions(stems)
         if best < _ENOUGH:
-            return Pointed((), positions, rank)
+            return Pointed((), positions, rank, level)
         found = [post for score, post in scored if score >= best - 0.01]
         found.sort(key=lambda post: (-len(post.words), -len(post.mentions)))
         found += [post for post in self._posts if _is_longer(found[0], post)]
         if not found[0].level:
             positions |= {p for p, stem in enumerate(stems) if stem in found[0].words}
-        return Pointed(tuple(found), positions, rank)
+        return Pointed(tuple(found), positions, rank, level)
 
-    def _positions(self, stems: list[str]) -> tuple[frozenset[int], bool]:
-        """Return where ranks and the names right behind them stand."""
+    def of_level(self, level: tuple[str, ...], standard: str | None = None) -> tuple[Post, ...]:
+        """Return the posts of a rank, of one standard if given."""
+        return tuple(
+            post
+            for post in self._posts
+            if post.level == level and standard in (None, *(m.standard for m in post.mentions))
+        )
+
+    def _positions(self, stems: list[str]) -> tuple[frozenset[int], bool, tuple[str, ...]]:
+        """Return where ranks and the names right behind them stand, and the first rank."""
         positions: set[int] = set()
         rank = False
-        for level in _LEVELS:
+        first: tuple[str, ...] = ()
+        for level in levels():
             start = _run(level, stems)
             if start is None or start in positions:
                 continue
-            end = start + len(level)
+            first = first or level
+            end = self._end_of_name(stems, start + len(level))
             positions.update(range(start, end))
-            while end < len(stems) and (stems[end] in self._vocabulary or stems[end] == "dan"):
-                positions.add(end)
-                rank = True
-                end += 1
-        return frozenset(positions), rank
+            rank = rank or end > start + len(level)
+        return frozenset(positions), rank, first
+
+    def _end_of_name(self, stems: list[str], end: int) -> int:
+        """Return where the name that begins there ends; words it has beside others belong to it."""
+        while end < len(stems) and (
+            stems[end] in self._vocabulary
+            or stems[end] == "dan"
+            or (stems[end - 1], stems[end]) in self._neighbours
+        ):
+            end += 1
+        return end
 
     def _score(self, post: Post, stems: list[str]) -> float:
         if not post.level:
@@ -166,19 +179,20 @@ class Posts:
         if start is None or level_of(stems[start:]) != post.level:
             return 0.0
         after = self._name_behind(stems, start + len(post.level))
-        names = post.words - _NO_NAME
+        names = post.own
         if post.level == ("deputi",):  # all deputies are deputies of the minister
             names = names - _OFFICE or names
         if not names:
-            generic = "kait" in stems if len(post.level) > 1 else not after
+            generic = "kait" in stems if "kait" in post.whole else not after
             return 0.55 if generic and post.words <= after else 0.0
         found = names & after
-        return 2 * len(found) / (len(names) + len(after - _NO_NAME)) if found else 0.0
+        return 2 * len(found) / (len(names) + len(after - _NO_NAME - _LINKS)) if found else 0.0
 
     def _name_behind(self, stems: list[str], start: int) -> frozenset[str]:
         """Return the words behind a rank that belong to names of posts."""
         behind = stems[start : start + _REACH]
-        return frozenset(stem for stem in behind if stem in self._vocabulary)
+        name = stems[start : self._end_of_name(stems, start)]
+        return frozenset(stem for stem in behind if stem in self._vocabulary).union(name)
 
     @staticmethod
     def _plain(post: Post, stems: list[str]) -> float:
@@ -187,17 +201,29 @@ class Posts:
         return 1.0 if names and len(post.words) < _PLAIN and post.words <= set(stems) else 0.0
 
 
+def _understood(name: str) -> tuple[Word, ...]:
+    return as_words(expand(tokens(_SECTION_HEAD.sub("kepala seksi ", flatten(name)))))
+
+
 def _key(name: str) -> tuple[str, ...]:
     """Return the words of a name, the same for all spellings of it (Deputy/Deputi, TU)."""
-    found = as_words(expand(tokens(flatten(name))))
+    found = _understood(name)
     return tuple(word.text for word in found if not word.is_stop)[:12]
 
 
 def _post(name: str, key: tuple[str, ...], mentions: list[Mention]) -> Post:
-    stems = stems_of(name)
+    stems = stems_of(_SECTION_HEAD.sub("kepala seksi ", flatten(name)))
     level = level_of(stems)
     words = frozenset(stems[len(level) :])
-    return Post(name, level, words, frozenset(key), tuple(mentions))
+    whole = _whole(name)
+    own = frozenset(whole[len(level) :]) - _LINKS - _NO_NAME
+    return Post(name, level, words, frozenset(key), tuple(mentions), whole, own)
+
+
+def _whole(name: str) -> tuple[str, ...]:
+    """Return all stems of a name that is short enough to be one."""
+    found = tuple(word.stem for word in _understood(name))
+    return found if len(found) <= _REACH else stems_of(name)
 
 
 def _is_longer(post: Post, other: Post) -> bool:
@@ -213,7 +239,7 @@ def _exact(post: Post, texts: frozenset[str]) -> float:
 
 def _run(level: tuple[str, ...], stems: Sequence[str]) -> int | None:
     for start in range(len(stems) - len(level) + 1):
-        whole = start == 0 or stems[start - 1] not in _BEFORE
+        whole = start == 0 or stems[start - 1] not in BEFORE
         if whole and tuple(stems[start : start + len(level)]) == level:
             return start
     return None

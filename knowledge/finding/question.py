@@ -10,6 +10,7 @@ from knowledge.finding.aspects import ASKED, Hit
 from knowledge.finding.names import Named
 from knowledge.finding.pointing import STEP_WORDS, StepRef, reference
 from knowledge.finding.posts import Pointed, Post
+from knowledge.finding.ranks import is_person
 from knowledge.finding.shelf import Shelf
 from knowledge.language.normalize import (
     Word,
@@ -38,6 +39,7 @@ _GOING_ON = frozenset(
     "terus lalu lanjut lanjutkan kemudian habis itu setelah berikutnya selanjutnya apa dong "
     "next ya".split()
 )
+_OF_STANDARDS = frozenset({"which", "listing"})  # no such question lies in a post's own name
 _HAVING = frozenset({"punya", "milik", "ada", "muat", "atur", "cantum", "sedia"})
 
 
@@ -116,10 +118,12 @@ def read(text: str, shelf: Shelf) -> Question:
     step = reference(_with_step_words(flat, shelf))
     found = _words(flat, shelf, english=english)
     pointed = shelf.posts.find(found)
-    post = pointed.positions if pointed.rank else frozenset[int]()
+    ranked = pointed.rank or len(pointed.level) > 1
+    post = pointed.positions if ranked else frozenset[int]()
     hits = {
         a: h for a, h in _hits(found, flat, shelf).items() if not (post and h.positions <= post)
     }
+    hits = {a: h for a, h in hits.items() if not (a in _OF_STANDARDS and h.positions & post)}
     cued = {p for h in hits.values() if _is_sure(h) for p in h.positions}
     named = shelf.names.find(found, post | cued) or shelf.names.find(found, post)
     if not named and len(asking) < len(text):
@@ -132,7 +136,22 @@ def read(text: str, shelf: Shelf) -> Question:
     hits = {a: h for a, h in hits.items() if not h.positions <= named.paired}
     if "unit" in hits and any(found[p - 1].stem == "kepala" for p in hits["unit"].positions if p):
         del hits["unit"]
-    return Question(flat, found, hits, named, pointed, step, english)
+    question = Question(flat, found, hits, named, pointed, step, english)
+    return replace(question, pointed=_of_bare_rank(question, shelf))
+
+
+def _of_bare_rank(question: Question, shelf: Shelf) -> Pointed:
+    """Return the one post of a rank that is named without a name and with nothing else beside."""
+    pointed = question.pointed
+    if pointed.posts or pointed.rank or not is_person(pointed.level):
+        return pointed
+    if not question.has("duties", "sign"):
+        return pointed
+    used = pointed.positions | question.named.positions
+    if question.content(used | {p for hit in question.hits.values() for p in hit.positions}):
+        return pointed
+    posts = shelf.posts.of_level(pointed.level, question.named.certain)
+    return replace(pointed, posts=posts) if len(posts) == 1 else pointed
 
 
 def _of_another_thing(

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from knowledge.finding.answers import Request
 from knowledge.finding.aspects import COMPLAINT, FACETS
 from knowledge.finding.case import SURE, Case, Decision, one
 from knowledge.finding.index import Passage, PassageKind
 from knowledge.finding.passages import pair
+from knowledge.finding.posts import Post
 from knowledge.finding.question import Question
+from knowledge.finding.ranks import is_person, rank_words
 from knowledge.finding.scope import How, best_facet
 
 _WEAK_BESIDE_POST = frozenset(
     {"duties", "who", "which", "listing", "implementers", "unit", "procedure", "next",
      "responsible"}
 )  # fmt: skip
-_RANKS = frozenset({"kepala", "biro", "bagian", "subbagian", "staf", "deputi", "menteri", "bidang"})
 _MOST_POSTS = 3
+_MOST_CHOICES = 8
 _MOST_STEPS = 6
 _MOST_QUOTES = 3
 _OF_FACET = 0.6  # share of what is described that a facet's text must hold to be meant
@@ -113,7 +115,7 @@ def official(case: Case) -> Decision | None:
     if question.step or asks_who or question.has("person_name"):
         return None
     if not question.posts:
-        return None if question.has("sign") else _unlisted(case)
+        return None if question.has("sign") else _of_rank(case) or _unlisted(case)
     if question.has("sign"):
         return _doing(case)
     return _of_named_post(case, duties)
@@ -163,9 +165,17 @@ def _left(question: Question, used: Set[int]) -> dict[str, float]:
 def _duties(case: Case) -> Decision:
     question = case.question
     firm = case.scope.how is How.NAMED and question.named.firm
-    standard = case.scope.standard if firm else None
-    names = [post.name for post in question.posts[:_MOST_POSTS]]
+    posts = question.posts[:_MOST_POSTS]
+    standard = None if case.topic.standard else _only_standard(posts)
+    standard = case.scope.standard if firm else standard
+    names = [post.name for post in posts]
     return Decision(tuple(Request("official", standard, subject=name) for name in names))
+
+
+def _only_standard(posts: Sequence[Post]) -> str | None:
+    """Return the one standard that names the posts, which the conversation is about then."""
+    keys = {mention.standard for post in posts for mention in post.mentions}
+    return keys.pop() if len(keys) == 1 else None
 
 
 def _beside_post(case: Case) -> bool:
@@ -180,7 +190,24 @@ def _named_rank(case: Case) -> set[str]:
     """Return the pairs of a rank's last word and the first word of the name behind it."""
     words = [word for word in case.question.words if word.text != "dan"]
     pairs = zip(words, words[1:], strict=False)
-    return {pair(a.stem, b.stem) for a, b in pairs if a.stem in _RANKS and b.stem not in _RANKS}
+    ranks = rank_words()
+    return {pair(a.stem, b.stem) for a, b in pairs if a.stem in ranks and b.stem not in ranks}
+
+
+def _of_rank(case: Case) -> Decision | None:
+    """Return the posts to choose from where only a rank is named ("tugas kepala bagian apa?")."""
+    question, topic = case.question, case.topic
+    goes_on = topic.aspect == "official" and not question.hits
+    level = question.pointed.level
+    if not is_person(level) or question.pointed.rank or _beside_post(case):
+        return None
+    if not goes_on and not question.has("duties"):
+        return None
+    standard = case.scope.standard
+    posts = case.shelf.posts.of_level(level, standard)
+    names = [post.name for post in posts if post.own][:_MOST_CHOICES]
+    requests = tuple(Request("official", subject=name) for name in names)
+    return Decision(requests, choose=len(requests) > 1) if requests else None
 
 
 def _unlisted(case: Case) -> Decision | None:
@@ -190,7 +217,7 @@ def _unlisted(case: Case) -> Decision | None:
         return None
     used = {p for hit in question.hits.values() for p in hit.positions} - question.pointed.positions
     query = _left(question, used)
-    if not query.keys() - _RANKS:
+    if not query.keys() - rank_words():
         return None
     named = _named_rank(case)
     found = [p for p in case.search.holding(query, case.scope, 0.9) if named & p.stems.keys()]

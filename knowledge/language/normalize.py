@@ -187,7 +187,7 @@ _ENGLISH_ONLY = frozenset(
     "the is are what who which where when how does do did of for and can could would should "
     "there this that with my i you me it please tell show many much long steps cost service "
     "complaint complaints head responsible required requirements hello hey morning afternoon "
-    "evening goodbye bye thank".split()
+    "evening goodbye bye thank all standards hours opening hospital clinic card get need".split()
 )
 _INDONESIAN_ONLY = frozenset(
     "apa siapa berapa bagaimana dimana mana kapan yang untuk dengan dan di ke dari ini itu kalau "

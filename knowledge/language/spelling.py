@@ -90,7 +90,7 @@ class Speller:
         return parts or self._parts(word) or self._vowelless(word)
 
     def _is_fine(self, word: str) -> bool:
-        known = self.knows(word) or word in words.stopwords() or word in words.names()
+        known = self.knows(word) or word in words.stopwords() | words.names() | words.stems().keys()
         return known or is_root(word) or stem(word) in self._stems
 
     def _nearest(self, word: str, limit: int) -> str | None:

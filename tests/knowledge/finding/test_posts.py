@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from knowledge.finding.passages import stems_of
-from knowledge.finding.posts import Mention, Posts, Role, level_of
+from knowledge.finding.posts import Mention, Posts, Role
 from knowledge.finding.question import read
+from knowledge.finding.ranks import level_of
 from knowledge.finding.shelf import Shelf
 from knowledge.language.normalize import as_words, expand, flatten, tokens
 from knowledge.model import ServiceStandard
