@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from knowledge.finding.answering import Answered, Line, Row, cite, short_title
 from knowledge.finding.answers import Citation, Option, Request
 from knowledge.finding.complaining import chain_values
 from knowledge.finding.contents import content
+from knowledge.finding.extremes import is_free, winners
 from knowledge.finding.shelf import Shelf
 from knowledge.finding.suggesting import can_answer
 from knowledge.finding.totals import total_of
@@ -56,7 +58,8 @@ def _source(standard: ServiceStandard, aspect: str) -> Citation:
     if aspect.startswith("complaint"):
         section = standard.section(Facet.COMPLAINT)
         return cite(standard, section.source if section else None)
-    if aspect in ("total_time", "step_count", "procedure"):
+    stated = aspect == "total_time" and content(standard, aspect).lines
+    if aspect in ("total_time", "step_count", "procedure") and not stated:
         section = standard.section(Facet.PROCEDURE)
         return cite(standard, section.source if section else None)
     return content(standard, aspect).source or cite(standard, None)
@@ -65,10 +68,15 @@ def _source(standard: ServiceStandard, aspect: str) -> Citation:
 def each(shelf: Shelf, request: Request, only: Sequence[str] = ()) -> Answered:
     """Answer one facet for each standard, a line or two each."""
     chosen = [s for s in shelf if not only or s.id in only]
-    rows = [Row(short_title(s), brief(s, request.aspect), s.id) for s in chosen]
+    rows = [_row(s, request.aspect) for s in chosen]
     citations = tuple(_source(s, request.aspect) for s in chosen)
     values = {"facet": request.aspect, "rows": rows}
     return Answered("each", values, citations)
+
+
+def _row(standard: ServiceStandard, aspect: str) -> Row:
+    summed = aspect == "total_time" and not content(standard, aspect).lines
+    return Row(short_title(standard), brief(standard, aspect), standard.id, summed)
 
 
 def brief(standard: ServiceStandard, aspect: str) -> tuple[str, ...]:
@@ -95,6 +103,9 @@ def _chain(standard: ServiceStandard) -> tuple[str, ...]:
 
 
 def _total(standard: ServiceStandard) -> tuple[str, ...]:
+    stated = content(standard, Facet.TOTAL_TIME.value).lines
+    if stated:
+        return tuple(_text(line) for line in stated)
     total = total_of(standard)
     said = [f"{amount} {unit}" for amount, unit in total.spoken()]
     return (" + ".join(said),) if said else ()
@@ -105,11 +116,17 @@ def _receiver(standard: ServiceStandard) -> tuple[str, ...]:
     return (chain.received_by,) if chain and chain.received_by else ()
 
 
+def _channels(standard: ServiceStandard) -> tuple[str, ...]:
+    chain = standard.complaint
+    return tuple(f"{c.kind}: {c.value}" for c in chain.channels) if chain else ()
+
+
 _BRIEF: dict[str, Callable[[ServiceStandard], tuple[str, ...]]] = {
     "complaint": _chain,
     "complaint_receiver": _receiver,
     "complaint_handler": lambda s: s.complaint.handled_by if s.complaint else (),
     "complaint_delegation": _chain,
+    "complaint_channel": _channels,
     "total_time": _total,
     "step_count": lambda s: (str(len(s.steps)),) if s.steps else (),
     "procedure": lambda s: (str(len(s.steps)),) if s.steps else (),
@@ -127,19 +144,30 @@ def lacking(shelf: Shelf, request: Request) -> Answered:
 
 
 def _divided(shelf: Shelf, request: Request, *, having_it: bool) -> Answered:
-    aspect = request.subject or ""
-    has = [s for s in shelf if can_answer(s, aspect)]
-    lacks = [s for s in shelf if not can_answer(s, aspect)]
+    aspect, _, kind = (request.subject or "").partition("/")
+    has = [s for s in shelf if _has(s, aspect, kind)]
+    lacks = [s for s in shelf if s not in has]
     chosen = has if having_it else lacks
     values = {
         "facet": aspect,
         "having": having_it,
-        "rows": [Row(s.title, _if_short(brief(s, aspect)) if having_it else ()) for s in chosen],
+        "rows": [Row(s.title, _shown(s, aspect, kind) if having_it else ()) for s in chosen],
         "others": [s.title for s in (lacks if having_it else has)],
     }
     cited = chosen or list(shelf)
     citations = tuple(_source(s, aspect) for s in cited)
     return Answered("divided", values, citations)
+
+
+def _has(standard: ServiceStandard, aspect: str, kind: str) -> bool:
+    """Say whether a standard has the facet: a cost that is to be paid, a channel of the kind."""
+    if kind:
+        return bool(_shown(standard, aspect, kind))
+    return can_answer(standard, aspect) and not (aspect == "cost" and is_free(standard))
+
+
+def _shown(standard: ServiceStandard, aspect: str, kind: str) -> tuple[str, ...]:
+    return _if_short(tuple(line for line in brief(standard, aspect) if line.startswith(kind)))
 
 
 def _telling(standard: ServiceStandard, count: int) -> tuple[str, ...]:
@@ -157,6 +185,24 @@ def compare(shelf: Shelf, request: Request) -> Answered:
     aspect, *keys = (request.subject or "").split("+")
     chosen = [standard for key in keys if (standard := shelf.by_key(key))]
     return each(shelf, Request(aspect), chosen if len(chosen) > 1 else ())
+
+
+def most(shelf: Shelf, request: Request) -> Answered:
+    """Answer which standard has the most of a facet, beside what each has."""
+    return _with_winners(shelf, request, most=True)
+
+
+def least(shelf: Shelf, request: Request) -> Answered:
+    """Answer which standard has the least of a facet, beside what each has."""
+    return _with_winners(shelf, request, most=False)
+
+
+def _with_winners(shelf: Shelf, request: Request, *, most: bool) -> Answered:
+    aspect, *keys = (request.subject or "").split("+")
+    chosen = [s for s in shelf if not keys or shelf.key(s.id) in keys]
+    best = [short_title(s) for s in winners(chosen, aspect, most=most)]
+    found = compare(shelf, request)
+    return replace(found, values={**found.values, "best": best, "most": most})
 
 
 def differences(shelf: Shelf, request: Request) -> Answered:

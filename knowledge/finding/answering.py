@@ -42,6 +42,7 @@ class Row:
     title: str
     lines: tuple[str, ...] = ()
     key: str = field(default="", compare=False)
+    summed: bool = False  # the lines are no words of the standard but the sum of its steps
 
 
 Builder = Callable[[Shelf, Request], Answered]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -34,6 +35,8 @@ _BUILDERS: Mapping[str, Builder] = {
     "having": across.having,
     "lacking": across.lacking,
     "compare": across.compare,
+    "most": across.most,
+    "least": across.least,
     "differences": across.differences,
     "official": duties.official,
     "definition": quoting.definition,
@@ -43,9 +46,9 @@ _BUILDERS: Mapping[str, Builder] = {
 _NO_QUOTE = frozenset({"quote", "card", "framework"})
 _SCREEN = 1800  # characters
 _MOST_OPTIONS = 8
-_NO_STANDARD = frozenset({"listing", "having", "lacking", "compare", "differences", "official"})
+_OVER_SEVERAL = frozenset({"having", "lacking", "compare", "most", "least"})
+_NO_STANDARD = _OVER_SEVERAL | {"listing", "differences", "official"}
 _KEEPS_NO_ASPECT = frozenset({"quote", "listing", "differences"})
-_OVER_SEVERAL = frozenset({"having", "lacking", "compare"})
 
 
 class Composer:
@@ -73,7 +76,7 @@ class Composer:
 
     def _is_too_long(self, request: Request) -> bool:
         """Say whether a facet of all standards is more than a screen of a phone holds."""
-        if request.standard or request.aspect in _NO_STANDARD | NOT_SAID:
+        if request.standard or request.aspect in _NO_STANDARD:
             return False
         lines = [line for s in self._shelf for line in across.brief(s, request.aspect)]
         return sum(map(len, lines)) > _SCREEN
@@ -94,9 +97,9 @@ class Composer:
         if request.aspect in NOT_SAID:
             made = [self._build(Request(request.aspect, s.id)) for s in self._shelf]
             said = [m for m in made if m.kind is ReplyKind.ANSWER]
-            return said[0] if said else Answered(
-                "none_says", {"facet": request.aspect}, kind=ReplyKind.UNKNOWN
-            )  # fmt: skip
+            if len(said) < 2:
+                none = Answered("none_says", {"facet": request.aspect}, kind=ReplyKind.UNKNOWN)
+                return said[0] if said else none
         return across.each(self._shelf, request)
 
     def _single(self, request: Request, made: Answered, topic: Topic, language: str) -> Reply:
@@ -173,7 +176,7 @@ def _moved(topic: Topic, request: Request, step: str | None) -> Topic:
     aspect = topic.aspect if request.aspect in _KEEPS_NO_ASPECT else request.aspect
     if aspect in _OVER_SEVERAL:  # their subject begins with the facet; a step of the chat stays
         at_step = topic.aspect in STEP_ASPECTS
-        aspect = topic.aspect if at_step else (request.subject or "").split("+")[0]
+        aspect = topic.aspect if at_step else re.split("[+/]", request.subject or "")[0]
     kept_step = step or (None if changed or request.aspect not in STEP_ASPECTS else topic.step)
     if not changed and step is None:
         kept_step = topic.step

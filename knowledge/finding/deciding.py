@@ -18,6 +18,7 @@ from knowledge.finding.shelf import Shelf
 Rule = Callable[[Case], Decision | None]
 
 RULES: tuple[Rule, ...] = (
+    rules_across.extreme_step,
     rules_across.comparing,
     rules_across.which,
     rules_across.listing,

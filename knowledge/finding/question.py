@@ -29,6 +29,9 @@ _TU = re.compile(
     r"(?<!biro )(?<!bag )(?<!bagian )(?<!staf )(?<!anak )(?<!orang )(?<!layanan )(?<!ajudan )"
     r"(?<!protokol )(?<!dan )(?<!di )(?<!& )\btu\b"
 )  # "tu" is "itu", but behind these words it is the short form of Tata Usaha
+_ALL_OF_THEM = re.compile(
+    r"\b(?:ke|semua )(?:tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh) (?:standar|layanan)\b"
+)  # "keempat standar" are all there are, whatever their number
 _UNITS = frozenset({"menit", "jam", "hari", "minggu", "bulan"})
 _CLAIM = re.compile(r"\b\d+(?:,\d+)?\s*(?:menit|jam|hari|minggu|bulan)\b")
 _CLAIMED = 7.5  # score of a time that is claimed instead of asked
@@ -116,6 +119,7 @@ def read(text: str, shelf: Shelf) -> Question:
     raw = tokens(flat)
     english = is_english(raw)
     step = reference(_with_step_words(flat, shelf))
+    flat = flat if step else _ALL_OF_THEM.sub("semua standar", flat)
     found = _words(flat, shelf, english=english)
     pointed = shelf.posts.find(found)
     ranked = pointed.rank or len(pointed.level) > 1

@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 from knowledge.finding.answers import Request
 from knowledge.finding.aspects import COMPLAINT, FACETS
 from knowledge.finding.case import SURE, Case, Decision, one
+from knowledge.finding.extremes import direction, extreme_steps
 from knowledge.finding.index import Passage, PassageKind
 from knowledge.finding.passages import pair
 from knowledge.finding.posts import Post
@@ -18,6 +19,11 @@ _WEAK_BESIDE_POST = frozenset(
     {"duties", "who", "which", "listing", "implementers", "unit", "procedure", "next",
      "responsible"}
 )  # fmt: skip
+_MEASURED = frozenset({"total_time", "cost", "step_count"})
+_KINDS = {
+    "whatsapp": "whatsapp", "telepon": "telepon", "email": "email", "instagram": "media sosial",
+    "twitter": "media sosial", "facebook": "media sosial", "situs": "situs", "kotak": "kotak",
+}  # fmt: skip
 _MOST_POSTS = 3
 _MOST_CHOICES = 8
 _MOST_STEPS = 6
@@ -39,7 +45,7 @@ def comparing(case: Case) -> Decision | None:
         return Decision(tuple(Request("definition", key, subject=term) for key, term in terms[:3]))
     if question.has("step_count") or (aspect == "procedure" and "banyak" in question.flat):
         aspect = "step_count"
-    if question.has("duration", "duration_total"):
+    if question.has("duration", "duration_total") and aspect != "step_count":
         aspect = "total_time"
     if aspect is None and not chosen:
         aspect = case.topic.aspect if case.topic.aspect in FACETS else None
@@ -47,7 +53,25 @@ def comparing(case: Case) -> Decision | None:
         return None
     if aspect is None:
         return one("differences", subject="+".join(case.shelf.key(c) for c in chosen[:4]) or None)
-    return one("compare", subject="+".join((aspect, *(case.shelf.key(c) for c in chosen[:4]))))
+    way = (direction(question) if aspect in _MEASURED else None) or "compare"
+    return one(way, subject="+".join((aspect, *(case.shelf.key(c) for c in chosen[:4]))))
+
+
+def extreme_step(case: Case) -> Decision | None:
+    """Read the question which step of a standard takes longest."""
+    question, standard = case.question, case.shelf.get(case.scope.standard)
+    way = direction(question)
+    asks = question.has("where_step") or question.score("procedure") >= SURE
+    if standard is None or way is None or not asks or "langkah" not in _stems(question):
+        return None
+    if not question.has("duration") or question.has("step_count"):
+        return None
+    found = extreme_steps(standard, most=way == "most")
+    return one("step_time", standard.id, step="+".join(s.number for s in found)) if found else None
+
+
+def _stems(question: Question) -> set[str]:
+    return {word.stem for word in question.words}
 
 
 def _joined(question: Question) -> bool:
@@ -77,9 +101,16 @@ def _by_facet(case: Case, aspect: str | None, described: bool) -> Decision | Non
     question = case.question
     if aspect is None:
         return None if described else one("listing")
+    if aspect == "complaint_channel" and question.asks_having:
+        aspect += "".join(f"/{kind}" for kind in _kinds(question)[:1])
     if question.negated and aspect != "cost":
         return one("lacking", subject=aspect)
     return one("having", subject=aspect) if question.asks_having else one(aspect)
+
+
+def _kinds(question: Question) -> list[str]:
+    """Return the kinds of channels that a question names."""
+    return [_KINDS[word.text] for word in question.words if word.text in _KINDS]
 
 
 def _shown(passage: Passage) -> Request:

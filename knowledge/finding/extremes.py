@@ -1,0 +1,95 @@
+"""Which standard, or which step, has the most or the least: of time, of cost, of steps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+from knowledge.finding.contents import content
+from knowledge.finding.question import Question
+from knowledge.finding.totals import total_of
+from knowledge.model import Duration, Facet, ProcedureStep, ServiceStandard
+
+_MINUTES = {"menit": 1, "jam": 60, "hari": 1440, "minggu": 10080, "bulan": 43200}
+_TIME = re.compile(r"(\d+(?:,\d+)?)\s*(?:\([^)]*\)\s*)?(menit|jam|hari|minggu|bulan)")
+_FREE = re.compile(r"\bgratis\b|\btidak (?:\w+ )?(?:di)?(?:pungut|kenakan)|\btidak ada\b|\bnihil\b")
+_UNLESS = re.compile(r"\bkecuali\b|\brp\.?\s*\d")
+_RUPIAH = re.compile(r"\brp\.?\s*([\d.]+)")
+_MOST = frozenset({"lama", "mahal", "banyak", "panjang"})
+_LEAST = frozenset({"cepat", "murah", "sedikit", "pendek", "singkat"})
+_COMPARING = frozenset({"paling", "lebih"})
+
+
+def direction(question: Question) -> str | None:
+    """Return "most" or "least" where the question asks for an extreme, else None."""
+    for word, after in zip(question.words, question.words[1:], strict=False):
+        if word.text in _COMPARING and after.stem in _MOST | _LEAST:
+            return "most" if after.stem in _MOST else "least"
+    return None
+
+
+def is_free(standard: ServiceStandard) -> bool:
+    """Say whether the text says plainly, without exception, that nothing is to be paid."""
+    text = _cost(standard)
+    return bool(_FREE.search(text)) and not _UNLESS.search(text)
+
+
+def winners(
+    standards: Iterable[ServiceStandard], aspect: str, *, most: bool
+) -> tuple[ServiceStandard, ...]:
+    """Return the standards with the most or least of an aspect; none where figures differ not."""
+    measured = [(amount, s) for s in standards if (amount := _amount(s, aspect)) is not None]
+    amounts = {amount for amount, _ in measured}
+    if len(amounts) < 2:
+        return ()
+    best = max(amounts) if most else min(amounts)
+    return tuple(standard for amount, standard in measured if amount == best)
+
+
+def extreme_steps(standard: ServiceStandard, *, most: bool) -> list[ProcedureStep]:
+    """Return the steps with the longest or shortest time of their own."""
+    timed = [(m, s) for s in standard.walk_steps() if (m := _minutes(s.duration)) is not None]
+    if not timed:
+        return []
+    best = (max if most else min)(minutes for minutes, _ in timed)
+    return [step for minutes, step in timed if minutes == best]
+
+
+def _amount(standard: ServiceStandard, aspect: str) -> Decimal | None:
+    if aspect == "cost":
+        return Decimal(0) if is_free(standard) else _rupiah(_cost(standard))
+    if aspect == "step_count":
+        return Decimal(len(standard.steps)) if standard.steps else None
+    return _whole_time(standard)
+
+
+def _whole_time(standard: ServiceStandard) -> Decimal | None:
+    lines = content(standard, Facet.TOTAL_TIME.value).lines
+    if lines:
+        times = {(m[1], m[2]) for line in lines for m in _TIME.finditer(line.text.casefold())}
+        return _in_minutes(*times.pop()) if len(times) == 1 else None
+    sums = total_of(standard).sums
+    amounts = [amount * _MINUTES[unit.value] for unit, amount in sums.items()]
+    return sum(amounts, Decimal(0)) if amounts else None
+
+
+def _in_minutes(amount: str, unit: str) -> Decimal:
+    return Decimal(amount.replace(",", ".")) * _MINUTES[unit]
+
+
+def _minutes(duration: Duration | None) -> Decimal | None:
+    if duration is None or duration.amount is None or duration.unit is None or duration.per:
+        return None
+    return duration.amount * (duration.times or 1) * _MINUTES[duration.unit.value]
+
+
+def _cost(standard: ServiceStandard) -> str:
+    lines = content(standard, Facet.COST.value).lines
+    return " ".join(line.text for line in lines).casefold()
+
+
+def _rupiah(text: str) -> Decimal | None:
+    """Return the one sum of money that a text names, or None where it names several or none."""
+    sums = {found.replace(".", "") for found in _RUPIAH.findall(text.replace(",00", ""))}
+    return Decimal(sums.pop()) if len(sums) == 1 else None

@@ -1,0 +1,132 @@
+"""Which standard has the most or least, what each has, and which have a thing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from knowledge.finding import Finder, Reply, ReplyKind, Topic
+from knowledge.finding.answering import Row
+from knowledge.model import Channel, Facet, Item, Section, ServiceStandard, Source
+from tests.knowledge.builders import a_chain, a_standard, a_step
+
+
+def with_time(standard: ServiceStandard, text: str) -> ServiceStandard:
+    source = Source("Bagian Kedua Z")
+    item = Item("", text, source, original=text)
+    section = Section(Facet.TOTAL_TIME, "Z", "Jangka Waktu", "Bagian Kedua", (item,), source)
+    return replace(standard, sections=(*standard.sections, section))
+
+
+def with_channels(standard: ServiceStandard, *channels: Channel) -> ServiceStandard:
+    assert standard.complaint is not None
+    return replace(standard, complaint=replace(standard.complaint, channels=channels))
+
+
+LOAN = with_channels(
+    with_time(
+        a_standard(
+            "Peminjaman Arsip",
+            says={Facet.COST: "Rp 10.000 per berkas"},
+            steps=[
+                a_step("1", "Loket menerima berkas", time="10 menit"),
+                a_step("2", "Arsiparis mencari arsip", time="1 hari"),
+                a_step("3", "Arsiparis menyerahkan arsip", time="5 menit"),
+            ],
+            complaint=a_chain("Kepala Bagian Arsip"),
+        ),
+        "Paling lama 2 hari kerja",
+    ),
+    Channel("email", "arsip@daerah.example"),
+)
+AID = with_channels(
+    with_time(
+        a_standard(
+            "Bantuan Hukum",
+            says={Facet.COST: "Gratis"},
+            steps=[a_step("1", "Advokat memeriksa perkara", time="1 jam")],
+            complaint=a_chain("Kepala Bagian Hukum"),
+        ),
+        "7 (tujuh) hari kerja",
+    ),
+    Channel("whatsapp", "0812-0000-0000"),
+)
+TAX = a_standard(
+    "Pajak Kendaraan",
+    says={Facet.COST: "Rp 50.000"},
+    steps=[a_step("1", "Kasir menerima uang", time="30 menit")],
+    complaint=a_chain("Kepala Seksi Pajak"),
+)
+
+
+@pytest.fixture(scope="module")
+def three() -> Finder:
+    return Finder((LOAN, AID, TAX))
+
+
+def rows(reply: Reply) -> dict[str, tuple[str, ...]]:
+    found: list[Row] = reply.values["rows"]
+    return {row.title: row.lines for row in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("standar mana yang paling lama?", "Bantuan Hukum"),
+        ("layanan mana yang tercepat?", "Pajak Kendaraan"),
+        ("standar mana yang paling murah", "Bantuan Hukum"),
+        ("layanan mana yang paling mahal?", "Pajak Kendaraan"),
+        ("standar mana yang paling banyak langkahnya?", "Peminjaman Arsip"),
+    ],
+)
+def test_the_extreme_is_named(text: str, title: str, three: Finder) -> None:
+    assert three.ask(text, Topic()).values["best"] == [title]
+
+
+def test_a_stated_time_is_told_before_a_sum(three: Finder) -> None:
+    reply = three.ask("bandingkan jangka waktu semua standar", Topic())
+    assert rows(reply) == {
+        "Peminjaman Arsip": ("Paling lama 2 hari kerja",),
+        "Bantuan Hukum": ("7 (tujuh) hari kerja",),
+        "Pajak Kendaraan": ("30 menit",),
+    }
+    assert [row.summed for row in reply.values["rows"]] == [False, False, True]
+
+
+@pytest.mark.parametrize("text", ["biaya ketiga standar", "biaya keempat standar"])
+def test_any_number_of_standards_means_all(text: str, three: Finder) -> None:
+    reply = three.ask(text, Topic())
+    assert (reply.form, len(reply.values["rows"])) == ("each", 3)
+
+
+def test_the_third_step_is_not_three_standards(three: Finder) -> None:
+    reply = three.ask("langkah ketiga standar peminjaman arsip apa?", Topic())
+    assert reply.request is not None
+    assert (reply.request.standard, reply.request.step) == (LOAN.id, "3")
+
+
+def test_the_longest_step_of_one_standard_is_found(three: Finder) -> None:
+    reply = three.ask("langkah mana yang paling lama di peminjaman arsip?", Topic())
+    assert reply.request is not None
+    assert (reply.request.aspect, reply.request.step) == ("step_time", "2")
+
+
+def test_a_channel_that_several_give_is_told_of_each(three: Finder) -> None:
+    reply = three.ask("kontak pengaduannya apa?", Topic())
+    assert rows(reply) == {
+        "Peminjaman Arsip": ("email: arsip@daerah.example",),
+        "Bantuan Hukum": ("whatsapp: 0812-0000-0000",),
+        "Pajak Kendaraan": (),
+    }
+
+
+def test_a_kind_of_channel_is_asked_for(three: Finder) -> None:
+    reply = three.ask("standar mana yang punya nomor WhatsApp?", Topic())
+    assert rows(reply) == {AID.title: ("whatsapp: 0812-0000-0000",)}
+
+
+def test_what_is_free_has_no_cost(three: Finder) -> None:
+    reply = three.ask("standar mana yang ada biayanya?", Topic())
+    assert reply.kind is ReplyKind.ANSWER
+    assert set(rows(reply)) == {LOAN.title, TAX.title}
