@@ -16,6 +16,7 @@ from knowledge.finding.totals import total_of
 from knowledge.model import Facet, ServiceStandard
 
 _FEW = 2
+_PAID = "paid"  # the kind of a cost that is not free
 _ASIDE = ("output", "unit", "responsible", "total_time", "cost")
 _SHORT = 160  # characters of a value that is shown beside a title
 _CARD = (
@@ -146,6 +147,8 @@ def lacking(shelf: Shelf, request: Request) -> Answered:
 def _divided(shelf: Shelf, request: Request, *, having_it: bool) -> Answered:
     aspect, _, kind = (request.subject or "").partition("/")
     has = [s for s in shelf if _has(s, aspect, kind)]
+    if kind == _PAID and not has:  # then what each says is the answer
+        has = [s for s in shelf if can_answer(s, aspect)]
     lacks = [s for s in shelf if s not in has]
     chosen = has if having_it else lacks
     values = {
@@ -161,13 +164,14 @@ def _divided(shelf: Shelf, request: Request, *, having_it: bool) -> Answered:
 
 def _has(standard: ServiceStandard, aspect: str, kind: str) -> bool:
     """Say whether a standard has the facet: a cost that is to be paid, a channel of the kind."""
-    if kind:
+    if kind and kind != _PAID:
         return bool(_shown(standard, aspect, kind))
-    return can_answer(standard, aspect) and not (aspect == "cost" and is_free(standard))
+    return can_answer(standard, aspect) and not (kind == _PAID and is_free(standard))
 
 
 def _shown(standard: ServiceStandard, aspect: str, kind: str) -> tuple[str, ...]:
-    return _if_short(tuple(line for line in brief(standard, aspect) if line.startswith(kind)))
+    beginning = "" if kind == _PAID else kind
+    return _if_short(tuple(s for s in brief(standard, aspect) if s.startswith(beginning)))
 
 
 def _telling(standard: ServiceStandard, count: int) -> tuple[str, ...]:

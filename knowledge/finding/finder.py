@@ -11,7 +11,7 @@ from knowledge.finding.case import Decision
 from knowledge.finding.composing import Composer
 from knowledge.finding.content import Searcher
 from knowledge.finding.deciding import decide
-from knowledge.finding.picking import pick
+from knowledge.finding.picking import named_option, pick, pick_and_ask
 from knowledge.finding.question import Question, read
 from knowledge.finding.shelf import Shelf
 from knowledge.finding.smalltalk import smalltalk
@@ -32,11 +32,19 @@ class Finder:
         picked = pick(text, topic.options)
         if picked is not None:
             return self.answer(picked, topic, language=language or "id")
+        begun = pick_and_ask(text, topic.options)
+        if begun is not None:
+            reply = self.ask(begun[1], Topic(begun[0], topic.standard), language=language)
+            kept = reply.topic.options or topic.options  # another of them may be meant next
+            return replace(reply, topic=replace(reply.topic, options=kept))
         kind = smalltalk(text)
         question = read(text, self._shelf)
         spoken = language or question.language
         if kind:
             return self._composer.smalltalk(kind, topic, spoken)
+        option = named_option(question, topic.options)
+        if option is not None:
+            return self.answer(option, topic, language=spoken)
         decision = decide(question, topic, self._shelf, self._search) if self._shelf else None
         if decision is None:
             return self._composer.unknown(text, self._near(question), topic, spoken)

@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 
 from knowledge.finding.answers import Option, Request
 from knowledge.finding.passages import stems_of
+from knowledge.finding.question import Question
 from knowledge.language.normalize import flatten, tokens
 from knowledge.language.spelling import cutoff
 
@@ -18,6 +19,10 @@ _NUMBER = re.compile(
 )
 _ORDINALS = ("pertama", "kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh", "kedelapan")
 _ENGLISH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+_BEGINS = re.compile(
+    r"(?:kalau |kalo |klo |terus |untuk )?(?:yang|yg|nomor|nomer|no\.?|the)\s+(?:nomor\s+)?"
+    rf"({'|'.join((*_ORDINALS, *_ENGLISH, 'terakhir', 'last'))}|\d{{1,2}})\s+(?:itu\s+)?(\S.{{3,}})"
+)
 _FILLERS = frozenset(
     "yang yg the one nomor pilih pilihan opsi aja saja dong ya deh itu kak min".split()
 )
@@ -37,6 +42,27 @@ def pick(text: str, options: Sequence[Option]) -> Request | None:
     if position is not None:
         return options[position].request
     return _by_name(said, options)
+
+
+def pick_and_ask(text: str, options: Sequence[Option]) -> tuple[str, str] | None:
+    """Return the standard of the option that a question begins with, and the rest of it."""
+    found = _BEGINS.match(flatten(text).strip())
+    if found is None:
+        return None
+    position = int(found[1]) - 1 if found[1].isdigit() else _ordinal([found[1]], len(options))
+    if position is None or not 0 <= position < len(options):
+        return None
+    standard = options[position].request.standard
+    return (standard, found[2]) if standard else None
+
+
+def named_option(question: Question, options: Sequence[Option]) -> Request | None:
+    """Return the one option whose standard a message names, saying nothing else."""
+    named = question.named
+    if not named.certain or question.hits or question.content(named.positions):
+        return None
+    fitting = [o.request for o in options if o.request.standard == named.certain]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _ordinal(said: list[str], count: int) -> int | None:

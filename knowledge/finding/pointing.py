@@ -65,6 +65,7 @@ _BARE_ORDINAL = re.compile(
     r"(?:yang |yg |kalau |kalo |klo |terus |lalu |the )*"
     rf"(?:(?P<word>{_ANY_ORDINAL})|(?:ke\s*-?\s*)?(?P<number>\d{{1,2}}))(?:nya)?(?: apa| one)?"
 )
+_BARE_LETTER = re.compile(r"(?:kalau |kalo |klo |terus )?(?:yang|yg|huruf|poin)\s+([a-h])(?![\w.])")
 _ORDINAL_FIRST = re.compile(rf"\b(?P<word>{'|'.join(_ENGLISH)}|last|final)\s+(?:step|stage)\b")
 _AMOUNT = re.compile(r"\s*(?:hari|jam|menit|minggu|bulan|tahun|thn|kali|orang)\b")
 _TIME = re.compile(r"\d{1,2}[.:]\d{2}")
@@ -120,6 +121,12 @@ def bare_ordinal(flat: str) -> StepRef | None:
     if word is None:
         return StepRef((found["number"],))
     return StepRef(last=True) if word in _LAST else StepRef((str(_ORDINALS[word]),))
+
+
+def bare_letter(flat: str) -> str | None:
+    """Return the letter of a message like "yang b siapa?", which means a part of a step."""
+    found = _BARE_LETTER.match(flat.strip())
+    return found[1] if found else None
 
 
 def _parts(rest: str) -> list[str]:

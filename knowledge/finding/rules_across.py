@@ -101,16 +101,19 @@ def _by_facet(case: Case, aspect: str | None, described: bool) -> Decision | Non
     question = case.question
     if aspect is None:
         return None if described else one("listing")
-    if aspect == "complaint_channel" and question.asks_having:
-        aspect += "".join(f"/{kind}" for kind in _kinds(question)[:1])
     if question.negated and aspect != "cost":
         return one("lacking", subject=aspect)
-    return one("having", subject=aspect) if question.asks_having else one(aspect)
+    if not question.asks_having:
+        return one(aspect)
+    return one("having", subject=aspect + _kind(question, aspect))
 
 
-def _kinds(question: Question) -> list[str]:
-    """Return the kinds of channels that a question names."""
-    return [_KINDS[word.text] for word in question.words if word.text in _KINDS]
+def _kind(question: Question, aspect: str) -> str:
+    """Return "/whatsapp" where that channel is asked for, "/paid" where what is free is not."""
+    if aspect == "complaint_channel":
+        return next((f"/{_KINDS[w.text]}" for w in question.words if w.text in _KINDS), "")
+    free = question.negated or any(word.text == "gratis" for word in question.words)
+    return "/paid" if aspect == "cost" and not free else ""
 
 
 def _shown(passage: Passage) -> Request:

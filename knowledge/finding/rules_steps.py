@@ -17,7 +17,7 @@ from knowledge.finding.case import (
     for_standards,
     one,
 )
-from knowledge.finding.pointing import StepRef, bare_ordinal
+from knowledge.finding.pointing import StepRef, bare_letter, bare_ordinal
 from knowledge.finding.question import Question
 from knowledge.finding.scope import How, best_facet
 
@@ -54,7 +54,7 @@ def numbered(case: Case) -> Decision | None:
     """Read a step given by its number or its place in the order."""
     ref = case.question.step
     if ref is None and case.topic.aspect in STEP_ASPECTS | {"procedure", "step_count"}:
-        ref = bare_ordinal(case.question.flat)
+        ref = bare_ordinal(case.question.flat) or _part_of_step(case)
     if ref is None:
         return None
     aspect = step_aspect(case.question)
@@ -65,6 +65,19 @@ def numbered(case: Case) -> Decision | None:
     found = [_request(case, key, ref, aspect) for key in case.scope.possible]
     requests = tuple(request for request in found if request)[:_MOST_OPTIONS]
     return Decision(requests, choose=len(requests) > 1) if requests else None
+
+
+def _part_of_step(case: Case) -> StepRef | None:
+    """Return the lettered part of the step the conversation is about, or a part beside it."""
+    letter = bare_letter(case.question.flat)
+    standard = case.shelf.get(case.topic.standard)
+    here = (case.topic.step or "").split("+")[0]
+    if letter is None or standard is None or not here:
+        return None
+    above = here.rpartition(".")[0]
+    numbers = [f"{here}.{letter}", *([f"{above}.{letter}"] if above else [])]
+    found = next((n for n in numbers if standard.step(n)), None)
+    return StepRef(tuple(found.split("."))) if found else None
 
 
 def _request(case: Case, standard: str, ref: StepRef, aspect: str) -> Request | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from knowledge.finding import steps as navigation
 from knowledge.finding.answering import Answered, Line, cite, short_title, unique
 from knowledge.finding.answers import Citation, ReplyKind, Request
@@ -12,6 +14,7 @@ from knowledge.finding.suggesting import suggestions
 from knowledge.model import Facet, ProcedureStep, ServiceStandard
 
 _LONG_LIST = 14
+_TIME = re.compile(r"\d\s*(?:\([^)]*\)\s*)?(?:menit|jam|hari|minggu|bulan)\b")
 
 
 def _standard(shelf: Shelf, request: Request) -> ServiceStandard:
@@ -121,6 +124,7 @@ def _time_row(standard: ServiceStandard, step: ProcedureStep) -> dict[str, objec
         "number": step.number,
         "title": step.title or _label(step),
         "time": step.duration.text if step.duration else None,
+        "said": bool(_TIME.search(step.text)),
         "above": None if step.duration or above is None else _time_of(above),
         "below": [_time_of(child) for child in below],
         "notes": [
