@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from knowledge.finding import rules_across, rules_facets, rules_steps
+from knowledge.finding import rules_across, rules_facets, rules_steps, rules_time
 from knowledge.finding.answers import Topic
 from knowledge.finding.case import Case, Decision
 from knowledge.finding.content import Searcher
@@ -27,8 +27,9 @@ RULES: tuple[Rule, ...] = (
     rules_steps.contents,
     rules_steps.counting,
     rules_facets.definition,
-    rules_steps.handling_time,
-    rules_steps.timing,
+    rules_time.handling_time,
+    rules_time.when,
+    rules_time.timing,
     rules_across.official,
     rules_steps.who,
     rules_facets.facet,

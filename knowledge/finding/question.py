@@ -79,7 +79,8 @@ class Question:
     @property
     def negated(self) -> bool:
         """Say whether the question asks for what is absent."""
-        return any(word.text in _NEGATIONS for word in self.words)
+        cued = {p for a, h in self.hits.items() if a in ASKED for p in h.positions}
+        return any(w.text in _NEGATIONS for p, w in enumerate(self.words) if p not in cued)
 
     @property
     def asks_having(self) -> bool:

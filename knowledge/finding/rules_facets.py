@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from knowledge.finding.answers import Request
@@ -15,10 +16,12 @@ from knowledge.finding.case import (
     for_standards,
     one,
 )
+from knowledge.finding.contents import content
 from knowledge.finding.index import Passage
 from knowledge.finding.question import Question
 from knowledge.finding.rules_steps import by_content
 from knowledge.finding.scope import How, best_facet
+from knowledge.finding.suggesting import can_answer
 from knowledge.finding.telling import is_central, told_by_words
 
 _MOST = 3
@@ -28,6 +31,8 @@ _SAID = 0.6  # share that some text must hold where no standard is named
 _OUTSIDE = 0.75  # share that a passage elsewhere must hold to be the better answer
 _FEW_WORDS = 10
 _NOT_AGAIN = frozenset({"official", "listing", "card", "passage", "definition"})
+_OF_LATENESS = ("guarantee", "total_time")
+_LATE = re.compile(r"lambat\b|\blewat|melewati|melebihi|melampaui|tepat waktu", re.IGNORECASE)
 _WHOSE = {"users": "requirements_user", "implementers": "requirements_implementer"}
 _EVERY_TERM = frozenset({"istilah", "peristilahan"})
 
@@ -57,7 +62,8 @@ def facet(case: Case) -> Decision | None:
     cues = {aspect, "who", "count"} | (question.hits.keys() & ASKED)
     described = case.search.described(question, cues, titles=False)
     if not described:
-        return for_standards(case, aspect)
+        standard = case.scope.standard
+        return for_standards(case, _instead(case, aspect, standard) if standard else aspect)
     if aspect == "procedure" and not question.has("duration_total"):
         steps = by_content(case, "step_parts", {"procedure", "count", "who", "listing"})
         if steps:
@@ -104,7 +110,18 @@ def _narrowed(case: Case, aspect: str, described: dict[str, float]) -> Decision 
         ):
             return None
         return one(aspect, narrowed) if narrowed else for_standards(case, aspect)
-    return None if case.question.score(aspect) < SURE else one(aspect, standard)
+    if case.question.score(aspect) < SURE:
+        return None
+    return one(_instead(case, aspect, standard), standard)
+
+
+def _instead(case: Case, aspect: str, standard: str) -> str:
+    """Return the facet that speaks of being late where a standard has no warning."""
+    text = case.shelf.standards[standard]
+    if aspect != "warning" or can_answer(text, aspect):
+        return aspect
+    late = (a for a in _OF_LATENESS if any(_LATE.search(li.text) for li in content(text, a).lines))
+    return next(late, aspect)
 
 
 def _elsewhere(case: Case, aspect: str, described: dict[str, float]) -> Decision | None:

@@ -19,18 +19,15 @@ from knowledge.finding.case import (
 )
 from knowledge.finding.pointing import StepRef, bare_letter, bare_ordinal
 from knowledge.finding.question import Question
-from knowledge.finding.scope import How, best_facet
+from knowledge.finding.scope import best_facet
 
 _ORDER_CUES = frozenset({"next", "after", "previous", "before", "procedure", "who"})
 _MOST_STEPS = 4
 _MOST_OPTIONS = 8
-_HANDLING = frozenset({"penanganan", "proses", "tindaklanjut", "jawab", "adu", "keluh", "tanggap"})
-_OF_PROCEDURE = frozenset({"procedure", "framework", "total_time"})
 _OF_STEP = frozenset({"who", "implementers", "duration", "recipient", "purpose", "definitions"})
 _WEAK_BESIDE_WHO = ("unit", "cost", "place", "implementers")
 _BESIDE_WHO = frozenset({"yang", "oleh", "nya", "saja", "itu", "sih"})
 _VERB = 1.6
-_APPLYING = frozenset({"aju", "urus", "mohon", "minta", "daftar"})
 _CONTENTS = frozenset({"isi", "jelas", "detail", "rinci", "lengkap", "maksud"})
 _FIGURE = re.compile(r"\d")
 
@@ -211,57 +208,6 @@ def _with_verb(question: Question, described: dict[str, float]) -> dict[str, flo
     beside = [*stems[here + 1 : here + 2], *stems[max(here - 1, 0) : here]]
     verb = next((stem for stem in beside if described.get(stem) == 1.0), None)
     return described | {verb: _VERB} if verb else described
-
-
-def handling_time(case: Case) -> Decision | None:
-    """Read a bare question of time while the conversation is about a complaint."""
-    question, scope = case.question, case.scope
-    used = question.hits["duration"].positions if question.has("duration") else frozenset[int]()
-    rest = {word.stem for word in question.content(used)}
-    asks = bool(used) and rest <= _HANDLING and not question.named
-    of_complaint = (case.topic.aspect or "").startswith("complaint")
-    if asks and of_complaint and scope.how is How.TOPIC:
-        return one("complaint_time", scope.standard)
-    return None
-
-
-def timing(case: Case) -> Decision | None:
-    """Read the question how long a step takes, or the whole."""
-    question = case.question
-    if not question.has("duration", "duration_total"):
-        return None
-    if not question.has("duration") and question.has("procedure"):
-        return None
-    aspect = best_facet(question)
-    rival = aspect is not None and aspect not in _OF_PROCEDURE
-    often = aspect == "evaluation"  # "tiap berapa lama" asks how often
-    if aspect and rival and (often or question.score(aspect) >= question.score("duration")):
-        return None
-    if question.score("duration_total") < SURE and not _applies(question):
-        found = by_content(case, "step_time", {"duration", "procedure", "count", "who"})
-        if found:
-            return found
-        if case.topic.step and case.scope.how is How.TOPIC and not question.has("procedure"):
-            return one("step_time", case.topic.standard, step=case.topic.step)
-    return for_standards(case, "total_time") if _is_bare(case) else None
-
-
-def _applies(question: Question) -> bool:
-    """Say whether all that is done in the question is to apply for a standard's service."""
-    used = question.hits["duration"].positions if question.has("duration") else frozenset[int]()
-    rest = question.content(used | question.named.positions)
-    doing = all(word.stem in _APPLYING and not word.text.startswith("pe") for word in rest)
-    return question.named.firm and bool(rest) and doing
-
-
-def _is_bare(case: Case) -> bool:
-    """Say whether a question of time names nothing but a standard."""
-    question = case.question
-    if question.named.firm:
-        return True
-    cues = {"duration", "duration_total", "procedure"}
-    described = case.search.described(question, cues, titles=False)
-    return not described and not case.search.strangers(question)
 
 
 def who(case: Case) -> Decision | None:

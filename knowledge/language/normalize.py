@@ -17,6 +17,7 @@ _TOKEN = re.compile(r"\d+(?:[.,]\d+)?|[a-z]+")
 _LONG_LETTER = re.compile(r"([a-z])\1{2,}")
 _DOUBLED = re.compile(r"\b([a-z]{2,})(?:2|-\1)(?:nya)?\b")
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")  # they cut words in two
+_TWO_WORDS = frozenset({"keluar"})  # "ke luar negeri" is rightly written apart
 _LONGEST_PHRASE = 6
 _SHORT_FOREIGN = 6  # letters; shorter unknown words of an English message stay as they are
 
@@ -155,6 +156,7 @@ def _rejoined(raw: Sequence[str], speller: Speller) -> list[str]:
     for token in raw:
         whole = result[-1] + token if result else ""
         broken = whole.isalpha() and len(whole) > 5 and speller.knows(whole)
+        broken = broken and whole not in _TWO_WORDS
         if broken and not _both_words(result[-1], token, speller):
             result[-1] = whole
         else:

@@ -1,0 +1,89 @@
+"""Rules for questions of time: how long a step or the whole takes, and when a thing is done."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.finding.case import SURE, Case, Decision, for_standards, one
+from knowledge.finding.question import Question
+from knowledge.finding.rules_steps import by_content
+from knowledge.finding.scope import How, best_facet
+
+_HANDLING = frozenset({"penanganan", "proses", "tindaklanjut", "jawab", "adu", "keluh", "tanggap"})
+_WHEN = re.compile(
+    r"lambat\b|lambatnya|\bsebelum\b|\bsetelah\b|\bsejak\b|\btanggal\b|\bsetiap\b", re.I
+)
+_WITH_TIME = frozenset({"evaluation", "complaint_time", "place", "supervision"})
+_BESIDE_WHEN = {"service_hours", "procedure", "who"}
+_APPLYING = frozenset({"aju", "urus", "mohon", "minta", "daftar"})
+_OF_PROCEDURE = frozenset({"procedure", "framework", "total_time"})
+
+
+def handling_time(case: Case) -> Decision | None:
+    """Read a bare question of time while the conversation is about a complaint."""
+    question, scope = case.question, case.scope
+    used = question.hits["duration"].positions if question.has("duration") else frozenset[int]()
+    rest = {word.stem for word in question.content(used)}
+    asks = bool(used) and rest <= _HANDLING and not question.named
+    of_complaint = (case.topic.aspect or "").startswith("complaint")
+    if asks and of_complaint and scope.how is How.TOPIC:
+        return one("complaint_time", scope.standard)
+    return None
+
+
+def when(case: Case) -> Decision | None:
+    """Read "kapan" beside something that is done: the step that tells when, no opening hours."""
+    question = case.question
+    asks = any(word.text == "kapan" for word in question.words)
+    if not asks or question.score("service_hours") >= SURE or question.step:
+        return None
+    rival = best_facet(question)
+    if rival in _WITH_TIME or question.has("duration", "duration_total"):
+        return None
+    standard = case.shelf.get(case.scope.standard)
+    described = case.search.described(question, _BESIDE_WHEN, titles=False)
+    if standard is None or not described:
+        return None
+    found = case.search.all_steps(described, case.scope)
+    steps = [step for passage in found if (step := standard.step(passage.place))]
+    told = next((step.number for step in steps if _WHEN.search(step.text)), None)
+    return one("step", standard.id, step=told) if told else None
+
+
+def timing(case: Case) -> Decision | None:
+    """Read the question how long a step takes, or the whole."""
+    question = case.question
+    if not question.has("duration", "duration_total"):
+        return None
+    if not question.has("duration") and question.has("procedure"):
+        return None
+    aspect = best_facet(question)
+    rival = aspect is not None and aspect not in _OF_PROCEDURE
+    often = aspect == "evaluation"  # "tiap berapa lama" asks how often
+    if aspect and rival and (often or question.score(aspect) >= question.score("duration")):
+        return None
+    if question.score("duration_total") < SURE and not _applies(question):
+        found = by_content(case, "step_time", {"duration", "procedure", "count", "who"})
+        if found:
+            return found
+        if case.topic.step and case.scope.how is How.TOPIC and not question.has("procedure"):
+            return one("step_time", case.topic.standard, step=case.topic.step)
+    return for_standards(case, "total_time") if _is_bare(case) else None
+
+
+def _applies(question: Question) -> bool:
+    """Say whether all that is done in the question is to apply for a standard's service."""
+    used = question.hits["duration"].positions if question.has("duration") else frozenset[int]()
+    rest = question.content(used | question.named.positions)
+    doing = all(word.stem in _APPLYING and not word.text.startswith("pe") for word in rest)
+    return question.named.firm and bool(rest) and doing
+
+
+def _is_bare(case: Case) -> bool:
+    """Say whether a question of time names nothing but a standard."""
+    question = case.question
+    if question.named.firm:
+        return True
+    cues = {"duration", "duration_total", "procedure"}
+    described = case.search.described(question, cues, titles=False)
+    return not described and not case.search.strangers(question)
