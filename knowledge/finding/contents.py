@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from knowledge.finding.answering import Line, cite
 from knowledge.finding.answers import Citation
 from knowledge.model import Facet, Item, Section, ServiceStandard
+
+_BESIDE = {  # what a heading says that speaks of hours, and of the place
+    Facet.SERVICE_HOURS: re.compile(r"\b(?:waktu|jadwal|jam)\b", re.IGNORECASE),
+    Facet.PLACE: re.compile(r"\b(?:tempat|lokasi|alamat)\b", re.IGNORECASE),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +31,7 @@ def content(standard: ServiceStandard, aspect: str) -> Content:
     except ValueError:
         return Content()
     item = standard.item(facet)
-    section = standard.section(facet)
+    section = standard.section(facet) or _shared(standard, facet)
     if item is not None and section is None:
         source = cite(standard, item.source)
         return Content(tuple(item_lines(item)), _lead(standard, facet), source)
@@ -34,6 +40,15 @@ def content(standard: ServiceStandard, aspect: str) -> Content:
             tuple(section_lines(section)), _lead(standard, facet), cite(standard, section.source)
         )
     return Content()
+
+
+def _shared(standard: ServiceStandard, facet: Facet) -> Section | None:
+    """Return the section of hours and place together ("Waktu dan Tempat Pelayanan"), if any."""
+    said = _BESIDE.get(facet)
+    if said is None:
+        return None
+    beside = (s for s in standard.sections if s.facet in _BESIDE)
+    return next((s for s in beside if said.search(s.heading)), None)
 
 
 def _lead(standard: ServiceStandard, facet: Facet) -> str | None:

@@ -73,3 +73,15 @@ def test_what_is_guaranteed_for_lateness_stands_for_a_warning() -> None:
 def test_not_to_comply_is_no_question_for_what_is_missing(both: Finder) -> None:
     reply = both.ask("pegawai yang gak patuh standar dikasih apa?", Topic())
     assert reply.form != "divided"
+
+
+def test_one_section_may_tell_hours_and_place() -> None:
+    text = "Senin pukul 08.00 di Jalan Melati"
+    place = Section(
+        Facet.PLACE, "O", "Waktu dan Tempat Pelayanan", "Bagian Kedua",
+        (Item("", text, _SOURCE, original=text),), _SOURCE,
+    )  # fmt: skip
+    desk = a_standard("Penerbitan Surat Pindah", steps=[a_step("1", "Loket menerima berkas")])
+    finder = Finder((replace(desk, sections=(*desk.sections, place)), CLINIC))
+    for question in ("surat pindah tutup jam berapa?", "tempat penerbitan surat pindah?"):
+        assert [line.text for line in finder.ask(question, Topic()).values["lines"]] == [text]
