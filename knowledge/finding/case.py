@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from knowledge.finding.answers import Request, Topic
 from knowledge.finding.aspects import NOT_SAID
 from knowledge.finding.content import Searcher
+from knowledge.finding.index import Passage, PassageKind
 from knowledge.finding.question import Question
 from knowledge.finding.scope import How, Scope
 from knowledge.finding.shelf import Shelf
@@ -47,6 +48,13 @@ def one(
 ) -> Decision:
     """Return the decision for a single request."""
     return Decision((Request(aspect, standard, step, subject),))
+
+
+def shown(passage: Passage) -> Request:
+    """Return the request that quotes a passage: a step by its number, else by its section."""
+    is_step = passage.kind in (PassageKind.STEP, PassageKind.NOTE)
+    step = passage.place if is_step else None
+    return Request("passage", passage.standard, step, passage.place)
 
 
 def for_standards(case: Case, aspect: str) -> Decision:

@@ -35,10 +35,11 @@ def passage(shelf: Shelf, request: Request) -> Answered:
     """Answer with the passage at a place: a step number or a section."""
     standard = shelf.standards[request.standard or ""]
     place = request.subject or ""
-    step = standard.step(place)
+    found = [i for i in _items(standard) if i.source.section == place]
+    numbered = request.step or (None if found else place)  # "6" may be a section and a step
+    step = standard.step(numbered) if numbered else None
     if step is not None:
         return _step_passage(standard, step)
-    found = [i for i in _items(standard) if i.source.section == place]
     if not found:
         if all(d.term != place for d in standard.definitions):
             return _nothing(standard)

@@ -6,9 +6,9 @@ from collections.abc import Sequence, Set
 
 from knowledge.finding.answers import Request
 from knowledge.finding.aspects import COMPLAINT, FACETS
-from knowledge.finding.case import SURE, Case, Decision, one
+from knowledge.finding.case import SURE, Case, Decision, one, shown
 from knowledge.finding.extremes import direction, extreme_steps
-from knowledge.finding.index import Passage, PassageKind
+from knowledge.finding.index import PassageKind
 from knowledge.finding.passages import pair
 from knowledge.finding.posts import Post
 from knowledge.finding.question import Question
@@ -93,7 +93,7 @@ def which(case: Case) -> Decision | None:
     query = case.search.described(question, {"which", "listing", aspect or ""}, titles=False)
     if query and (aspect is None or case.search.covers(query, aspect, None) > _OF_FACET):
         found = case.search.by_standard(query, aspect)
-        return Decision(tuple(map(_shown, found))) if found else None
+        return Decision(tuple(map(shown, found))) if found else None
     return None if case.search.strangers(question) else _by_facet(case, aspect, bool(query))
 
 
@@ -114,10 +114,6 @@ def _kind(question: Question, aspect: str) -> str:
         return next((f"/{_KINDS[w.text]}" for w in question.words if w.text in _KINDS), "")
     free = question.negated or any(word.text == "gratis" for word in question.words)
     return "/paid" if aspect == "cost" and not free else ""
-
-
-def _shown(passage: Passage) -> Request:
-    return Request("passage", passage.standard, subject=passage.place)
 
 
 def _of_post(case: Case) -> Decision | None:
@@ -258,4 +254,4 @@ def _unlisted(case: Case) -> Decision | None:
     if not found:
         return None
     steps = [p for p in found if p.kind in (PassageKind.STEP, PassageKind.NOTE)] or found
-    return Decision(tuple(map(_shown, steps[:_MOST_QUOTES])))
+    return Decision(tuple(map(shown, steps[:_MOST_QUOTES])))

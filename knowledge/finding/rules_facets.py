@@ -15,6 +15,7 @@ from knowledge.finding.case import (
     Decision,
     for_standards,
     one,
+    shown,
 )
 from knowledge.finding.contents import content
 from knowledge.finding.index import Passage
@@ -33,6 +34,7 @@ _FEW_WORDS = 10
 _NOT_AGAIN = frozenset({"official", "listing", "card", "passage", "definition"})
 _OF_LATENESS = ("guarantee", "total_time")
 _LATE = re.compile(r"lambat\b|\blewat|melewati|melebihi|melampaui|tepat waktu", re.IGNORECASE)
+_MAKING = frozenset({"membuat", "mengurus", "pembuatan", "pengurusan", "penerbitan"})
 _WHOSE = {"users": "requirements_user", "implementers": "requirements_implementer"}
 _EVERY_TERM = frozenset({"istilah", "peristilahan"})
 
@@ -85,7 +87,8 @@ def _told_by_words(case: Case, aspect: str, described: dict[str, float]) -> Deci
 
 def _is_of(case: Case, aspect: str, described: dict[str, float], standard: str) -> bool:
     """Say whether the facet speaks of what is described, or the whole standard is about it."""
-    if case.search.covers(described, aspect.split("_")[0], standard) >= _COVERED:
+    made = any(word.text in _MAKING for word in case.question.words)  # and is no mere requirement
+    if not made and case.search.covers(described, aspect.split("_")[0], standard) >= _COVERED:
         return True
     return is_central(described, standard, case.shelf.index)
 
@@ -177,5 +180,5 @@ def passage(case: Case) -> Decision | None:
 
 
 def _quoted(found: Sequence[Passage]) -> Decision | None:
-    requests = tuple(Request("passage", p.standard, subject=p.place) for p in found)
+    requests = tuple(map(shown, found))
     return Decision(requests) if requests else None

@@ -85,3 +85,13 @@ def test_one_section_may_tell_hours_and_place() -> None:
     finder = Finder((replace(desk, sections=(*desk.sections, place)), CLINIC))
     for question in ("surat pindah tutup jam berapa?", "tempat penerbitan surat pindah?"):
         assert [line.text for line in finder.ask(question, Topic()).values["lines"]] == [text]
+
+
+def test_a_section_that_has_the_number_of_a_step_is_quoted_itself() -> None:
+    text = "Pasien dipanggil sesuai nomor antrean"
+    source = Source("1")
+    item = Item("", text, source, original=text)
+    section = Section(Facet.GUARANTEE, "", "Jaminan Pelayanan", "", (item,), source)
+    finder = Finder((replace(CLINIC, sections=(*CLINIC.sections, section)),))
+    reply = finder.ask("pasien dipanggil sesuai antrean?", Topic())
+    assert [line.text for line in reply.values["lines"]] == [text]
