@@ -163,3 +163,12 @@ def test_words_that_only_one_standard_uses_tell_which_is_meant(text: str, aspect
 def test_a_word_said_of_one_part_does_not_stand_for_the_whole(text: str) -> None:
     reply = Finder((PATIENTS, TAX, FAMILY)).ask(text, Topic())
     assert reply.request is None or reply.request.aspect != "cost"
+
+
+@pytest.mark.parametrize(
+    "text", ["mau bikin KK, apa aja yang harus dibawa?", "ngurus kk bawa apa aja", "KK butuh apa?"]
+)
+def test_what_to_bring_asks_for_the_requirements(text: str, town: Finder) -> None:
+    reply = town.ask(text, Topic())
+    assert reply.request is not None
+    assert (reply.request.standard, reply.request.aspect) == (FAMILY.id, "requirements")
