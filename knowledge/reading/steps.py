@@ -29,11 +29,22 @@ def read_procedure(
     A procedure that is listed with bullets alone gets running numbers.
     """
     is_step = _is_step if any(_is_step(node) for node in nodes) else _is_bullet
-    steps = [
-        _step(node, place.below(node) if _is_step(node) else place.at(str(count)), repairs)
-        for count, node in enumerate(filter(is_step, nodes), 1)
-    ]
-    return tuple(steps), read_items([n for n in nodes if not is_step(n)], place, repairs)
+    steps = _steps([node for node in nodes if is_step(node)], place, repairs)
+    return steps, read_items([n for n in nodes if not is_step(n)], place, repairs)
+
+
+def _steps(nodes: list[Node], place: Place, repairs: Repairs) -> tuple[ProcedureStep, ...]:
+    """Read the steps of one list; bullets, and "1." again and again, are counted."""
+    marks = {node.mark.name for node in nodes if node.mark}
+    counted = len(nodes) > 1 and len(marks) == 1 and marks.pop().isdigit()
+    return tuple(
+        _step(
+            node,
+            place.at(str(count)) if counted or _is_bullet(node) else place.below(node),
+            repairs,
+        )
+        for count, node in enumerate(nodes, 1)
+    )
 
 
 def numbered_below(section: str, steps: Iterable[ProcedureStep]) -> tuple[ProcedureStep, ...]:
@@ -67,7 +78,7 @@ def _step(node: Node, place: Place, repairs: Repairs) -> ProcedureStep:
         title=_title(text, found[1] if found else None),
         actors=_first(map(labelled_actors, labels)) or find_actors(text),
         duration=found[0] if found else _first(map(labelled_duration, labels)),
-        steps=tuple(_step(child, place.below(child), repairs) for child in below),
+        steps=_steps(below, place, repairs),
         notes=_further_rules(text, place, node.page)
         + tuple(note for n in notes for note in _notes(n, place, repairs)),
         details=read_items(bullets, place, repairs),

@@ -82,3 +82,16 @@ def test_every_procedure_gives_steps() -> None:
     )
     found = [(s.number, s.source.section) for s in standard.walk_steps()]
     assert found == [("1", "B.1"), ("2", "B.2"), ("C.1", "C.1"), ("C.1.a", "C.1.a")]
+
+
+def test_a_list_of_nothing_but_ones_is_counted() -> None:
+    """Markdown shows such a list as 1, 2, 3."""
+    steps = read("1. Memeriksa\n1. Mencatat\n1. Menyerahkan").steps
+    assert [(step.number, step.source.section) for step in steps] == [
+        ("1", "B.1"), ("2", "B.2"), ("3", "B.3"),
+    ]  # fmt: skip
+
+
+def test_a_repeated_letter_stays_as_it_is_printed() -> None:
+    steps = read("1. Memeriksa\n   a. surat\n   a. lampiran").steps
+    assert [step.number for step in steps[0].steps] == ["1.a", "1.a"]
