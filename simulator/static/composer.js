@@ -195,23 +195,42 @@ export class Composer {
     if (text || this.files.length) this.sendText(text);
   }
 
-  async sendText(text) {
-    if (this.sending) return;
-    this.sending = true;
-    this.root.setAttribute("aria-busy", "true");
+  // The field is free at once; what is sent goes out in the order it was written.
+  sendText(text) {
     const { person, chat } = this.phone;
+    const one = { chat: chat.id, person: person.id, text, files: this.files,
+      editing: this.editing, replying: this.replying };
+    this.files = [];
+    this.drawChips();
+    this.stop();
+    this.put("");
+    this.root.setAttribute("aria-busy", "true");
+    this.line = Promise.resolve(this.line).then(() => this.deliver(one));
+    const last = this.line;
+    last.then(() => this.line === last && this.root.removeAttribute("aria-busy"));
+  }
+
+  async deliver(one) {
     try {
-      if (this.editing) await api.edit(chat.id, this.editing.id, person.id, text);
-      else await api.send(chat.id, { as: person.id, text, replyTo: this.replying?.id, files: this.files });
-      this.files = [];
-      this.drawChips();
-      this.stop();
-      this.put("");
+      if (one.editing) await api.edit(one.chat, one.editing.id, one.person, one.text);
+      else await api.send(one.chat, { as: one.person, text: one.text, replyTo: one.replying?.id, files: one.files });
     } catch (error) {
       trouble(error);
-    } finally {
-      this.sending = false;
-      this.root.removeAttribute("aria-busy");
+      this.giveBack(one);
     }
+  }
+
+  // What could not be sent stands in the field again, before what was written meanwhile.
+  giveBack(one) {
+    if (String(one.chat) !== this.shown) {
+      if (!one.editing) this.drafts.set(String(one.chat), one.text);
+      return;
+    }
+    const text = [one.text, this.field.value].filter(Boolean).join("\n");
+    if (one.editing) this.edit(one.editing);
+    else if (one.replying) this.reply(one.replying);
+    this.files = [...one.files, ...this.files].slice(0, MOST_FILES);
+    this.drawChips();
+    this.put(text);
   }
 }

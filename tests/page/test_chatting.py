@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import FilePayload, Page, expect
+from playwright.sync_api import FilePayload, Page, Route, expect
 
 from tests.page.fake_town import GROUP, FakeTown
 from tests.page.phones import bubbles, choose_in_menu, field, open_group, phone, say
@@ -156,6 +156,32 @@ def test_a_refused_message_stays_in_the_field(page: Page) -> None:
     expect(page.get_by_role("alert")).to_contain_text("Telegram menolak pesan ini")
     expect(field(page, 1)).to_have_value("tolak")
     expect(bubbles(page, 1)).to_have_count(0)
+
+
+def test_what_is_written_while_another_is_on_its_way_goes_out_after_it(page: Page) -> None:
+    on_its_way: list[Route] = []
+    page.route("**/messages", lambda route: on_its_way.append(route), times=1)
+    say(page, 1, "satu")
+    expect(field(page, 1)).to_have_value("")
+    say(page, 1, "dua")
+    field(page, 1).fill("belum selesai")
+    page.wait_for_timeout(200)
+    expect(bubbles(page, 1)).to_have_count(0)
+    on_its_way[0].continue_()
+    expect(bubbles(page, 1)).to_have_count(4)
+    expect(bubbles(page, 1).nth(0)).to_contain_text("satu")
+    expect(bubbles(page, 1).nth(2)).to_contain_text("dua")
+    expect(field(page, 1)).to_have_value("belum selesai")
+
+
+def test_a_refused_message_comes_back_before_what_was_written_meanwhile(page: Page) -> None:
+    on_its_way: list[Route] = []
+    page.route("**/messages", lambda route: on_its_way.append(route), times=1)
+    say(page, 1, "tolak")
+    field(page, 1).fill("lanjutannya")
+    on_its_way[0].continue_()
+    expect(page.get_by_role("alert")).to_contain_text("Telegram menolak pesan ini")
+    expect(field(page, 1)).to_have_value("tolak\nlanjutannya")
 
 
 def test_a_blocked_bot_gets_nothing_until_it_is_unblocked(page: Page, town: FakeTown) -> None:
