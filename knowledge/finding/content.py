@@ -238,6 +238,8 @@ class Searcher:
     def nearest(self, question: Question) -> Request | None:
         """Return the nearest thing that could be told instead, if anything is near."""
         query = {word.stem: 1.0 for word in question.content()}
+        if self.strangers(question) and not question.named:
+            return None  # what is asked about is no part of these services at all
         found = self._index.search(query, limit=1)
         if not found or found[0].coverage < _NEAR:
             return None

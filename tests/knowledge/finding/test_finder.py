@@ -168,3 +168,10 @@ def test_what_is_not_understood_names_the_nearest_thing_or_the_list(
         assert reply.kind is ReplyKind.UNKNOWN
         assert reply.next[-1] == Request("listing")
         assert (reply.values["near"] is None) == (len(reply.next) == 1)
+
+
+@pytest.mark.parametrize("text", ["gmn cara bikin paspor", "syarat bikin sim a", "resep rendang"])
+def test_what_no_service_has_to_do_with_has_nothing_near(text: str, finder: Finder) -> None:
+    reply = finder.ask(text, Topic())
+    assert reply.kind is ReplyKind.UNKNOWN
+    assert reply.next == (Request("listing"),)
