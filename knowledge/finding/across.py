@@ -8,7 +8,7 @@ from dataclasses import replace
 from knowledge.finding.answering import Answered, Line, Row, cite, short_title
 from knowledge.finding.answers import Citation, Option, Request
 from knowledge.finding.complaining import chain_values
-from knowledge.finding.contents import content
+from knowledge.finding.contents import content, timed_items
 from knowledge.finding.extremes import is_free, winners
 from knowledge.finding.shelf import Shelf
 from knowledge.finding.suggesting import can_answer
@@ -128,6 +128,7 @@ _BRIEF: dict[str, Callable[[ServiceStandard], tuple[str, ...]]] = {
     "complaint_handler": lambda s: s.complaint.handled_by if s.complaint else (),
     "complaint_delegation": _chain,
     "complaint_channel": _channels,
+    "complaint_time": lambda s: tuple(item.text for item in timed_items(s, Facet.COMPLAINT)),
     "total_time": _total,
     "step_count": lambda s: (str(len(s.steps)),) if s.steps else (),
     "procedure": lambda s: (str(len(s.steps)),) if s.steps else (),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from knowledge.finding.answering import Answered, cite, short_title, unique
 from knowledge.finding.answers import Citation, ReplyKind, Request
+from knowledge.finding.contents import timed_items
 from knowledge.finding.facets import missing
 from knowledge.finding.shelf import Shelf
 from knowledge.finding.suggesting import suggestions
@@ -34,6 +35,7 @@ def chain_values(standard: ServiceStandard, chain: ComplaintChain) -> dict[str, 
         "standard": short_title(standard),
         "received_by": chain.received_by,
         "via": chain.via,
+        "addressed_to": chain.addressed_to,
         "sender": chain.sender,
         "delegation": chain.delegation.value if chain.delegation else None,
         "handled_by": chain.handled_by,
@@ -75,12 +77,7 @@ def complaint_time(shelf: Shelf, request: Request) -> Answered:
     section = standard.section(Facet.COMPLAINT)
     if section is None:
         return missing(standard, "complaint")
-    timed = [
-        item
-        for top in section.items
-        for item in top.walk()
-        if any(f" {unit}" in item.text for unit in ("hari", "jam", "minggu", "menit"))
-    ]
+    timed = timed_items(standard, Facet.COMPLAINT)
     values = {"standard": short_title(standard), "lines": [item.text for item in timed]}
     sources = [cite(standard, item.source) for item in timed] or [cite(standard, section.source)]
     kind = ReplyKind.ANSWER if timed else ReplyKind.UNKNOWN

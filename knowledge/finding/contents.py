@@ -9,6 +9,12 @@ from knowledge.finding.answering import Line, cite
 from knowledge.finding.answers import Citation
 from knowledge.model import Facet, Item, Section, ServiceStandard
 
+_NUMBER = r"(?:\d+(?:,\d+)?|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belas|puluh)"
+_TIME = re.compile(
+    rf"\b(?!24 jam){_NUMBER}(?:\s*\([^)]*\))?(?:\s*[x×]\s*24)?"
+    r"\s+(?:hari|jam|minggu|menit)\b",
+    re.IGNORECASE,
+)
 _BESIDE = {  # what a heading says that speaks of hours, and of the place
     Facet.SERVICE_HOURS: re.compile(r"\b(?:waktu|jadwal|jam)\b", re.IGNORECASE),
     Facet.PLACE: re.compile(r"\b(?:tempat|lokasi|alamat)\b", re.IGNORECASE),
@@ -78,3 +84,10 @@ def _child_lines(item: Item, depth: int) -> list[Line]:
 def section_lines(section: Section) -> list[Line]:
     """Return all items of a section as lines."""
     return [line for item in section.items for line in _child_lines(item, 0)]
+
+
+def timed_items(standard: ServiceStandard, facet: Facet) -> list[Item]:
+    """Return the items of a section that set a time ("paling lambat 3 (tiga) hari kerja")."""
+    section = standard.section(facet)
+    walked = (item for top in section.items for item in top.walk()) if section else ()
+    return [item for item in walked if _TIME.search(item.text)]

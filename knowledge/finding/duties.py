@@ -76,5 +76,6 @@ def _source(standard: ServiceStandard, mention: Mention) -> Source | None:
     if mention.role in _COMPLAINT_ROLES:
         section = standard.section(Facet.COMPLAINT)
         return section.source if section else None
-    item = standard.item(_FACETS.get(mention.role, Facet.IMPLEMENTERS))
-    return item.source if item else None
+    facet = _FACETS.get(mention.role, Facet.IMPLEMENTERS)
+    place = standard.item(facet) or standard.section(facet)
+    return place.source if place else None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from knowledge.finding.contents import content
 from knowledge.finding.question import Question
 from knowledge.finding.totals import total_of
+from knowledge.language.normalize import Word
 from knowledge.model import Duration, Facet, ProcedureStep, ServiceStandard
 
 _MINUTES = {"menit": 1, "jam": 60, "hari": 1440, "minggu": 10080, "bulan": 43200}
@@ -18,15 +19,28 @@ _UNLESS = re.compile(r"\bkecuali\b|\brp\.?\s*\d")
 _RUPIAH = re.compile(r"\brp\.?\s*([\d.]+)")
 _MOST = frozenset({"lama", "mahal", "banyak", "panjang"})
 _LEAST = frozenset({"cepat", "murah", "sedikit", "pendek", "singkat"})
+_END = Word("", "")
 _COMPARING = frozenset({"paling", "lebih"})
 
 
 def direction(question: Question) -> str | None:
     """Return "most" or "least" where the question asks for an extreme, else None."""
-    for word, after in zip(question.words, question.words[1:], strict=False):
-        if word.text in _COMPARING and after.stem in _MOST | _LEAST:
-            return "most" if after.stem in _MOST else "least"
+    for after, _ in _superlatives(question):
+        return "most" if after.stem in _MOST else "least"
     return None
+
+
+def is_limit(question: Question) -> bool:
+    """Say whether "paling lama" sets a limit ("paling lama berapa hari", "... 5 hari")."""
+    return any(then.text == "berapa" or then.text.isdigit() for _, then in _superlatives(question))
+
+
+def _superlatives(question: Question) -> Iterator[tuple[Word, Word]]:
+    """Yield what is compared, and the word behind it."""
+    words = [*question.words, _END]
+    for word, after, then in zip(words, words[1:], words[2:], strict=False):
+        if word.text in _COMPARING and after.stem in _MOST | _LEAST:
+            yield after, then
 
 
 def is_free(standard: ServiceStandard) -> bool:

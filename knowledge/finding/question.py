@@ -138,6 +138,8 @@ def read(text: str, shelf: Shelf) -> Question:
         hits = {a: h for a, h in hits.items() if a != "purpose" or len(h.positions) > 1}
     if _of_another_thing(found, named, hits, shelf):
         named = Named()
+    if named.firm and not pointed.rank and pointed.positions <= named.positions:
+        pointed = Pointed()  # "pengujian" in the service's name means no "Penguji"
     hits = {a: h for a, h in hits.items() if not h.positions <= named.paired}
     if "unit" in hits and any(found[p - 1].stem == "kepala" for p in hits["unit"].positions if p):
         del hits["unit"]

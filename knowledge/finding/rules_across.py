@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 from knowledge.finding.answers import Request
 from knowledge.finding.aspects import COMPLAINT, FACETS
 from knowledge.finding.case import SURE, Case, Decision, one, shown
-from knowledge.finding.extremes import direction, extreme_steps
+from knowledge.finding.extremes import direction, extreme_steps, is_limit
 from knowledge.finding.index import PassageKind
 from knowledge.finding.passages import pair
 from knowledge.finding.posts import Post
@@ -38,7 +38,7 @@ def comparing(case: Case) -> Decision | None:
     chosen = named.mentioned if len(named.mentioned) > 1 else ()
     aspect = best_facet(question)
     both = bool(chosen) and _joined(question) and question.score(aspect or "") > SURE
-    if not question.has("compare") and not both:
+    if not both and (not question.has("compare") or (named.firm and is_limit(question))):
         return None
     terms = case.search.terms(question, case.scope) if question.has("compare") else []
     if len(terms) > 1 and aspect in (None, "definitions"):
@@ -46,7 +46,7 @@ def comparing(case: Case) -> Decision | None:
     if question.has("step_count") or (aspect == "procedure" and "banyak" in question.flat):
         aspect = "step_count"
     if question.has("duration", "duration_total") and aspect != "step_count":
-        aspect = "total_time"
+        aspect = "complaint_time" if question.has(*COMPLAINT) else "total_time"
     if aspect is None and not chosen:
         aspect = case.topic.aspect if case.topic.aspect in FACETS else None
     if not chosen and case.search.strangers(question):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from knowledge.finding.answers import Request
-from knowledge.finding.contents import content
-from knowledge.model import ServiceStandard
+from knowledge.finding.contents import content, timed_items
+from knowledge.model import Facet, ServiceStandard
 
 _NEXT: Mapping[str, tuple[str, ...]] = {
     "cost": ("requirements", "total_time"),
@@ -42,6 +42,8 @@ def can_answer(standard: ServiceStandard, aspect: str) -> bool:
         return bool(standard.steps)
     if aspect == "complaint_channel":
         return bool(standard.complaint and standard.complaint.channels)
+    if aspect == "complaint_time":
+        return bool(timed_items(standard, Facet.COMPLAINT))
     if aspect.startswith("complaint"):
         return standard.complaint is not None
     return bool(content(standard, aspect).lines)

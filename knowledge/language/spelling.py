@@ -19,6 +19,7 @@ _VOWELS = str.maketrans("", "", "aeiou")
 _SKELETON = 4
 _LONG = 6  # from this length one slip from a cue or title word is a slip, whatever the dictionary
 _SURE_ROOT = 5  # shorter roots are found inside mistyped words too ("una" in "penguna")
+_LONGEST = 10  # from this length a missing letter is one, though the rest has a root
 _LONGER = 8  # from this length two slips from any word are believed
 
 
@@ -69,7 +70,7 @@ class Speller:
             return (plain,)
         root = stem(word)
         if len(root) >= _SURE_ROOT and is_root(root):
-            return (word,)
+            return (self._with_lost_letter(word) or word,)
         return self._far(word) or (word,)
 
     def _slip(self, word: str) -> tuple[str, ...]:
@@ -80,6 +81,11 @@ class Speller:
         if near and (near in self._preferred or near in self._joined):
             return self._joined.get(near, (near,))
         return ()
+
+    def _with_lost_letter(self, word: str) -> str | None:
+        """Return the long word of the texts that lacks one letter here ("perpustakan")."""
+        near = self._nearest(word, 1) if len(word) >= _LONGEST else None
+        return near if near and near in self._known and _is_part(word, near) else None
 
     def _far(self, word: str) -> tuple[str, ...]:
         """Return what a word with more than one slip was meant to be, or ()."""
