@@ -23,6 +23,8 @@ class Place:
 
     def below(self, node: Node) -> Place:
         """Return the place of a child; bullets and paragraphs have their parent's."""
+        if node.level:
+            return Place(f"{self.section} {clean(node.text).rstrip(' .:')}")
         if node.mark is None or node.mark.symbol is Symbol.BULLET:
             return self
         if node.mark.symbol is Symbol.DOTTED:
@@ -90,6 +92,8 @@ def whole_text(item: Item) -> str:
         for i in item.items
     ]
     own = _TRAILING.sub("", item.text)
+    if below and not item.mark and item.original.startswith("#"):
+        own = f"{own.rstrip(':')}:"  # a subheading and what stands below it
     return " ".join([own, "; ".join(below)]).strip() if below else own
 
 

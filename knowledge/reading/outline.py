@@ -19,6 +19,7 @@ _OPEN_END = re.compile(
     r"(?:[,/(–-]|\b(?:dan|atau|serta|di|ke|dari|oleh|kepada|pada|untuk|yang|dengan|dalam|tentang))$",
     re.I,
 )
+_MARKDOWN = re.compile(r"(#{1,6})\s+\S")
 _SUBHEADING = re.compile(r"[*_]*[A-Z][^.:;,]{2,60}[*_]*")
 _BEFORE_NUMBER = re.compile(r"\b(?:nomor|no\.|pasal|ayat|huruf|angka)$", re.I)
 _FULL = 0.75
@@ -35,7 +36,8 @@ _STOPS = (".", ":", ";", "!", "?")
 class Node:
     """A list item, paragraph (no mark) or note while the tree is built.
 
-    `printed` keeps the lines as they stand, `texts` the same without marks.
+    `printed` keeps the lines as they stand, `texts` the same without marks. `level` is the number
+    of "#" of a subheading, below which stands what it heads; 0 for all else.
     """
 
     mark: Mark | None
@@ -44,6 +46,7 @@ class Node:
     texts: list[str] = field(default_factory=list)
     children: list[Node] = field(default_factory=list)
     note: bool = False
+    level: int = 0
 
     def walk(self) -> Iterator[Node]:
         """Yield this node and everything below it, in reading order."""
@@ -118,8 +121,11 @@ class _Builder:
         """Add the next line of the section."""
         marks, rest = take_mark(line.text)
         note = _NOTE.match(line.plain)
+        headed = _MARKDOWN.match(line.text)
         if note:
             self._begin_note(line, line.plain[note.end() :])
+        elif headed and not marks:
+            self._begin_group(line, len(headed[1]))
         elif marks and not self._only_looks_marked(line, marks[0]):
             self._begin_item(marks, line, rest)
         elif self._last is not None and (marks or self._continues(line, self._last)):
@@ -133,6 +139,15 @@ class _Builder:
         self.close_note(None)
         self._note = Node(None, line.page, [line.text], [rest] if rest else [], note=True)
         self._last = self._note
+
+    def _begin_group(self, line: Line, level: int) -> None:
+        """Begin what stands below "### Keanggotaan", inside a subheading with fewer "#"."""
+        self.close_note(None)
+        while self._open and not 0 < self._open[-1].level < level:
+            self._open.pop()
+        self._last = Node(None, line.page, [line.text], [line.text], level=level)
+        (self._open[-1].children if self._open else self.roots).append(self._last)
+        self._open.append(self._last)
 
     def _begin_paragraph(self, line: Line) -> None:
         if self._note is not None and not self._note.children:
@@ -266,7 +281,7 @@ class _Builder:
         before = self._previous
         if last.mark and not last.text and not last.children:
             return True
-        if is_labelled(line.plain):
+        if last.level or is_labelled(line.plain):
             return False
         full = bool(self._width) and not line.gap and len(before) >= _FULL * self._width
         if before.endswith(_STOPS):

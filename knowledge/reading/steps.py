@@ -26,11 +26,26 @@ def read_procedure(
 ) -> tuple[tuple[ProcedureStep, ...], tuple[Item, ...]]:
     """Return the steps of a procedure section, and as items whatever is no step.
 
-    A procedure that is listed with bullets alone gets running numbers.
+    A procedure that is listed with bullets alone gets running numbers; the steps below a second
+    subheading are numbered "Peminjaman.1".
     """
     is_step = _is_step if any(_is_step(node) for node in nodes) else _is_bullet
     steps = _steps([node for node in nodes if is_step(node)], place, repairs)
-    return steps, read_items([n for n in nodes if not is_step(n)], place, repairs)
+    items: tuple[Item, ...] = ()
+    for node in nodes:
+        if node.level:
+            below, rest = read_procedure(node.children, place.below(node), repairs)
+            steps += numbered_below(clean(node.text).rstrip(" .:"), below) if steps else below
+            items += (_subheading(node, rest, place, repairs),)
+        elif not is_step(node):
+            items += read_items([node], place, repairs)
+    return steps, items
+
+
+def _subheading(node: Node, below: tuple[Item, ...], place: Place, repairs: Repairs) -> Item:
+    """Return a subheading as an item that holds what is no step below it."""
+    (item,) = read_items([replace(node, children=[])], place, repairs)
+    return replace(item, items=below)
 
 
 def _steps(nodes: list[Node], place: Place, repairs: Repairs) -> tuple[ProcedureStep, ...]:
