@@ -14,6 +14,7 @@ from itertools import groupby
 from knowledge.model import Facet
 from knowledge.reading.headings import Heading, known_heading
 from knowledge.reading.pages import Line, Pages
+from knowledge.reading.rows import read_rows
 
 _ROW = re.compile(r"\|.*\|")
 _RULE = re.compile(r"[\s|:+-]+")
@@ -29,12 +30,18 @@ _MOST_SKIPPED = 3
 
 
 def with_open_tables(pages: Pages) -> Pages:
-    """Return the pages with the rows of their barred tables as headings, contents and steps."""
+    """Return the pages with the rows of their barred tables as headings, contents and steps.
+
+    The words at the head of a table that none of its rows takes up are named in a warning.
+    """
     lines: list[Line] = []
+    unused: list[str] = []
     for barred, group in groupby(pages.lines, lambda line: bool(_ROW.fullmatch(line.plain))):
         run = list(group)
-        lines += _opened(run) if barred else run
-    return replace(pages, lines=tuple(lines))
+        opened, head = _opened(run) if barred else (run, [])
+        lines += opened
+        unused += [f"unplaced: {', '.join(head)}"] if head else []
+    return replace(pages, lines=tuple(lines), warnings=(*pages.warnings, *unused))
 
 
 def with_component_rows(pages: Pages) -> Pages | None:
@@ -47,7 +54,8 @@ def with_component_rows(pages: Pages) -> Pages | None:
     return replace(pages, lines=tuple(line for line, _ in lines))
 
 
-def _opened(rows: list[Line]) -> list[Line]:
+def _opened(rows: list[Line]) -> tuple[list[Line], list[str]]:
+    """Return the lines that a table's rows make, and the words of its head that none takes up."""
     cells = [[cell.strip() for cell in row.text.strip().strip("|").split("|")] for row in rows]
     header = cells[0]
     work = next((i for i, cell in enumerate(header) if _WORK.match(cell)), None)
@@ -56,8 +64,8 @@ def _opened(rows: list[Line]) -> list[Line]:
     elif len({facet for row in cells if (facet := _facet(row))}) >= _ENOUGH_BARRED:
         read = _components(rows, cells)
     else:
-        return rows
-    return [line for line in read if line.text and not _RULE.fullmatch(line.text)]
+        return read_rows(rows, cells) or (rows, [])
+    return [line for line in read if line.text and not _RULE.fullmatch(line.text)], []
 
 
 def _facet(cells: Sequence[str]) -> Facet | None:

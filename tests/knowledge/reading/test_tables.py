@@ -1,4 +1,5 @@
 """Standards as tables of components: with bars, copied onto lines, one cell a line."""
+# ruff: noqa: E501  # a table is read by its lines
 
 from __future__ import annotations
 
@@ -80,6 +81,41 @@ def test_a_table_of_steps_gives_steps_with_doer_and_time() -> None:
 def test_another_table_stays_as_it_is(row: str) -> None:
     standard = read(f"A. Biaya\n\n| Jenis | Tarif umum |\n{row}\n")
     assert standard.cost == f"| Jenis | Tarif umum |; {row}"
+
+
+HEADED = "A. Biaya\n\n{}\n|---|:-:|\n{}\n\nB. Tempat\nLoket\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "rows", "cost", "unused"),
+    [
+        ("| Layanan | Tarif |", "| Kartu | Gratis |\n| Denda | Rp500 per hari |", "Kartu: Gratis; Denda: Rp500 per hari", "Layanan, Tarif"),
+        ("| Layanan | Tarif |", "| kartu baru | Gratis |\n| buku dan | Rp500 |", "kartu baru: Gratis; buku dan: Rp500", "Layanan, Tarif"),
+        ("| No | Jenis | Tarif |", "| 1 | Mobil | Rp5.000 |\n| 2 | Motor | Rp2.000 |", "Mobil: Rp5.000; Motor: Rp2.000", "No, Jenis, Tarif"),
+        ("| Jenis | Baru | Lama |", "| SIM A | Rp100 | Rp75 |\n| SIM C | Rp90 | |", "SIM A: Baru Rp100, Lama Rp75; SIM C: Baru Rp90", "Jenis"),
+        ("| Layanan | Tarif |", "| Kartu | 1. baru Rp5<br>2. ganti Rp9 |", "Kartu: 1. baru Rp5; 2. ganti Rp9", "Layanan, Tarif"),
+        ("| Layanan |", "| Kartu |\n| Denda | Rp500 | tunai |", "Kartu; Denda: Rp500, tunai", "Layanan"),
+        ("| | |", "| Kartu | Gratis |\n| | |\n| Denda | |", "Kartu: Gratis; Denda", None),
+        ("| Jenis | Baru | Lama |", "| SIM A | Rp100 | |", "SIM A: Baru Rp100", "Jenis, Lama"),
+        ("| Mobil | Rp5.000 |", "| Motor | Rp2.000 |", "Mobil: Rp5.000; Motor: Rp2.000", None),
+    ],
+)  # fmt: skip
+def test_each_row_of_a_table_of_values_is_an_item(
+    head: str, rows: str, cost: str, unused: str | None
+) -> None:
+    text = HEADED.format(head, rows)
+    standard = read(text)
+    assert standard.cost == cost
+    assert standard.warnings == ((f"unplaced: {unused}",) if unused else ())
+    assert standard.place == "Loket"
+    assert lost((TITLE + text).replace("<br>", " "), [standard]) == {}
+
+
+def test_the_rows_of_a_table_are_ways_to_complain() -> None:
+    rows = "| Kanal | Nomor |\n|---|---|\n| WhatsApp | 0812-5550-0199 |\n| Telepon | 021-555123 |"
+    standard = read(f"A. Biaya\nGratis\n\nB. Pengaduan\n{rows}\n")
+    assert standard.complaint is not None
+    assert [c.value for c in standard.complaint.channels] == ["0812-5550-0199", "021-555123"]
 
 
 def test_a_list_of_items_that_begin_like_components_is_no_table() -> None:
