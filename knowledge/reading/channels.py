@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from knowledge.model import Channel, Section
 
-_NUMBER = r"(?P<value>[+(]?\d[\d\s().-]{1,}\d)"
+#: What a number goes on with: no bracket but that of an area code, and no hours behind it.
+_GOES_ON = r"(?:(?!\s+\d{1,2}(?:\s*(?:jam|hari)\b|[.:]\d{2}\s*[-–]))[\d\s).-]|\(\d{1,5}\))"
+_NUMBER = rf"(?P<value>[+(]?\d{_GOES_ON}+\d)"
 _CHANNELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.I))
     for kind, pattern in (
@@ -53,7 +55,8 @@ _CHANNELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 #: A further number behind the first: "021-7654321, 021-7654322", but no opening hours.
 _FURTHER = re.compile(
-    r"\s*(?:[,/;&]|\b(?:dan|atau)\b)\s*(?!\d{1,2}[.:]\d{2}\s*[-–])(?P<value>[+(]?\d[\d\s().-]{4,20}\d)(?!\w)",
+    r"\s*(?:[,/;&]|\b(?:dan|atau)\b)\s*(?!\d{1,2}[.:]\d{2}\s*[-–])"
+    rf"(?P<value>[+(]?\d{_GOES_ON}{{4,20}}\d)(?!\w)",
     re.I,
 )
 _NUMBERED = frozenset({"whatsapp", "sms", "faksimile", "telepon"})
