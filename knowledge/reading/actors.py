@@ -13,6 +13,7 @@ from knowledge.reading.posts import (
     distribute,
     ends_name,
     is_head,
+    is_person,
     is_root_verb,
     read_name,
     tokenize,
@@ -40,7 +41,7 @@ _TIME_WORDS = frozenset({"menit", "jam", "hari", "minggu", "bulan", "kerja"})
 _LINKS = frozenset({"maka", "kemudian", "selanjutnya", "lalu"})
 #: What begins a step without naming a doer: a verb, or the noun of a deed or thing.
 _NO_ROLE = re.compile(
-    r"(?:me[mnlrwy]\w{3,}|ber\w{3,}|di\w{4,}|ter\w{4,}|pe\w+an|ke\w+an|\w+isasi|konsep|draf\w*|"
+    r"(?:me[mnlrwy]\w{3,}|ber\w{3,}|di\w{4,}|ter\w{4,}|(?:pe|ke)\w+an(?:nya)?\b|\w+isasi|konsep|draf\w*|"
     r"memorandum|surat|dokumen|berkas|rapat|monitoring|hasil|laporan|data|bahan|proses|arahan|"
     r"usulan|undangan|tidak|telah|untuk|apabila|jika|yang|\W|\d)"
 )
@@ -229,7 +230,8 @@ def _unknown_subject(tokens: list[Token], start: int, sentence: str) -> list[str
         word = tokens[at].folded
         if not word[0].isalnum() or _ENDS_SUBJECT.match(word):
             return []
-        deed = _is_verb(word) and word.startswith("me")
+        person = at == start + 1 and is_person(tokens[start])
+        deed = _is_verb(word) and word.startswith(("me", "ber") if person else "me")
         if (deed or is_root_verb(tokens, at)) and not tokens[at].capital:
             return [sentence[tokens[start].start : tokens[at - 1].end]]
     return []

@@ -29,6 +29,9 @@ _STOP = re.compile(
     r"adalah$|tentang$|sebagai$|bersama|beserta$|wajib$|harus$|setelah$|sebelum$|apabila$|maka$|"
     r"paling$|minimal$|maksimal$|selambat|lalu$|kemudian$|melalui$|telah$|sudah$|belum$|hanya$|selaku$|guna$|per$|ikut$)"
 )
+#: A noun of a person who does something: "pelukis", "pengukur", "relawan"; no "pelayanan".
+_PERSON_NOUN = re.compile(r"pe[lmnw](?!\w*(?:an|nya)$)\w{4,}$|\w{3,}wa(?:n|ti)$")
+_NO_PERSONS = frozenset({"penting", "pelosok", "pemilu", "pelita"})
 _DISTRIBUTES = re.compile(
     r"(?P<prefix>(?:(?:Kepala|Staf|Kasubbag|Kasubag|Kabag)\s+)?"
     r"(?:Subbagian|Subbag|Sub\s?Bagian|Bagian)?\s*(?:TU|Tata\s+Usaha))\s+"
@@ -69,6 +72,12 @@ def tokenize(text: str) -> list[Token]:
 def is_head(token: Token) -> bool:
     """Whether a name of a post, unit or role can begin here."""
     return token.folded in HEADS
+
+
+def is_person(token: Token) -> bool:
+    """Whether a word names a person: a known head, or a noun like "pelukis" and "relawan"."""
+    noun = bool(_PERSON_NOUN.match(token.folded)) and token.folded not in _NO_PERSONS
+    return noun or (is_head(token) and token.folded not in UNITS)
 
 
 def ends_name(token: Token) -> bool:
@@ -185,7 +194,7 @@ def split_list(text: str) -> tuple[str, ...]:
         following = end
         while following < len(tokens) and tokens[following].folded in _PARTS:
             following += 1
-        if following > end and _begins_element(tokens, at, end, following):
+        if following > end and _begins_element(tokens, (cuts[-1], at), end, following):
             cuts.append(tokens[following].start)
         at = following
     bounds = [*cuts, len(text)]
@@ -193,9 +202,13 @@ def split_list(text: str) -> tuple[str, ...]:
     return tuple(_LOOSE_END.sub("", part).strip() for part in parts)
 
 
-def _begins_element(tokens: list[Token], at: int, end: int, following: int) -> bool:
-    """Whether the name after a joining word is an element of its own."""
-    if following >= len(tokens) or not is_head(tokens[following]):
+def _begins_element(tokens: list[Token], span: tuple[int, int], end: int, following: int) -> bool:
+    """Whether the name after a joining word is an element of its own.
+
+    `span` tells where the element before it begins, and where the last name of that begins.
+    """
+    first, at = span
+    if following >= len(tokens) or not _may_begin(tokens[following], tokens[first:end]):
         return False
     before, after = tokens[end - 1], tokens[following]
     if before.folded in PERSONS and after.folded in PERSONS:
@@ -203,3 +216,9 @@ def _begins_element(tokens: list[Token], at: int, end: int, following: int) -> b
             at == end - 1 and before.capital
         )  # "Staf dan pegawai", not "para pejabat dan pegawai"
     return tokens[end].text != "/" or after.capital
+
+
+def _may_begin(token: Token, before: list[Token]) -> bool:
+    """Whether a name can begin behind others: "pelukis" too, but not inside the name of a unit."""
+    in_unit = token.capital and any(t.folded in UNITS for t in before)
+    return is_head(token) or (is_person(token) and not in_unit)
