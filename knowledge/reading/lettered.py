@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from knowledge.model import Facet
+from knowledge.reading.closing import with_closing_sentences
 from knowledge.reading.headings import Heading
 from knowledge.reading.manuscript import Manuscript, RawSection
 from knowledge.reading.outline import build_outline
@@ -74,7 +75,10 @@ class _Filling:
             self._place(index, self.pages.lines[index])
         self._close_part()
         for section, body in zip(self.draft.sections, self.bodies, strict=True):
-            section.nodes, warnings = build_outline(body, self.pages.width)
+            nodes, warnings = build_outline(body, self.pages.width)
+            # What stands below the last step may be a note on it.
+            steps = section.facet is Facet.PROCEDURE
+            section.nodes = nodes if steps else with_closing_sentences(nodes)
             where = f"{section.part} {section.letter or section.heading}".strip()
             self.draft.warnings += [f"{warning} ({where})" for warning in warnings]
         return self.draft
