@@ -22,9 +22,13 @@ _SMALL = frozenset(
 #: A line that names an office as a whole. A title goes on with "di lingkungan" before one.
 _OFFICE = re.compile(
     r"(?:DINAS|BADAN(?!\s+(?:USAHA|HUKUM))|BALAI|KANTOR|RSUD|RUMAH\s+SAKIT|PUSKESMAS|INSPEKTORAT|PPID"
-    r"|PEMERINTAH|KEMENTERIAN|SEKRETARIAT\s+(?:DAERAH|DPRD))\s+[A-Z(][^.;:]*",
+    r"|PEMERINTAH|KEMENTERIAN|SEKRETARIAT\s+(?:DAERAH|DPRD)|UPTD?|PERUMDA|PERUSDA|PDAM|UNIVERSITAS"
+    r"|POLITEKNIK|(?:PERUSAHAAN|PERSEROAN)\s+(?:UMUM\s+|PERSEROAN\s+)?DAERAH"
+    r"|PERUSAHAAN\s+UMUM)\s+[A-Z(][^.;:]*",
     re.I,
 )
+#: Kinds of offices that are never written out.
+_OFFICES = frozenset({"UPT", "UPTD", "RSUD", "PDAM", "PPID", "DPRD"})
 _GOES_ON = re.compile(
     r"(?:[,/&-]|\b(?:lingkungan|pada|di|ke|dan|atau|dari|oleh|untuk|bagi|kepada|kepala|antar|atas"
     r"|wilayah|tentang|kementerian|sekretaris|pejabat|pegawai|gedung|surat))$",
@@ -170,6 +174,8 @@ def _is_abbreviation(word: str, text: str) -> bool:
     bare = word.strip("().,")
     if not bare.isupper() or len(bare) < 2:
         return False
+    if bare in _OFFICES:
+        return True
     printed = re.search(rf"(?<!\w){re.escape(bare)}(?!\w)", text)
     small = re.escape(bare.capitalize()), re.escape(bare.casefold())
     return bool(printed) and not re.search(rf"(?<!\w)(?:{'|'.join(small)})(?!\w)", text)
