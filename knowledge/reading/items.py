@@ -85,6 +85,19 @@ def texts_of(items: Iterable[Item]) -> tuple[str, ...]:
     return tuple(text for item in items if (text := whole_text(item)))
 
 
+def entries_of(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Return the items of a list, with those below a subheading in its place."""
+    return tuple(
+        entry
+        for item in items
+        for entry in (entries_of(item.items) if item.items and _is_subheading(item) else (item,))
+    )
+
+
+def _is_subheading(item: Item) -> bool:
+    return not item.mark and item.original.startswith("#")
+
+
 def whole_text(item: Item) -> str:
     """Return an item's text and below it "a. ...; b. ..." in one line."""
     below = [
@@ -92,8 +105,8 @@ def whole_text(item: Item) -> str:
         for i in item.items
     ]
     own = _TRAILING.sub("", item.text)
-    if below and not item.mark and item.original.startswith("#"):
-        own = f"{own.rstrip(':')}:"  # a subheading and what stands below it
+    if below and _is_subheading(item):
+        own = f"{own.rstrip(':')}:"
     return " ".join([own, "; ".join(below)]).strip() if below else own
 
 

@@ -258,7 +258,8 @@ class _Builder:
         """Hang the open note on the step it speaks of, now that the next mark's depth is known.
 
         A note before a sibling of the innermost item belongs to that item; before a shallower
-        mark it closes the whole list, so it belongs to the list's owner.
+        mark it closes the whole list, so it belongs to the list's owner, or to the last item of an
+        outermost list.
         """
         note, self._note = self._note, None
         if note is None:
@@ -267,7 +268,9 @@ class _Builder:
             self.roots.append(note)
             return
         innermost = len(self._open) - 1
-        owner = innermost if depth is not None and depth >= innermost else max(innermost - 1, 0)
+        outermost = min(sum(node.level > 0 for node in self._open), innermost)
+        above = max(innermost - 1, outermost)
+        owner = innermost if depth is not None and depth >= innermost else above
         self._open[owner].children.append(note)
 
     def _only_looks_marked(self, line: Line, mark: Mark) -> bool:

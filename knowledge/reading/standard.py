@@ -15,6 +15,7 @@ from knowledge.reading.definitions import read_abbreviations, read_definitions
 from knowledge.reading.durations import find_duration, parse_duration
 from knowledge.reading.items import (
     Place,
+    entries_of,
     read_items,
     says_value,
     scope_facet,
@@ -163,7 +164,7 @@ def _implementers(sections: tuple[Section, ...]) -> tuple[str, ...]:
     item = _item(sections, Facet.IMPLEMENTERS)
     if item is None:
         section = _first(sections, Facet.IMPLEMENTERS)
-        listed = section.items if section else ()
+        listed = entries_of(section.items) if section else ()
         marked = any(i.mark or i.items for i in listed)
         return texts_of(listed) if marked else tuple(n for i in listed for n in split_list(i.text))
     return texts_of(item.items) if item.items else split_list(value_of(item))
@@ -171,7 +172,7 @@ def _implementers(sections: tuple[Section, ...]) -> tuple[str, ...]:
 
 def _legal_basis(sections: tuple[Section, ...]) -> tuple[str, ...]:
     section = _first(sections, Facet.LEGAL_BASIS)
-    return texts_of(section.items) if section else ()
+    return texts_of(entries_of(section.items)) if section else ()
 
 
 def _texts(sections: tuple[Section, ...], steps: tuple[ProcedureStep, ...]) -> Iterator[str]:

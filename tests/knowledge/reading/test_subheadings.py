@@ -82,3 +82,20 @@ def test_each_step_below_subheadings_has_a_number_of_its_own(
     standard = read("1. KTP", lines)
     assert [step.number for step in standard.walk_steps()] == numbers
     assert [step.source.section for step in standard.walk_steps()] == places
+
+
+def test_a_note_below_the_steps_of_a_subheading_is_a_note_on_the_last_one() -> None:
+    lines = "### Daftar\n\n1. Petugas mencatat\n\nCatatan: gratis\n\n### Pinjam\n\n1. Staf mencari"
+    standard = read("1. KTP", lines)
+    assert [len(step.notes) for step in standard.walk_steps()] == [1, 0]
+
+
+def test_laws_and_implementers_below_subheadings_are_single_ones() -> None:
+    text = (
+        "# Standar Pelayanan X\n\n## Dasar Hukum\n\n### Undang-Undang\n\n1. UU 25\n2. UU 14\n\n"
+        "### Peraturan\n\n1. PP 96\n\n## Pelaksana\n\n### Pusat\n\n- Kepala Seksi A\n- Staf\n"
+    )
+    (standard,) = read_text(text, "x.md")
+    assert standard.legal_basis == ("UU 25", "UU 14", "PP 96")
+    assert standard.implementers == ("Kepala Seksi A", "Staf")
+    assert lost(text, [standard]) == {}
