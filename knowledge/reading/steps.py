@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
@@ -17,6 +17,7 @@ from knowledge.reading.marks import Symbol
 from knowledge.reading.outline import Node
 
 _T = TypeVar("_T")
+_LONGEST_NAME = 60  # letters of a line that names the list below it
 _CLOSING = re.compile(r"[\s:;.,]+$")
 _STRAY_SPACE = re.compile(r"\s+([,.;:])")
 
@@ -30,7 +31,10 @@ def read_procedure(
     subheading are numbered "Peminjaman.1".
     """
     is_step = _is_step if any(_is_step(node) for node in nodes) else _is_bullet
-    steps = _steps([node for node in nodes if is_step(node)], place, repairs)
+    steps: tuple[ProcedureStep, ...] = ()
+    for name, run in _runs(nodes, is_step):
+        found = _steps(run, place, repairs)
+        steps += numbered_below(name, found) if name else found
     items: tuple[Item, ...] = ()
     for node in nodes:
         if node.level:
@@ -40,6 +44,25 @@ def read_procedure(
         elif not is_step(node):
             items += read_items([node], place, repairs)
     return steps, items
+
+
+def _runs(nodes: list[Node], is_step: Callable[[Node], bool]) -> Iterator[tuple[str, list[Node]]]:
+    """Yield the lists of steps: one that begins anew has the name of the line above it."""
+    run: list[Node] = []
+    name, above, count = "", "", 1
+    for node in nodes:
+        if not is_step(node):
+            above = clean(node.text).rstrip(" .:")
+            continue
+        marks = [one.mark.name for one in run if one.mark]
+        if node.mark and node.mark.name in marks and not _is_bullet(node) and len({*marks}) > 1:
+            yield name, run
+            run, count = [], count + 1
+            name = above if 0 < len(above) <= _LONGEST_NAME else f"Bagian {count}"
+        run.append(node)
+        above = ""
+    if run:
+        yield name, run
 
 
 def _subheading(node: Node, below: tuple[Item, ...], place: Place, repairs: Repairs) -> Item:

@@ -95,3 +95,15 @@ def test_a_list_of_nothing_but_ones_is_counted() -> None:
 def test_a_repeated_letter_stays_as_it_is_printed() -> None:
     steps = read("1. Memeriksa\n   a. surat\n   a. lampiran").steps
     assert [step.number for step in steps[0].steps] == ["1.a", "1.a"]
+
+
+def test_lists_that_begin_anew_keep_every_step_apart() -> None:
+    lines = (
+        "Tahap Pendaftaran\n1. Pemohon menyerahkan sampel (10 menit)\n2. Petugas mencatat sampel\n"
+        "Tahap Pengujian\n1. Analis menguji sampel (2 hari)\n2. Kepala Seksi menandatangani hasil\n"
+    )
+    steps = read(lines).steps
+    assert [(step.number, step.text.split()[0]) for step in steps] == [
+        ("1", "Pemohon"), ("2", "Petugas"),
+        ("Tahap Pengujian.1", "Analis"), ("Tahap Pengujian.2", "Kepala"),
+    ]  # fmt: skip
