@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from hashlib import blake2b
 
@@ -10,13 +11,14 @@ from knowledge.finding.shelf import Shelf
 
 _LIMIT = 48
 _PARTS = 4
+_PLAIN = re.compile(r"[\w.?]{0,14}", re.ASCII)
 
 
 def encode(request: Request, shelf: Shelf) -> str:
     """Return "aspect:standard:step:subject" with short keys for ids and subjects."""
     standard = shelf.key(request.standard) if request.standard else ""
     subject = _digest(request.subject) if request.subject else ""
-    step = request.step or ""
+    step = "+".join(map(_short, (request.step or "").split("+")))
     room = _LIMIT - len(request.aspect) - len(standard) - len(subject) - _PARTS + 1
     while len(step) > room:
         step = step.rpartition("+")[0]
@@ -35,7 +37,24 @@ def decode(code: str, shelf: Shelf) -> Request | None:
     subject = _subject(digest, standard, shelf) if digest else None
     if digest and subject is None:
         return None
-    return Request(aspect, standard, step or None, subject)
+    numbers = [_number(part, standard, shelf) for part in step.split("+")]
+    if None in numbers:
+        return None
+    return Request(aspect, standard, "+".join(filter(None, numbers)) or None, subject)
+
+
+def _short(number: str) -> str:
+    """Return a step's number, or its digest where it is a name of its own ("Peminjaman.1")."""
+    return number if _PLAIN.fullmatch(number) else f"~{_digest(number)}"
+
+
+def _number(short: str, standard: str | None, shelf: Shelf) -> str | None:
+    """Return the step's number of a short form, or None if there is no such step."""
+    if not short.startswith("~"):
+        return short
+    one = shelf.get(standard)
+    steps = one.walk_steps() if one else ()
+    return next((s.number for s in steps if _digest(s.number) == short[1:]), None)
 
 
 def _digest(subject: str) -> str:

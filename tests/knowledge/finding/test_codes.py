@@ -109,3 +109,23 @@ def test_no_text_as_a_code_upsets_it(finder: Finder, text: str) -> None:
 def test_every_offered_request_survives_its_button(finder: Finder, offered: set[Request]) -> None:
     wrong = {r: finder.code(r) for r in offered if finder.request(finder.code(r)) != r}
     assert wrong == {}
+
+
+@pytest.mark.parametrize(
+    "number", ["Tahap Pengujian.1", "Bagian 3.2.a", "C.1", "Pengambilan: hasil é.1", "Tahap " * 12]
+)
+def test_a_step_with_a_name_of_its_own_survives_its_button(number: str) -> None:
+    steps = [a_step("1", "Petugas mencatat"), a_step(number, "Analis menguji")]
+    finder = Finder([a_standard("Pengujian Sampel", steps=steps)])
+    for step in (number, f"1+{number}"):
+        request = Request("step_actor", "pengujian-sampel", step)
+        code = finder.code(request)
+        assert len(code) <= LONGEST
+        assert code.isascii()
+        assert finder.request(code) == request
+
+
+def test_a_step_that_is_gone_makes_no_request_of_its_button() -> None:
+    named = Finder([a_standard("Uji Sampel", steps=[a_step("Tahap Dua.1", "Analis menguji")])])
+    code = named.code(Request("step", "uji-sampel", "Tahap Dua.1"))
+    assert Finder([a_standard("Uji Sampel", steps=[a_step("1", "Analis")])]).request(code) is None
