@@ -12,6 +12,7 @@ from knowledge.finding.question import Question
 from knowledge.finding.scope import How, Scope
 from knowledge.finding.shelf import Shelf
 from knowledge.language import words
+from knowledge.model import ProcedureStep, ServiceStandard
 
 _STEPS = frozenset({PassageKind.STEP, PassageKind.NOTE})
 _FLOOR = 0.55  # share of the question's weight that a step must cover
@@ -100,6 +101,17 @@ class Searcher:
         if inside and anywhere[0].score <= _BETTER * inside[0].score:
             anywhere = inside
         return [f.passage for f in anywhere]
+
+    def whole(self, query: Query, standard: ServiceStandard) -> ProcedureStep | None:
+        """Return the step with parts whose heading is what the query says, all of it."""
+        asked = {stem for stem, weight in query.items() if weight == 1.0 and "_" not in stem}
+        for step in standard.walk_steps() if asked else ():
+            title = {*stems_of(step.title)}
+            rest = title - asked
+            explained = all(self._shelf.names.explains(standard.id, stem) for stem in rest)
+            if step.steps and not step.actors and asked <= title and explained:
+                return step
+        return None
 
     def same(self, stems: Collection[str], standard: str, aspect: str) -> list[Passage]:
         """Return the steps of another standard that say what was asked before."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from knowledge.finding import rules_across, rules_facets, rules_steps, rules_time
+from knowledge.finding import rules_across, rules_facets, rules_steps, rules_time, rules_whole
 from knowledge.finding.answers import Topic
 from knowledge.finding.case import Case, Decision
 from knowledge.finding.content import Searcher
@@ -29,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     rules_facets.definition,
     rules_time.handling_time,
     rules_time.when,
+    rules_whole.whole,
     rules_time.timing,
     rules_across.official,
     rules_steps.who,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from knowledge.finding.branches import are_kinds
 from knowledge.finding.pointing import StepRef
 from knowledge.model import ProcedureStep, ServiceStandard
 
@@ -39,7 +40,10 @@ def before(standard: ServiceStandard, number: str) -> ProcedureStep | None:
 
 
 def _neighbours(standard: ServiceStandard, number: str) -> tuple[ProcedureStep, ...]:
+    """Return the steps in whose order one stands: kinds of a service stand in no order."""
     above = parent(standard, number)
+    if above and are_kinds(standard, above):
+        return ()
     return above.steps if above else standard.steps
 
 
