@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from knowledge.finding import steps
 from knowledge.finding.answers import Request
-from knowledge.finding.aspects import COMPLAINT
+from knowledge.finding.aspects import COMPLAINT, Hit
 from knowledge.finding.case import (
     MARK,
     STEP_ASPECTS,
@@ -22,6 +23,7 @@ from knowledge.finding.question import Question
 from knowledge.finding.scope import best_facet
 
 _ORDER_CUES = frozenset({"next", "after", "previous", "before", "procedure", "who"})
+_ORDER = ("next", "after", "previous", "before")
 _MOST_STEPS = 4
 _MOST_OPTIONS = 8
 _OF_STEP = frozenset({"who", "implementers", "duration", "recipient", "purpose", "definitions"})
@@ -91,7 +93,7 @@ def relative(case: Case) -> Decision | None:
     forward = question.has("next", "after")
     if not forward and not question.has("previous", "before"):
         return None
-    if _rather_a_facet(question):
+    if _rather_a_facet(question) or _asks_who_acts(question):
         return None
     aspect = "step_next" if forward else "step_previous"
     described = case.search.described(question, _ORDER_CUES)
@@ -105,8 +107,36 @@ def relative(case: Case) -> Decision | None:
 def _rather_a_facet(question: Question) -> bool:
     """Say whether a facet is asked more clearly than an order ("abaikan yang sebelumnya ...")."""
     aspect = best_facet(question)
-    order = max(question.score(cue) for cue in ("next", "after", "previous", "before"))
-    return aspect not in (None, "procedure") and question.score(aspect or "") >= order
+    if aspect in (None, "procedure"):
+        return False
+    if aspect == "implementers" and any(question.score(cue) > SURE + 1 for cue in _ORDER):
+        return False  # "siapa yang mengerjakan langkah sebelum ...?"
+    order = [question.hits[cue] for cue in _ORDER if cue in question.hits]
+    if _is_told_before(question.hits[aspect or ""], order):
+        return False
+    return question.score(aspect or "") >= max(hit.score for hit in order)
+
+
+def _is_told_before(hit: Hit, order: Sequence[Hit]) -> bool:
+    """Say whether a cue is part of what is described ("setelah kasir terima bayaran, apa?")."""
+    ends = max(max(o.positions) for o in order)
+    return any(min(o.positions) == 0 and len(o.positions) > 1 for o in order) and (
+        max(hit.positions) < ends
+    )
+
+
+def _asks_who_acts(question: Question) -> bool:
+    """Say whether a deed stands on both sides ("siapa yang memeriksa sebelum dihapus?")."""
+    between = [p for cue in ("after", "before") if question.has(cue) for p in _at(question, cue)]
+    if not question.has("who") or question.step or not between:
+        return False
+    used = {p for hit in question.hits.values() for p in hit.positions}
+    said = [p for p, word in enumerate(question.words) if p not in used and not word.is_stop]
+    return any(p < min(between) for p in said) and any(p > max(between) for p in said)
+
+
+def _at(question: Question, cue: str) -> frozenset[int]:
+    return question.hits[cue].positions
 
 
 def _beside(case: Case, aspect: str, described: dict[str, float]) -> Decision | None:
@@ -219,7 +249,7 @@ def who(case: Case) -> Decision | None:
     sure = question.score(aspect or "") >= SURE + 2 and aspect not in _WEAK_BESIDE_WHO
     if sure or aspect in COMPLAINT:
         return None
-    cues = {"who", "recipient"}
+    cues = {"who", "recipient", *(_ORDER if _asks_who_acts(question) else ())}
     if aspect and not case.search.described(question, cues | {aspect}, titles=False):
         return None
     return by_content(case, "step_signer" if question.has("sign") else "step_actor", cues)
