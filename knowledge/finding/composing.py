@@ -135,10 +135,10 @@ class Composer:
     def _choice(self, decision: Decision, topic: Topic, language: str) -> Reply:
         options = tuple(Option(self._label(r), r) for r in decision.requests)
         aspect = decision.requests[0].aspect
-        by_step = len({r.standard for r in decision.requests}) == 1
+        by_step = len({r.standard for r in decision.requests}) == 1 and aspect != "official"
         values = {"aspect": aspect, "labels": [o.label for o in options], "by_step": by_step}
         return Reply(
-            ReplyKind.CHOICE, "choice", values, replace(topic, options=options),
+            ReplyKind.CHOICE, "choice", values, _asking(topic, aspect, options),
             options=options, language=language,
         )  # fmt: skip
 
@@ -181,6 +181,13 @@ def _moved(topic: Topic, request: Request, step: str | None) -> Topic:
     if not changed and step is None:
         kept_step = topic.step
     return Topic(standard, previous, aspect, kept_step, request.subject)
+
+
+def _asking(topic: Topic, aspect: str, options: tuple[Option, ...]) -> Topic:
+    """Return the topic after a choice; what was asked stays for a name that follows."""
+    if topic.standard or aspect in _NO_STANDARD or aspect == "card":
+        return replace(topic, options=options)
+    return replace(topic, options=options, aspect=aspect)
 
 
 def _plain(request: Request) -> Request:

@@ -66,6 +66,7 @@ class Names:
             self._titles[standard.id] = stems
             self._aliases[standard.id] = frozenset(_short_names(standard, frozenset(stems)))
         self._add_initials({s.id: _own_title(s.title, offices) for s in standards})
+        self._add_mailboxes(standards)
         self._offices = office_words(standards)
         self._count = len(self._titles)
         self._everywhere = max(3, math.ceil(_COMMON * self._count))
@@ -81,6 +82,14 @@ class Names:
         declared = frozenset(short for shorts in self._aliases.values() for short in shorts)
         for key, shorts in initials(titles).items():
             self._aliases[key] |= shorts - declared
+
+    def _add_mailboxes(self, standards: Iterable[ServiceStandard]) -> None:
+        """Let the box of an e-mail address name a standard ("kir@..."), if no text has the word."""
+        boxes = [(word.stem, standard.id) for standard in standards for word in _boxes(standard)]
+        users = Counter(stem for stem, _ in set(boxes))
+        for stem, key in boxes:
+            if users[stem] == 1 and stem not in self._usage and stem not in self._generic:
+                self._aliases[key] |= {stem}
 
     def vocabulary(self) -> frozenset[str]:
         """Return the stems that name standards."""
@@ -191,6 +200,14 @@ class Names:
             for key in self._standards_of(pair):
                 scores[key] += _PAIR * sum(self._telling(s) for s in pair if s in self._by_stem)
         return scores
+
+
+def _boxes(standard: ServiceStandard) -> Iterable[Word]:
+    """Yield the one word that stands before the "@" of an address for complaints."""
+    for channel in standard.complaint.channels if standard.complaint else ():
+        box, at, _ = channel.value.partition("@")
+        if at and box.isalpha():
+            yield from (word for word in title_words(box)[:1] if not word.is_stop)
 
 
 def _neighbours(title: str) -> set[tuple[str, str]]:

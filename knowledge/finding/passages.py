@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
@@ -16,10 +17,13 @@ _HEADING = 0.6
 SOFT = frozenset({"beri"})  # verbs that say little alone but tell like steps apart
 
 
+_ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+", re.IGNORECASE)  # says nothing in words
+
+
 @lru_cache(maxsize=20_000)
 def stems_of(text: str) -> tuple[str, ...]:
     """Return the content stems of a document's text."""
-    found = as_words(expand(tokens(flatten(text))))
+    found = as_words(expand(tokens(flatten(_ADDRESS.sub(" ", text)))))
     stop = words.stopwords()
     return tuple(word.stem for word in found if word.text not in stop or word.stem in SOFT)
 

@@ -66,6 +66,8 @@ _BARE_ORDINAL = re.compile(
     rf"(?:(?P<word>{_ANY_ORDINAL})|(?:ke\s*-?\s*)?(?P<number>\d{{1,2}}))(?:nya)?(?: apa| one)?"
 )
 _BARE_LETTER = re.compile(r"(?:kalau |kalo |klo |terus )?(?:yang|yg|huruf|poin)\s+([a-h])(?![\w.])")
+_STEP_LETTER = re.compile(rf"\b{_STEP_WORD}(?:nya)?\s+(?:huruf\s+|ke\s*-?\s*)?([a-z])(?![\w.])")
+_OF_IT = re.compile(r"\d\s?-?nya\b")
 _ORDINAL_FIRST = re.compile(rf"\b(?P<word>{'|'.join(_ENGLISH)}|last|final)\s+(?:step|stage)\b")
 _AMOUNT = re.compile(r"\s*(?:hari|jam|menit|minggu|bulan|tahun|thn|kali|orang)\b")
 _TIME = re.compile(r"\d{1,2}[.:]\d{2}")
@@ -127,6 +129,17 @@ def bare_letter(flat: str) -> str | None:
     """Return the letter of a message like "yang b siapa?", which means a part of a step."""
     found = _BARE_LETTER.match(flat.strip())
     return found[1] if found else None
+
+
+def step_letter(flat: str) -> str | None:
+    """Return the letter of "langkah c", which is a number where steps are numbered by letters."""
+    found = _STEP_LETTER.search(flat)
+    return found[1] if found else None
+
+
+def of_it(flat: str) -> bool:
+    """Say whether a number is that of a part of what was shown last ("langkah 3 nya?")."""
+    return bool(_OF_IT.search(flat))
 
 
 def _parts(rest: str) -> list[str]:

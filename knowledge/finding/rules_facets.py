@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from knowledge.finding.answers import Request
-from knowledge.finding.aspects import ASKED
+from knowledge.finding.aspects import ASKED, COMPLAINT
 from knowledge.finding.case import (
     MARK,
     STEP_ASPECTS,
@@ -19,6 +19,7 @@ from knowledge.finding.case import (
 )
 from knowledge.finding.contents import content
 from knowledge.finding.index import Passage
+from knowledge.finding.passages import stems_of
 from knowledge.finding.question import Question
 from knowledge.finding.rules_steps import by_content
 from knowledge.finding.scope import How, best_facet
@@ -36,6 +37,7 @@ _OF_LATENESS = ("guarantee", "total_time")
 _LATE = re.compile(r"lambat\b|\blewat|melewati|melebihi|melampaui|tepat waktu", re.IGNORECASE)
 _MAKING = frozenset({"membuat", "mengurus", "pembuatan", "pengurusan", "penerbitan"})
 _WHOSE = {"users": "requirements_user", "implementers": "requirements_implementer"}
+_SERVED = frozenset({"tanggap", "proses", "layan", "tindaklanjut", "respons", "respon", "balas"})
 _EVERY_TERM = frozenset({"istilah", "peristilahan"})
 
 
@@ -51,22 +53,40 @@ def definition(case: Case) -> Decision | None:
     terms = case.search.terms(question, case.scope)
     if not terms:
         return None
+    terms = _besides_the_name(case, terms)
     return Decision(tuple(Request("definition", key, subject=term) for key, term in terms[:_MOST]))
+
+
+def _besides_the_name(case: Case, terms: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the terms that do not just name the standard, if there are any besides."""
+    question = case.question
+    naming = {question.words[p].stem for p in question.named.positions}
+    own = [(key, term) for key, term in terms if not {*stems_of(term)} <= naming]
+    short = {word.stem for word in question.content(question.named.positions)}
+    asked = [(key, term) for key, term in own if {*stems_of(term)} & short]
+    return asked or terms
 
 
 def facet(case: Case) -> Decision | None:
     """Read the question for a part of a standard that the cues name."""
     question = case.question
     aspect = best_facet(question)
-    if aspect is None or (case.search.strangers(question) and not question.named.firm):
+    if aspect is None:
         return None
+    if case.search.strangers(question) and not question.named.firm:
+        return _grievance(case, aspect)
     aspect = _of_whom(case, aspect)
     cues = {aspect, "who", "count"} | (question.hits.keys() & ASKED)
     described = case.search.described(question, cues, titles=False)
     if not described:
         standard = case.scope.standard
         return for_standards(case, _instead(case, aspect, standard) if standard else aspect)
-    if aspect == "procedure" and not question.has("duration_total"):
+    return _of_described(case, aspect, described)
+
+
+def _of_described(case: Case, aspect: str, described: dict[str, float]) -> Decision | None:
+    """Return the facet, or what says the thing that is described beside it."""
+    if aspect == "procedure" and not case.question.has("duration_total"):
         steps = by_content(case, "step_parts", {"procedure", "count", "who", "listing"})
         if steps:
             return steps
@@ -76,6 +96,27 @@ def facet(case: Case) -> Decision | None:
     if case.scope.how is How.OPEN and case.search.best(described) < _SAID:
         return None
     return _narrowed(case, aspect, described)
+
+
+def _grievance(case: Case, aspect: str) -> Decision | None:
+    """Return the complaints of the standard that words of a grievance tell, if any does.
+
+    What somebody complains of need not stand in any text ("air mati"). Where a service itself
+    was poor ("tidak ditanggapi"), it is asked which; else it may be no service of ours.
+    """
+    question, index = case.question, case.shelf.index
+    if aspect not in COMPLAINT or question.score(aspect) < SURE + 2 or question.posts:
+        return None
+    used = question.hits.keys() & ASKED
+    described = case.search.described(question, used, titles=False)
+    said = {stem: weight for stem, weight in described.items() if index.knows(stem)}
+    key = told_by_words(said, index)
+    if key and is_central(said, key, index):
+        return one(aspect, key)
+    if not (question.negated and any(word.stem in _SERVED for word in question.words)):
+        return None
+    requests = tuple(Request(aspect, standard.id) for standard in case.shelf)[:_MOST_OPTIONS]
+    return Decision(requests, choose=len(requests) > 1)
 
 
 def _told_by_words(case: Case, aspect: str, described: dict[str, float]) -> Decision | None:

@@ -18,7 +18,7 @@ from knowledge.finding.case import (
     for_standards,
     one,
 )
-from knowledge.finding.pointing import StepRef, bare_letter, bare_ordinal
+from knowledge.finding.pointing import StepRef, bare_letter, bare_ordinal, of_it, step_letter
 from knowledge.finding.question import Question
 from knowledge.finding.scope import best_facet
 
@@ -54,6 +54,7 @@ def numbered(case: Case) -> Decision | None:
     ref = case.question.step
     if ref is None and case.topic.aspect in STEP_ASPECTS | {"procedure", "step_count"}:
         ref = bare_ordinal(case.question.flat) or _part_of_step(case)
+    ref = _part_of_it(case, ref) if ref else _lettered(case)
     if ref is None:
         return None
     aspect = step_aspect(case.question)
@@ -64,6 +65,23 @@ def numbered(case: Case) -> Decision | None:
     found = [_request(case, key, ref, aspect) for key in case.scope.possible]
     requests = tuple(request for request in found if request)[:_MOST_OPTIONS]
     return Decision(requests, choose=len(requests) > 1) if requests else None
+
+
+def _part_of_it(case: Case, ref: StepRef) -> StepRef:
+    """Return the part of the step shown last that "langkah 3 nya?" means, else the step."""
+    standard, here = case.shelf.get(case.topic.standard), (case.topic.step or "").split("+")[0]
+    if standard is None or not here or not of_it(case.question.flat) or case.question.named:
+        return ref
+    number = f"{here}.{ref.number}"
+    return StepRef(tuple(number.split("."))) if standard.step(number) else ref
+
+
+def _lettered(case: Case) -> StepRef | None:
+    """Return the step of "langkah c" where a standard numbers its steps by letters."""
+    letter = step_letter(case.question.flat)
+    known = case.scope.possible or ((case.scope.standard,) if case.scope.standard else ())
+    numbered = any(case.shelf.standards[key].step(letter or "") for key in known)
+    return StepRef((letter,)) if letter and numbered else None
 
 
 def _part_of_step(case: Case) -> StepRef | None:

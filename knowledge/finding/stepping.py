@@ -160,7 +160,7 @@ def _actor_row(
     notes = [note.text for note in step.notes if note.actors]
     return {
         "number": step.number,
-        "text": step.text or _label(step),
+        "text": step.text or ("" if below else _label(step)),
         "actors": actors,
         "below": [
             {"number": c.number, "actors": c.actors, "text": c.text} for c in below[:_LONG_LIST]
