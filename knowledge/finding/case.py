@@ -26,7 +26,10 @@ STEP_ASPECTS = WHO_ASPECTS | {"step", "step_time", "step_next", "step_previous"}
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One request to answer; several to choose from; or several to answer together."""
+    """One request to answer; several to choose from; or several to answer together.
+
+    Without any request the question is understood, and the text does not answer it.
+    """
 
     requests: tuple[Request, ...]
     choose: bool = False

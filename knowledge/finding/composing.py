@@ -143,6 +143,8 @@ class Composer:
         )  # fmt: skip
 
     def _label(self, request: Request) -> str:
+        if request.aspect == "official" and request.subject:
+            return request.subject.split("#")[0]
         standard = self._shelf.get(request.standard)
         return short_title(standard) if standard else request.subject or request.aspect
 

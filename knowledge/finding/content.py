@@ -28,6 +28,7 @@ _SAME_COVERAGE = 0.12
 _HALF = 0.5  # weight of verbs that say little alone ("memberi")
 _PAIR = 0.4
 _STRANGE = 0.3  # weight of words that no text knows, once the standard is named for sure
+_UNKNOWN = 0.6  # the same where a passage is to answer the whole question
 _TITLE = 0.25  # weight of words that only name the standard
 _BETTER = 1.25  # how much better another standard's passage must be to leave the one in scope
 _ASKING = frozenset({"siapa", "berapa", "kapan", "mana", "apa", "lama"})
@@ -245,7 +246,7 @@ class Searcher:
     def _weight(self, stem: str, firm: bool, naming: bool) -> float:
         if not firm:
             return 1.0
-        return _TITLE if naming else 1.0 if self._index.knows(stem) else _STRANGE
+        return _TITLE if naming else 1.0 if self._index.knows(stem) else _UNKNOWN
 
     def nearest(self, question: Question) -> Request | None:
         """Return the nearest thing that could be told instead, if anything is near."""

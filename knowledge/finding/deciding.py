@@ -7,7 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from knowledge.finding import rules_across, rules_facets, rules_steps, rules_time, rules_whole
+from knowledge.finding import (
+    rules_across,
+    rules_facets,
+    rules_steps,
+    rules_time,
+    rules_unsaid,
+    rules_whole,
+)
 from knowledge.finding.answers import Topic
 from knowledge.finding.case import Case, Decision
 from knowledge.finding.content import Searcher
@@ -27,6 +34,8 @@ RULES: tuple[Rule, ...] = (
     rules_steps.contents,
     rules_steps.counting,
     rules_facets.definition,
+    rules_unsaid.existing,
+    rules_unsaid.validity,
     rules_time.handling_time,
     rules_time.when,
     rules_whole.whole,

@@ -46,7 +46,7 @@ class Finder:
         if option is not None:
             return self.answer(option, topic, language=spoken)
         decision = decide(question, topic, self._shelf, self._search) if self._shelf else None
-        if decision is None:
+        if decision is None or not decision.requests:
             return self._composer.unknown(text, self._near(question), topic, spoken)
         return self._composer.reply(decision, topic, spoken)
 

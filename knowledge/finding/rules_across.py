@@ -10,7 +10,7 @@ from knowledge.finding.case import SURE, Case, Decision, one, shown
 from knowledge.finding.extremes import direction, extreme_steps, is_limit
 from knowledge.finding.index import PassageKind
 from knowledge.finding.passages import pair
-from knowledge.finding.posts import Post
+from knowledge.finding.posts import Post, Role
 from knowledge.finding.question import Question
 from knowledge.finding.ranks import is_person, rank_words
 from knowledge.finding.scope import How, best_facet
@@ -24,6 +24,8 @@ _KINDS = {
     "whatsapp": "whatsapp", "telepon": "telepon", "email": "email", "instagram": "media sosial",
     "twitter": "media sosial", "facebook": "media sosial", "situs": "situs", "kotak": "kotak",
 }  # fmt: skip
+_TOLD = {"implementers": Role.IMPLEMENTER, "responsible": Role.RESPONSIBLE}
+_PRONOUNS = frozenset({"dia", "ia", "beliau", "mereka"})
 _MOST_POSTS = 3
 _MOST_CHOICES = 8
 _MOST_STEPS = 6
@@ -145,7 +147,8 @@ def official(case: Case) -> Decision | None:
     if question.step or asks_who or question.has("person_name"):
         return None
     if not question.posts:
-        return None if question.has("sign") else _of_rank(case) or _unlisted(case)
+        said = _of_them(case) or _of_rank(case) or _unlisted(case)
+        return None if question.has("sign") else said
     if question.has("sign"):
         return _doing(case)
     return _of_named_post(case, duties)
@@ -222,6 +225,24 @@ def _named_rank(case: Case) -> set[str]:
     pairs = zip(words, words[1:], strict=False)
     ranks = rank_words()
     return {pair(a.stem, b.stem) for a, b in pairs if a.stem in ranks and b.stem not in ranks}
+
+
+def _of_them(case: Case) -> Decision | None:
+    """Return whom "dia" may mean where those who serve were told last."""
+    question, topic = case.question, case.topic
+    role = _TOLD.get(topic.aspect or "")
+    if role is None or not question.has("duties") or _PRONOUNS.isdisjoint(_texts(question)):
+        return None
+    told = (topic.standard, role)
+    posts = [p.name for p in case.shelf.posts if told in {(m.standard, m.role) for m in p.mentions}]
+    requests = tuple(
+        Request("official", topic.standard, subject=name) for name in posts[:_MOST_CHOICES]
+    )
+    return Decision(requests, choose=len(requests) > 1) if requests else None
+
+
+def _texts(question: Question) -> set[str]:
+    return {word.text for word in question.words}
 
 
 def _of_rank(case: Case) -> Decision | None:

@@ -69,7 +69,7 @@ class Speller:
         if plain:
             return (plain,)
         root = stem(word)
-        if len(root) >= _SURE_ROOT and is_root(root):
+        if is_root(root) and (len(root) >= _SURE_ROOT or word == f"di{root}" != f"di{root[:3]}"):
             return (self._with_lost_letter(word) or word,)
         return self._far(word) or (word,)
 
