@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 
 from knowledge.finding import steps as navigation
@@ -32,6 +33,8 @@ _UNKNOWN = 0.6  # the same where a passage is to answer the whole question
 _TITLE = 0.25  # weight of words that only name the standard
 _BETTER = 1.25  # how much better another standard's passage must be to leave the one in scope
 _ASKING = frozenset({"siapa", "berapa", "kapan", "mana", "apa", "lama"})
+
+_TIME = re.compile(r"\bselama \d+ (?:menit|jam|hari|minggu|bulan|tahun)\b", re.IGNORECASE)
 
 Query = Mapping[str, float]
 
@@ -157,7 +160,7 @@ class Searcher:
 
     def _has_time(self, passage: Passage) -> bool:
         step = self._shelf.standards[passage.standard].step(passage.place)
-        return step is not None and step.duration is not None
+        return step is not None and bool(step.duration or _TIME.search(step.text))
 
     def _answers(self, passage: Passage, aspect: str) -> bool:
         standard = self._shelf.standards[passage.standard]
@@ -231,8 +234,10 @@ class Searcher:
             if _names(definition.term, definition.abbreviation, stems)
         ]
 
-    def passages(self, question: Question, scope: Scope) -> list[Passage]:
-        """Return the passages that cover nearly all that a question says."""
+    def passages(
+        self, question: Question, scope: Scope, floor: float | None = None
+    ) -> list[Passage]:
+        """Return the passages that cover nearly all that a question says, or so much of it."""
         firm = question.named.firm
         query = {
             word.stem: self._weight(word.stem, firm, position in question.named.positions)
@@ -241,7 +246,7 @@ class Searcher:
         }
         if all(stem.isdigit() for stem in query) or (self.strangers(question) and not firm):
             return []
-        return self.holding(query, scope)
+        return self.holding(query, scope, floor or _PASSAGE_FLOOR)
 
     def _weight(self, stem: str, firm: bool, naming: bool) -> float:
         if not firm:

@@ -37,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     rules_unsaid.existing,
     rules_unsaid.validity,
     rules_time.handling_time,
+    rules_time.weekday,
     rules_time.when,
     rules_whole.whole,
     rules_time.timing,

@@ -32,6 +32,7 @@ _TU = re.compile(
 _ALL_OF_THEM = re.compile(
     r"\b(?:ke|semua )(?:tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh) (?:standar|layanan)\b"
 )  # "keempat standar" are all there are, whatever their number
+WEEKDAYS = frozenset({"senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "ahad"})
 _UNITS = frozenset({"menit", "jam", "hari", "minggu", "bulan"})
 _CLAIM = re.compile(r"\b\d+(?:,\d+)?\s*(?:menit|jam|hari|minggu|bulan)\b")
 _CLAIMED = 7.5  # score of a time that is claimed instead of asked
@@ -170,7 +171,7 @@ def _of_another_thing(
     cued = {p for hit in hits.values() for p in hit.positions}
     for position in range(max(named.positions) + 1, len(found)):
         word = found[position]
-        if word.is_stop or position in cued or word.text.isdigit():
+        if word.is_stop or position in cued or word.text.isdigit() or word.text in WEEKDAYS:
             return False
         if not shelf.index.knows(word.stem):
             return is_root(word.text) or word.text.startswith(("pe", "ke")) or word.text in names()

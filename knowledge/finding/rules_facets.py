@@ -31,6 +31,8 @@ _MOST_OPTIONS = 8
 _COVERED = 0.5  # share of what is described that a facet's own text must hold
 _SAID = 0.6  # share that some text must hold where no standard is named
 _OUTSIDE = 0.75  # share that a passage elsewhere must hold to be the better answer
+_YES_NO = 0.5  # share that the text must hold to be quoted for a yes or a no
+_WHETHER = frozenset({"bisa", "boleh", "apakah", "dapat", "bisakah", "bolehkah", "harus", "wajib"})
 _FEW_WORDS = 10
 _NOT_AGAIN = frozenset({"official", "listing", "card", "passage", "definition"})
 _OF_LATENESS = ("guarantee", "total_time")
@@ -217,7 +219,16 @@ def passage(case: Case) -> Decision | None:
     """Read free text: the passage that holds what the question says."""
     if case.question.names_only_a_post:
         return None
-    return _quoted(case.search.passages(case.question, case.scope)[:2])
+    question = case.question
+    known = question.named.firm and not case.search.strangers(question)
+    floor = _YES_NO if known and _asks_whether(question) else None
+    return _quoted(case.search.passages(question, case.scope, floor)[:2])
+
+
+def _asks_whether(question: Question) -> bool:
+    """Say whether a question wants a yes or a no ("bisa ... ga", "apakah ... boleh")."""
+    said = {word.text for word in question.words}
+    return bool(said & _WHETHER) and not question.hits
 
 
 def _quoted(found: Sequence[Passage]) -> Decision | None:

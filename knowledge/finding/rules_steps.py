@@ -218,6 +218,8 @@ def by_content(case: Case, aspect: str, cues: set[str]) -> Decision | None:
     described = case.search.described(case.question, cues)
     if not described:
         return None
+    if aspect == "step_time":  # "berapa lama masa pinjam" asks for a time, not for that word
+        described = {k: w for k, w in described.items() if "masa" not in k.split("_")} or described
     if aspect in WHO_ASPECTS:
         described = _with_verb(case.question, described)
     if aspect == "step_parts" and not case.search.is_telling(described):

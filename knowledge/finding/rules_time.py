@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.finding.case import SURE, Case, Decision, for_standards, one
-from knowledge.finding.question import Question
+from knowledge.finding.question import WEEKDAYS, Question
 from knowledge.finding.rules_steps import by_content
 from knowledge.finding.scope import How, best_facet
 
@@ -13,6 +13,8 @@ _HANDLING = frozenset({"penanganan", "proses", "tindaklanjut", "jawab", "adu", "
 _WHEN = re.compile(
     r"lambat\b|lambatnya|\bsebelum\b|\bsetelah\b|\bsejak\b|\btanggal\b|\bsetiap\b", re.I
 )
+_OPEN = frozenset({"hari", "buka", "tutup", "libur", "datang", "dilayani", "jam"})
+_NO_DAY = frozenset({"duration", "duration_total", "who", "which", "listing", "compare"})
 _WITH_TIME = frozenset({"evaluation", "complaint_time", "place", "supervision"})
 _BESIDE_WHEN = {"service_hours", "procedure", "who"}
 _APPLYING = frozenset({"aju", "urus", "mohon", "minta", "daftar"})
@@ -29,6 +31,21 @@ def handling_time(case: Case) -> Decision | None:
     if asks and of_complaint and scope.how is How.TOPIC:
         return one("complaint_time", scope.standard)
     return None
+
+
+def weekday(case: Case) -> Decision | None:
+    """Read whether a service is open on a day: the hours tell, also by not naming the day."""
+    question = case.question
+    days = [word for word in question.words if word.text in WEEKDAYS]
+    if not days or case.scope.standard is None or question.step or question.posts:
+        return None
+    said = {word.text for word in question.words}
+    if best_facet(question) not in (None, "service_hours") or question.hits.keys() & _NO_DAY:
+        return None
+    used = {p for hit in question.hits.values() for p in hit.positions}
+    rest = {word.text for word in question.content(used | question.named.positions)}
+    asks = "hari" in said or "minggu" not in said or len(days) > 1
+    return for_standards(case, "service_hours") if asks and rest <= WEEKDAYS | _OPEN else None
 
 
 def when(case: Case) -> Decision | None:

@@ -67,3 +67,35 @@ def test_who_dia_is_is_asked_where_several_serve() -> None:
     reply = Finder([standard]).ask("dia tugasnya apa?", topic)
     assert reply.kind is ReplyKind.CHOICE
     assert [option.label for option in reply.options] == list(served)
+
+
+def test_a_weekday_is_answered_with_the_hours() -> None:
+    hours = "Senin sampai Kamis pukul 08.00-14.00"
+    museum = a_standard("Kunjungan Museum", says={Facet.SERVICE_HOURS: hours})
+    finder = Finder([museum, CARD])
+    for text in ("kunjungan museum hari sabtu bisa ga", "museum hari minggu buka?"):
+        reply = finder.ask(text, Topic())
+        assert reply.kind is ReplyKind.ANSWER
+        assert hours in str(reply.values)
+
+
+def test_the_time_of_a_thing_is_no_time_of_its_extension() -> None:
+    steps = [
+        a_step("1", "Buku umum dipinjamkan selama 7 hari"),
+        a_step("2", "Anggota memperpanjang masa pinjam", time="3 hari", actors=["Anggota"]),
+    ]
+    finder = Finder([a_standard("Peminjaman Buku", steps=steps), CARD])
+    reply = finder.ask("berapa lama masa pinjam buku umum?", Topic())
+    assert [row["number"] for row in reply.values["rows"]] == ["1"]
+    reply = finder.ask("berapa lama perpanjangan masa pinjam buku?", Topic())
+    assert [row["number"] for row in reply.values["rows"]] == ["2"]
+
+
+def test_a_yes_or_no_is_quoted_only_where_every_word_is_known() -> None:
+    text = "Peserta membawa kartu identitas"
+    museum = a_standard("Kunjungan Museum", says={Facet.REQUIREMENTS: text})
+    finder = Finder([museum, CARD])
+    known = finder.ask("kunjungan museum boleh bawa kartu identitas?", Topic())
+    assert text in str(known.values)
+    strange = finder.ask("kunjungan museum boleh bawa kucing?", Topic())
+    assert strange.kind is ReplyKind.UNKNOWN
