@@ -138,6 +138,9 @@ def _is_of(case: Case, aspect: str, described: dict[str, float], standard: str) 
 
 def _of_whom(case: Case, aspect: str) -> str:
     """Return "requirements of users" where requirements were asked and users are named now."""
+    complains = any(word.text == "mengadu" for word in case.question.words)
+    if aspect == "cost" and complains and case.question.has("complaint"):
+        return "complaint"  # the money is what is complained of
     asked = (case.topic.aspect or "").startswith("requirements")
     if asked and aspect in _WHOSE and not case.question.has("who"):
         return _WHOSE[aspect]
@@ -173,7 +176,7 @@ def _instead(case: Case, aspect: str, standard: str) -> str:
 def _elsewhere(case: Case, aspect: str, described: dict[str, float]) -> Decision | None:
     """Return a passage that says what is described, where the facet's own text does not."""
     hit = case.question.hits.get(aspect)
-    if hit is None:
+    if hit is None or case.search.unsaid(described):
         return None
     cue = {case.question.words[p].stem: 0.5 for p in hit.positions}
     if case.search.covers(described, aspect.split("_")[0], case.scope.standard) >= _COVERED:

@@ -35,9 +35,12 @@ class Total:
 
     @property
     def sums(self) -> dict[TimeUnit, Decimal]:
-        """Return the sums by unit alone, working days among the days: to compare, not to tell."""
+        """Return the sums by unit alone, with the longest kind: to compare, not to tell."""
         found: dict[TimeUnit, Decimal] = {}
         for (unit, _), amount in self.exact.items():
+            found[unit] = found.get(unit, Decimal(0)) + amount
+        longest = max((own.sums for _, own in self.kinds), key=_size, default={})
+        for unit, amount in longest.items():
             found[unit] = found.get(unit, Decimal(0)) + amount
         return found
 
@@ -45,6 +48,10 @@ class Total:
         """Return (amount, unit) from the largest unit down, with a decimal comma."""
         order = sorted(self.exact, key=lambda key: (_ORDER.index(key[0]), key[1]))
         return [(_plain(self.exact[key]), f"{key[0].value} {key[1]}".strip()) for key in order]
+
+
+def _size(sums: dict[TimeUnit, Decimal]) -> list[Decimal]:
+    return [sums.get(unit, Decimal(0)) for unit in _ORDER]
 
 
 def _plain(amount: Decimal) -> str:

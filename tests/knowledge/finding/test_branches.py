@@ -135,3 +135,12 @@ def test_a_step_in_a_case_only_is_no_part_of_the_sum() -> None:
 def test_a_condition_is_told_by_how_a_step_begins(text: str, conditional: bool) -> None:
     step: ProcedureStep = a_step("1", text)
     assert is_conditional(step) is conditional
+
+
+def test_the_longest_kind_counts_where_standards_are_compared(finder: Finder) -> None:
+    reply = finder.ask("berapa total waktu pengelolaan alat kerja?", Topic())
+    assert reply.request is not None
+    total = total_of(next(s for s in finder._shelf if s.id == reply.request.standard))
+    assert [(unit.value, str(amount)) for unit, amount in total.sums.items()] == [
+        ("jam", "2"), ("menit", "15"), ("hari", "6"),
+    ]  # fmt: skip

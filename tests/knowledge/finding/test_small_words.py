@@ -125,3 +125,8 @@ def test_the_term_asked_is_defined_and_not_the_standard_beside(finder: Finder) -
     reply = finder.ask(text, Topic())
     assert reply.form == "definition"
     assert reply.values["term"] == "Timbangan"
+
+
+def test_money_that_is_complained_of_is_no_question_of_cost(finder: Finder) -> None:
+    text = "saya mau mengadu soal petugas pipa gas yang minta uang tambahan"
+    assert request(finder.ask(text, Topic()))[:2] == ("complaint", PIPES.id)
