@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from simulator.api_door import BotDoor
 from simulator.clock import ClockControl
@@ -68,7 +68,7 @@ def build(town: Town, *, on_reset: OnReset | None = None) -> Starlette:
             Mount("/static", StaticFiles(directory=_STATIC, check_dir=False)),
             Route("/", index),
         ],
-        middleware=[Middleware(_OwnPageOnly)],
+        middleware=[Middleware(_OwnPageOnly), Middleware(_SavedFirst, town=town)],
         exception_handlers={PageError: _page_error, Refused: _page_error},
     )
 
@@ -175,6 +175,22 @@ def _address(host: str, port: int) -> str:
 async def _page_error(_request: Request, error: Exception) -> Response:
     status = error.status if isinstance(error, PageError | Refused) else 500
     return JSONResponse({"error": str(error)}, status)
+
+
+class _SavedFirst:
+    """Saves what a call has changed before it is answered: what was taken on is never lost."""
+
+    def __init__(self, app: ASGIApp, town: Town) -> None:
+        self._app = app
+        self._town = town
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def answer(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                self._town.save_changes()
+            await send(message)
+
+        await self._app(scope, receive, answer)
 
 
 class _OwnPageOnly:

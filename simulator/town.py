@@ -146,6 +146,11 @@ class Town:
             loop = asyncio.get_running_loop()
             self._saving = loop.call_later(_SAVE_AFTER, self.save)
 
+    def save_changes(self) -> None:
+        """Save now what would be saved soon."""
+        if self._saving is not None:
+            self.save()
+
     def save(self) -> None:
         """Save the state now."""
         if self._saving is not None:

@@ -42,11 +42,6 @@ class Running:
             assert self._process.poll() is None, "it ended by itself"
             time.sleep(0.02)
 
-    @property
-    def saved(self) -> str:
-        """Return what the stand-in has saved so far."""
-        return (self.folder / "data/try/telegram/town.json").read_text("utf-8")
-
     def end(self, number: signal.Signals = signal.SIGTERM) -> int:
         """End the process by a signal; return its exit status."""
         self._process.send_signal(number)

@@ -54,6 +54,19 @@ async def test_numbers_that_a_crash_forgot_are_not_used_again(tmp_path: Path) ->
         assert (await office.bot.get_updates())[-1].update_id > used
 
 
+async def test_what_was_answered_is_kept_before_the_answer(tmp_path: Path) -> None:
+    """A kill right after it loses nothing: neither what people wrote nor what the bot sent."""
+    async with opened(tmp_path) as office:
+        await office.says(ASKER, "sebelum listrik padam")
+        assert "sebelum listrik padam" in (tmp_path / "town.json").read_text("utf-8")
+        await office.bot.send_message(ASKER, "terkirim")
+        kept = json.loads((tmp_path / "town.json").read_bytes())
+        assert [m["text"] for m in kept["chats"][str(ASKER)]["messages"].values()] == [
+            "sebelum listrik padam", "terkirim",
+        ]  # fmt: skip
+        assert len(kept["updates"]) == 1
+
+
 async def test_a_reset_removes_only_what_the_stand_in_wrote(tmp_path: Path) -> None:
     (tmp_path / "other.txt").write_text("stays")
     async with opened(tmp_path) as office:
