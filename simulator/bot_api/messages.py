@@ -7,6 +7,7 @@ from datetime import timedelta
 from simulator import wire
 from simulator.bot_api.addressing import known_chat, open_chat, own_message, replied
 from simulator.bot_api.arguments import Arguments
+from simulator.entities import Entity
 from simulator.errors import Refused
 from simulator.limits import caption, keyboard, message_text
 from simulator.model import BOT, Button, Message
@@ -43,10 +44,7 @@ def edit_message_text(town: Town, args: Arguments) -> wire.Json | bool:
     message = own_message(town, args)
     if message.file is not None:
         raise Refused("there is no text in the message to edit")
-    if (text, entities, buttons) == (message.text, message.entities, message.buttons):
-        raise Refused(_SAME)
-    message.text, message.entities = text, entities
-    return _edited(town, message, buttons)
+    return _replaced(town, message, (text, entities, buttons))
 
 
 def edit_message_caption(town: Town, args: Arguments) -> wire.Json | bool:
@@ -58,10 +56,7 @@ def edit_message_caption(town: Town, args: Arguments) -> wire.Json | bool:
     message = own_message(town, args)
     if message.file is None:
         raise Refused("there is no caption in the message to edit")
-    if (text, entities, buttons) == (message.text, message.entities, message.buttons):
-        raise Refused(_SAME)
-    message.text, message.entities = text, entities
-    return _edited(town, message, buttons)
+    return _replaced(town, message, (text, entities, buttons))
 
 
 def edit_message_reply_markup(town: Town, args: Arguments) -> wire.Json | bool:
@@ -114,6 +109,16 @@ def copy_message(town: Town, args: Arguments) -> wire.Json:
     town.flood.count(chat.id)
     town.add(copy)
     return {"message_id": copy.id}
+
+
+def _replaced(
+    town: Town, message: Message, new: tuple[str, list[Entity], list[list[Button]]]
+) -> wire.Json | bool:
+    text, entities, buttons = new
+    if new == (message.text, message.entities, message.buttons):
+        raise Refused(_SAME)
+    message.text, message.entities = text, entities
+    return _edited(town, message, buttons)
 
 
 def _edited(
