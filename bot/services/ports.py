@@ -20,6 +20,15 @@ from bot.domain.people import Person, Sighting
 from bot.domain.questions import Feedback, Question, QuestionCounts
 from bot.domain.standards import StoredDocument, StoredStandard
 from bot.domain.updates import InboxCount, NewUpdate, TakenUpdate
+from bot.services.ticket_ports import (
+    Attachments,
+    Cards,
+    OfficeSettings,
+    Posts,
+    Reminders,
+    SavedAnswers,
+    Tickets,
+)
 
 
 class Inbox(Protocol):
@@ -277,6 +286,41 @@ class UnitOfWork(Protocol):
     @property
     def leases(self) -> Leases:
         """What only one process may do."""
+        ...
+
+    @property
+    def posts(self) -> Posts:
+        """Posts, who holds them, and who is away."""
+        ...
+
+    @property
+    def settings(self) -> OfficeSettings:
+        """What the admin has set."""
+        ...
+
+    @property
+    def tickets(self) -> Tickets:
+        """Tickets with their history."""
+        ...
+
+    @property
+    def attachments(self) -> Attachments:
+        """Files of drafts and tickets."""
+        ...
+
+    @property
+    def reminders(self) -> Reminders:
+        """What is to be said at a time."""
+        ...
+
+    @property
+    def cards(self) -> Cards:
+        """Which messages show tickets."""
+        ...
+
+    @property
+    def saved_answers(self) -> SavedAnswers:
+        """Answers that officials use again."""
         ...
 
     async def commit(self) -> None:

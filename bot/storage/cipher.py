@@ -40,6 +40,17 @@ class Cipher:
         except (InvalidToken, UnicodeError):
             raise StorageError("storage.key_wrong") from None
 
+    def seal_bytes(self, content: bytes) -> str:
+        """Return bytes as an ASCII token."""
+        return self._first.encrypt(content).decode("ascii")
+
+    def open_bytes(self, token: str) -> bytes:
+        """Return the bytes of a token, or raise StorageError if no key fits."""
+        try:
+            return self._all.decrypt(token.encode("ascii"))
+        except (InvalidToken, UnicodeError):
+            raise StorageError("storage.key_wrong") from None
+
     def is_current(self, token: str) -> bool:
         """Tell whether the first key has sealed it; an older one is due for resealing."""
         try:

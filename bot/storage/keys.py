@@ -11,12 +11,13 @@ from bot.domain.errors import StorageError
 from bot.storage.cipher import Cipher, key_of_file, keys_of_setting
 from bot.storage.tables import Base, InstallationRow
 from bot.storage.transaction import insert_or_replace, insert_unless_known
-from bot.storage.types import Sealed
+from bot.storage.types import Sealed, SealedBytes
 
 _installation = InstallationRow.table()
 _KEY_CHECK = "key_check"
 _KNOWN_TEXT = "pandu"
 _BATCH = 500
+_FILES = 4  # of up to 20 MB each
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +102,22 @@ def _reseal(connection: Connection, cipher: Cipher) -> None:
 
 
 def _reseal_column(connection: Connection, cipher: Cipher, column: Column[object]) -> None:
+    """Seal one column anew, some rows at a time: contents of files may be large."""
     key = next(iter(column.table.primary_key.columns))
     token = type_coerce(column, Text)
-    rows = connection.execute(select(key, token).where(column.is_not(None))).all()
+    keys = connection.execute(select(key).where(column.is_not(None)).order_by(key)).scalars().all()
     change = (
         update(column.table)
         .where(key == bindparam("key_"))
         .values({column: type_coerce(bindparam("token_"), Text)})
     )
-    for start in range(0, len(rows), _BATCH):
-        batch = rows[start : start + _BATCH]
+    size = _FILES if isinstance(column.type, SealedBytes) else _BATCH
+    for start in range(0, len(keys), size):
+        batch = select(key, token).where(key.in_(keys[start : start + size]))
         connection.execute(
-            change, [{"key_": key_, "token_": cipher.seal(cipher.open(old))} for key_, old in batch]
+            change,
+            [
+                {"key_": key_, "token_": cipher.seal_bytes(cipher.open_bytes(old))}
+                for key_, old in connection.execute(batch)
+            ],
         )

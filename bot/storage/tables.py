@@ -1,7 +1,7 @@
 """The schema: every table as a mapped class, read and written through its columns.
 
 Tables hold no behaviour; repositories turn rows into the frozen data of `bot.domain`. A change
-here needs a migration (a test compares the two).
+here needs a migration (a test compares the two). Posts and tickets have a module of their own.
 """
 
 from __future__ import annotations
@@ -9,36 +9,14 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, MetaData, Table, Text, text
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy import ForeignKey, Index, LargeBinary
+from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.storage.types import BIG_KEY, PlainJson, SealedJson, SealedText, UtcDateTime
+from bot.storage import ticket_tables  # its tables belong to the schema too
+from bot.storage.base import Base, partial_index
+from bot.storage.types import BIG_KEY, PlainJson, SealedJson, SealedText
 
-_NAMES = {
-    "ix": "ix_%(column_0_label)s",
-    "uq": "uq_%(table_name)s_%(column_0_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-    "pk": "pk_%(table_name)s",
-}
-
-
-def _where(name: str, *columns: str, when: str, unique: bool = False) -> Index:
-    """Return an index over the few rows that are looked for all the time."""
-    clause = text(when)
-    return Index(name, *columns, unique=unique, sqlite_where=clause, postgresql_where=clause)
-
-
-class Base(DeclarativeBase):
-    """The root of all tables."""
-
-    metadata = MetaData(naming_convention=_NAMES)
-    type_annotation_map = {datetime: UtcDateTime, str: Text, int: BigInteger}  # noqa: RUF012
-
-    @classmethod
-    def table(cls) -> Table:
-        """Return the table itself, for statements without the ORM."""
-        assert isinstance(cls.__table__, Table)  # noqa: S101 - for the type checker
-        return cls.__table__
+__all__ = ["Base", "ticket_tables"]
 
 
 class InboxRow(Base):
@@ -46,7 +24,7 @@ class InboxRow(Base):
 
     __tablename__ = "inbox"
     __table_args__ = (
-        _where("ix_inbox_waiting", "order_key", "id", when="state = 'waiting'"),
+        partial_index("ix_inbox_waiting", "order_key", "id", when="state = 'waiting'"),
         Index("ix_inbox_handled_at", "handled_at"),
         {"sqlite_autoincrement": True},
     )
@@ -94,8 +72,8 @@ class OutboxRow(Base):
 
     __tablename__ = "outbox"
     __table_args__ = (
-        _where("ix_outbox_chat", "chat_id", "id", when="state IN ('queued', 'sending')"),
-        _where("ix_outbox_queued", "priority", "id", when="state = 'queued'"),
+        partial_index("ix_outbox_chat", "chat_id", "id", when="state IN ('queued', 'sending')"),
+        partial_index("ix_outbox_queued", "priority", "id", when="state = 'queued'"),
         Index("ix_outbox_created_at", "created_at"),
         {"sqlite_autoincrement": True},
     )
@@ -132,7 +110,9 @@ class StandardRow(Base):
 
     __tablename__ = "standard"
     __table_args__ = (
-        _where("uq_standard_in_force", "standard_id", when="state = 'in_force'", unique=True),
+        partial_index(
+            "uq_standard_in_force", "standard_id", when="state = 'in_force'", unique=True
+        ),
         {"sqlite_autoincrement": True},
     )
 
@@ -153,7 +133,7 @@ class QuestionRow(Base):
 
     __tablename__ = "question"
     __table_args__ = (
-        _where("ix_question_open", "state", "id", when="state IN ('open', 'passed_on')"),
+        partial_index("ix_question_open", "state", "id", when="state IN ('open', 'passed_on')"),
         Index("ix_question_asked_at", "asked_at"),
     )
 

@@ -89,6 +89,20 @@ class SealedText(Sealed[str]):
         return None if value is None else _ciphers[dialect].open(value)
 
 
+class SealedBytes(Sealed[bytes]):
+    """The content of a file, encrypted at rest."""
+
+    cache_ok = True
+
+    def process_bind_param(self, value: bytes | None, dialect: Dialect) -> str | None:
+        """Return the token."""
+        return None if value is None else _ciphers[dialect].seal_bytes(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> bytes | None:
+        """Return the content."""
+        return None if value is None else _ciphers[dialect].open_bytes(value)
+
+
 class SealedJson(Sealed[object]):
     """A JSON value that is encrypted at rest."""
 

@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
+from bot.storage.attachments import SqlAttachments
 from bot.storage.conversations import SqlConversations
 from bot.storage.database import Database
 from bot.storage.inbox import SqlInbox
+from bot.storage.office_settings import SqlOfficeSettings
 from bot.storage.outbox import SqlOutbox
 from bot.storage.people import SqlPeople
+from bot.storage.posts import SqlPosts
 from bot.storage.questions import SqlQuestions
+from bot.storage.reminders import SqlReminders
+from bot.storage.saved_answers import SqlCards, SqlSavedAnswers
 from bot.storage.signs_of_life import SqlHeartbeats, SqlLeases
 from bot.storage.standards import SqlStandards
+from bot.storage.tickets import SqlTickets
 from bot.storage.transaction import Transaction
 
 
@@ -30,6 +36,13 @@ class SqlUnitOfWork:
         self.questions = SqlQuestions(transaction)
         self.heartbeats = SqlHeartbeats(transaction)
         self.leases = SqlLeases(transaction)
+        self.posts = SqlPosts(transaction)
+        self.settings = SqlOfficeSettings(transaction)
+        self.tickets = SqlTickets(transaction)
+        self.attachments = SqlAttachments(transaction)
+        self.reminders = SqlReminders(transaction)
+        self.cards = SqlCards(transaction)
+        self.saved_answers = SqlSavedAnswers(transaction)
 
     async def commit(self) -> None:
         """Make everything lasting, or raise and keep nothing."""

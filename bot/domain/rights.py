@@ -1,0 +1,95 @@
+"""Who may do what with a ticket: the one place where it is decided.
+
+A person's role follows from the posts held at that moment; an admin has no right to tickets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain.directory import SERVICE_DESK, Directory
+from bot.domain.tickets import Act, Ticket
+
+
+class Role(StrEnum):
+    """What a person is to a ticket."""
+
+    COMPLAINANT = "complainant"
+    OWNER = "owner"  # holds the post on whose desk it is, or stands in for the holder
+    SUPERIOR = "superior"  # holds the receiving post, or one above the owner's
+    ADMIN = "admin"
+    STRANGER = "stranger"
+
+
+_TELLS = frozenset({Act.SUPPLY, Act.CORRECT, Act.CONFIRM, Act.OBJECT, Act.WITHDRAW, Act.RATE})
+_WORKS = frozenset(
+    {
+        Act.ACCEPT, Act.ASK, Act.PASS_ON, Act.RETURN, Act.NOTE, Act.ANSWER, Act.UNDO_ANSWER,
+        Act.REJECT, Act.CLOSE, Act.CHOOSE_STANDARD, Act.ROUTE,
+    }
+)  # fmt: skip
+_LEADS = frozenset(
+    {Act.TAKE_OVER, Act.PASS_ON, Act.ROUTE, Act.NOTE, Act.OPEN_IDENTITY, Act.CHOOSE_STANDARD}
+)
+
+RIGHTS: Mapping[Role, frozenset[Act]] = {
+    Role.COMPLAINANT: _TELLS | {Act.READ},
+    Role.OWNER: _WORKS | {Act.READ},
+    Role.SUPERIOR: _LEADS | {Act.READ},
+    Role.ADMIN: frozenset(),
+    Role.STRANGER: frozenset(),
+}
+"""What each role may do, as far as the ticket's status allows it."""
+
+
+def roles(person_id: int | None, ticket: Ticket, office: Directory, at: datetime) -> set[Role]:
+    """Return what a person is to a ticket; nobody (None) is a stranger."""
+    if person_id is None:
+        return {Role.STRANGER}
+    if person_id == ticket.complainant:
+        return {Role.COMPLAINANT}  # nobody handles what he has filed himself
+    found = {Role.ADMIN} if person_id in office.admins else {Role.STRANGER}
+    if person_id in barred_persons(ticket, office, at):
+        return found
+    owner = office.present(ticket.owner, at)
+    reach = office.reach(owner, at, barred_persons(ticket, office, at))
+    if reach.person_id == person_id and reach.post is not None:
+        found.add(Role.OWNER)
+    posts = {office.present(tenure.post, at) for tenure in office.posts_of(person_id, at)}
+    if owner in posts:
+        found.add(Role.OWNER)
+    received_by = office.present(ticket.received_by, at) if ticket.received_by else None
+    if received_by in posts or posts & set(office.superiors(owner, at)):
+        found.add(Role.SUPERIOR)
+    if found & {Role.OWNER, Role.SUPERIOR}:
+        found.discard(Role.STRANGER)
+    return found
+
+
+def may(person_id: int | None, act: Act, ticket: Ticket, office: Directory, at: datetime) -> bool:
+    """Tell whether a person may do this to the ticket now."""
+    return ticket.allows(act) and act in rights(person_id, ticket, office, at)
+
+
+def rights(
+    person_id: int | None, ticket: Ticket, office: Directory, at: datetime
+) -> frozenset[Act]:
+    """Return all that a person may do to the ticket, whatever its status."""
+    allowed: set[Act] = set()
+    for role in roles(person_id, ticket, office, at):
+        allowed |= RIGHTS[role]
+    return frozenset(allowed)
+
+
+def barred_persons(ticket: Ticket, office: Directory, at: datetime) -> frozenset[int]:
+    """Return who must never get the ticket: holders of barred posts, and the complainant."""
+    held = {
+        tenure.person_id
+        for post in ticket.barred
+        if post != SERVICE_DESK
+        for tenure in office.holders(post, at)
+        if tenure.person_id is not None
+    }
+    return frozenset(held | ({ticket.complainant} if ticket.complainant else set()))

@@ -1,0 +1,250 @@
+"""What services need of the store for posts and tickets, as Protocols; see `bot.services.ports`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Any, Protocol
+
+from bot.domain.attachments import Attachment, AttachmentKind, AttachmentState, Facts
+from bot.domain.directory import Directory
+from bot.domain.history import Event
+from bot.domain.posts import Absence, Invitation, Post, Tenure
+from bot.domain.reminders import Reminder
+from bot.domain.saved_answers import SavedAnswer
+from bot.domain.tickets import Ticket, TicketStatus
+
+
+class Posts(Protocol):
+    """Posts, who holds them, and who is away."""
+
+    async def directory(self) -> Directory:
+        """Return everything as it stands; `admins` are not known here and left empty."""
+        ...
+
+    async def put(self, posts: Sequence[Post]) -> None:
+        """Keep posts; one of the same key is overwritten."""
+        ...
+
+    async def remove(self, key: str) -> None:
+        """Forget a post."""
+        ...
+
+    async def appoint(self, tenure: Tenure) -> int:
+        """Keep a new tenure; its `id` is given by the store and returned."""
+        ...
+
+    async def tenure(self, tenure_id: int) -> Tenure | None:
+        """Return a tenure."""
+        ...
+
+    async def change(self, tenure: Tenure) -> None:
+        """Overwrite a tenure."""
+        ...
+
+    async def leave(self, absence: Absence) -> int:
+        """Keep a new absence; its `id` is given by the store and returned."""
+        ...
+
+    async def end_absence(self, absence_id: int, until: datetime) -> None:
+        """Let an absence end then."""
+        ...
+
+    async def invite(self, invitation: Invitation) -> None:
+        """Keep a new invitation."""
+        ...
+
+    async def invitation(self, digest: str) -> Invitation | None:
+        """Return the invitation of a code, by the code's SHA-256."""
+        ...
+
+    async def use_invitation(self, digest: str, now: datetime) -> None:
+        """Use it up; commit raises DomainError("invitation.used") if somebody was first."""
+        ...
+
+    async def revoke_invitations(self, tenure_id: int, now: datetime) -> None:
+        """Revoke what is still open for a tenure."""
+        ...
+
+
+class OfficeSettings(Protocol):
+    """What the admin has set in chat; see `bot.domain.office_settings` for names and values."""
+
+    async def all(self) -> Mapping[str, Any]:
+        """Return all that was ever set."""
+        ...
+
+    async def set(self, name: str, value: object, now: datetime, by: int | None) -> None:
+        """Keep a value (JSON)."""
+        ...
+
+
+class Tickets(Protocol):
+    """Tickets with their history."""
+
+    async def add(self, ticket: Ticket) -> int:
+        """Keep a new ticket; its `id` is given by the store and returned.
+
+        Raises DomainError("ticket.filed_already") if its draft was filed before.
+        """
+        ...
+
+    async def get(self, ticket_id: int) -> Ticket | None:
+        """Return a ticket."""
+        ...
+
+    async def by_number(self, number: str) -> Ticket | None:
+        """Return the ticket of a receipt."""
+        ...
+
+    async def by_draft(self, draft_id: str) -> Ticket | None:
+        """Return the ticket that a draft has become."""
+        ...
+
+    async def filed_by(self, person_id: int, limit: int = 50) -> tuple[Ticket, ...]:
+        """Return what a person has filed, newest first."""
+        ...
+
+    async def owned_by(
+        self, posts: Collection[str], statuses: Collection[TicketStatus]
+    ) -> tuple[Ticket, ...]:
+        """Return tickets on these desks in these statuses, oldest first."""
+        ...
+
+    async def received_by(
+        self, posts: Collection[str], statuses: Collection[TicketStatus]
+    ) -> tuple[Ticket, ...]:
+        """Return tickets that these posts receive, on whosever desk, oldest first."""
+        ...
+
+    async def in_status(self, statuses: Collection[TicketStatus]) -> tuple[Ticket, ...]:
+        """Return all tickets in these statuses, oldest first."""
+        ...
+
+    async def filed_between(self, since: datetime, until: datetime) -> tuple[Ticket, ...]:
+        """Return what was filed in that time (`until` excluded), oldest first."""
+        ...
+
+    async def save(self, ticket: Ticket) -> None:
+        """Overwrite a ticket; its version goes up by one.
+
+        Commit raises DomainError("ticket.changed_meanwhile") if the stored version is another.
+        """
+        ...
+
+    async def append(self, event: Event) -> None:
+        """Add a line to the history."""
+        ...
+
+    async def history(self, ticket_id: int) -> tuple[Event, ...]:
+        """Return the history, oldest first."""
+        ...
+
+    async def erase(self, ticket_id: int) -> None:
+        """Erase what people wrote and who the complainant was; digests and seals stay."""
+        ...
+
+
+class Attachments(Protocol):
+    """Files of drafts and tickets."""
+
+    async def add(self, draft_id: str, kind: AttachmentKind, facts: Facts, now: datetime) -> int:
+        """Keep what Telegram says of a file, to be fetched; return its id."""
+        ...
+
+    async def of_draft(self, draft_id: str) -> tuple[Attachment, ...]:
+        """Return the files of a draft, in order."""
+        ...
+
+    async def of_ticket(self, ticket_id: int) -> tuple[Attachment, ...]:
+        """Return the files of a ticket, in order."""
+        ...
+
+    async def file(self, draft_id: str, ticket_id: int) -> None:
+        """Let the files of a draft belong to the ticket that it has become."""
+        ...
+
+    async def wanted(self, limit: int = 10) -> tuple[Attachment, ...]:
+        """Return files whose content is still to be fetched, oldest first."""
+        ...
+
+    async def settle(
+        self, attachment_id: int, state: AttachmentState, content: bytes | None = None
+    ) -> None:
+        """Note what came of fetching a file; WANTED counts one more attempt."""
+        ...
+
+    async def content(self, attachment_id: int) -> bytes | None:
+        """Return the content of a stored file."""
+        ...
+
+    async def remove(self, attachment_ids: Collection[int]) -> None:
+        """Delete files."""
+        ...
+
+    async def drop_drafts(self, before: datetime) -> int:
+        """Delete files of drafts that were never filed; return how many."""
+        ...
+
+
+class Reminders(Protocol):
+    """What is to be said at a time."""
+
+    async def plan(self, reminders: Sequence[Reminder]) -> None:
+        """Keep reminders; a known key is left as it is, said or not."""
+        ...
+
+    async def cancel(self, subject: str) -> None:
+        """Let nothing that is still to be said about a subject be said."""
+        ...
+
+    async def claim(self, now: datetime, limit: int = 100) -> tuple[Reminder, ...]:
+        """Take what is due, oldest first, as said; undone if the unit does not commit."""
+        ...
+
+    async def next_due(self, now: datetime) -> datetime | None:
+        """Return when the next one is due, or None."""
+        ...
+
+    async def pending(self, subject: str) -> tuple[Reminder, ...]:
+        """Return what is still to be said about a subject."""
+        ...
+
+
+class Cards(Protocol):
+    """Which message of the outbox shows a ticket to a person."""
+
+    async def put(self, ticket_id: int, person_id: int, key: str) -> None:
+        """Note the key of the person's newest card."""
+        ...
+
+    async def of(self, ticket_id: int) -> Mapping[int, str]:
+        """Return the key of each person's newest card."""
+        ...
+
+
+class SavedAnswers(Protocol):
+    """Answers that officials use again."""
+
+    async def add(self, answer: SavedAnswer) -> int:
+        """Keep a new one; its `id` is given by the store and returned."""
+        ...
+
+    async def for_standard(self, standard: str | None) -> tuple[SavedAnswer, ...]:
+        """Return those for a standard and those for all, by title."""
+        ...
+
+    async def remove(self, answer_id: int) -> None:
+        """Delete one."""
+        ...
+
+
+__all__ = [
+    "Attachments",
+    "Cards",
+    "OfficeSettings",
+    "Posts",
+    "Reminders",
+    "SavedAnswers",
+    "Tickets",
+]

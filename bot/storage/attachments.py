@@ -1,0 +1,109 @@
+"""Files of drafts and tickets; their content is sealed like everything that people send."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, bindparam, delete, insert, select, update
+
+from bot.domain.attachments import Attachment, AttachmentKind, AttachmentState, Facts
+from bot.storage.conditions import is_state
+from bot.storage.ticket_tables import AttachmentRow
+from bot.storage.transaction import Transaction
+
+_file = AttachmentRow.table()
+_COLUMNS = tuple(column for column in _file.columns if column.name != "content")
+
+
+class SqlAttachments:
+    """Files of one unit of work."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        """Work in a transaction."""
+        self._transaction = transaction
+
+    async def add(self, draft_id: str, kind: AttachmentKind, facts: Facts, now: datetime) -> int:
+        """Keep what Telegram says of a file, to be fetched; return its id."""
+        values = {
+            "draft_id": draft_id,
+            "kind": kind.value,
+            "facts": asdict(facts),
+            "state": AttachmentState.WANTED.value,
+            "attempts": 0,
+            "added_at": now,
+        }
+        return await self._transaction.read(
+            lambda c: int(c.execute(insert(_file).returning(_file.c.id), values).scalar_one())
+        )
+
+    async def of_draft(self, draft_id: str) -> tuple[Attachment, ...]:
+        """Return the files of a draft, in order."""
+        return await self._many(select(*_COLUMNS).where(_file.c.draft_id == draft_id))
+
+    async def of_ticket(self, ticket_id: int) -> tuple[Attachment, ...]:
+        """Return the files of a ticket, in order."""
+        return await self._many(select(*_COLUMNS).where(_file.c.ticket_id == ticket_id))
+
+    async def file(self, draft_id: str, ticket_id: int) -> None:
+        """Let the files of a draft belong to the ticket that it has become."""
+        self._transaction.write(_FILE, {"wanted": draft_id, "ticket_id": ticket_id})
+
+    async def wanted(self, limit: int = 10) -> tuple[Attachment, ...]:
+        """Return files whose content is still to be fetched, oldest first."""
+        waiting = is_state(_file.c.state, AttachmentState.WANTED)
+        return await self._many(select(*_COLUMNS).where(waiting).limit(limit))
+
+    async def settle(
+        self, attachment_id: int, state: AttachmentState, content: bytes | None = None
+    ) -> None:
+        """Note what came of fetching a file; WANTED counts one more attempt."""
+        values = {
+            "wanted": attachment_id,
+            "state": state.value,
+            "content": content,
+            "digest": None if content is None else hashlib.sha256(content).hexdigest(),
+        }
+        self._transaction.write(_SETTLE, values)
+
+    async def content(self, attachment_id: int) -> bytes | None:
+        """Return the content of a stored file."""
+        wanted = select(_file.c.content).where(_file.c.id == attachment_id)
+        return await self._transaction.read(lambda c: c.execute(wanted).scalar())
+
+    async def remove(self, attachment_ids: Collection[int]) -> None:
+        """Delete files."""
+        for attachment_id in attachment_ids:
+            self._transaction.write(_REMOVE, {"wanted": attachment_id})
+
+    async def drop_drafts(self, before: datetime) -> int:
+        """Delete files of drafts that were never filed; return how many."""
+        old = delete(_file).where(_file.c.ticket_id.is_(None), _file.c.added_at < before)
+        return await self._transaction.read(lambda c: c.execute(old).rowcount)
+
+    async def _many(self, wanted: Select[*tuple[Any, ...]]) -> tuple[Attachment, ...]:
+        def query(connection: Connection) -> tuple[Attachment, ...]:
+            return tuple(_attachment_of(row) for row in connection.execute(ordered))
+
+        ordered = wanted.order_by(_file.c.id)
+        return await self._transaction.read(query)
+
+
+def _attachment_of(row: Row[*tuple[Any, ...]]) -> Attachment:
+    values = dict(row._mapping)
+    values["kind"] = AttachmentKind(values["kind"])
+    values["state"] = AttachmentState(values["state"])
+    values["facts"] = Facts(**values["facts"])
+    return Attachment(**values)
+
+
+_FILE = update(_file).where(_file.c.draft_id == bindparam("wanted"))
+_SETTLE = (
+    update(_file)
+    .where(_file.c.id == bindparam("wanted"))
+    .values(attempts=_file.c.attempts + 1, state=bindparam("state"))
+)
+_REMOVE = delete(_file).where(_file.c.id == bindparam("wanted"))

@@ -1,0 +1,100 @@
+"""What is to be said at a time, each once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Connection, Insert, Row, bindparam, func, select, update
+
+from bot.domain.reminders import Reminder
+from bot.storage.conditions import is_state
+from bot.storage.ticket_tables import ReminderRow
+from bot.storage.transaction import Transaction, insert_unless_known
+
+_reminder = ReminderRow.table()
+_FIELDS = ("key", "subject", "rung", "due_at", "data")
+_COLUMNS = tuple(_reminder.c[name] for name in _FIELDS)
+
+
+class _State(StrEnum):
+    PENDING = "pending"
+    SAID = "said"
+    CANCELLED = "cancelled"
+
+
+class SqlReminders:
+    """Reminders of one unit of work."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        """Work in a transaction."""
+        self._transaction = transaction
+
+    async def plan(self, reminders: Sequence[Reminder]) -> None:
+        """Keep reminders; a known key is left as it is, said or not."""
+        rows = [asdict(reminder) | {"state": _State.PENDING.value} for reminder in reminders]
+        if rows:
+            self._transaction.write(_plan(self._transaction.dialect), rows)
+
+    async def cancel(self, subject: str) -> None:
+        """Let nothing that is still to be said about a subject be said."""
+        values = {"wanted": subject, "state": _State.CANCELLED.value}
+        self._transaction.write(_CANCEL, values)
+
+    async def claim(self, now: datetime, limit: int = 100) -> tuple[Reminder, ...]:
+        """Take what is due, oldest first, as said; undone if the unit does not commit."""
+        due = (
+            select(_reminder.c.id)
+            .where(_PENDING, _reminder.c.due_at <= now)
+            .order_by(_reminder.c.due_at, _reminder.c.id)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        )
+        take = (
+            update(_reminder)
+            .where(_reminder.c.id.in_(due.scalar_subquery()))
+            .values(state=_State.SAID.value, done_at=now)
+            .returning(_reminder.c.id, *_COLUMNS)
+        )
+
+        def query(connection: Connection) -> tuple[Reminder, ...]:
+            rows = sorted(connection.execute(take), key=lambda row: (row.due_at, row.id))
+            return tuple(_reminder_of(row) for row in rows)
+
+        return await self._transaction.read(query)
+
+    async def next_due(self, now: datetime) -> datetime | None:
+        """Return when the next one is due, or None."""
+        first = select(func.min(_reminder.c.due_at)).where(_PENDING)
+        found: datetime | None = await self._transaction.read(lambda c: c.execute(first).scalar())
+        return None if found is None else max(found, now)
+
+    async def pending(self, subject: str) -> tuple[Reminder, ...]:
+        """Return what is still to be said about a subject."""
+        wanted = (
+            select(*_COLUMNS)
+            .where(_PENDING, _reminder.c.subject == subject)
+            .order_by(_reminder.c.due_at, _reminder.c.id)
+        )
+
+        def query(connection: Connection) -> tuple[Reminder, ...]:
+            return tuple(_reminder_of(row) for row in connection.execute(wanted))
+
+        return await self._transaction.read(query)
+
+
+def _reminder_of(row: Row[*tuple[Any, ...]]) -> Reminder:
+    return Reminder(**{name: row._mapping[name] for name in _FIELDS})
+
+
+@cache
+def _plan(dialect: str) -> Insert:
+    return insert_unless_known(dialect, _reminder, "key")
+
+
+_PENDING = is_state(_reminder.c.state, _State.PENDING)
+_CANCEL = update(_reminder).where(_PENDING, _reminder.c.subject == bindparam("wanted"))
