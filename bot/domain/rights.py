@@ -31,8 +31,11 @@ _WORKS = frozenset(
     }
 )  # fmt: skip
 _LEADS = frozenset(
-    {Act.TAKE_OVER, Act.PASS_ON, Act.ROUTE, Act.NOTE, Act.OPEN_IDENTITY, Act.CHOOSE_STANDARD}
-)
+    {
+        Act.TAKE_OVER, Act.PASS_ON, Act.ROUTE, Act.RETURN, Act.NOTE, Act.OPEN_IDENTITY,
+        Act.CHOOSE_STANDARD,
+    }
+)  # fmt: skip
 
 RIGHTS: Mapping[Role, frozenset[Act]] = {
     Role.COMPLAINANT: _TELLS | {Act.READ},

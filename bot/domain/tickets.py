@@ -88,7 +88,7 @@ class Move(NamedTuple):
 
 MOVES: Mapping[Act, Move] = {
     Act.ROUTE: Move(_DESK, _S.RECEIVED),
-    Act.CHOOSE_STANDARD: Move(_DESK, None),
+    Act.CHOOSE_STANDARD: Move(frozenset({_S.UNDECIDED}), None),
     Act.ACCEPT: Move(frozenset({_S.RECEIVED}), _S.HANDLED),
     Act.ASK: Move(frozenset({_S.RECEIVED, _S.HANDLED}), _S.WAITING),
     Act.SUPPLY: Move(frozenset({_S.WAITING, _S.LAPSED}), _S.HANDLED),

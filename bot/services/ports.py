@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 from bot.domain.conversations import Conversation
+from bot.domain.errors import DomainError
 from bot.domain.health import Beat, LeaseHolder
 from bot.domain.messages import ClaimedMessage, MessageCount, Outcome, Outgoing
 from bot.domain.people import Person, Sighting
@@ -136,6 +137,10 @@ class Outbox(Protocol):
 
     async def sent_id(self, dedupe_key: str) -> int | None:
         """Return Telegram's number of a message that was sent, or None."""
+        ...
+
+    async def cancel(self, dedupe_key: str, refusal: DomainError) -> None:
+        """Take a queued message back; commit raises the refusal if it is not queued any more."""
         ...
 
     async def counts(self, since: datetime | None = None) -> tuple[MessageCount, ...]:

@@ -22,6 +22,7 @@ from sqlalchemy import (
     update,
 )
 
+from bot.domain.errors import DomainError
 from bot.domain.messages import ClaimedMessage, MessageCount, OutboxState, Outcome, Outgoing
 from bot.storage.conditions import is_state
 from bot.storage.tables import OutboxRow
@@ -104,6 +105,10 @@ class SqlOutbox:
         """Return Telegram's number of a message that was sent, or None."""
         values = {"dedupe_key_": dedupe_key}
         return await self._transaction.read(lambda c: c.execute(_SENT_ID, values).scalar())
+
+    async def cancel(self, dedupe_key: str, refusal: DomainError) -> None:
+        """Take a queued message back; commit raises the refusal if it is not queued any more."""
+        self._transaction.write(_CANCEL, {"dedupe_key_": dedupe_key}, refusal=refusal)
 
     async def counts(self, since: datetime | None = None) -> tuple[MessageCount, ...]:
         """Return how many messages are in each state, of those made since then."""
@@ -218,4 +223,8 @@ _SENT_ID = select(_outbox.c.telegram_message_id).where(
 _SETTLE = update(_outbox).where(
     _outbox.c.id == bindparam("id_"),
     is_state(_outbox.c.state, OutboxState.SENDING, OutboxState.UNCERTAIN),
+)
+
+_CANCEL = delete(_outbox).where(
+    _outbox.c.dedupe_key == bindparam("dedupe_key_"), is_state(_outbox.c.state, OutboxState.QUEUED)
 )
