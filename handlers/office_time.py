@@ -8,11 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.clock import MovedClock
-
-OPENING = time(7, 30)
-"""When a working day begins, Monday to Friday (Perpres 21/2023)."""
-
-_SATURDAY = 5
+from bot.domain.working_time.calendar import office_calendar
 
 
 class OfficeTime:
@@ -38,11 +34,12 @@ class OfficeTime:
 
     def next_morning(self) -> datetime:
         """Return when the next working day begins."""
-        now = self.now()
-        day = now.date() + timedelta(days=now.time() >= OPENING)
-        while day.weekday() >= _SATURDAY:
-            day += timedelta(days=1)
-        return datetime.combine(day, OPENING, self._zone)
+        calendar, now = office_calendar(self._zone), self.now()
+        today = calendar.opening(now.date())
+        if today is not None and now < today:
+            return today
+        tomorrow = now.date() + timedelta(days=1)
+        return calendar.next_opening(datetime.combine(tomorrow, time(), self._zone))
 
     async def next_reminder(self) -> datetime | None:
         """Return when the next message is due that waits for its time; None if none does."""

@@ -125,6 +125,12 @@ def test_the_next_working_morning(tmp_path: Path, now: str, morning: str) -> Non
     assert time.next_morning() == datetime.fromisoformat(morning).replace(tzinfo=WIB) + far
 
 
+def test_the_next_working_morning_is_none_of_a_holiday(tmp_path: Path) -> None:
+    time = OfficeTime(WIB, tmp_path / "ahead")
+    time.clock.set(datetime(2036, 12, 24, 16, 30, tzinfo=WIB))
+    assert time.next_morning() == datetime(2036, 12, 26, 7, 30, tzinfo=WIB)
+
+
 async def test_no_message_that_waits_is_no_reminder(tmp_path: Path) -> None:
     time = OfficeTime(WIB, tmp_path / "ahead")
     assert await time.next_reminder() is None
