@@ -13,6 +13,8 @@ from bot.clock import Clock, SystemClock
 from bot.domain.errors import StorageError
 from bot.domain.health import Finding, Level
 from bot.domain.pace import Pace
+from bot.services.alarms import TicketAlarms
+from bot.services.deadlines import DeadlineSource
 from bot.services.finding import FinderHolder
 from bot.services.health import Health, check_settings
 from bot.services.intake import Intake
@@ -20,6 +22,7 @@ from bot.services.leases import Lease, require_stopped
 from bot.services.ports import UnitOfWorkFactory
 from bot.services.questions import Questions
 from bot.services.standards import Standards
+from bot.services.tickets import Tickets
 from bot.services.tidying import Tidying
 from bot.settings import Settings
 from bot.storage.archive import Manifest
@@ -46,6 +49,8 @@ class Office:
     standards: Standards
     health: Health
     tidying: Tidying
+    deadlines: DeadlineSource
+    tickets: Tickets
 
     @property
     def finder(self) -> Finder:
@@ -89,6 +94,7 @@ async def open_office(settings: Settings, clock: Clock | None = None) -> AsyncIt
 
 def _wire(settings: Settings, clock: Clock, store: Store) -> Office:
     finders = FinderHolder()
+    deadlines = DeadlineSource(settings.zone)
     return Office(
         settings=settings,
         clock=clock,
@@ -100,6 +106,8 @@ def _wire(settings: Settings, clock: Clock, store: Store) -> Office:
         standards=Standards(store.unit_of_work, finders, clock),
         health=Health(store.unit_of_work, clock),
         tidying=Tidying(store.unit_of_work, clock),
+        deadlines=deadlines,
+        tickets=Tickets(deadlines, TicketAlarms(deadlines)),
     )
 
 

@@ -191,7 +191,7 @@ class Reminders(Protocol):
     """What is to be said at a time."""
 
     async def plan(self, reminders: Sequence[Reminder]) -> None:
-        """Keep reminders; a known key is left as it is, said or not."""
+        """Keep reminders; what was said under a key is not said again."""
         ...
 
     async def cancel(self, subject: str) -> None:

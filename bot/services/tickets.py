@@ -8,10 +8,10 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeAlias
 
 from bot.domain.calls import Call, Filing
 from bot.domain.directory import Directory
@@ -48,10 +48,13 @@ class Alarms(Protocol):
         ...
 
 
+DeadlineFinder: TypeAlias = Callable[[UnitOfWork], Awaitable[Deadlines]]
+
+
 class Tickets:
     """The one door through which tickets change."""
 
-    def __init__(self, deadlines: Callable[[], Deadlines], alarms: Alarms) -> None:
+    def __init__(self, deadlines: DeadlineFinder, alarms: Alarms) -> None:
         """Reckon with the deadlines of the moment, and plan alarms with each change."""
         self._deadlines = deadlines
         self._alarms = alarms
@@ -65,7 +68,8 @@ class Tickets:
         """
         files = await work.attachments.of_draft(filing.draft_id)
         marks = [file.facts.file_id for file in files]
-        ticket = self._fresh(filing, _digest(filing.text, marks), now)
+        clock = clock_at_filing(now, await self._deadlines(work))
+        ticket = _fresh(filing, _digest(filing.text, marks), clock, now)
         ticket = replace(ticket, id=await work.tickets.add(ticket))
         await work.attachments.file(filing.draft_id, ticket.id)
         data = {"text": filing.text, "files": [file.id for file in files], "owner": ticket.owner}
@@ -82,7 +86,7 @@ class Tickets:
         if call.act is Act.UNDO_ANSWER:
             await _take_answer_back(work, before)
         changes = effect(before, call, office, now)
-        changes |= clock_after(before, call.act, now, self._deadlines())
+        changes |= clock_after(before, call.act, now, await self._deadlines(work))
         ticket = before.after(call.act, now, **changes)
         data = dict(call.data) | ({"owner": ticket.owner} if "owner" in changes else {})
         event = _event(before, call.act, call.by, now, data=data, office=office)
@@ -95,25 +99,6 @@ class Tickets:
         event = _event(ticket, Act.READ, by, now, data={}, office=office)
         change = await self._keep(work, ticket, ticket, event, office)
         return change.ticket
-
-    def _fresh(self, filing: Filing, digest: str, now: datetime) -> Ticket:
-        placement = filing.placement
-        return Ticket(
-            id=0,
-            number=new_number(),
-            draft_id=filing.draft_id,
-            kind=filing.kind,
-            status=filed_status(placement.owner, decided=placement.decided),
-            text=filing.text,
-            digest=digest,
-            complainant=filing.complainant,
-            confidential=filing.confidential,
-            language=filing.language,
-            filed_at=now,
-            changed_at=now,
-            **placed(placement),
-            **clock_at_filing(now, self._deadlines()),  # type: ignore[arg-type]
-        )
 
     async def _known(
         self, work: UnitOfWork, call: Call, office: Directory, now: datetime
@@ -150,6 +135,26 @@ class Tickets:
         if event.act is not Act.READ:
             await self._alarms.reset(work, ticket, event.at)
         return Change(ticket, event, news_of(before, ticket, event, office))
+
+
+def _fresh(filing: Filing, digest: str, clock: Mapping[str, Any], now: datetime) -> Ticket:
+    placement = filing.placement
+    return Ticket(
+        id=0,
+        number=new_number(),
+        draft_id=filing.draft_id,
+        kind=filing.kind,
+        status=filed_status(placement.owner, decided=placement.decided),
+        text=filing.text,
+        digest=digest,
+        complainant=filing.complainant,
+        confidential=filing.confidential,
+        language=filing.language,
+        filed_at=now,
+        changed_at=now,
+        **placed(placement),
+        **clock,
+    )
 
 
 def _event(  # noqa: PLR0913 - an event is who, what, when and in whose right

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Insert, Row, bindparam, func, select, update
 from bot.domain.reminders import Reminder
 from bot.storage.conditions import is_state
 from bot.storage.ticket_tables import ReminderRow
-from bot.storage.transaction import Transaction, insert_unless_known
+from bot.storage.transaction import Transaction, insert_or_replace
 
 _reminder = ReminderRow.table()
 _FIELDS = ("key", "subject", "rung", "due_at", "data")
@@ -35,7 +35,7 @@ class SqlReminders:
         self._transaction = transaction
 
     async def plan(self, reminders: Sequence[Reminder]) -> None:
-        """Keep reminders; a known key is left as it is, said or not."""
+        """Keep reminders; what was said under a key is not said again."""
         rows = [asdict(reminder) | {"state": _State.PENDING.value} for reminder in reminders]
         if rows:
             self._transaction.write(_plan(self._transaction.dialect), rows)
@@ -93,7 +93,10 @@ def _reminder_of(row: Row[*tuple[Any, ...]]) -> Reminder:
 
 @cache
 def _plan(dialect: str) -> Insert:
-    return insert_unless_known(dialect, _reminder, "key")
+    """Return an INSERT that also takes up again what was only cancelled."""
+    replaced = ("rung", "due_at", "data", "state")
+    was_cancelled = is_state(_reminder.c.state, _State.CANCELLED)
+    return insert_or_replace(dialect, _reminder, "key", replaced=replaced, when=was_cancelled)
 
 
 _PENDING = is_state(_reminder.c.state, _State.PENDING)

@@ -56,7 +56,10 @@ class NoAlarms:
 
 @pytest.fixture
 def tickets() -> Tickets:
-    return Tickets(Days, NoAlarms())
+    async def days(work: UnitOfWork) -> Days:
+        return Days()
+
+    return Tickets(days, NoAlarms())
 
 
 @pytest.fixture

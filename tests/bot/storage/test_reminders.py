@@ -54,3 +54,12 @@ async def test_what_is_cancelled_is_not_said(unit_of_work: SqlUnitsOfWork) -> No
         await work.reminders.cancel("ticket:1")
         assert [reminder.key for reminder in await work.reminders.claim(NOW)] == ["b"]
         await work.commit()
+
+
+async def test_what_was_cancelled_can_be_planned_again(unit_of_work: SqlUnitsOfWork) -> None:
+    async with unit_of_work() as work:
+        await work.reminders.plan([a_reminder("a", 0)])
+        await work.reminders.cancel("ticket:1")
+        await work.reminders.plan([a_reminder("a", 1)])
+        assert await work.reminders.pending("ticket:1") == (a_reminder("a", 1),)
+        await work.commit()
