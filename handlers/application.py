@@ -23,6 +23,7 @@ from handlers import asking, commands, inline, membership, presses
 from handlers.attachments import attachment
 from handlers.bot_api import OfficeBot
 from handlers.desk import Desk
+from handlers.forms import FormHandler, before
 from handlers.turn import Handler
 
 PtbApplication: TypeAlias = Application[Any, Any, Any, Any, Any, Any]
@@ -41,6 +42,9 @@ ATTACHMENTS: Mapping[str, filters.BaseFilter] = {
 }
 """What may come instead of a text, by the text `messages.<kind>` that answers it; in order."""
 
+FORMS: Mapping[str, FormHandler] = {}
+"""What takes what is written while a form of that name waits; see `handlers.forms`."""
+
 
 def build_application(bot: OfficeBot, desk: Desk) -> PtbApplication:
     """Return the application that runs our handlers; `desk` gets every update to it."""
@@ -55,14 +59,18 @@ def _add_routes(application: PtbApplication, desk: Desk) -> None:
     add(ChatMemberHandler(desk.noting(_membership), ChatMemberHandler.MY_CHAT_MEMBER))
     add(InlineQueryHandler(answering(inline.search)))
     add(CallbackQueryHandler(answering(presses.press)))
-    add(MessageHandler(_EDITED & (filters.TEXT | filters.CAPTION), answering(asking.edited)))
+    add(
+        MessageHandler(
+            _EDITED & (filters.TEXT | filters.CAPTION), answering(before(asking.edited, FORMS))
+        )
+    )
     add(CommandHandler("start", answering(commands.start), filters=_NEW))
     for name, handler in commands.HANDLERS.items():
         add(CommandHandler(commands.NAMES[name], answering(handler), filters=_NEW))
     add(MessageHandler(_NEW & filters.COMMAND, answering(commands.unknown, only_called=True)))
-    add(MessageHandler(_NEW & filters.TEXT, answering(asking.question)))
+    add(MessageHandler(_NEW & filters.TEXT, answering(before(asking.question, FORMS))))
     for kind, accepted in ATTACHMENTS.items():
-        add(MessageHandler(_NEW & accepted, answering(attachment(kind))))
+        add(MessageHandler(_NEW & accepted, answering(before(attachment(kind), FORMS))))
 
 
 def _membership(update: Update) -> Handler:
