@@ -73,7 +73,8 @@ class Pointed:
     level: tuple[str, ...] = ()  # the rank that is named, whether or not a name follows
 
 
-def _named(standard: ServiceStandard) -> Iterator[tuple[str, Mention]]:
+def mentions_of(standard: ServiceStandard) -> Iterator[tuple[str, Mention]]:
+    """Yield each name of a post or unit that a standard prints, with what it says of it."""
     key = standard.id
     if standard.unit:
         yield standard.unit, Mention(key, Role.UNIT)
@@ -98,7 +99,7 @@ class Posts:
         names: dict[tuple[str, ...], str] = {}
         mentions: dict[tuple[str, ...], list[Mention]] = {}
         for standard in standards:
-            for name, mention in _named(standard):
+            for name, mention in mentions_of(standard):
                 key = _key(name)
                 if key:
                     names.setdefault(key, name)

@@ -16,6 +16,7 @@ _HEADS = (
 _UNITS = frozenset({"biro", "bagian", "subbagian"})
 _LEVELS = (
     *(("kepala", of) for of in _HEADS),
+    ("asisten", "deputi"),
     ("staf", "ahli"),
     ("staf", "subbagian"),
     *(("wakil", of) for of in ("dekan", "rektor", "direktur", "bupati", "gubernur")),
