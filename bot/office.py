@@ -15,6 +15,7 @@ from bot.domain.health import Finding, Level
 from bot.domain.pace import Pace
 from bot.services.alarms import TicketAlarms
 from bot.services.deadlines import DeadlineSource
+from bot.services.directories import DirectorySource
 from bot.services.finding import FinderHolder
 from bot.services.health import Health, check_settings
 from bot.services.intake import Intake
@@ -50,6 +51,7 @@ class Office:
     health: Health
     tidying: Tidying
     deadlines: DeadlineSource
+    directory: DirectorySource
     tickets: Tickets
 
     @property
@@ -107,6 +109,7 @@ def _wire(settings: Settings, clock: Clock, store: Store) -> Office:
         health=Health(store.unit_of_work, clock),
         tidying=Tidying(store.unit_of_work, clock),
         deadlines=deadlines,
+        directory=DirectorySource(settings.admin_ids),
         tickets=Tickets(deadlines, TicketAlarms(deadlines)),
     )
 
