@@ -198,8 +198,13 @@ class Reminders(Protocol):
         """Let nothing that is still to be said about a subject be said."""
         ...
 
-    async def claim(self, now: datetime, limit: int = 100) -> tuple[Reminder, ...]:
-        """Take what is due, oldest first, as said; undone if the unit does not commit."""
+    async def claim(
+        self, now: datetime, limit: int = 100, *, about: str = ""
+    ) -> tuple[Reminder, ...]:
+        """Take what is due, oldest first, as said; undone if the unit does not commit.
+
+        With `about`, only subjects that begin so.
+        """
         ...
 
     async def next_due(self, now: datetime) -> datetime | None:

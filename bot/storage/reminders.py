@@ -45,11 +45,16 @@ class SqlReminders:
         values = {"wanted": subject, "state": _State.CANCELLED.value}
         self._transaction.write(_CANCEL, values)
 
-    async def claim(self, now: datetime, limit: int = 100) -> tuple[Reminder, ...]:
-        """Take what is due, oldest first, as said; undone if the unit does not commit."""
+    async def claim(
+        self, now: datetime, limit: int = 100, *, about: str = ""
+    ) -> tuple[Reminder, ...]:
+        """Take what is due, oldest first, as said; undone if the unit does not commit.
+
+        With `about`, only subjects that begin so.
+        """
         due = (
             select(_reminder.c.id)
-            .where(_PENDING, _reminder.c.due_at <= now)
+            .where(_PENDING, _reminder.c.due_at <= now, _reminder.c.subject.startswith(about))
             .order_by(_reminder.c.due_at, _reminder.c.id)
             .limit(limit)
             .with_for_update(skip_locked=True)

@@ -28,6 +28,17 @@ async def test_what_is_due_is_claimed_once_and_in_order(unit_of_work: SqlUnitsOf
         assert await work.reminders.next_due(later) == NOW + timedelta(hours=9)
 
 
+async def test_only_what_is_about_a_kind_of_subject_is_claimed(
+    unit_of_work: SqlUnitsOfWork,
+) -> None:
+    async with unit_of_work() as work:
+        await work.reminders.plan([a_reminder("a", 0), a_reminder("b", 0, "step:1")])
+        claimed = await work.reminders.claim(NOW, about="step:")
+        assert [reminder.key for reminder in claimed] == ["b"]
+        assert [reminder.key for reminder in await work.reminders.claim(NOW)] == ["a"]
+        await work.commit()
+
+
 async def test_a_claim_that_is_not_committed_is_undone(unit_of_work: SqlUnitsOfWork) -> None:
     async with unit_of_work() as work:
         await work.reminders.plan([a_reminder("a", 0)])
