@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.finding.nicknames import initials, office_words
+from knowledge.language import words
 from knowledge.language.normalize import Word, as_words, expand, flatten, tokens
 from knowledge.model import ServiceStandard
 
@@ -205,9 +206,16 @@ class Names:
 def _boxes(standard: ServiceStandard) -> Iterable[Word]:
     """Yield the one word that stands before the "@" of an address for complaints."""
     for channel in standard.complaint.channels if standard.complaint else ():
-        box, at, _ = channel.value.partition("@")
-        if at and box.isalpha():
+        box, at, _ = channel.value.casefold().partition("@")
+        if at and box.isalpha() and not _is_general(box):
             yield from (word for word in title_words(box)[:1] if not word.is_stop)
+
+
+def _is_general(box: str) -> bool:
+    """Say whether any office may have such a box ("admin", "infolayanan"): it names no service."""
+    general = words.mailboxes()
+    halves = ((box[:cut], box[cut:]) for cut in range(1, len(box)))
+    return box in general or any(general.issuperset(pair) for pair in halves)
 
 
 def _neighbours(title: str) -> set[tuple[str, str]]:

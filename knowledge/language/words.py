@@ -77,6 +77,12 @@ def names() -> frozenset[str]:
 
 
 @cache
+def mailboxes() -> frozenset[str]:
+    """Boxes of e-mail addresses that any office has ("info@..."), so that they name no service."""
+    return frozenset(word for line in _lines("mailboxes.txt") for word in line.split())
+
+
+@cache
 def smalltalk() -> tuple[tuple[str, str], ...]:
     """(kind, phrase) of greetings, thanks, questions about the bot and goodbyes."""
     pairs = (line.split("\t") for line in _lines("smalltalk.tsv"))

@@ -101,6 +101,22 @@ def test_the_box_of_an_address_names_its_standard_and_answers_nothing(finder: Fi
     assert request(reply)[:2] == ("place", LAB.id)
 
 
+BOXES = ("admin", "cs", "info", "Humas", "kontak", "tu", "tatausaha", "infolayanan", "pengaduan")
+
+
+@pytest.mark.parametrize("box", BOXES)
+@pytest.mark.parametrize("text", ["{}, persyaratan apa saja?", "{} nya siapa", "biaya {}"])
+def test_a_box_that_any_office_has_names_no_standard(text: str, box: str) -> None:
+    chain = a_mailbox(a_chain("Kepala Balai"), f"{box}@balai.example")
+    says = {Facet.REQUIREMENTS: "Surat kuasa", Facet.COST: "Gratis"}
+    wells = a_standard("Pengeboran Sumur", says=says, complaint=chain)
+    loans = a_standard("Peminjaman Aula", says=says, complaint=a_chain("Kepala Balai"))
+    for order in ([wells, loans], [loans, wells]):
+        reply = Finder(order).ask(text.format(box), Topic())
+        assert reply.topic.standard is None
+        assert reply.request is None or reply.request.standard is None
+
+
 def test_the_word_of_an_address_is_no_text(finder: Finder) -> None:
     assert finder.ask("balai.example itu apa?", Topic()).form != "passage"
 

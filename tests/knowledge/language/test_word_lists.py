@@ -21,7 +21,7 @@ TABLES = {
     "slang.tsv": 2, "phrases.tsv": 2, "english.tsv": 2, "stems.tsv": 2, "synonyms.tsv": 2,
     "smalltalk.tsv": 2, "aspects.tsv": 3,
 }  # fmt: skip
-LISTS = ("stopwords.txt", "names.txt")
+LISTS = ("stopwords.txt", "names.txt", "mailboxes.txt")
 
 CODE = "".join(
     file.read_text(encoding="utf-8")
