@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from knowledge.finding.ordinals import ENGLISH, LAST, ORDINALS
+
 STEP_WORDS = frozenset({"langkah", "tahap", "tahapan", "kegiatan", "prosedur", "proses"})
 _SHORT = (
     "lgkh",
@@ -40,24 +42,7 @@ _DOTTED = re.compile(
     (?P<rest>(?:[.)]\s?(?:{_LETTER}|\d{{1,2}}))+)(?![\w,])(?<=[a-z\d])""",
     re.VERBOSE,
 )
-_UNITS = (
-    "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh",
-    "sebelas", "dua belas", "tiga belas", "empat belas", "lima belas",
-)  # fmt: skip
-_ENGLISH = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-)  # fmt: skip
-_ORDINALS = {
-    "pertama": 1,
-    "awal": 1,
-    **{word: number for number, word in enumerate(_UNITS, 1)},
-    **{f"ke{word}": number for number, word in enumerate(_UNITS, 1)},
-    **{f"ke{word}".replace(" ", ""): number for number, word in enumerate(_UNITS, 1)},
-    **{f"ke {word}": number for number, word in enumerate(_UNITS, 1)},
-    **{word: number for number, word in enumerate(_ENGLISH, 1)},
-}
-_LAST = frozenset({"terakhir", "terakir", "trakhir", "akhir", "last", "final", "penutup"})
-_ANY_ORDINAL = "|".join(sorted({*_ORDINALS, *_LAST}, key=len, reverse=True))
+_ANY_ORDINAL = "|".join(sorted({*ORDINALS, *LAST}, key=len, reverse=True))
 _ORDINAL = re.compile(
     rf"\b{_STEP_WORD}(?:nya)?\s+(?:yang\s+|yg\s+|paling\s+)?(?P<word>{_ANY_ORDINAL})(?:nya)?\b"
 )
@@ -68,7 +53,7 @@ _BARE_ORDINAL = re.compile(
 _BARE_LETTER = re.compile(r"(?:kalau |kalo |klo |terus )?(?:yang|yg|huruf|poin)\s+([a-h])(?![\w.])")
 _STEP_LETTER = re.compile(rf"\b{_STEP_WORD}(?:nya)?\s+(?:huruf\s+|ke\s*-?\s*)?([a-z])(?![\w.])")
 _OF_IT = re.compile(r"\d\s?-?nya\b")
-_ORDINAL_FIRST = re.compile(rf"\b(?P<word>{'|'.join(_ENGLISH)}|last|final)\s+(?:step|stage)\b")
+_ORDINAL_FIRST = re.compile(rf"\b(?P<word>{'|'.join(ENGLISH)}|last|final)\s+(?:step|stage)\b")
 _AMOUNT = re.compile(r"\s*(?:hari|jam|menit|minggu|bulan|tahun|thn|kali|orang)\b")
 _TIME = re.compile(r"\d{1,2}[.:]\d{2}")
 _LAW = re.compile(
@@ -102,9 +87,9 @@ def reference(flat: str) -> StepRef | None:
     ordinal = _ORDINAL.search(flat) or _ORDINAL_FIRST.search(flat)
     if not ordinal:
         return None
-    if ordinal["word"] in _LAST:
+    if ordinal["word"] in LAST:
         return StepRef(last=True)
-    return StepRef((str(_ORDINALS[ordinal["word"]]),))
+    return StepRef((str(ORDINALS[ordinal["word"]]),))
 
 
 def _is_other(flat: str, found: re.Match[str]) -> bool:
@@ -122,7 +107,7 @@ def bare_ordinal(flat: str) -> StepRef | None:
     word = found["word"]
     if word is None:
         return StepRef((found["number"],))
-    return StepRef(last=True) if word in _LAST else StepRef((str(_ORDINALS[word]),))
+    return StepRef(last=True) if word in LAST else StepRef((str(ORDINALS[word]),))
 
 
 def bare_letter(flat: str) -> str | None:

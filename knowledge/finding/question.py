@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from knowledge.finding.aspects import ASKED, Hit
 from knowledge.finding.names import Named
+from knowledge.finding.ordinals import mended
 from knowledge.finding.pointing import STEP_WORDS, StepRef, reference
 from knowledge.finding.posts import Pointed, Post
 from knowledge.finding.ranks import is_person
@@ -117,7 +118,7 @@ def read(text: str, shelf: Shelf) -> Question:
     """Return what a message says, as far as the loaded standards and our word lists know."""
     text = shelf.short_forms.written_out(text, shelf.posts.spellings)
     asking = _asking_part(_TU.sub("itu", text))
-    flat = flatten(asking)
+    flat = mended(flatten(asking), shelf.index.knows)
     raw = tokens(flat)
     english = is_english(raw)
     step = reference(_with_step_words(flat, shelf))
