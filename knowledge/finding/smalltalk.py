@@ -1,4 +1,4 @@
-"""Greetings, thanks, goodbyes and questions about the bot itself."""
+"""Greetings, thanks, laughter, "mau tanya", goodbyes and questions about the bot itself."""
 
 from __future__ import annotations
 
@@ -11,7 +11,12 @@ from knowledge.language.normalize import as_words, expand, flatten, tokens
 _PARTS = re.compile(r"[.,!?;/\n]+")
 _YOU = frozenset({"kamu", "anda", "lo", "lu", "elo", "kau", "pandu"})
 _ASKS = frozenset({"siapa", "apa", "bot", "robot", "orang", "manusia", "nama", "namanya"})
-_TELLING = ("greeting", "thanks", "goodbye", "identity")  # which of several speaks loudest
+_WISHED = frozenset(
+    "tanya nanya bertanya menanyakan tanyakan ditanyakan pertanyaan tanyain nanyain info infonya "
+    "informasi informasinya ask question questions information".split()
+)  # one of them is in each announcement of a question
+#: Which of several speaks loudest: the last.
+_TELLING = ("laughter", "greeting", "thanks", "goodbye", "opening", "identity")
 _MOST_WORDS = 12
 
 
@@ -37,14 +42,31 @@ def _kind(said: list[str]) -> str | None:
     fillers = words.smalltalk_fillers()
     if words.about_the_bot().issuperset(said) and _YOU & set(said) and _ASKS & set(said):
         return "identity"
-    opening: str | None = None
+    begun: str | None = None
     for kind, phrase, meaning in _phrases():
         if tuple(said) == phrase or meant == meaning:
             return kind
         begins = meaning == meant[: len(meaning)]
-        if opening is None and begins and fillers.issuperset(meant[len(meaning) :]):
-            opening = kind
-    return opening
+        if begun is None and begins and fillers.issuperset(meant[len(meaning) :]):
+            begun = kind
+    greeted = begun in (None, "greeting")
+    if greeted and words.wish_to_ask().issuperset(said) and _WISHED & set(said):
+        return "opening"
+    return begun or _laughter(said)
+
+
+def _laughter(said: list[str]) -> str | None:
+    """Return the kind of what stands beside written laughter, "laughter" where nothing does."""
+    rest = [word for word in said if not _laughing().fullmatch(word)]
+    if len(rest) == len(said):
+        return "laughter" if _laughing().fullmatch("".join(said)) else None
+    return _kind(rest) or ("laughter" if words.smalltalk_fillers().issuperset(rest) else None)
+
+
+@cache
+def _laughing() -> re.Pattern[str]:
+    syllables = "|".join(sorted(words.laughs(), key=len, reverse=True))
+    return re.compile(rf"(?:{syllables}){{2,}}[hkw]?")
 
 
 @cache

@@ -84,23 +84,41 @@ def mailboxes() -> frozenset[str]:
 
 @cache
 def smalltalk() -> tuple[tuple[str, str], ...]:
-    """(kind, phrase) of greetings, thanks, questions about the bot and goodbyes."""
-    pairs = (line.split("\t") for line in _lines("smalltalk.tsv"))
-    return tuple((kind, phrase.strip()) for kind, phrase in pairs if kind not in ("filler", "bag"))
+    """(kind, phrase) of greetings, thanks, laughter, questions about the bot and the like."""
+    rows = (line.split("\t") for line in _lines("smalltalk.tsv"))
+    return tuple((kind, phrase.strip()) for kind, phrase in rows if kind not in _LISTS)
+
+
+_LISTS = frozenset({"filler", "bag", "wish", "laugh"})  # rows of single words, not of phrases
+
+
+def _listed(name: str) -> frozenset[str]:
+    rows = (line.split("\t") for line in _lines("smalltalk.tsv"))
+    return frozenset(word for kind, line in rows if kind == name for word in line.split())
 
 
 @cache
 def about_the_bot() -> frozenset[str]:
     """Words that a question about the bot itself is made of, in any order."""
-    pairs = (line.split("\t") for line in _lines("smalltalk.tsv"))
-    return frozenset(w for kind, line in pairs if kind == "bag" for w in line.split())
+    return _listed("bag")
+
+
+@cache
+def wish_to_ask() -> frozenset[str]:
+    """Words that the announcement of a question is made of, in any order."""
+    return _listed("wish")
+
+
+@cache
+def laughs() -> frozenset[str]:
+    """Syllables that written laughter repeats ("wk", "ha")."""
+    return _listed("laugh")
 
 
 @cache
 def smalltalk_fillers() -> frozenset[str]:
     """Words that may follow a piece of small talk and add nothing."""
-    pairs = (line.split("\t") for line in _lines("smalltalk.tsv"))
-    plain = frozenset(w for kind, line in pairs if kind == "filler" for w in line.split())
+    plain = _listed("filler")
     return plain | {word for filler in plain for word in slang().get(filler, ())} | {"informasi"}
 
 

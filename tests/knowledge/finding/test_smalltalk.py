@@ -6,11 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handlers.texts import LANGUAGES, office_texts
 from knowledge.finding import ReplyKind, Topic
 from knowledge.finding.smalltalk import smalltalk
 from tests.knowledge.conftest import Ask
 
 GREETING, THANKS, GOODBYE, IDENTITY = "greeting", "thanks", "goodbye", "identity"
+LAUGHTER, OPENING = "laughter", "opening"
 
 
 @pytest.mark.parametrize(
@@ -27,6 +29,16 @@ GREETING, THANKS, GOODBYE, IDENTITY = "greeting", "thanks", "goodbye", "identity
         ("kamu bisa apa saja?", IDENTITY), ("who are you?", IDENTITY),
         ("what can you do", IDENTITY), ("apa itu pandu", IDENTITY),
         ("dadah", GOODBYE), ("sampai jumpa", GOODBYE), ("bye", GOODBYE),
+        ("wkwkwk", LAUGHTER), ("wkwk", LAUGHTER), ("WKWKWKW", LAUGHTER), ("wk wk", LAUGHTER),
+        ("haha", LAUGHTER), ("hehe", LAUGHTER), ("hihi", LAUGHTER), ("hahahah", LAUGHTER),
+        ("lol", LAUGHTER), ("awokwok", LAUGHTER), ("wkwk lucu min", LAUGHTER),
+        ("haha makasih", THANKS), ("makasih wkwk", THANKS), ("hehe siapa kamu", IDENTITY),
+        ("info dong", OPENING), ("mau tanya", OPENING), ("mau nanya dong", OPENING),
+        ("min tanya", OPENING), ("permisi mau tanya", OPENING), ("Halo, mau tanya", OPENING),
+        ("izin bertanya pak", OPENING), ("boleh nanya gak?", OPENING), ("minta info", OPENING),
+        ("selamat pagi, saya ingin bertanya", OPENING), ("i have a question", OPENING),
+        ("can I ask something?", OPENING), ("tidak ada pertanyaan", GOODBYE),
+        ("gak ada pertanyaan lagi kak", GOODBYE), ("hi hi", GREETING),
         ("halo, siapa kamu?", IDENTITY), ("makasih, sampai jumpa", GOODBYE),
     ],
 )  # fmt: skip
@@ -43,7 +55,10 @@ def test_small_talk_is_told_by_its_kind(text: str, kind: str, ask: Ask) -> None:
         "halo, berapa biaya sosialisasi?", "selamat pagi, saya mau tanya persyaratan sop",
         "makasih, kalau tempatnya?", "permisi kak mau ngadu ke siapa ya", "pagi, langkah 3 rkpk",
         "siapa penanggung jawabnya?", "siapa nama kepala biro?", "hello, what is the cost?",
-        "oke terus langkah berikutnya?", "halo halo bandung", "", "?", "🙂", "sore ini cuaca apa",
+        "mau tanya biaya", "info biaya dong", "permisi mau tanya langkah 3", "haha biayanya?",
+        "wkwk syarat sop apa", "mau tanya rkpk", "minta info syarat", "wk", "ha", "hak",
+        "i have a question about the cost", "oke terus langkah berikutnya?",
+        "halo halo bandung", "", "?", "🙂", "sore ini cuaca apa",
     ],
 )  # fmt: skip
 def test_a_message_that_says_more_is_no_small_talk(text: str) -> None:
@@ -65,6 +80,13 @@ def test_the_question_behind_a_greeting_is_answered(text: str, aspect: str, ask:
     assert reply.request.aspect == aspect
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_wish_to_ask_is_met_with_an_example(language: str) -> None:
+    said = office_texts().render("answers.opening", language, count=7)
+    assert "7" in said
+    assert said.count("?") >= 2
+
+
 def test_small_talk_has_no_source_no_buttons_and_no_topic(ask: Ask) -> None:
     reply = ask("halo")
     assert (reply.citations, reply.options, reply.next, reply.request) == ((), (), (), None)
@@ -73,4 +95,4 @@ def test_small_talk_has_no_source_no_buttons_and_no_topic(ask: Ask) -> None:
 
 @given(st.text(max_size=100))
 def test_no_text_upsets_it(text: str) -> None:
-    assert smalltalk(text) in {None, GREETING, THANKS, GOODBYE, IDENTITY}
+    assert smalltalk(text) in {None, GREETING, THANKS, GOODBYE, IDENTITY, LAUGHTER, OPENING}

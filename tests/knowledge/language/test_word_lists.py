@@ -21,6 +21,7 @@ TABLES = {
     "slang.tsv": 2, "phrases.tsv": 2, "english.tsv": 2, "stems.tsv": 2, "synonyms.tsv": 2,
     "smalltalk.tsv": 2, "aspects.tsv": 3,
 }  # fmt: skip
+SMALL_TALK = ("greeting", "thanks", "goodbye", "identity", "laughter", "opening")
 LISTS = ("stopwords.txt", "names.txt", "mailboxes.txt")
 
 CODE = "".join(
@@ -121,7 +122,7 @@ def test_every_aspect_has_a_name_in_both_languages(aspect: str, language: str) -
     assert label != aspect
 
 
-@pytest.mark.parametrize("kind", ["greeting", "thanks", "goodbye", "identity"])
+@pytest.mark.parametrize("kind", SMALL_TALK)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_kind_of_small_talk_has_a_text(kind: str, language: str) -> None:
     assert kind in {row[0] for row in rows("smalltalk.tsv")}
@@ -130,7 +131,7 @@ def test_every_kind_of_small_talk_has_a_text(kind: str, language: str) -> None:
 
 def test_small_talk_has_no_other_kinds() -> None:
     kinds = {kind for kind, _ in words.smalltalk()}
-    assert kinds == {"greeting", "thanks", "goodbye", "identity"}
+    assert kinds == set(SMALL_TALK)
 
 
 def test_every_phrase_of_small_talk_is_small_talk() -> None:
