@@ -189,15 +189,17 @@ class Names:
         )
 
     def _scores(self, question: Sequence[Word]) -> dict[str, float]:
+        """Return the score of each standard; of equal ones the first named stands first."""
         scores: defaultdict[str, float] = defaultdict(float)
-        content = {w.stem for w in question if w.stem not in _FORMULA and not w.is_stop}
-        for stem in content:
-            weight = self._weight(stem) if stem in self._by_stem else 0.0
-            for key in self._by_stem.get(stem, ()):
+        content = [w.stem for w in question if w.stem not in _FORMULA and not w.is_stop]
+        for stem in dict.fromkeys(content):
+            users = self._by_stem.get(stem, ())
+            weight = self._weight(stem) if users else 0.0
+            for key in (key for key in self._titles if key in users):
                 alias = stem in self._aliases[key]
                 scores[key] += weight * (_GENERIC if self._is_common(stem) and not alias else 1)
         close = [word.stem for word in question if word.stem not in _SMALL]
-        for pair in set(zip(close, close[1:], strict=False)):
+        for pair in dict.fromkeys(zip(close, close[1:], strict=False)):
             for key in self._standards_of(pair):
                 scores[key] += _PAIR * sum(self._telling(s) for s in pair if s in self._by_stem)
         return scores

@@ -115,6 +115,16 @@ def test_the_possible_ones_stand_best_first_and_hold_the_certain_one(shelf: Shel
         assert found.certain in (None, found.possible[0])
 
 
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_equal_ones_the_first_named_stands_first(order: int) -> None:
+    services = ["Peminjaman Kendaraan", "Pengujian Tanah", "Perbaikan Lampu", "Penebangan Pohon"]
+    standards = [a_standard(service) for service in services[::order]]
+    words = ["kendaraan", "tanah", "lampu", "pohon"]
+    for said in (words, words[::-1], [*words[2:], *words[:2]]):
+        found = names_of(*standards).find(title_words(" dan ".join(said)))
+        assert [key.split("-")[1] for key in found.possible] == said
+
+
 def test_words_at_given_positions_do_not_count(shelf: Shelf, ids: dict[str, str]) -> None:
     words = (Word("biaya", "biaya"), Word("sosialisasi", "sosialisasi"))
     assert shelf.names.find(words).certain == ids["sosialisasi"]
