@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
+from knowledge.finding.asking import asking_part
 from knowledge.finding.aspects import ASKED, Hit
 from knowledge.finding.names import Named
 from knowledge.finding.ordinals import mended
@@ -38,7 +39,6 @@ _UNITS = frozenset({"menit", "jam", "hari", "minggu", "bulan"})
 _CLAIM = re.compile(r"\b\d+(?:,\d+)?\s*(?:menit|jam|hari|minggu|bulan)\b")
 _CLAIMED = 7.5  # score of a time that is claimed instead of asked
 _LONG_WORD = re.compile(r"[a-z]{4,}")
-_LONG = 24  # words; of a longer message only the sentences that ask are read
 _NEGATIONS = frozenset({"tidak", "tanpa", "belum", "nihil", "kurang"})
 _GOING_ON = frozenset(
     "terus lalu lanjut lanjutkan kemudian habis itu setelah berikutnya selanjutnya apa dong "
@@ -117,36 +117,70 @@ class Question:
 def read(text: str, shelf: Shelf) -> Question:
     """Return what a message says, as far as the loaded standards and our word lists know."""
     text = shelf.short_forms.written_out(text, shelf.posts.spellings)
-    asking = _asking_part(_TU.sub("itu", text))
+    asking = asking_part(_TU.sub("itu", text))
+    question = _heard(asking, shelf)
+    question = replace(question, pointed=shelf.posts.find(question.words))
+    question = replace(question, hits=_hits(question, shelf))
+    question = replace(question, named=_named(question, shelf))
+    if not question.named and len(asking) < len(text):
+        question = replace(question, named=_named_elsewhere(text, question, shelf))
+    if _of_another_thing(question, shelf):
+        question = replace(question, named=Named())
+    question = _beside_name(question)
+    return replace(question, pointed=_of_bare_rank(question, shelf))
+
+
+def _heard(asking: str, shelf: Shelf) -> Question:
+    """Return the words of a message and the step that it points at by number or order."""
     flat = mended(flatten(asking), shelf.index.knows)
-    raw = tokens(flat)
-    english = is_english(raw)
+    english = is_english(tokens(flat))
     step = reference(_with_step_words(flat, shelf))
     flat = flat if step else _ALL_OF_THEM.sub("semua standar", flat)
-    found = _words(flat, shelf, english=english)
-    pointed = shelf.posts.find(found)
-    ranked = pointed.rank or len(pointed.level) > 1
-    post = pointed.positions if ranked else frozenset[int]()
+    return Question(flat, _words(flat, shelf, english=english), step=step, english=english)
+
+
+def _post_at(question: Question) -> frozenset[int]:
+    """Return where a post is named by more than a bare rank of one word."""
+    pointed = question.pointed
+    return pointed.positions if pointed.rank or len(pointed.level) > 1 else frozenset()
+
+
+def _hits(question: Question, shelf: Shelf) -> dict[str, Hit]:
+    """Return the cues that were found, but for those that are words of a post's name."""
+    post = _post_at(question)
     hits = {
-        a: h for a, h in _hits(found, flat, shelf).items() if not (post and h.positions <= post)
+        aspect: hit
+        for aspect, hit in _cues(question, shelf).items()
+        if not (post and hit.positions <= post)
+        and not (aspect in _OF_STANDARDS and hit.positions & post)
     }
-    hits = {a: h for a, h in hits.items() if not (a in _OF_STANDARDS and h.positions & post)}
-    cued = {p for h in hits.values() if _is_sure(h) for p in h.positions}
-    named = shelf.names.find(found, post | cued) or shelf.names.find(found, post)
-    if not named and len(asking) < len(text):
-        whole = _words(flatten(text[:_MOST]), shelf, english=english)
-        named = replace(shelf.names.find(whole), positions=frozenset(), paired=frozenset())
-    if "bukan" in {word.text for word in found}:
-        hits = {a: h for a, h in hits.items() if a != "purpose" or len(h.positions) > 1}
-    if _of_another_thing(found, named, hits, shelf):
-        named = Named()
+    if "bukan" in {word.text for word in question.words}:  # "maksud saya bukan itu"
+        return {a: h for a, h in hits.items() if a != "purpose" or len(h.positions) > 1}
+    return hits
+
+
+def _named(question: Question, shelf: Shelf) -> Named:
+    """Return the standard that words name which neither name a post nor surely ask."""
+    post = _post_at(question)
+    cued = {p for hit in question.hits.values() if _is_sure(hit) for p in hit.positions}
+    return shelf.names.find(question.words, post | cued) or shelf.names.find(question.words, post)
+
+
+def _named_elsewhere(text: str, question: Question, shelf: Shelf) -> Named:
+    """Return the standard that the rest of a long message names, outside the asking part."""
+    whole = _words(flatten(text[:_MOST]), shelf, english=question.english)
+    return replace(shelf.names.find(whole), positions=frozenset(), paired=frozenset())
+
+
+def _beside_name(question: Question) -> Question:
+    """Return the question without the post and the cues that are words of the standard's name."""
+    named, pointed, words = question.named, question.pointed, question.words
     if named.firm and not pointed.rank and pointed.positions <= named.positions:
         pointed = Pointed()  # "pengujian" in the service's name means no "Penguji"
-    hits = {a: h for a, h in hits.items() if not h.positions <= named.paired}
-    if "unit" in hits and any(found[p - 1].stem == "kepala" for p in hits["unit"].positions if p):
+    hits = {a: h for a, h in question.hits.items() if not h.positions <= named.paired}
+    if "unit" in hits and any(words[p - 1].stem == "kepala" for p in hits["unit"].positions if p):
         del hits["unit"]
-    question = Question(flat, found, hits, named, pointed, step, english)
-    return replace(question, pointed=_of_bare_rank(question, shelf))
+    return replace(question, pointed=pointed, hits=hits)
 
 
 def _of_bare_rank(question: Question, shelf: Shelf) -> Pointed:
@@ -163,15 +197,14 @@ def _of_bare_rank(question: Question, shelf: Shelf) -> Pointed:
     return replace(pointed, posts=posts) if len(posts) == 1 else pointed
 
 
-def _of_another_thing(
-    found: Sequence[Word], named: Named, hits: Mapping[str, Hit], shelf: Shelf
-) -> bool:
+def _of_another_thing(question: Question, shelf: Shelf) -> bool:
     """Say whether the one word that names a standard goes on as something else ("SOP kapal")."""
+    named = question.named
     if len(named.positions) != 1 or named.paired:
         return False
-    cued = {p for hit in hits.values() for p in hit.positions}
-    for position in range(max(named.positions) + 1, len(found)):
-        word = found[position]
+    cued = {p for hit in question.hits.values() for p in hit.positions}
+    for position in range(max(named.positions) + 1, len(question.words)):
+        word = question.words[position]
         if word.is_stop or position in cued or word.text.isdigit() or word.text in WEEKDAYS:
             return False
         if not shelf.index.knows(word.stem):
@@ -179,11 +212,12 @@ def _of_another_thing(
     return False
 
 
-def _hits(found: Sequence[Word], flat: str, shelf: Shelf) -> dict[str, Hit]:
-    """Return the cues that were found; a claimed time ("10 hari, betul?") asks for the time."""
-    hits = shelf.cues.find(found)
-    if not hits.keys() & {"duration", "duration_total"} and _CLAIM.search(flat):
-        claimed = (i for i, word in enumerate(found) if word.text.isdigit() or word.text in _UNITS)
+def _cues(question: Question, shelf: Shelf) -> dict[str, Hit]:
+    """Return all cues; a claimed time ("10 hari, betul?") asks for the time."""
+    words = question.words
+    hits = shelf.cues.find(words)
+    if not hits.keys() & {"duration", "duration_total"} and _CLAIM.search(question.flat):
+        claimed = (i for i, word in enumerate(words) if word.text.isdigit() or word.text in _UNITS)
         hits["duration"] = Hit("duration", _CLAIMED, frozenset(claimed))
     return hits
 
@@ -208,27 +242,3 @@ def _with_step_words(flat: str, shelf: Shelf) -> str:
         return word[0] if word[0] in STEP_WORDS else found[0]
 
     return _LONG_WORD.sub(mended, flat)
-
-
-def _asking_part(text: str) -> str:
-    """Return the sentences that ask, of a message too long to be one question."""
-    if len(text.split()) <= _LONG:
-        return text
-    sentences = [s.strip() for s in _sentences(text) if s.strip()]
-    asking = [s for s in sentences if s.endswith("?") or _begins_asking(s)]
-    return " ".join((asking or sentences[-2:])[-2:])[:600]
-
-
-def _sentences(text: str) -> list[str]:
-    marked = text.replace("?", "?\n").replace("!", "!\n").replace(". ", ".\n")
-    return marked.split("\n")
-
-
-_ASKING = frozenset(
-    "apa siapa berapa bagaimana gimana mana dimana kapan apakah brp gmn who what how where when "
-    "kenapa mengapa tolong jelaskan sebutkan which why".split()
-)
-
-
-def _begins_asking(sentence: str) -> bool:
-    return bool(_ASKING & set(sentence.casefold().split()[:6]))

@@ -1,0 +1,33 @@
+"""Which sentences of a long message ask: the rest tells a story and would lead astray."""
+
+from __future__ import annotations
+
+_LONG = 24  # words; of a longer message only the sentences that ask are read
+_MOST = 2  # sentences
+_LONGEST = 600  # characters
+_OPENING = 6  # words, one of which makes a sentence without "?" a question
+_ASKING = frozenset(
+    "apa siapa berapa bagaimana gimana mana dimana kapan apakah brp gmn who what how where when "
+    "kenapa mengapa tolong jelaskan sebutkan which why".split()
+)
+
+
+def asking_part(text: str) -> str:
+    """Return the sentences that ask, of a message too long to be one question.
+
+    At most the last two of them; where none asks, the last two of the message.
+    """
+    if len(text.split()) <= _LONG:
+        return text
+    sentences = [s.strip() for s in _sentences(text) if s.strip()]
+    asking = [s for s in sentences if s.endswith("?") or _begins_asking(s)]
+    return " ".join((asking or sentences[-_MOST:])[-_MOST:])[:_LONGEST]
+
+
+def _sentences(text: str) -> list[str]:
+    marked = text.replace("?", "?\n").replace("!", "!\n").replace(". ", ".\n")
+    return marked.split("\n")
+
+
+def _begins_asking(sentence: str) -> bool:
+    return bool(_ASKING & set(sentence.casefold().split()[:_OPENING]))
