@@ -48,11 +48,19 @@ def one_finder(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-async def stage(one_finder: None, fresh_data: Path, tmp_path: Path) -> AsyncIterator[Stage]:
+def stage_fields() -> dict[str, str]:
+    """Return the settings that the stage has beside the usual ones; a file may overrule it."""
+    return {}
+
+
+@pytest.fixture
+async def stage(
+    one_finder: None, fresh_data: Path, tmp_path: Path, stage_fields: dict[str, str]
+) -> AsyncIterator[Stage]:
     """Run the whole bot on a data folder of its own, without a network."""
     folder = tmp_path / "data"
     shutil.copytree(fresh_data, folder)
-    stage = Stage(folder)
+    stage = Stage(folder, fields=stage_fields)
     await stage.start()
     yield stage
     await stage.stop()

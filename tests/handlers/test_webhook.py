@@ -6,13 +6,11 @@ import asyncio
 import json
 import logging
 import os
-import shutil
 import socket
 import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import httpx
@@ -40,20 +38,9 @@ def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-async def stage(one_finder: None, fresh_data: Path, tmp_path: Path) -> AsyncIterator[Stage]:
-    """Run the bot behind a webhook, on a free port of this machine."""
-    folder = tmp_path / "data"
-    shutil.copytree(fresh_data, folder)
-    fields = {"webhook_url": URL, "webhook_listen": "127.0.0.1:0", "webhook_secret": SECRET}
-    stage = Stage(folder, fields=fields)
-    await stage.start()
-    yield stage
-    await stage.stop()
-
-
-@pytest.fixture
-def chat(stage: Stage) -> Chat:
-    return stage.chat()
+def stage_fields() -> dict[str, str]:
+    """Let the bot listen for Telegram on a free port of this machine."""
+    return {"webhook_url": URL, "webhook_listen": "127.0.0.1:0", "webhook_secret": SECRET}
 
 
 class Caller:

@@ -60,6 +60,15 @@ def ask(finder: Finder) -> Ask:
     return asking
 
 
+def asked(reply: Reply, ids: dict[str, str]) -> tuple[str | None, str | None, str | None]:
+    """Return the key of the standard, the aspect and the step that were understood."""
+    request = reply.request
+    if request is None:
+        return None, None, None
+    key = next((key for key, name in ids.items() if name == request.standard), None)
+    return key, request.aspect, request.step
+
+
 @pytest.fixture(scope="session")
 def replies(finder: Finder) -> list[tuple[Expectation, Reply]]:
     """Return questions of the evaluation set with their replies: every second conversation."""

@@ -4,20 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.finding import Finder, Reply, ReplyKind, Request, Topic
+from knowledge.finding import Finder, ReplyKind, Request, Topic
 from knowledge.model import Facet, ServiceStandard
 from tests.evaluation.expectations import FILES
 from tests.knowledge.builders import a_standard, a_step
-from tests.knowledge.conftest import Ask
-
-
-def asked(reply: Reply, ids: dict[str, str]) -> tuple[str | None, str | None, str | None]:
-    """Return the key of the standard, the aspect and the step that were understood."""
-    request = reply.request
-    if request is None:
-        return None, None, None
-    key = next((key for key, name in ids.items() if name == request.standard), None)
-    return key, request.aspect, request.step
+from tests.knowledge.conftest import Ask, asked
 
 
 @pytest.mark.parametrize(

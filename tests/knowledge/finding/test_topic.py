@@ -6,23 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from knowledge.finding import Finder, Option, Reply, ReplyKind, Request, Topic
-from tests.knowledge.conftest import Ask
+from knowledge.finding import Finder, Option, ReplyKind, Request, Topic
+from tests.knowledge.conftest import Ask, asked
 
 
 @pytest.fixture
 def about_rkpk(ids: dict[str, str]) -> Topic:
     """Return the topic of a chat that stands at step 3 of rkpk and came from sop."""
     return Topic(ids["rkpk"], ids["sop"], "step", "3")
-
-
-def asked(reply: Reply, ids: dict[str, str]) -> tuple[str | None, str | None, str | None]:
-    """Return the key of the standard, the aspect and the step that were understood."""
-    request = reply.request
-    if request is None:
-        return None, None, None
-    key = next((key for key, name in ids.items() if name == request.standard), None)
-    return key, request.aspect, request.step
 
 
 @pytest.mark.parametrize(
