@@ -12,7 +12,7 @@ from knowledge.finding.contents import content, timed_items
 from knowledge.finding.extremes import is_free, winners
 from knowledge.finding.shelf import Shelf
 from knowledge.finding.suggesting import can_answer
-from knowledge.finding.totals import total_of
+from knowledge.finding.totals import spoken_kinds, total_of
 from knowledge.model import Facet, ServiceStandard
 
 _FEW = 2
@@ -77,7 +77,8 @@ def each(shelf: Shelf, request: Request, only: Sequence[str] = ()) -> Answered:
 
 def _row(standard: ServiceStandard, aspect: str) -> Row:
     summed = aspect == "total_time" and not content(standard, aspect).lines
-    return Row(short_title(standard), brief(standard, aspect), standard.id, summed)
+    kinds = spoken_kinds(total_of(standard)) if summed else ()
+    return Row(short_title(standard), brief(standard, aspect), standard.id, summed, kinds)
 
 
 def brief(standard: ServiceStandard, aspect: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -43,6 +43,7 @@ class Row:
     lines: tuple[str, ...] = ()
     key: str = field(default="", compare=False)
     summed: bool = False  # the lines are no words of the standard but the sum of its steps
+    kinds: Sequence[Mapping[str, Any]] = ()  # parts that may be gone through, each with its sums
 
 
 Builder = Callable[[Shelf, Request], Answered]

@@ -7,13 +7,16 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from knowledge.finding.contents import content
+from knowledge.finding.lengths import length
 from knowledge.finding.question import Question
 from knowledge.finding.totals import total_of
 from knowledge.language.normalize import Word
-from knowledge.model import Duration, Facet, ProcedureStep, ServiceStandard
+from knowledge.model import Duration, Facet, ProcedureStep, ServiceStandard, TimeUnit
 
-_MINUTES = {"menit": 1, "jam": 60, "hari": 1440, "minggu": 10080, "bulan": 43200}
-_TIME = re.compile(r"(\d+(?:,\d+)?)\s*(?:\([^)]*\)\s*)?(menit|jam|hari|minggu|bulan)")
+_TIME = re.compile(
+    r"(?:(\d+)\s*x\s*)?(\d+(?:,\d+)?)\s*(?:\([^)]*\)\s*)?(menit|jam|hari|minggu|bulan)"
+    r"(\s+kalender)?"
+)
 _FREE = re.compile(r"\bgratis\b|\btidak (?:\w+ )?(?:di)?(?:pungut|kenakan)|\btidak ada\b|\bnihil\b")
 _UNLESS = re.compile(r"\bkecuali\b|\brp\.?\s*\d")
 _RUPIAH = re.compile(r"\brp\.?\s*([\d.]+)")
@@ -63,11 +66,11 @@ def winners(
 
 def extreme_steps(standard: ServiceStandard, *, most: bool) -> list[ProcedureStep]:
     """Return the steps with the longest or shortest time of their own."""
-    timed = [(m, s) for s in standard.walk_steps() if (m := _minutes(s.duration)) is not None]
+    timed = [(m, s) for s in standard.walk_steps() if (m := _length(s.duration)) is not None]
     if not timed:
         return []
-    best = (max if most else min)(minutes for minutes, _ in timed)
-    return [step for minutes, step in timed if minutes == best]
+    best = (max if most else min)(long for long, _ in timed)
+    return [step for long, step in timed if long == best]
 
 
 def _amount(standard: ServiceStandard, aspect: str) -> Decimal | None:
@@ -80,22 +83,25 @@ def _amount(standard: ServiceStandard, aspect: str) -> Decimal | None:
 
 def _whole_time(standard: ServiceStandard) -> Decimal | None:
     lines = content(standard, Facet.TOTAL_TIME.value).lines
-    if lines:
-        times = {(m[1], m[2]) for line in lines for m in _TIME.finditer(line.text.casefold())}
-        return _in_minutes(*times.pop()) if len(times) == 1 else None
-    sums = total_of(standard).sums
-    amounts = [amount * _MINUTES[unit.value] for unit, amount in sums.items()]
-    return sum(amounts, Decimal(0)) if amounts else None
+    if not lines:
+        return total_of(standard).length
+    times = {_stated(found) for line in lines for found in _TIME.finditer(line.text.casefold())}
+    return times.pop() if len(times) == 1 else None
 
 
-def _in_minutes(amount: str, unit: str) -> Decimal:
-    return Decimal(amount.replace(",", ".")) * _MINUTES[unit]
+def _stated(found: re.Match[str]) -> Decimal:
+    """Return the length of a time in a text; "2 x 24 jam" are hours of the clock."""
+    times, amount, unit, calendar = found.groups()
+    total = Decimal(amount.replace(",", ".")) * int(times or 1)
+    clock = bool(times) and (amount, unit) == ("24", TimeUnit.JAM)
+    return length(total, TimeUnit(unit), calendar=clock or bool(calendar))
 
 
-def _minutes(duration: Duration | None) -> Decimal | None:
+def _length(duration: Duration | None) -> Decimal | None:
     if duration is None or duration.amount is None or duration.unit is None or duration.per:
         return None
-    return duration.amount * (duration.times or 1) * _MINUTES[duration.unit.value]
+    total = duration.amount * (duration.times or 1)
+    return length(total, duration.unit, calendar=duration.calendar == "calendar")
 
 
 def _cost(standard: ServiceStandard) -> str:

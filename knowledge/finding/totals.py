@@ -11,11 +11,14 @@ from knowledge.finding.answers import Request
 from knowledge.finding.branches import is_conditional, kinds
 from knowledge.finding.contents import content
 from knowledge.finding.facets import facet, missing
+from knowledge.finding.lengths import length
 from knowledge.finding.shelf import Shelf
 from knowledge.finding.suggesting import suggestions
 from knowledge.model import Facet, ProcedureStep, ServiceStandard, TimeUnit
 
-_CALENDARS = {"working": "kerja", "calendar": "kalender"}
+_CALENDAR = "kalender"
+_CALENDARS = {"working": "kerja", "calendar": _CALENDAR}
+_HOURS_OF_DAY = 24
 _ORDER = (TimeUnit.BULAN, TimeUnit.MINGGU, TimeUnit.HARI, TimeUnit.JAM, TimeUnit.MENIT)
 
 
@@ -34,24 +37,25 @@ class Total:
     kinds: list[tuple[ProcedureStep, Total]] = field(default_factory=list)
 
     @property
-    def sums(self) -> dict[TimeUnit, Decimal]:
-        """Return the sums by unit alone, with the longest kind: to compare, not to tell."""
-        found: dict[TimeUnit, Decimal] = {}
-        for (unit, _), amount in self.exact.items():
-            found[unit] = found.get(unit, Decimal(0)) + amount
-        longest = max((own.sums for _, own in self.kinds), key=_size, default={})
-        for unit, amount in longest.items():
-            found[unit] = found.get(unit, Decimal(0)) + amount
-        return found
+    def length(self) -> Decimal | None:
+        """Return the sum with the longest kind in working minutes, None where nothing is timed."""
+        own = [length(a, unit, calendar=c == _CALENDAR) for (unit, c), a in self.exact.items()]
+        longest = max((found for _, kind in self.kinds if (found := kind.length)), default=None)
+        known = own if longest is None else [*own, longest]
+        return sum(known, Decimal(0)) if known else None
 
     def spoken(self) -> list[tuple[str, str]]:
         """Return (amount, unit) from the largest unit down, with a decimal comma."""
         order = sorted(self.exact, key=lambda key: (_ORDER.index(key[0]), key[1]))
-        return [(_plain(self.exact[key]), f"{key[0].value} {key[1]}".strip()) for key in order]
+        return [_spoken(self.exact[key], *key) for key in order]
 
 
-def _size(sums: dict[TimeUnit, Decimal]) -> list[Decimal]:
-    return [sums.get(unit, Decimal(0)) for unit in _ORDER]
+def _spoken(amount: Decimal, unit: TimeUnit, calendar: str) -> tuple[str, str]:
+    """Return an amount and its unit in words; hours of the clock as the texts write them."""
+    if unit is not TimeUnit.JAM or calendar != _CALENDAR:
+        return _plain(amount), f"{unit.value} {calendar}".strip()
+    days, rest = divmod(amount, _HOURS_OF_DAY)
+    return (_plain(amount), "jam") if rest else (_plain(days), f"x {_HOURS_OF_DAY} jam")
 
 
 def _plain(amount: Decimal) -> str:
@@ -139,10 +143,13 @@ def _values(standard: ServiceStandard, total: Total) -> dict[str, object]:
         "depending": [_line(s) for s in total.depending],
         "noted": _noted(standard),
         "untimed": [{"number": s.number, "title": s.title} for s in total.untimed],
-        "kinds": [
-            {"number": s.number, "title": s.title, "sums": own.spoken()} for s, own in total.kinds
-        ],
+        "kinds": spoken_kinds(total),
     }
+
+
+def spoken_kinds(total: Total) -> list[dict[str, object]]:
+    """Return the parts of which only one may be gone through, each with its own sums."""
+    return [{"number": s.number, "title": s.title, "sums": own.spoken()} for s, own in total.kinds]
 
 
 def _part(step: ProcedureStep, total: Total) -> dict[str, object]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from handlers.texts import office_texts
 from knowledge.finding import Finder, Reply, Topic
 from knowledge.finding.branches import is_conditional
 from knowledge.finding.totals import total_of
@@ -141,6 +142,19 @@ def test_the_longest_kind_counts_where_standards_are_compared(finder: Finder) ->
     reply = finder.ask("berapa total waktu pengelolaan alat kerja?", Topic())
     assert reply.request is not None
     total = total_of(next(s for s in finder._shelf if s.id == reply.request.standard))
-    assert [(unit.value, str(amount)) for unit, amount in total.sums.items()] == [
-        ("jam", "2"), ("menit", "15"), ("hari", "6"),
-    ]  # fmt: skip
+    assert total.length == 2 * 60 + 15 + 6 * 450  # a working day has 7.5 hours
+
+
+@pytest.mark.parametrize(("language", "none"), [("id", "tidak dimuat"), ("en", "not contained")])
+def test_an_overview_of_times_names_each_kind(language: str, none: str) -> None:
+    only_kinds = a_standard("Perawatan Gedung", steps=[a_step("1", "", LENDING, REPAIR)])
+    common = a_standard("Pengelolaan Alat", steps=[
+        a_step("1", "Staf Gudang menerima surat", time="2 jam", actors=["Staf Gudang"]),
+        a_step("3", "Dilaksanakan sebagai berikut", LENDING, REPAIR),
+    ])  # fmt: skip
+    reply = Finder([only_kinds, common]).ask("bandingkan waktu semua standar", Topic())
+    assert [row.lines for row in reply.values["rows"]] == [(), ("2 jam",)]
+    text = office_texts().render("answers.each", language, **reply.values)
+    assert text.count("Peminjaman Alat: 1 jam + 30 menit") == 2
+    assert text.count("Pemeliharaan Alat: 1 hari + 5 hari kerja") == 2
+    assert none not in text

@@ -130,3 +130,30 @@ def test_what_is_free_has_no_cost(three: Finder) -> None:
     reply = three.ask("standar mana yang ada biayanya?", Topic())
     assert reply.kind is ReplyKind.ANSWER
     assert set(rows(reply)) == {LOAN.title, TAX.title}
+
+
+@pytest.mark.parametrize(
+    ("longer", "shorter"),
+    [
+        ("6 hari", "1 minggu"), ("12 hari", "2 minggu"), ("8 jam", "1 hari"),
+        ("1 bulan", "21 hari"), ("5 hari kerja", "6 hari kalender"), ("1 hari", "1 x 24 jam"),
+        ("3 x 24 jam", "2 hari"), ("31 hari kalender", "1 bulan"), ("61 menit", "1 jam"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("stated", [True, False])
+def test_times_are_compared_by_what_is_worked_in_them(
+    longer: str, shorter: str, stated: bool
+) -> None:
+    def taking(service: str, time: str) -> ServiceStandard:
+        steps = [a_step("1", "Petugas bekerja", time=time)]
+        return with_time(a_standard(service), time) if stated else a_standard(service, steps=steps)
+
+    pair = Finder([taking("Izin Reklame", shorter), taking("Pajak Hiburan", longer)])
+    reply = pair.ask("standar mana yang paling lama?", Topic())
+    assert reply.values["best"] == ["Pajak Hiburan"]
+
+
+def test_hours_of_the_clock_are_told_as_the_text_has_them() -> None:
+    lone = a_standard("Izin Reklame", steps=[a_step("1", "Petugas bekerja", time="2 x 24 jam")])
+    reply = Finder([lone]).ask("berapa total waktu izin reklame?", Topic())
+    assert reply.values["sums"] == [("2", "x 24 jam")]
