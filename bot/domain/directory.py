@@ -61,27 +61,46 @@ class Directory:
     service_desk: str | None = None
 
     def present(self, post: str, at: datetime) -> str:
-        """Return the post's key in the organisation of that moment."""
-        if post == SERVICE_DESK:
-            return self.service_desk or SERVICE_DESK
+        """Return the post's key in the organisation of that moment.
+
+        Replacements that run in a circle replace nothing.
+        """
+        post = start = (self.service_desk or post) if post == SERVICE_DESK else post
         seen = {post}
         while (known := self.posts.get(post)) and known.replaced_by and known.replaced_from:
-            if at < known.replaced_from or known.replaced_by in seen:
+            if at < known.replaced_from:
                 break
             post = known.replaced_by
+            if post in seen:
+                return start
             seen.add(post)
         return post
 
     def holders(self, post: str, at: datetime) -> tuple[Tenure, ...]:
-        """Return who holds the post then: a Plh or Plt before the definitive holder."""
+        """Return who holds the post then: a Plh or Plt before the definitive holder.
+
+        Who held a post that has been replaced holds the present one.
+        """
         post = self.present(post, at)
-        running = [t for t in self.tenures if t.post == post and t.runs(at)]
+        running = [t for t in self.tenures if t.runs(at) and self.present(t.post, at) == post]
         order = (Holding.PLH, Holding.PLT, Holding.DEFINITIVE)
         return tuple(sorted(running, key=lambda t: (order.index(t.holding), -t.id)))
 
     def posts_of(self, person_id: int, at: datetime) -> tuple[Tenure, ...]:
         """Return what a person holds then."""
         return tuple(t for t in self.tenures if t.person_id == person_id and t.runs(at))
+
+    def acts_for(
+        self, person_id: int, at: datetime, barred: frozenset[int] = frozenset()
+    ) -> frozenset[str]:
+        """Return the posts that a person holds then, or in which he stands in for who is away."""
+        held = {self.present(tenure.post, at) for tenure in self.posts_of(person_id, at)}
+        others = {self.present(t.post, at) for t in self.tenures if t.runs(at)} - held
+        reached = {post: self._within(post, at, barred, []) for post in others}
+        return frozenset(
+            held
+            | {post for post, reach in reached.items() if reach and reach.person_id == person_id}
+        )
 
     def superiors(self, post: str, at: datetime) -> Iterator[str]:
         """Yield the posts above, from the next one upward."""
@@ -107,7 +126,12 @@ class Directory:
 
     def is_away(self, person_id: int, at: datetime) -> bool:
         """Tell whether a person is on leave."""
-        return any(a.person_id == person_id and a.runs(at) for a in self.absences)
+        return self.absence(person_id, at) is not None
+
+    def absence(self, person_id: int, at: datetime) -> Absence | None:
+        """Return a person's leave at an instant; of several the one that was told last."""
+        running = (a for a in self.absences if a.person_id == person_id and a.runs(at))
+        return max(running, key=lambda a: a.id, default=None)
 
     def reach(self, post: str, at: datetime, barred: frozenset[int] = frozenset()) -> Reach:
         """Find who gets what is meant for a post: holder, substitute, superiors, then an admin.
@@ -156,7 +180,7 @@ class Directory:
         seen: set[int] = set()
         while person_id is not None and person_id not in seen:
             seen.add(person_id)
-            away = next((a for a in self.absences if a.person_id == person_id and a.runs(at)), None)
+            away = self.absence(person_id, at)
             person_id = away.substitute if away else None
             if person_id is not None and self._gap(person_id, at, barred) is None:
                 return person_id

@@ -54,14 +54,13 @@ def roles(person_id: int | None, ticket: Ticket, office: Directory, at: datetime
     if person_id == ticket.complainant:
         return {Role.COMPLAINANT}  # nobody handles what he has filed himself
     found = {Role.ADMIN} if person_id in office.admins else {Role.STRANGER}
-    if person_id in barred_persons(ticket, office, at):
+    barred = barred_persons(ticket, office, at)
+    if person_id in barred:
         return found
     owner = office.present(ticket.owner, at)
-    reach = office.reach(owner, at, barred_persons(ticket, office, at))
-    if reach.person_id == person_id and reach.post is not None:
-        found.add(Role.OWNER)
-    posts = {office.present(tenure.post, at) for tenure in office.posts_of(person_id, at)}
-    if owner in posts:
+    reach = office.reach(owner, at, barred)
+    posts = office.acts_for(person_id, at, barred)
+    if owner in posts or (reach.person_id == person_id and reach.post is not None):
         found.add(Role.OWNER)
     received_by = office.present(ticket.received_by, at) if ticket.received_by else None
     if received_by in posts or posts & set(office.superiors(owner, at)):
@@ -87,12 +86,16 @@ def rights(
 
 
 def barred_persons(ticket: Ticket, office: Directory, at: datetime) -> frozenset[int]:
-    """Return who must never get the ticket: holders of barred posts, and the complainant."""
+    """Return who must never get the ticket: holders of barred posts, and the complainant.
+
+    Also who held one when it was filed and has moved on: it is about him, not his successor.
+    """
     held = {
         tenure.person_id
         for post in ticket.barred
         if post != SERVICE_DESK
-        for tenure in office.holders(post, at)
+        for instant in (ticket.filed_at, at)
+        for tenure in office.holders(post, instant)
         if tenure.person_id is not None
     }
     return frozenset(held | ({ticket.complainant} if ticket.complainant else set()))

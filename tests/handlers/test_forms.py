@@ -32,7 +32,7 @@ async def open_form(turn: Turn) -> Outcome:
 @pytest.fixture
 async def form(stage: Stage, chat: Chat, monkeypatch: pytest.MonkeyPatch) -> Chat:
     """Let a form of names wait in the chat."""
-    monkeypatch.setitem(commands.HANDLERS, "language", open_form)  # type: ignore[arg-type]
+    monkeypatch.setitem(commands.HANDLERS, "language", open_form)
     monkeypatch.setattr(application, "FORMS", {"name": name})
     await stage.restart()
     await chat.says("/bahasa")
