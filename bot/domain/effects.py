@@ -51,9 +51,9 @@ def _return(ticket: Ticket, call: Call, office: Directory, now: datetime) -> dic
     receiver = ticket.received_by
     if receiver is None or call.by is None:
         return {"owner": SERVICE_DESK}
-    held = {office.present(tenure.post, now) for tenure in office.posts_of(call.by, now)}
     above = {office.present(receiver, now), *office.superiors(receiver, now)}
-    return {"owner": SERVICE_DESK if held & above else receiver}
+    is_receiver = bool(above & office.acts_for(call.by, now))
+    return {"owner": SERVICE_DESK if is_receiver else receiver}
 
 
 def _object(ticket: Ticket, call: Call, office: Directory, now: datetime) -> dict[str, Any]:

@@ -39,7 +39,7 @@ supply           x           .     .
 correct          x           .     .
 pass_on          .           x     x
 take_over        .           .     x
-return           .           x     .
+return           .           x     x
 note             .           x     x
 answer           .           x     .
 undo_answer      .           x     .
