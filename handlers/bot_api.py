@@ -11,13 +11,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from telegram.ext import ExtBot
-from telegram.request import BaseRequest, HTTPXRequest
+from telegram.request import BaseRequest
 from telegram.warnings import PTBDeprecationWarning
 
-CONCURRENCY = 16
-"""Calls under way at once. More makes the HTTP client's pool slower, not faster (measured)."""
+from handlers.http_client import HttpRequest
 
-_CONNECT, _READ, _POOL = 5.0, 15.0, 5.0  # seconds
+CONCURRENCY = 16
+"""Messages under way at once."""
+
+_OTHERS = 4  # calls beside them: the one that waits for updates, files that people sent
 
 
 class OfficeBot(ExtBot[None]):
@@ -27,39 +29,27 @@ class OfficeBot(ExtBot[None]):
         self, method: str, payload: Mapping[str, Any], *, read_timeout: float | None = None
     ) -> Any:  # noqa: ANN401 - whatever JSON Telegram answers
         """Call a method of the Bot API; return its result as JSON."""
-        timeout = _READ if read_timeout is None else read_timeout
+        timeout = BaseRequest.DEFAULT_NONE if read_timeout is None else read_timeout
         return await self._post(method, dict(payload), read_timeout=timeout)
 
 
-def office_bot(
-    token: str,
-    api: str,
-    *,
-    request: BaseRequest | None = None,
-    polling_request: BaseRequest | None = None,
-) -> OfficeBot:
-    """Return the bot of a token on the Bot API at `api` (its root, without "/bot")."""
-    # httpx logs each address at INFO, and the address holds the token
+def office_bot(token: str, api: str, *, request: BaseRequest | None = None) -> OfficeBot:
+    """Return the bot of a token on the Bot API at `api` (its root, without "/bot").
+
+    `request` stands in for the network.
+    """
+    # these log each address at INFO, and the address holds the token
     logging.getLogger("httpx").setLevel(logging.WARNING)
     logging.getLogger("httpcore").setLevel(logging.WARNING)
     # this one logs an answer that is no JSON whole, and answers repeat what people wrote
     logging.getLogger("telegram.request.BaseRequest").setLevel(logging.CRITICAL)
     # RetryAfter warns at each flood about a type that handlers.delivery takes either way
     warnings.filterwarnings("ignore", message=".*`retry_after`", category=PTBDeprecationWarning)
+    way = request or HttpRequest(api, CONCURRENCY + _OTHERS)
     return OfficeBot(
         token,
         base_url=f"{api}/bot",
         base_file_url=f"{api}/file/bot",
-        request=request or _request(CONCURRENCY),
-        get_updates_request=polling_request or _request(1),
-    )
-
-
-def _request(connections: int) -> HTTPXRequest:
-    return HTTPXRequest(
-        connection_pool_size=connections,
-        connect_timeout=_CONNECT,
-        read_timeout=_READ,
-        write_timeout=_READ,
-        pool_timeout=_POOL,
+        request=way,
+        get_updates_request=way,
     )

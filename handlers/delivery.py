@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-import httpx
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -37,6 +36,7 @@ from bot.domain.messages import (
 )
 from handlers.bot_api import OfficeBot
 from handlers.calls import EXPIRES
+from handlers.http_client import NOT_SENT
 from handlers.markup import plain
 
 _log = logging.getLogger(__name__)
@@ -45,7 +45,6 @@ LONGEST_WAIT = timedelta(minutes=5)
 MOST_REFUSALS = 30
 """After so many answers of 5xx (about two hours) a message is given up."""
 
-_NOT_SENT = (httpx.ConnectTimeout, httpx.ConnectError, httpx.PoolTimeout)
 _SAFE_TO_REPEAT = ("edit", "answer", "set", "delete")
 _ALREADY_SO = ("message is not modified",)
 _TOO_LATE = ("query is too old", "query id is invalid")
@@ -128,7 +127,7 @@ def _interrupted(message: ClaimedMessage, error: NetworkError, now: datetime) ->
     harmless = message.method.startswith(_SAFE_TO_REPEAT)
     if refused and message.attempts >= MOST_REFUSALS:
         return _failed(message, error)
-    if refused or harmless or isinstance(cause, _NOT_SENT):
+    if refused or harmless or isinstance(cause, NOT_SENT):
         return Delivered(retry_later(message.id, now + _pause(message.attempts), reason))
     _log.warning("message %s may or may not have arrived: %s", message.id, reason)
     return Delivered(uncertain(message.id, reason))

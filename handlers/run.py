@@ -76,7 +76,7 @@ async def open_service(
     """
     settings = office.settings
     token = settings.telegram_token.get_secret_value() if settings.telegram_token else ""
-    bot = office_bot(token, settings.telegram_api, request=request, polling_request=request)
+    bot = office_bot(token, settings.telegram_api, request=request)
     desk = Desk(office, office_texts(settings.zone))
     application = build_application(bot, desk)
     await _introduce(bot, settings.telegram_api)

@@ -7,8 +7,17 @@ import importlib.util
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-import httpx
 import pytest
+from aiohttp import (
+    ClientConnectionResetError,
+    ClientConnectorError,
+    ClientError,
+    ClientPayloadError,
+    ConnectionTimeoutError,
+    ServerDisconnectedError,
+    SocketTimeoutError,
+)
+from aiohttp.client_reqrep import ConnectionKey
 from telegram.error import NetworkError, TelegramError, TimedOut
 
 from bot.domain.errors import StorageError
@@ -24,13 +33,15 @@ pytestmark = pytest.mark.filterwarnings("ignore:.*`retry_after`")
 
 PERSON = 7001
 GROUP = -100500
+_SERVER = ConnectionKey("api.telegram.org", 443, True, True, None, None, None)
+NO_CONNECTION = ClientConnectorError(_SERVER, OSError("refused"))
 
 
 def fault(cause: Exception, kind: type[NetworkError] = NetworkError) -> Callable[[], Exception]:
     """Return what PTB raises for a fault of the HTTP client."""
 
     def make() -> Exception:
-        error = TimedOut() if kind is TimedOut else NetworkError("httpx says no")
+        error = TimedOut() if kind is TimedOut else NetworkError("no answer")
         error.__cause__ = cause
         return error
 
@@ -65,13 +76,11 @@ async def later(stage: Stage, **span: float) -> None:
     await stage.settle()
 
 
-@pytest.mark.parametrize(
-    "cause", [httpx.ConnectTimeout(""), httpx.ConnectError(""), httpx.PoolTimeout("")]
-)
+@pytest.mark.parametrize("cause", [ConnectionTimeoutError(), NO_CONNECTION])
 async def test_what_certainly_did_not_arrive_is_sent_again(
-    stage: Stage, cause: httpx.HTTPError
+    stage: Stage, cause: ClientError
 ) -> None:
-    kind = TimedOut if isinstance(cause, httpx.TimeoutException) else NetworkError
+    kind = TimedOut if isinstance(cause, TimeoutError) else NetworkError
     stage.telegram.fails("sendMessage", fault(cause, kind))
     await send(stage, "satu", "dua")
     assert texts(stage) == []
@@ -81,12 +90,17 @@ async def test_what_certainly_did_not_arrive_is_sent_again(
 
 
 @pytest.mark.parametrize(
-    "cause", [httpx.ReadTimeout(""), httpx.ReadError(""), httpx.RemoteProtocolError("")]
+    "cause",
+    [
+        SocketTimeoutError(),
+        TimeoutError(),
+        ServerDisconnectedError(),
+        ClientConnectionResetError(),
+        ClientPayloadError(),
+    ],
 )
-async def test_what_may_have_arrived_is_not_sent_again(
-    stage: Stage, cause: httpx.HTTPError
-) -> None:
-    kind = TimedOut if isinstance(cause, httpx.TimeoutException) else NetworkError
+async def test_what_may_have_arrived_is_not_sent_again(stage: Stage, cause: Exception) -> None:
+    kind = TimedOut if isinstance(cause, TimeoutError) else NetworkError
     stage.telegram.fails("sendMessage", fault(cause, kind), delivered=True)
     await send(stage, "satu", "dua")
     await later(stage, hours=1)
@@ -103,7 +117,7 @@ async def test_an_answer_that_cannot_be_read_leaves_it_uncertain(stage: Stage) -
 async def test_an_interrupted_edit_does_no_harm_and_is_made_again(stage: Stage) -> None:
     await send(stage, "satu")
     (message,) = stage.telegram.shown_in(PERSON)
-    stage.telegram.fails("editMessageText", fault(httpx.ReadTimeout(""), TimedOut), delivered=True)
+    stage.telegram.fails("editMessageText", fault(SocketTimeoutError(), TimedOut), delivered=True)
     payload = {"chat_id": PERSON, "message_id": message.message_id, "text": "dua"}
     async with stage.office.unit_of_work() as work:
         await work.outbox.queue(Outgoing(PERSON, "editMessageText", payload), stage.clock.now())
@@ -143,7 +157,7 @@ async def test_a_message_that_the_server_never_takes_is_given_up(stage: Stage) -
 
 async def test_an_outage_of_days_loses_nothing(stage: Stage) -> None:
     for _ in range(60):
-        stage.telegram.fails("sendMessage", fault(httpx.ConnectError("")))
+        stage.telegram.fails("sendMessage", fault(NO_CONNECTION))
     await send(stage, "satu")
     for _ in range(60):
         await later(stage, hours=1)
