@@ -73,8 +73,8 @@ class SqlInbox:
         def query(connection: Connection) -> TakenUpdate | None:
             if connection.dialect.name == "postgresql":
                 connection.execute(_LOCK_CHAT, {"order_key": order_key})
-            row = connection.execute(_TAKE, {"order_key": order_key}).first()
-            return None if row is None else _taken(row, order_key)
+            rows = self._transaction.statements.rows(connection, _TAKE, {"order_key": order_key})
+            return _taken(rows[0], order_key) if rows else None
 
         taken = await self._transaction.read(query)
         if taken is not None:

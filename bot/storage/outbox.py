@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
@@ -61,10 +61,16 @@ class SqlOutbox:
         self, limit: int, now: datetime, lease: timedelta, *, held: Collection[int] = ()
     ) -> tuple[ClaimedMessage, ...]:
         """Claim what may go now, at most one a chat; see `bot.services.ports.Outbox`."""
-        values = {"now": now, "until": now + lease, "limit": limit, "held": sorted(held)}
+        values = {"now": now, "until": now + lease, "limit": limit}
+
+        statement = _claim(self._transaction.dialect, holding=bool(held))
 
         def claim(connection: Connection) -> tuple[ClaimedMessage, ...]:
-            rows = connection.execute(_claim(connection.dialect.name), values).all()
+            rows: Iterable[Any]
+            if held:  # a list of any length, which SQLAlchemy writes out anew each time
+                rows = connection.execute(statement, {**values, "held": sorted(held)})
+            else:
+                rows = self._transaction.statements.rows(connection, statement, values)
             claimed = (ClaimedMessage(*row) for row in rows)
             return tuple(sorted(claimed, key=lambda message: (message.priority, message.id)))
 
@@ -97,9 +103,13 @@ class SqlOutbox:
 
     async def next_due(self, now: datetime) -> datetime | None:
         """Return when a queued message is next to go, or None if none is queued."""
-        due = func.min(func.coalesce(_outbox.c.not_before, _outbox.c.created_at))
-        query = select(due.label("due")).where(_is_queued, ~_held_back(now))
-        return await self._transaction.read(lambda c: c.execute(query).scalar())
+
+        def find(connection: Connection) -> datetime | None:
+            (row,) = self._transaction.statements.rows(connection, _NEXT_DUE, {"now": now})
+            due: datetime | None = row.due
+            return due
+
+        return await self._transaction.read(find)
 
     async def sent_id(self, dedupe_key: str) -> int | None:
         """Return Telegram's number of a message that was sent, or None."""
@@ -137,7 +147,10 @@ class SqlOutbox:
 _is_queued = is_state(_outbox.c.state, OutboxState.QUEUED)  # literal, as the partial index has it
 
 
-def _held_back(now: datetime | BindParameter[datetime | None]) -> ColumnElement[bool]:
+_now = bindparam("now", type_=_outbox.c.not_before.type)
+
+
+def _held_back() -> ColumnElement[bool]:
     """Tell that an earlier message of the chat is being sent, is due, or waits to be tried again.
 
     One that is planned for later and was never tried (a reminder of tomorrow) holds nothing back.
@@ -146,7 +159,7 @@ def _held_back(now: datetime | BindParameter[datetime | None]) -> ColumnElement[
         is_state(_earlier.c.state, OutboxState.SENDING),
         _earlier.c.attempts > 0,
         _earlier.c.not_before.is_(None),
-        _earlier.c.not_before <= now,
+        _earlier.c.not_before <= _now,
     )
     return (
         select(1)
@@ -160,30 +173,26 @@ def _held_back(now: datetime | BindParameter[datetime | None]) -> ColumnElement[
     )
 
 
-def _due() -> Select[int]:
-    now = bindparam("now", type_=_outbox.c.not_before.type)
-    held: BindParameter[int] = bindparam("held", expanding=True)
-    return (
-        select(_outbox.c.id)
-        .where(
-            _is_queued,
-            or_(_outbox.c.not_before.is_(None), _outbox.c.not_before <= now),
-            or_(_outbox.c.chat_id.is_(None), _outbox.c.chat_id.not_in(held)),
-            ~_held_back(now),
-        )
-        .order_by(_outbox.c.priority, _outbox.c.id)
-        .limit(bindparam("limit"))
+def _due(*, holding: bool) -> Select[int]:
+    due = select(_outbox.c.id).where(
+        _is_queued,
+        or_(_outbox.c.not_before.is_(None), _outbox.c.not_before <= _now),
+        ~_held_back(),
     )
+    if holding:
+        held: BindParameter[int] = bindparam("held", expanding=True)
+        due = due.where(or_(_outbox.c.chat_id.is_(None), _outbox.c.chat_id.not_in(held)))
+    return due.order_by(_outbox.c.priority, _outbox.c.id).limit(bindparam("limit"))
 
 
 @cache
-def _claim(dialect: str) -> Update:
+def _claim(dialect: str, *, holding: bool) -> Update:
     """Return the statement that claims: SQLite has the only writer, PostgreSQL skips locked rows.
 
     There the rows are found in a materialized part: the planner may run a plain sub-select
     again, and lock more than the limit.
     """
-    due = _due()
+    due = _due(holding=holding)
     if dialect == "postgresql":
         due = due.with_for_update(skip_locked=True, of=_outbox)
         found = due.cte("due").prefix_with("MATERIALIZED")
@@ -214,6 +223,10 @@ def _claim(dialect: str) -> Update:
 def _queue(dialect: str) -> Insert:
     return insert_unless_known(dialect, _outbox, "dedupe_key")
 
+
+_NEXT_DUE = select(
+    func.min(func.coalesce(_outbox.c.not_before, _outbox.c.created_at)).label("due")
+).where(_is_queued, ~_held_back())
 
 _SENT_ID = select(_outbox.c.telegram_message_id).where(
     _outbox.c.dedupe_key == bindparam("dedupe_key_"), _outbox.c.state == OutboxState.SENT

@@ -6,18 +6,17 @@ thread instead of one a statement. A read first sends what is collected, so it s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple, TypeVar
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Executable, Insert, Table
 from sqlalchemy.dialects import sqlite
 
 from bot.domain.errors import DomainError
 from bot.storage.database import Session
+from bot.storage.statements import Statements, Values
 
 _Result = TypeVar("_Result")
-Values = Mapping[str, Any] | Sequence[Mapping[str, Any]]
-
 
 COUNTED = {"preserve_rowcount": True}
 """Execution options for an INSERT whose row count is asked for: else it goes with the cursor."""
@@ -32,16 +31,20 @@ class _Write(NamedTuple):
 class Transaction:
     """One transaction on a session, shared by the repositories of a unit of work."""
 
-    def __init__(self, session: Session, dialect: str) -> None:
-        """Work on a session of the dialect "sqlite" or "postgresql"."""
-        self.dialect = dialect
+    def __init__(self, session: Session, statements: Statements) -> None:
+        """Work on a session; `dialect` is "sqlite" or "postgresql"."""
+        self.dialect = statements.dialect
+        self.statements = statements
         self._session = session
         self._writes: list[_Write] = []
 
     def write(
         self, statement: Executable, values: Values, *, refusal: DomainError | None = None
     ) -> None:
-        """Collect a statement; with `refusal`, it is raised unless exactly one row is touched."""
+        """Collect a statement, one that is made once and kept.
+
+        With `refusal`, it is raised unless exactly one row is touched.
+        """
         self._writes.append(_Write(statement, values, refusal))
 
     async def read(self, query: Callable[[Connection], _Result]) -> _Result:
@@ -49,7 +52,7 @@ class Transaction:
         writes, self._writes = self._writes, []
 
         def send_and_query(connection: Connection) -> _Result:
-            _send(connection, writes)
+            self._send(connection, writes)
             return query(connection)
 
         return await self._session.run(send_and_query)
@@ -57,14 +60,13 @@ class Transaction:
     async def commit(self) -> None:
         """Send what is collected and make all of it lasting."""
         writes, self._writes = self._writes, []
-        await self._session.finish(lambda connection: _send(connection, writes))
+        await self._session.finish(lambda connection: self._send(connection, writes))
 
-
-def _send(connection: Connection, writes: Sequence[_Write]) -> None:
-    for statement, values, refusal in writes:
-        result = connection.execute(statement, values, execution_options=COUNTED)
-        if refusal is not None and result.rowcount != 1:
-            raise refusal
+    def _send(self, connection: Connection, writes: Sequence[_Write]) -> None:
+        for statement, values, refusal in writes:
+            count = self.statements.write(connection, statement, values)
+            if refusal is not None and count != 1:
+                raise refusal
 
 
 def insert_unless_known(dialect: str, table: Table, *key: str) -> Insert:

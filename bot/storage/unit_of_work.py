@@ -18,6 +18,7 @@ from bot.storage.reminders import SqlReminders
 from bot.storage.saved_answers import SqlCards, SqlSavedAnswers
 from bot.storage.signs_of_life import SqlHeartbeats, SqlLeases
 from bot.storage.standards import SqlStandards
+from bot.storage.statements import Statements
 from bot.storage.tickets import SqlTickets
 from bot.storage.transaction import Transaction
 
@@ -57,6 +58,7 @@ class SqlUnitsOfWork:
         """Call `on_queued` after each commit that has queued a message."""
         self._database = database
         self._on_queued = on_queued
+        self._statements = Statements(database.dialect)
 
     def __call__(self, *, writing: bool = True) -> AbstractAsyncContextManager[SqlUnitOfWork]:
         """Begin one; with `writing=False` it only reads, and never waits for a writer."""
@@ -65,7 +67,7 @@ class SqlUnitsOfWork:
     @asynccontextmanager
     async def _begin(self, writing: bool) -> AsyncIterator[SqlUnitOfWork]:
         async with self._database.session(writing=writing) as session:
-            work = SqlUnitOfWork(Transaction(session, self._database.dialect.name))
+            work = SqlUnitOfWork(Transaction(session, self._statements))
             yield work
         if work.outbox.has_news:
             self._on_queued()
