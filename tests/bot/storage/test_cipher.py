@@ -9,11 +9,11 @@ import pytest
 from cryptography.fernet import Fernet
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from bot.domain.errors import StorageError
 from bot.domain.people import Sighting
-from bot.storage.cipher import Cipher, key_of_file, keys_of_setting
+from bot.storage.cipher import Cipher, _fernet_key, key_of_file, keys_of_setting
 from bot.storage.keys import KeySource
 from bot.storage.store import Store, open_store
 from tests.bot.conftest import NOW, SECRET
@@ -35,7 +35,8 @@ def test_any_passphrase_makes_the_same_key_everywhere() -> None:
 
 def test_a_wrong_key_or_a_broken_token_is_a_storage_error() -> None:
     token = Cipher(["another passphrase"]).seal("rahasia")
-    for broken in (token, "", "gAAAA", "é"):
+    cut, changed = CIPHER.seal("rahasia")[:-8], CIPHER.seal("rahasia")[:-8] + "AAAAAAA="
+    for broken in (token, "", "gAAAA", "é", "p1.", "p1.é", "p1.AAAA", cut, changed):
         with pytest.raises(StorageError) as caught:
             CIPHER.open(broken)
         assert caught.value.key == "storage.key_wrong"
@@ -93,7 +94,32 @@ async def test_names_and_words_are_not_readable_in_the_database(store: Store) ->
     assert "Siti" not in stored
     assert "sitirahayu" not in stored
     assert "aduan" not in stored
-    assert "gAAAA" in stored
+    assert "p1." in stored
+
+
+async def test_what_an_earlier_version_sealed_is_opened_and_sealed_anew(
+    store_url: str, tmp_path: Path
+) -> None:
+    source = KeySource(SECRET, tmp_path / "secret.key")
+    fernet = Fernet(_fernet_key(SECRET))
+
+    def seal_as_before(connection: Connection) -> None:
+        for table, column in (("person", "name"), ("installation", "value")):
+            (old,) = connection.execute(text(f"SELECT {column} FROM {table}")).scalars()  # noqa: S608
+            token = fernet.encrypt(Cipher([SECRET]).open(old).encode()).decode()
+            connection.execute(text(f"UPDATE {table} SET {column} = :token"), {"token": token})  # noqa: S608
+
+    async with open_store(store_url, source) as store:
+        await write_a_person(store)
+        async with store.database.session() as session:
+            await session.finish(seal_as_before)
+        assert "gAAAA" in await raw(store, "SELECT name FROM person")
+    async with open_store(store_url, source) as store:
+        assert "p1." in await raw(store, "SELECT name FROM person")
+        async with store.unit_of_work(writing=False) as work:
+            person = await work.people.get(7)
+    assert person is not None
+    assert person.name == "Siti Rahayu"
 
 
 async def test_a_wrong_key_is_refused_at_the_start(store_url: str, tmp_path: Path) -> None:
