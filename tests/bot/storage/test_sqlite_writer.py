@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import threading
 from datetime import timedelta
 from pathlib import Path
 
@@ -24,6 +25,14 @@ from tests.bot.conftest import NOW, SECRET
 def store_url(sqlite_url: str) -> str:
     """Only SQLite has a writer of this kind."""
     return sqlite_url
+
+
+@pytest.fixture(autouse=True, params=["quick", "slow"])
+def disk(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Have commits waited for in place, or all but the first ones in the thread."""
+    disk: str = request.param
+    monkeypatch.setattr("bot.storage.sqlite_writer._QUICK", 60.0 if disk == "quick" else -1.0)
+    return disk
 
 
 async def beats(unit_of_work: SqlUnitsOfWork) -> set[str]:
@@ -50,6 +59,22 @@ async def test_units_side_by_side_are_all_lasting_and_share_commits(store: Store
     await asyncio.gather(*(one(number) for number in range(50)))
     assert await beats(store.unit_of_work) == {f"b{number}" for number in range(50)}
     assert 1 <= commits < 25
+
+
+async def test_a_slow_disk_holds_up_only_the_thread(store: Store, disk: str) -> None:
+    threads: list[str] = []
+
+    def note(statement: str) -> None:
+        if statement == "COMMIT":
+            threads.append(threading.current_thread().name)
+
+    assert isinstance(store.database, SqliteDatabase)
+    store.database._writer._driver.set_trace_callback(note)
+    for number in range(3):
+        async with store.unit_of_work() as work:
+            await work.heartbeats.beat(f"b{number}", NOW)
+            await work.commit()
+    assert {name.startswith("pandu-commit") for name in threads} == {disk == "slow"}
 
 
 async def test_a_unit_undone_among_others_takes_none_of_them_along(store: Store) -> None:
