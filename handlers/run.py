@@ -79,7 +79,11 @@ async def open_service(
     bot = office_bot(token, settings.telegram_api, request=request)
     desk = Desk(office, office_texts(settings.zone))
     application = build_application(bot, desk)
-    await _introduce(bot, settings.telegram_api)
+    try:
+        await _introduce(bot, settings.telegram_api)
+    except BaseException:
+        await bot.request.shutdown()  # a bot that was never introduced closes nothing by itself
+        raise
     await application.initialize()
     dispatcher = Dispatcher(desk)
     sender = Sender(bot, office.unit_of_work, office.clock, Limits(office.pace), office.queued)

@@ -41,28 +41,25 @@ class Cipher:
 
     def seal(self, text: str) -> str:
         """Return the text as an ASCII token; lone surrogates survive."""
-        nonce = os.urandom(_NONCE_BYTES)
-        content = self._keys[0].gcm.encrypt(nonce, text.encode("utf-8", "surrogatepass"), None)
-        return _MARK + base64.b64encode(nonce + content).decode("ascii")
+        return self.seal_bytes(text.encode("utf-8", "surrogatepass"))
 
     def open(self, token: str) -> str:
         """Return the text of a token, or raise StorageError if no key fits."""
-        for key in self._keys:
-            content = key.open(token)
-            if content is not None:
-                return content.decode("utf-8", "surrogatepass")
-        raise StorageError("storage.key_wrong")
+        return self.open_bytes(token).decode("utf-8", "surrogatepass")
 
     def seal_bytes(self, content: bytes) -> str:
         """Return bytes as an ASCII token."""
-        return self._first.encrypt(content).decode("ascii")
+        nonce = os.urandom(_NONCE_BYTES)
+        sealed = self._keys[0].gcm.encrypt(nonce, content, None)
+        return _MARK + base64.b64encode(nonce + sealed).decode("ascii")
 
     def open_bytes(self, token: str) -> bytes:
         """Return the bytes of a token, or raise StorageError if no key fits."""
-        try:
-            return self._all.decrypt(token.encode("ascii"))
-        except (InvalidToken, UnicodeError):
-            raise StorageError("storage.key_wrong") from None
+        for key in self._keys:
+            content = key.open(token)
+            if content is not None:
+                return content
+        raise StorageError("storage.key_wrong")
 
     def is_current(self, token: str) -> bool:
         """Tell whether the first key has sealed it as `seal` does; else it is due for resealing."""

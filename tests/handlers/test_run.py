@@ -53,7 +53,7 @@ async def test_an_address_where_nobody_answers_is_named(fresh_data: Path) -> Non
     with pytest.raises(RunError) as raised:
         await run(settings(fresh_data, telegram_api=api))
     assert raised.value.key == "run.unreachable"
-    assert raised.value.values == {"api": api, "reason": "ConnectError"}
+    assert raised.value.values == {"api": api, "reason": "ClientConnectorError"}
 
 
 async def test_a_token_that_telegram_refuses_is_named(stage: Stage) -> None:
