@@ -15,7 +15,7 @@ from knowledge.finding.shelf import Shelf
 SURE = 7.0
 MARK = "~"  # begins the subject of a step that was found by what it says
 _MANY = 6  # up to so many standards a short value is given for each, instead of a choice
-_MOST_OPTIONS = 8
+MOST_OPTIONS = 8  # that one choice offers
 SHORT = frozenset(
     {"cost", "responsible", "unit", "complaint_receiver", "complaint_handler", "step_count",
      "complaint_delegation", "total_time", "evaluation", "warning"}
@@ -69,5 +69,5 @@ def for_standards(case: Case, aspect: str) -> Decision:
         return one(aspect)
     if scope.how is How.OPEN and aspect in SHORT and len(case.shelf) <= _MANY:
         return one(aspect)
-    requests = tuple(Request(aspect, standard) for standard in scope.possible[:_MOST_OPTIONS])
+    requests = tuple(Request(aspect, standard) for standard in scope.possible[:MOST_OPTIONS])
     return Decision(requests, choose=len(requests) > 1)

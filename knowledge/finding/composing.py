@@ -10,7 +10,7 @@ from knowledge.finding import across, complaining, duties, facets, quoting, step
 from knowledge.finding.answering import Answered, Builder, short_title
 from knowledge.finding.answers import Citation, Option, Reply, ReplyKind, Request, Topic
 from knowledge.finding.aspects import COMPLAINT, FACETS, NOT_SAID
-from knowledge.finding.case import MARK, STEP_ASPECTS, Decision
+from knowledge.finding.case import MARK, MOST_OPTIONS, STEP_ASPECTS, Decision
 from knowledge.finding.shelf import Shelf
 
 _BUILDERS: Mapping[str, Builder] = {
@@ -45,7 +45,6 @@ _BUILDERS: Mapping[str, Builder] = {
 }
 _NO_QUOTE = frozenset({"quote", "card", "framework"})
 _SCREEN = 1800  # characters
-_MOST_OPTIONS = 8
 _OVER_SEVERAL = frozenset({"having", "lacking", "compare", "most", "least"})
 _NO_STANDARD = _OVER_SEVERAL | {"listing", "differences", "official"}
 _KEEPS_NO_ASPECT = frozenset({"quote", "listing", "differences"})
@@ -68,7 +67,7 @@ class Composer:
         if len(decision.requests) == 1 and self._is_too_long(decision.requests[0]):
             aspect = decision.requests[0].aspect
             each = tuple(Request(aspect, standard.id) for standard in self._shelf)
-            return self._choice(Decision(each[:_MOST_OPTIONS], choose=True), topic, language)
+            return self._choice(Decision(each[:MOST_OPTIONS], choose=True), topic, language)
         answered = [(request, self._build(request)) for request in decision.requests]
         if len(answered) == 1:
             return self._single(*answered[0], topic, language)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Set
 
 from knowledge.finding import steps as navigation
 from knowledge.finding.answers import Request
@@ -225,7 +225,7 @@ class Searcher:
 
     def terms(self, question: Question, scope: Scope) -> list[tuple[str, str]]:
         """Return (standard, term) of the definitions that the question names."""
-        stems = {word.stem for word in question.words}
+        stems = question.stems
         keys = [scope.standard] if scope.standard else list(self._shelf.standards)
         return [
             (key, definition.term)
@@ -277,7 +277,7 @@ def _of_others(found: list[Found], told: list[Found]) -> list[Found]:
     return list(best.values())
 
 
-def _names(term: str, abbreviation: str | None, stems: set[str]) -> bool:
+def _names(term: str, abbreviation: str | None, stems: Set[str]) -> bool:
     if abbreviation and abbreviation.casefold() in stems:
         return True
     wanted = set(stems_of(term))

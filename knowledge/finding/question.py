@@ -79,6 +79,16 @@ class Question:
         return self.hits[aspect].score if aspect in self.hits else 0.0
 
     @property
+    def texts(self) -> frozenset[str]:
+        """Return the words as mended."""
+        return frozenset(word.text for word in self.words)
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """Return the stems of the words."""
+        return frozenset(word.stem for word in self.words)
+
+    @property
     def negated(self) -> bool:
         """Say whether the question asks for what is absent."""
         cued = {p for a, h in self.hits.items() if a in ASKED for p in h.positions}
@@ -87,7 +97,7 @@ class Question:
     @property
     def asks_having(self) -> bool:
         """Say whether the question asks who has a thing."""
-        return any(word.stem in _HAVING for word in self.words)
+        return not _HAVING.isdisjoint(self.stems)
 
     @property
     def names_only_a_post(self) -> bool:
@@ -101,7 +111,7 @@ class Question:
     @property
     def goes_on(self) -> bool:
         """Say whether the message only says "and then?"."""
-        return bool(self.words) and all(word.text in _GOING_ON for word in self.words)
+        return bool(self.words) and self.texts <= _GOING_ON
 
     def content(self, without: Collection[int] = ()) -> list[Word]:
         """Return the words that name something, but for those at the given positions."""
@@ -154,7 +164,7 @@ def _hits(question: Question, shelf: Shelf) -> dict[str, Hit]:
         if not (post and hit.positions <= post)
         and not (aspect in _OF_STANDARDS and hit.positions & post)
     }
-    if "bukan" in {word.text for word in question.words}:  # "maksud saya bukan itu"
+    if "bukan" in question.texts:  # "maksud saya bukan itu"
         return {a: h for a, h in hits.items() if a != "purpose" or len(h.positions) > 1}
     return hits
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 
 from knowledge.finding.answers import Request
 from knowledge.finding.aspects import COMPLAINT, FACETS
-from knowledge.finding.case import SURE, Case, Decision, one, shown
+from knowledge.finding.case import MOST_OPTIONS, SURE, Case, Decision, one, shown
 from knowledge.finding.extremes import direction, extreme_steps, is_limit
 from knowledge.finding.index import PassageKind
 from knowledge.finding.passages import pair
@@ -25,9 +25,9 @@ _KINDS = {
     "twitter": "media sosial", "facebook": "media sosial", "situs": "situs", "kotak": "kotak",
 }  # fmt: skip
 _TOLD = {"implementers": Role.IMPLEMENTER, "responsible": Role.RESPONSIBLE}
+_JOINING = frozenset({"dan", "sama", "dengan", "serta", "atau"})
 _PRONOUNS = frozenset({"dia", "ia", "beliau", "mereka"})
 _MOST_POSTS = 3
-_MOST_CHOICES = 8
 _MOST_STEPS = 6
 _MOST_QUOTES = 3
 _OF_FACET = 0.6  # share of what is described that a facet's text must hold to be meant
@@ -64,7 +64,7 @@ def extreme_step(case: Case) -> Decision | None:
     question, standard = case.question, case.shelf.get(case.scope.standard)
     way = direction(question)
     asks = question.has("where_step") or question.score("procedure") >= SURE
-    if standard is None or way is None or not asks or "langkah" not in _stems(question):
+    if standard is None or way is None or not asks or "langkah" not in question.stems:
         return None
     if not question.has("duration") or question.has("step_count"):
         return None
@@ -72,13 +72,9 @@ def extreme_step(case: Case) -> Decision | None:
     return one("step_time", standard.id, step="+".join(s.number for s in found)) if found else None
 
 
-def _stems(question: Question) -> set[str]:
-    return {word.stem for word in question.words}
-
-
 def _joined(question: Question) -> bool:
     """Say whether a word stands that joins two names."""
-    return any(word.text in ("dan", "sama", "dengan", "serta", "atau") for word in question.words)
+    return not _JOINING.isdisjoint(question.texts)
 
 
 def which(case: Case) -> Decision | None:
@@ -114,7 +110,7 @@ def _kind(question: Question, aspect: str) -> str:
     """Return "/whatsapp" where that channel is asked for, "/paid" where what is free is not."""
     if aspect == "complaint_channel":
         return next((f"/{_KINDS[w.text]}" for w in question.words if w.text in _KINDS), "")
-    free = question.negated or any(word.text == "gratis" for word in question.words)
+    free = question.negated or "gratis" in question.texts
     return "/paid" if aspect == "cost" and not free else ""
 
 
@@ -231,18 +227,14 @@ def _of_them(case: Case) -> Decision | None:
     """Return whom "dia" may mean where those who serve were told last."""
     question, topic = case.question, case.topic
     role = _TOLD.get(topic.aspect or "")
-    if role is None or not question.has("duties") or _PRONOUNS.isdisjoint(_texts(question)):
+    if role is None or not question.has("duties") or _PRONOUNS.isdisjoint(question.texts):
         return None
     told = (topic.standard, role)
     posts = [p.name for p in case.shelf.posts if told in {(m.standard, m.role) for m in p.mentions}]
     requests = tuple(
-        Request("official", topic.standard, subject=name) for name in posts[:_MOST_CHOICES]
+        Request("official", topic.standard, subject=name) for name in posts[:MOST_OPTIONS]
     )
     return Decision(requests, choose=len(requests) > 1) if requests else None
-
-
-def _texts(question: Question) -> set[str]:
-    return {word.text for word in question.words}
 
 
 def _of_rank(case: Case) -> Decision | None:
@@ -256,7 +248,7 @@ def _of_rank(case: Case) -> Decision | None:
         return None
     standard = case.scope.standard
     posts = case.shelf.posts.of_level(level, standard)
-    names = [post.name for post in posts if post.own][:_MOST_CHOICES]
+    names = [post.name for post in posts if post.own][:MOST_OPTIONS]
     requests = tuple(Request("official", subject=name) for name in names)
     return Decision(requests, choose=len(requests) > 1) if requests else None
 

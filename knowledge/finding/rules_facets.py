@@ -9,6 +9,7 @@ from knowledge.finding.answers import Request
 from knowledge.finding.aspects import ASKED, COMPLAINT
 from knowledge.finding.case import (
     MARK,
+    MOST_OPTIONS,
     STEP_ASPECTS,
     SURE,
     Case,
@@ -27,7 +28,6 @@ from knowledge.finding.suggesting import can_answer
 from knowledge.finding.telling import is_central, told_by_words
 
 _MOST = 3
-_MOST_OPTIONS = 8
 _COVERED = 0.5  # share of what is described that a facet's own text must hold
 _SAID = 0.6  # share that some text must hold where no standard is named
 _OUTSIDE = 0.75  # share that a passage elsewhere must hold to be the better answer
@@ -50,7 +50,7 @@ def definition(case: Case) -> Decision | None:
     goes_on = case.topic.aspect == "definition" and not question.hits
     if not goes_on and (not question.has("definitions") or rival >= question.score("definitions")):
         return None
-    if any(word.text in _EVERY_TERM for word in question.words):
+    if not _EVERY_TERM.isdisjoint(question.texts):
         return None
     terms = case.search.terms(question, case.scope)
     if not terms:
@@ -115,9 +115,9 @@ def _grievance(case: Case, aspect: str) -> Decision | None:
     key = told_by_words(said, index)
     if key and is_central(said, key, index):
         return one(aspect, key)
-    if not (question.negated and any(word.stem in _SERVED for word in question.words)):
+    if not (question.negated and _SERVED & question.stems):
         return None
-    requests = tuple(Request(aspect, standard.id) for standard in case.shelf)[:_MOST_OPTIONS]
+    requests = tuple(Request(aspect, standard.id) for standard in case.shelf)[:MOST_OPTIONS]
     return Decision(requests, choose=len(requests) > 1)
 
 
@@ -130,7 +130,7 @@ def _told_by_words(case: Case, aspect: str, described: dict[str, float]) -> Deci
 
 def _is_of(case: Case, aspect: str, described: dict[str, float], standard: str) -> bool:
     """Say whether the facet speaks of what is described, or the whole standard is about it."""
-    made = any(word.text in _MAKING for word in case.question.words)  # and is no mere requirement
+    made = _MAKING & case.question.texts  # and is no mere requirement
     if not made and case.search.covers(described, aspect.split("_")[0], standard) >= _COVERED:
         return True
     return is_central(described, standard, case.shelf.index)
@@ -138,8 +138,7 @@ def _is_of(case: Case, aspect: str, described: dict[str, float], standard: str) 
 
 def _of_whom(case: Case, aspect: str) -> str:
     """Return "requirements of users" where requirements were asked and users are named now."""
-    complains = any(word.text == "mengadu" for word in case.question.words)
-    if aspect == "cost" and complains and case.question.has("complaint"):
+    if aspect == "cost" and "mengadu" in case.question.texts and case.question.has("complaint"):
         return "complaint"  # the money is what is complained of
     asked = (case.topic.aspect or "").startswith("requirements")
     if asked and aspect in _WHOSE and not case.question.has("who"):
@@ -196,7 +195,7 @@ def switch(case: Case) -> Decision | None:
     if case.scope.how is How.NAMED:
         return _again(case, case.scope.standard or "")
     if case.scope.how is How.SEVERAL and not case.search.strangers(question):
-        options = case.scope.possible[:_MOST_OPTIONS]
+        options = case.scope.possible[:MOST_OPTIONS]
         return Decision(tuple(Request("card", key) for key in options), choose=True)
     return None
 
@@ -230,8 +229,7 @@ def passage(case: Case) -> Decision | None:
 
 def _asks_whether(question: Question) -> bool:
     """Say whether a question wants a yes or a no ("bisa ... ga", "apakah ... boleh")."""
-    said = {word.text for word in question.words}
-    return bool(said & _WHETHER) and not question.hits
+    return not question.hits and not _WHETHER.isdisjoint(question.texts)
 
 
 def _quoted(found: Sequence[Passage]) -> Decision | None:

@@ -10,6 +10,7 @@ from knowledge.finding.answers import Request
 from knowledge.finding.aspects import COMPLAINT, Hit
 from knowledge.finding.case import (
     MARK,
+    MOST_OPTIONS,
     STEP_ASPECTS,
     SURE,
     WHO_ASPECTS,
@@ -25,7 +26,6 @@ from knowledge.finding.scope import best_facet
 _ORDER_CUES = frozenset({"next", "after", "previous", "before", "procedure", "who"})
 _ORDER = ("next", "after", "previous", "before")
 _MOST_STEPS = 4
-_MOST_OPTIONS = 8
 _OF_STEP = frozenset({"who", "implementers", "duration", "recipient", "purpose", "definitions"})
 _WEAK_BESIDE_WHO = ("unit", "cost", "place", "implementers")
 _BESIDE_WHO = frozenset({"yang", "oleh", "nya", "saja", "itu", "sih"})
@@ -63,7 +63,7 @@ def numbered(case: Case) -> Decision | None:
         step = steps.resolve(standard, ref)
         return one(aspect, standard.id, step=step.number if step else "?" + ref.number)
     found = [_request(case, key, ref, aspect) for key in case.scope.possible]
-    requests = tuple(request for request in found if request)[:_MOST_OPTIONS]
+    requests = tuple(request for request in found if request)[:MOST_OPTIONS]
     return Decision(requests, choose=len(requests) > 1) if requests else None
 
 
@@ -179,7 +179,7 @@ def contents(case: Case) -> Decision | None:
     }
     if question.content(used) or question.hits.keys() - _OF_STEP:
         return None
-    asks = any(word.stem in _CONTENTS for word in question.words)
+    asks = not _CONTENTS.isdisjoint(question.stems)
     aspect = step_aspect(question)
     return one(aspect, topic.standard, step=topic.step) if asks or aspect != "step" else None
 

@@ -39,7 +39,7 @@ def weekday(case: Case) -> Decision | None:
     days = [word for word in question.words if word.text in WEEKDAYS]
     if not days or case.scope.standard is None or question.step or question.posts:
         return None
-    said = {word.text for word in question.words}
+    said = question.texts
     if best_facet(question) not in (None, "service_hours") or question.hits.keys() & _NO_DAY:
         return None
     used = {p for hit in question.hits.values() for p in hit.positions}
@@ -51,7 +51,7 @@ def weekday(case: Case) -> Decision | None:
 def when(case: Case) -> Decision | None:
     """Read "kapan" beside something that is done: the step that tells when, no opening hours."""
     question = case.question
-    asks = any(word.text == "kapan" for word in question.words)
+    asks = "kapan" in question.texts
     if not asks or question.score("service_hours") >= SURE or question.step:
         return None
     rival = best_facet(question)

@@ -20,7 +20,7 @@ _VALIDITY = re.compile(r"\bberlaku\b[^.;]*\d|\d[^.;]*\bberlaku\b", re.IGNORECASE
 def existing(case: Case) -> Decision | None:
     """Read "ada parkir di tempat ...?": of a thing that no text names nothing is told."""
     question = case.question
-    if best_facet(question) not in _OF_THINGS or any(w.text in _ASKING for w in question.words):
+    if best_facet(question) not in _OF_THINGS or _ASKING & question.texts:
         return None
     strangers = case.search.strangers(question)
     asked = _behind(question)
@@ -38,7 +38,7 @@ def _behind(question: Question) -> str | None:
 def validity(case: Case) -> Decision | None:
     """Read how long a thing is valid, which is not how long it takes to get it."""
     question, standard = case.question, case.shelf.get(case.scope.standard)
-    asks = any(word.text in _VALID for word in question.words)
+    asks = not _VALID.isdisjoint(question.texts)
     if not asks or standard is None or not question.has("duration", "duration_total"):
         return None
     for section in standard.sections:
