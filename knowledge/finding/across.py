@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from knowledge.finding.answering import Answered, Line, Row, cite, short_title
 from knowledge.finding.answers import Citation, Option, Request
-from knowledge.finding.complaining import chain_values
+from knowledge.finding.complaining import handled_by
 from knowledge.finding.contents import content, timed_items
 from knowledge.finding.extremes import is_free, winners
 from knowledge.finding.shelf import Shelf
@@ -97,10 +97,10 @@ def _text(line: Line) -> str:
 
 
 def _chain(standard: ServiceStandard) -> tuple[str, ...]:
-    if standard.complaint is None:
+    chain = standard.complaint
+    if chain is None:
         return ()
-    values = chain_values(standard, standard.complaint)
-    names = [str(values["received_by"] or ""), ", ".join(standard.complaint.handled_by)]
+    names = [chain.received_by or "", ", ".join(handled_by(standard, chain))]
     return (" \N{RIGHTWARDS ARROW} ".join(name for name in names if name),)
 
 
@@ -126,7 +126,7 @@ def _channels(standard: ServiceStandard) -> tuple[str, ...]:
 _BRIEF: dict[str, Callable[[ServiceStandard], tuple[str, ...]]] = {
     "complaint": _chain,
     "complaint_receiver": _receiver,
-    "complaint_handler": lambda s: s.complaint.handled_by if s.complaint else (),
+    "complaint_handler": lambda s: handled_by(s, s.complaint) if s.complaint else (),
     "complaint_delegation": _chain,
     "complaint_channel": _channels,
     "complaint_time": lambda s: tuple(item.text for item in timed_items(s, Facet.COMPLAINT)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from knowledge.finding.alternatives import with_alternatives
 from knowledge.finding.answering import Answered, cite, short_title, unique
 from knowledge.finding.answers import Citation, ReplyKind, Request
 from knowledge.finding.contents import timed_items
@@ -38,10 +39,17 @@ def chain_values(standard: ServiceStandard, chain: ComplaintChain) -> dict[str, 
         "addressed_to": chain.addressed_to,
         "sender": chain.sender,
         "delegation": chain.delegation.value if chain.delegation else None,
-        "handled_by": chain.handled_by,
+        "handled_by": handled_by(standard, chain),
         "together_with": chain.together_with,
         "channels": chain.channels,
     }
+
+
+def handled_by(standard: ServiceStandard, chain: ComplaintChain) -> tuple[str, ...]:
+    """Return who follows complaints up, as the section lists them."""
+    section = standard.section(Facet.COMPLAINT)
+    items = [item for top in section.items for item in top.walk()] if section else []
+    return with_alternatives(chain.handled_by, " ".join(item.text for item in items))
 
 
 def _sources(standard: ServiceStandard, chain: ComplaintChain, focus: str) -> tuple[Citation, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.finding import steps as navigation
+from knowledge.finding.alternatives import with_alternatives
 from knowledge.finding.answering import Answered, Line, cite, short_title, unique
 from knowledge.finding.answers import Citation, ReplyKind, Request
 from knowledge.finding.facets import missing
@@ -158,21 +159,21 @@ def _actor_row(
 ) -> dict[str, object]:
     below = [child for child in step.steps if child.actors] if not step.actors else []
     notes = [note.text for note in step.notes if note.actors]
+    alone = not step.actors and not below
+    above = navigation.acting_above(standard, step.number) if alone else None
     return {
         "number": step.number,
         "text": step.text or ("" if below else _label(step)),
-        "actors": actors,
-        "below": [
-            {"number": c.number, "actors": c.actors, "text": c.text} for c in below[:_LONG_LIST]
-        ],
+        "actors": with_alternatives(actors, step.text),
+        "below": [_acting(child) for child in below[:_LONG_LIST]],
         "notes": notes,
-        "above": None if step.actors or below else _acting(standard, step),
+        "above": _acting(above) if above else None,
     }
 
 
-def _acting(standard: ServiceStandard, step: ProcedureStep) -> dict[str, object] | None:
-    above = navigation.acting_above(standard, step.number)
-    return {"number": above.number, "actors": above.actors, "text": above.text} if above else None
+def _acting(step: ProcedureStep) -> dict[str, object]:
+    actors = with_alternatives(step.actors, step.text)
+    return {"number": step.number, "actors": actors, "text": step.text}
 
 
 def _doers(standard: ServiceStandard) -> str | None:
