@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from knowledge.finding.passages import stems_of
 from knowledge.model import Facet, ProcedureStep, ServiceStandard
 
 _CONDITION = re.compile(r"(?:dalam hal|apabila|jika|bila|bilamana|seandainya)\b([^,;]*)", re.I)
+#: What goes before a deed in the same sentence: a case, or what has been done until then.
+_CASE = re.compile(
+    r"(?:^|[.,;:(] ?(?:dan |namun |tetapi )?)(?:dalam hal|apabila|jika|bila|bilamana|setelah"
+    r"|sesudah|begitu|ketika|saat)\b([^,;:]*)[,;:]",
+    re.I,
+)
 _FAILING = re.compile(
     r"(?:(?!me)\w+ ){1,3}yang (?:tidak|belum|gagal|ditolak|dikembalikan|hilang|rusak)\b", re.I
 )
@@ -25,6 +32,13 @@ def is_conditional(step: ProcedureStep) -> bool:
     if found is None:
         return bool(_FAILING.match(step.text))
     return bool(_NOT.search(found[1])) or not _USUAL.search(found[1])
+
+
+def follows_on(step: ProcedureStep, stems: Collection[str]) -> bool:
+    """Say whether a step itself tells what is done after something ("Apabila ditolak, ...")."""
+    texts = (step.text, *(note.text for note in step.notes))
+    clauses = (found[1] for text in texts for found in _CASE.finditer(text))
+    return bool(stems) and any(frozenset(stems_of(said)).issuperset(stems) for said in clauses)
 
 
 def kinds(step: ProcedureStep) -> tuple[ProcedureStep, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from knowledge.finding import steps
 from knowledge.finding.answers import Request
 from knowledge.finding.aspects import COMPLAINT, Hit
+from knowledge.finding.branches import follows_on
 from knowledge.finding.case import (
     MARK,
     MOST_OPTIONS,
@@ -19,6 +20,7 @@ from knowledge.finding.case import (
     for_standards,
     one,
 )
+from knowledge.finding.index import Passage
 from knowledge.finding.pointing import StepRef, bare_letter, bare_ordinal, of_it, step_letter
 from knowledge.finding.question import Question
 from knowledge.finding.scope import best_facet
@@ -158,14 +160,25 @@ def _at(question: Question, cue: str) -> frozenset[int]:
 
 
 def _beside(case: Case, aspect: str, described: dict[str, float]) -> Decision | None:
-    """Return the neighbour of the shallowest step that is described."""
+    """Return the neighbour of the shallowest step that is described.
+
+    A step that goes on from what is described ("Apabila ditolak, ...") is the next one itself.
+    """
     found = case.search.steps(case.question, case.scope, described, "step_next")
     found.sort(key=lambda passage: passage.place.count("."))
-    requests = tuple(Request(aspect, f.standard, f.place) for f in found)
+    deed = {stem for stem, weight in described.items() if weight >= 1 and "_" not in stem}
+    telling = [f for f in found if aspect == "step_next" and _tells_after(case, f, deed)]
+    aspect = "step" if telling else aspect
+    requests = tuple(Request(aspect, f.standard, f.place) for f in telling or found)
     if not requests:
         return None
     several = len({request.standard for request in requests}) > 1
     return Decision(requests, choose=True) if several else Decision(requests[:1])
+
+
+def _tells_after(case: Case, passage: Passage, deed: set[str]) -> bool:
+    step = case.shelf.standards[passage.standard].step(passage.place)
+    return step is not None and follows_on(step, deed)
 
 
 def contents(case: Case) -> Decision | None:

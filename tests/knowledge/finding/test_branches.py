@@ -158,3 +158,34 @@ def test_an_overview_of_times_names_each_kind(language: str, none: str) -> None:
     assert text.count("Peminjaman Alat: 1 jam + 30 menit") == 2
     assert text.count("Pemeliharaan Alat: 1 hari + 5 hari kerja") == 2
     assert none not in text
+
+
+PERMIT = a_standard(
+    "Izin Reklame",
+    steps=[
+        a_step("1", "Petugas Loket memeriksa berkas", time="1 hari", actors=["Petugas Loket"]),
+        a_step("2", "Apabila permohonan ditolak, Petugas Loket mengembalikan berkas"),
+        a_step("3", "Dalam hal permohonan disetujui:", a_step("3.a", "Kasir menerima retribusi")),
+        a_step("4", "Juru Ukur menyurvei lokasi; jika lokasi terlarang, berkas dikembalikan"),
+        a_step("5", "Setelah pembayaran lunas, Kepala Bidang menerbitkan izin"),
+        a_step("6", "Petugas Loket menyerahkan izin"),
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("setelah permohonan ditolak, apa?", ("step", "2")),
+        ("habis ditolak terus gimana", ("step", "2")),
+        ("setelah permohonan disetujui apa?", ("step", "3")),
+        ("setelah lokasi terlarang apa?", ("step", "4")),
+        ("sesudah pembayaran lunas apa?", ("step", "5")),
+        ("sesudah berkas diperiksa apa?", ("step_next", "1")),
+        ("setelah izin diterbitkan apa?", ("step_next", "5")),
+        ("setelah lokasi disurvei apa?", ("step_next", "4")),
+        ("sebelum permohonan ditolak apa?", ("step_previous", "2")),
+    ],
+)
+def test_after_a_case_comes_what_its_own_step_says(text: str, expected: tuple[str, str]) -> None:
+    assert request(Finder([PERMIT]).ask(text, Topic())) == expected
