@@ -171,6 +171,10 @@ class Standards(Protocol):
         """Return a text that changes whenever the standards in force do."""
         ...
 
+    async def digest_of(self, standard_id: str) -> str | None:
+        """Return the digest of the document that a standard in force was read from, or None."""
+        ...
+
     async def put(self, document: StoredDocument, standards: Sequence[StoredStandard]) -> None:
         """Store a document and its standards; standards of the same id are replaced by them."""
         ...

@@ -65,6 +65,11 @@ class SqlStandards:
         """Return a text that changes whenever the standards in force do."""
         return await self._transaction.read(lambda c: "{}/{}".format(*c.execute(_STAMP).one()))
 
+    async def digest_of(self, standard_id: str) -> str | None:
+        """Return the digest of the document that a standard in force was read from."""
+        values = {"standard_id_": standard_id}
+        return await self._transaction.read(lambda c: c.execute(_DIGEST, values).scalar())
+
     async def put(self, document: StoredDocument, standards: Sequence[StoredStandard]) -> None:
         """Store a document and its standards; standards of the same id are replaced by them."""
         self._transaction.write(_keep(self._transaction.dialect), asdict(document))
@@ -130,6 +135,9 @@ def _keep(dialect: str) -> Insert:
 _ADD = insert(_standard)
 _END = update(_standard).where(_standard.c.standard_id == bindparam("standard_id_"), _is_in_force)
 _REREAD = _END.where(_standard.c.digest == bindparam("digest_"))
+_DIGEST = select(_standard.c.digest).where(
+    _standard.c.standard_id == bindparam("standard_id_"), _is_in_force
+)
 _STAMP = select(func.count(), func.max(_standard.c.id)).where(_is_in_force)
 _IN_FORCE = (
     select(_standard, _document.c.file)
