@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.domain.attachments import AttachmentKind, Facts
 from bot.domain.people import Sighting
 
 
@@ -30,12 +31,30 @@ class Press:
 
 
 @dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file that came with a message: what it is, and what Telegram says of it."""
+
+    kind: AttachmentKind
+    facts: Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place on earth that was sent, in degrees; `name` is that of a venue."""
+
+    latitude: float
+    longitude: float
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Heard:
     """What an update says, as far as the bot is concerned.
 
     `text` is without the bot's name and a leading command. `addressed` tells whether it is meant
     for the bot at all, `called` whether it surely is: a bare command in a group may be another
     bot's. `sighting` is None where Telegram hides who it was. `album` joins several pictures.
+    `enclosure` is the file that was sent, whose caption is the text; `spot` a place.
     """
 
     place: Place
@@ -47,6 +66,8 @@ class Heard:
     press: Press | None = None
     query_id: str | None = None
     album: str | None = None
+    enclosure: Enclosure | None = None
+    spot: Spot | None = None
     edited: bool = False
     addressed: bool = True
     called: bool = True

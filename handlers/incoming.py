@@ -1,6 +1,6 @@
 """From one of Telegram's updates to a turn: who, where, and what was said to the bot.
 
-The only place that reads Telegram's message objects. No wording, no rules.
+Only this and `handlers.enclosures` read Telegram's message objects. No wording, no rules.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from telegram import CallbackQuery, Chat, InlineKeyboardMarkup, Message, Update,
 from telegram.constants import ChatType
 
 from bot.domain.people import Sighting
+from handlers.enclosures import enclosure, spot
 from handlers.heard import Heard, Place, Press
 
 _COMMAND = re.compile(r"/(?P<name>[A-Za-z0-9_]{1,64})(?:@(?P<bot>\w+))?(?:\s+|$)")
@@ -66,6 +67,8 @@ def _message(message: Message, me: User, *, edited: bool) -> Heard:
         text,
         command,
         album=message.media_group_id,
+        enclosure=enclosure(message),
+        spot=spot(message),
         edited=edited,
         addressed=addressed and for_us and not _from_a_bot(message, me),
         called=called or place is Place.PRIVATE,
