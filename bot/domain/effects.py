@@ -62,8 +62,8 @@ def _object(ticket: Ticket, call: Call, office: Directory, now: datetime) -> dic
     owner = ticket.owner
     if objections >= _SECOND:
         barred = _barred(ticket, office, now)
-        above = (post for post in office.superiors(owner, now) if post not in barred)
-        owner = next(above, ticket.received_by or SERVICE_DESK)
+        above = (*office.superiors(owner, now), ticket.received_by or SERVICE_DESK)
+        owner = next((post for post in above if office.present(post, now) not in barred), owner)
     return {"objections": objections, "owner": owner}
 
 

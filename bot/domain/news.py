@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.domain.directory import Reach
@@ -22,13 +23,17 @@ class Audience(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """Tell a person of an event; `reach` says in whose right, and who was tried in vain."""
+    """Tell a person of an event; `reach` says in whose right, and who was tried in vain.
+
+    `posts` are the names, by key, of the posts that ticket and event speak of, at that moment.
+    """
 
     person_id: int
     audience: Audience
     ticket: Ticket
     event: Event
     reach: Reach | None = None
+    posts: Mapping[str, str] = field(default_factory=dict)
 
 
 def answer_key(ticket_id: int, number: int) -> str:

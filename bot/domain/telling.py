@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.directory import Directory
@@ -32,11 +33,19 @@ def news_of(
     found = list(_all_news(before, ticket, event, office))
     told: set[int] = set()
     kept = []
+    posts = _names(ticket, event, office)
     for news in found:
         if news.person_id not in told and news.person_id != event.actor:
-            kept.append(news)
+            kept.append(replace(news, posts=posts))
         told.add(news.person_id)
     return tuple(kept)
+
+
+def _names(ticket: Ticket, event: Event, office: Directory) -> dict[str, str]:
+    """Return the names of the posts that people read of, by the keys under which they stand."""
+    keys = (ticket.owner, ticket.received_by, event.post, *ticket.together_with)
+    present = {key: office.present(key, event.at) for key in keys if key}
+    return {key: office.posts[now].name for key, now in present.items() if now in office.posts}
 
 
 def _all_news(

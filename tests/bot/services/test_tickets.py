@@ -145,6 +145,27 @@ async def test_the_second_objection_goes_to_the_superior(
     assert owners == [BAGIAN, BIRO]
 
 
+async def test_a_second_objection_never_goes_to_the_post_that_is_accused(
+    tickets: Tickets, work: UnitOfWork
+) -> None:
+    against_kabiro = replace(TO_KABAG, owner=BAGIAN, barred=(BIRO,))
+    ticket = (await filed(tickets, work, against_kabiro)).ticket
+    for _ in range(2):
+        answer = Call(ticket.id, Act.ANSWER, KABAG, data={"text": "Sudah"})
+        await tickets.act(work, answer, office(), NOW)
+        objection = Call(ticket.id, Act.OBJECT, CITIZEN, data={"text": "Belum"})
+        owner = (await tickets.act(work, objection, office(), NOW)).ticket.owner
+        assert owner == BAGIAN
+
+
+async def test_news_carries_the_names_of_the_posts_that_it_speaks_of(
+    tickets: Tickets, work: UnitOfWork
+) -> None:
+    ticket = (await filed(tickets, work)).ticket
+    told = (await tickets.act(work, Call(ticket.id, Act.ACCEPT, KABAG), office(), NOW)).news
+    assert [news.posts for news in told] == [{BAGIAN: "Kepala Bagian A", BIRO: "Kepala Biro X"}]
+
+
 async def test_an_answer_can_be_taken_back_while_it_is_queued(
     tickets: Tickets, unit_of_work: SqlUnitsOfWork
 ) -> None:
