@@ -12,6 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from knowledge.model import Duration, Offset, Rate, TimeUnit
+from knowledge.reading.misread import as_written
 
 _NUMBER_WORDS = {
     "setengah": "0.5", "seperempat": "0.25", "satu": "1", "dua": "2", "tiga": "3", "empat": "4",
@@ -30,6 +31,13 @@ _UNITS: dict[str, tuple[TimeUnit, Fraction]] = {
     "tahun": (TimeUnit.BULAN, Fraction(12)),
 }  # fmt: skip
 
+#: What part of the larger unit the smaller one is.
+_SHARES = {
+    (TimeUnit.MENIT, TimeUnit.JAM): Fraction(1, 60),
+    (TimeUnit.HARI, TimeUnit.MINGGU): Fraction(1, 5),
+}
+_CALENDARS = {"kerja": "working", "kalender": "calendar", "takwim": "calendar"}
+
 _WORDS = "|".join(sorted(_NUMBER_WORDS, key=len, reverse=True))
 _NUM = (
     rf"(?:\d{{1,4}}\s*[½¼¾]|\d{{1,4}}\s+[13]/[24]|\d{{1,4}}(?:[.,]\d{{1,2}})?(?!\d)|[½¼¾]|[13]/[24]"
@@ -43,7 +51,7 @@ _BOUND = (
 )
 _ABOUT = (
     r"(?:±|\+/-|\+|~|sekitar|estimasi|perkiraan|kira-kira|kurang\s+lebih|lebih\s+kurang|minimal|rata[\s-]*rata"
-    r"|dalam(?:\s+jangka)?\s+waktu|selama|waktu)"
+    r"|dalam(?:\s+jangka)?\s+waktu|selama|waktu|antara|@|masing[\s-]*masing)"
 )
 _TIMES = (
     rf"(?:(?P<times>{_NUM})\s*(?:kali|x|×)\s*(?:[^\W\d][^\d@,;()]*?\s*)??"
@@ -54,8 +62,8 @@ _RANGE = (
     r"(?:-|–|—|s\.?\s?/?d\.?|sampai(?:\s+dengan)?|hingga)\s*)?"
 )
 _TAIL = (
-    r"(?:\s+(?P<calendar>kerja|kalender))?"
-    r"(?:\s*(?:/|per\s?|(?:untuk\s+)?(?:se)?tiap(?:-tiap)?\s+)\s*(?P<per>[^\W\d][^,;.()]*?))?"
+    r"(?:\s+(?P<calendar>kerja|kalender|takwim))?"
+    r"(?:\s*(?:/|per\s?|(?:untuk\s+)?(?:se)?tiap(?:-tiap)?\s+)\s*(?P<per>(?:\d{1,4}\s+)?[^\W\d][^,;.()]*?))?"
     r"(?:\s*,?\s*(?:terhitung\s+)?(?:setelah|sesudah|sejak|dari\s+(?=tanggal|saat|di)|mulai)"
     r"\s+(?P<after>[^,;.()]+?))?"
     r"(?:\s+sebelum\s+(?P<before>[^,;.()]+?))?"
@@ -65,6 +73,11 @@ _TIME = re.compile(
     rf"(?:(?:{_ABOUT}|(?P<bound>{_BOUND}))\s*:?\s*){{0,3}}{_TIMES}{_RANGE}"
     rf"(?P<amount>{_NUM})\s*(?P<unit>{_UNIT})"
     rf"(?:\s+(?:dan\s+)?(?P<rest>{_NUM})\s*menit\b)?{_TAIL}",
+    re.I,
+)
+#: Nothing but a number and a unit, which tells cases apart: "1 hari untuk dalam kota, 3 hari ...".
+_PLAIN_TIME = re.compile(
+    rf"(?<![\w,.+-])(?P<amount>{_NUM})\s*(?P<unit>{_UNIT})(?:\s+(?P<calendar>kerja|kalender))?",
     re.I,
 )
 _RATE = re.compile(
@@ -85,13 +98,11 @@ _H_DAY = re.compile(
 _BRACKET = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)|\[([^\[\]]{1,160})\]")
 #: "(10')": minutes.
 _MINUTES = re.compile(r"(?P<amount>\d{1,3})\s*['’′]")
-#: "(l5 menit)", "(1O menit)": letters that scanning makes of digits.
-_SCANNED = re.compile(rf"(?<!\w)(?:[lI]|(?=[lIO]*\d)[lIO\d]{{2,4}})(?=\s*{_UNIT})", re.I)
-_AS_DIGITS = str.maketrans("lIiOo", "11100")
 #: Where a time may begin outside brackets: after a bound, or where its words leave no doubt.
 _PROSE = re.compile(
     rf"(?:{_BOUND}|dalam(?:\s+jangka)?\s+waktu|selama|±)\s*:?\s*(?={_NUM})"
     rf"|(?<![\w,.])(?={_NUM}\s*{_UNIT}\s+(?:kerja|kalender|setelah|sejak|sebelum)\b)"
+    rf"|(?<![\w,.])(?={_NUM}\s*[x×]\s*{_NUM}\s*{_UNIT})"
     rf"|(?:[|:–—,-]\s+)(?={_NUM}\s*{_UNIT}\s*[.;:]?\s*$)",
     re.I,
 )
@@ -99,20 +110,8 @@ _PROSE = re.compile(
 _LAST = re.compile(rf"(?<=\s)(?!se)(?={_NUM}\s*(?:detik|menit|mnt|jam|hari)\s*[.;:]?\s*$)", re.I)
 #: Words before which such a time says when or how often, not how long.
 _NOT_LASTING = frozenset(
-    {
-        "dari",
-        "setelah",
-        "sesudah",
-        "sebelum",
-        "setiap",
-        "tiap",
-        "per",
-        "pukul",
-        "kali",
-        "ke",
-        "usia",
-    }
-    | {"berlaku", "berumur", "berusia", "atau", "dan", "antara", "sampai", "nomor"}
+    "dari setelah sesudah sebelum setiap tiap per pukul kali ke usia berlaku berumur berusia atau "
+    "dan antara sampai nomor".split()
 )
 _HAS_NUMBER = re.compile(
     rf"\d|[½¼¾]|\b(?:{_WORDS}|se(?:jam|hari|minggu|bulan|tahun|kali|tiap))\b", re.I
@@ -127,14 +126,31 @@ def parse_duration(text: str) -> Duration | None:
     text = text.strip()
     if len(text) > _LONGEST:
         return None
-    body = _SCANNED.sub(lambda n: n[0].translate(_AS_DIGITS), text).rstrip(" .;:")
+    body = as_written(text).rstrip(" .;:")
     if not _HAS_NUMBER.search(body):
         return None
     for pattern, read in _FORMS:
         if match := pattern.fullmatch(body):
             return read(text, match)
+    if found := _by_case(text, body):
+        return found
     match = _TIME.match(body)  # "(3 hari kerja apabila berkas lengkap)"
     return _from_time(text, match) if match and body[match.end()] in " ,;" else None
+
+
+def _by_case(text: str, body: str) -> Duration | None:
+    """Read "1 hari untuk dalam kota, 3 hari untuk luar kota" as from 1 to 3 hari."""
+    parts = re.split(r"[,;]\s|\satau\s", body)
+    times = [list(_PLAIN_TIME.finditer(part)) for part in parts]
+    if len(parts) == 1 or any(len(found) != 1 for found in times):
+        return None
+    marks = {(one["unit"].lower(), (one["calendar"] or "").lower()) for (one,) in times}
+    name, calendar = marks.pop()
+    unit, factor = _UNITS[name]
+    low, *_, high = sorted(_scaled(one["amount"], factor) for (one,) in times)
+    if marks or low == high:
+        return None
+    return Duration(text, high, unit, _CALENDARS.get(calendar), minimum=low)
 
 
 def find_duration(text: str) -> tuple[Duration, tuple[int, int]] | None:
@@ -188,7 +204,7 @@ def _spells_a_number(text: str, bracket: int) -> bool:
 
 def _from_time(text: str, match: re.Match[str]) -> Duration:
     unit, factor = _UNITS[match["unit"].lower()]
-    calendar = {"kerja": "working", "kalender": "calendar"}.get((match["calendar"] or "").lower())
+    calendar = _CALENDARS.get((match["calendar"] or "").lower())
     amount = _scaled(match["amount"], factor)
     if match["rest"] and unit is TimeUnit.JAM:
         amount += _number(match["rest"]) / 60
@@ -257,9 +273,8 @@ def _minimum(match: re.Match[str], unit: TimeUnit) -> Decimal | None:
     if not match["min"]:
         return None
     other, factor = _UNITS[(match["minunit"] or match["unit"]).lower()]
-    if (other, unit) == (TimeUnit.MENIT, TimeUnit.JAM):
-        return _scaled(match["min"], factor / 60)
-    return _scaled(match["min"], factor) if other is unit else None
+    share = Fraction(1) if other is unit else _SHARES.get((other, unit))
+    return _scaled(match["min"], factor * share) if share else None
 
 
 def _scaled(text: str, factor: Fraction) -> Decimal:

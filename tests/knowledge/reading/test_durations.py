@@ -20,6 +20,21 @@ def d(text: str, amount: str, unit: TimeUnit, **more: object) -> Duration:
 
 
 BRACKETS = [
+    d("2 han", "2", HARI),
+    d("l0 menlt", "10", MENIT),
+    d("3 harl kerja", "3", HARI, calendar="working"),
+    d("antara 1 sampai 3 hari", "3", HARI, minimum=Decimal(1)),
+    d("1 hari s/d 2 minggu", "2", MINGGU, minimum=Decimal("0.2")),
+    d("@ 30 menit/orang", "30", MENIT, per="orang"),
+    d("masing-masing 1 hari", "1", HARI),
+    d("14 hari takwim", "14", HARI, calendar="calendar"),
+    d("60 menit/10 berkas", "60", MENIT, per="10 berkas"),
+    d("1 hari per 10 berkas", "1", HARI, per="10 berkas"),
+    d("1 hari untuk dalam kota, 3 hari untuk luar kota", "3", HARI, minimum=Decimal(1)),
+    d("dalam kota 1 hari kalender; luar kota 3 hari kalender", "3", HARI, calendar="calendar",
+      minimum=Decimal(1)),
+    d("7 hari kerja dan dapat diperpanjang 7 hari kerja", "7", HARI, calendar="working"),
+    d("2 hari, paling lama 1 minggu", "2", HARI),
     d("estimasi 10 menit", "10", MENIT),
     d("10'", "10", MENIT),
     d("l5 menit", "15", MENIT),
@@ -152,6 +167,10 @@ IN_PROSE = [
             calendar="working",
             after="berkas lengkap",
         ),
+    ),
+    (
+        "Menjawab laporan 1 (satu) x 24 (dua puluh empat) jam",
+        d("1 (satu) x 24 (dua puluh empat) jam", "24", JAM, times=1, calendar="calendar"),
     ),
     ("Rapat dilaksanakan selama 2 jam di ruang rapat", d("selama 2 jam", "2", JAM)),
     ("Memeriksa konsep - 15 menit", d("15 menit", "15", MENIT)),
