@@ -113,7 +113,7 @@ def _step(node: Node, place: Place, repairs: Repairs) -> ProcedureStep:
         number=place.number,
         text=text,
         source=place.source(node.page),
-        title=_title(text, found[1] if found else None),
+        title=without_time(text, found[1] if found else None),
         actors=_first(map(labelled_actors, labels)) or find_actors(text),
         duration=found[0] if found else _first(map(labelled_duration, labels)),
         steps=_steps(below, place, repairs),
@@ -128,7 +128,7 @@ def _first(values: Iterable[_T]) -> _T | None:
     return next(filter(None, values), None)
 
 
-def _title(text: str, span: tuple[int, int] | None) -> str:
+def without_time(text: str, span: tuple[int, int] | None) -> str:
     """Return the text without its bracketed time and closing punctuation."""
     if span and text[span[0] : span[0] + 1] in ("(", "["):
         text = f"{text[: span[0]].rstrip()} {text[span[1] :].lstrip()}"
