@@ -24,6 +24,7 @@ Amount = int | Decimal | Fraction
 DAYS_OF_A_WEEK = 5
 """What "1 minggu" means in working days, whatever the office's week is."""
 
+_DAYS_OF_A_MONTH = 30
 _DAY = 24 * 60 * MINUTE
 _NO_OVERRIDES = CalendarOverrides()
 
@@ -103,10 +104,10 @@ class WorkingCalendar:
         """Return the end of so many weeks of five working days."""
         return self.add_working_days(start, Fraction(weeks) * DAYS_OF_A_WEEK)
 
-    def add_months(self, start: datetime, months: int) -> datetime:
+    def add_months(self, start: datetime, months: Amount) -> datetime:
         """Return the close of the same date N months later, or of the next working day.
 
-        A month without that date has its last one instead.
+        A month without that date has its last one instead; half a month is 15 dates.
         """
         return self.closing_from(months_after(self.local(start).date(), months))
 
@@ -227,11 +228,16 @@ def office_calendar(zone: tzinfo, overrides: CalendarOverrides = _NO_OVERRIDES) 
     return WorkingCalendar(zone, overrides)
 
 
-def months_after(day: date, months: int) -> date:
-    """Return the same date N months later, or that month's last day; months may be negative."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+def months_after(day: date, months: Amount) -> date:
+    """Return the same date N months later, or that month's last day; months may be negative.
+
+    A part of a month is so much of 30 dates.
+    """
+    whole, part = divmod(Fraction(months), 1)
+    year, month = divmod(day.year * 12 + day.month - 1 + int(whole), 12)
     require_known(year)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    same = date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return days_after(same, round(part * _DAYS_OF_A_MONTH))
 
 
 def days_after(day: date, days: int) -> date:

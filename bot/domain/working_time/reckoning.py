@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from fractions import Fraction
+from math import ceil
 
 from bot.domain.working_time.calendar import WorkingCalendar, days_after, months_after
 from bot.domain.working_time.days import SkippedDay
@@ -25,7 +26,7 @@ class Rule(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """So much time by a rule; months and calendar days are whole numbers."""
+    """So much time by a rule; calendar days are counted whole, a part of one as another."""
 
     rule: Rule
     amount: Fraction
@@ -79,8 +80,8 @@ def _target(start: datetime, span: Span) -> datetime | date:
     if span.rule is Rule.CLOCK_HOURS:
         return start + timedelta(hours=float(span.amount))
     if span.rule is Rule.MONTHS:
-        return months_after(start.date(), _whole(span.amount))
-    return days_after(start.date(), _whole(span.amount))
+        return months_after(start.date(), span.amount)
+    return days_after(start.date(), ceil(span.amount))
 
 
 def _counted(
@@ -93,7 +94,9 @@ def _counted(
         opens, closes = calendar.opening(day), calendar.closing(day)
         if opens is None or closes is None:
             continue
-        begins, ends = (opens if whole_days else max(opens, start)), min(closes, end)
+        begins, ends = opens, min(closes, end)
+        if not whole_days and start > opens:
+            begins = calendar.next_opening(start)
         if begins < ends:
             yield CountedDay(day, begins, ends)
 
@@ -102,19 +105,11 @@ def _date(value: datetime | date) -> date:
     return value.date() if isinstance(value, datetime) else value
 
 
-def _whole(amount: Fraction) -> int:
-    if amount.denominator != 1:
-        raise ValueError("months and calendar days are counted whole")
-    return int(amount)
-
-
 _ENDS: dict[Rule, Callable[[WorkingCalendar, datetime, Fraction], datetime]] = {
     Rule.MINUTES: WorkingCalendar.add_minutes,
     Rule.WORKING_DAYS: WorkingCalendar.add_working_days,
     Rule.WEEKS: WorkingCalendar.add_weeks,
-    Rule.CALENDAR_DAYS: lambda calendar, start, days: calendar.add_calendar_days(
-        start, _whole(days)
-    ),
-    Rule.MONTHS: lambda calendar, start, months: calendar.add_months(start, _whole(months)),
+    Rule.CALENDAR_DAYS: lambda calendar, start, days: calendar.add_calendar_days(start, ceil(days)),
+    Rule.MONTHS: WorkingCalendar.add_months,
     Rule.CLOCK_HOURS: WorkingCalendar.add_clock_hours,
 }
