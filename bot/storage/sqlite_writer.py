@@ -7,7 +7,7 @@ lasting before the COMMIT has come back, so a crash loses only what nobody was t
 
 Statements run where they are called: they take microseconds, and crossing to a thread for each
 unit cost more than the unit (measured: 1.9 ms against 1.1). COMMIT waits for the disk: a quick
-disk (0.1 ms) is waited for in place, for the way to a thread and back takes longer; as soon as
+disk (0.1 ms) is waited for in place, for the way to a thread and back takes longer; where
 commits take long, they go to a thread for a while.
 """
 
@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from time import perf_counter
@@ -27,7 +28,8 @@ from bot.storage.faults import DRIVER_ERRORS, storage_error
 
 _Result = TypeVar("_Result")
 _RETRY_SECONDS = 0.005
-_QUICK = 0.003  # seconds of the usual COMMIT up to which everybody may wait for it
+_QUICK = 0.002  # seconds up to which everybody may wait for a COMMIT
+_LOOKED_AT = 8  # commits; all of them slow is the disk's slowness, one may be anything's
 _WARY = 10.0  # seconds until a disk that was slow is tried again
 
 
@@ -46,7 +48,7 @@ class SqliteWriter:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="pandu-commit")
         self._waiting: list[asyncio.Future[None]] = []
         self._flushing: asyncio.Task[None] | None = None
-        self._usual = 0.0  # seconds that COMMIT took lately
+        self._lately: deque[float] = deque(maxlen=_LOOKED_AT)  # seconds that COMMIT took
         self._wary_until = 0.0
 
     async def enter(self) -> None:
@@ -136,10 +138,10 @@ class SqliteWriter:
             await loop.run_in_executor(self._thread, self._driver.execute, "COMMIT")
             return
         self._driver.execute("COMMIT")
-        # one in some hundred commits takes longer, for it empties the log: that alone is no sign
-        self._usual += (perf_counter() - began - self._usual) / 8
-        if self._usual > _QUICK:
-            self._usual, self._wary_until = 0.0, began + _WARY
+        self._lately.append(perf_counter() - began)
+        if len(self._lately) == _LOOKED_AT and min(self._lately) > _QUICK:
+            self._lately.clear()
+            self._wary_until = began + _WARY
 
     def _fail(self, error: StorageError) -> None:
         for lasting in self._waiting:

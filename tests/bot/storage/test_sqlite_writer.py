@@ -32,6 +32,7 @@ def disk(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str
     """Have commits waited for in place, or all but the first ones in the thread."""
     disk: str = request.param
     monkeypatch.setattr("bot.storage.sqlite_writer._QUICK", 60.0 if disk == "quick" else -1.0)
+    monkeypatch.setattr("bot.storage.sqlite_writer._LOOKED_AT", 1)
     return disk
 
 
