@@ -25,10 +25,13 @@ TAGS = frozenset(
 )
 """The tags Telegram knows; with any other it refuses the message."""
 
-_TOKEN = re.compile(
+_MARKUP = (
     r"(?P<tag><(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9-]*)(?:\s[^<>]*)?>)"
     r"|&(?:\#[0-9]+|\#x[0-9a-fA-F]+|[a-z]+);"
-    r"|\s+"
+)
+_TAG_OR_LETTER = re.compile(_MARKUP)  # what is not shown as it stands
+_TOKEN = re.compile(
+    _MARKUP + r"|\s+"
     r"|(?P<word>[^<&\s]+)"
     r"|(?P<stray>[<&])",
 )
@@ -36,7 +39,7 @@ _TOKEN = re.compile(
 
 def width(text: str) -> int:
     """Return the length of plain text as Telegram counts it (UTF-16 units)."""
-    return len(text) + sum(1 for letter in text if ord(letter) > 0xFFFF)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def plain(html: str) -> str:
@@ -101,12 +104,13 @@ def pages(html: str, size: int = PAGE_SIZE) -> list[str]:
 
 
 def _shown(html: str) -> str:
-    return "".join("" if m["tag"] else unescape(m[0]) for m in _TOKEN.finditer(html))
+    return _TAG_OR_LETTER.sub(lambda m: "" if m["tag"] else unescape(m[0]), html)
 
 
 def _cost(html: str) -> tuple[int, int]:
     """Return the width and the number of entities, both additive over parts of a message."""
-    opened = sum(1 for m in _TOKEN.finditer(html) if m["tag"] and not m["close"])
+    found = _TAG_OR_LETTER.finditer(html)
+    opened = sum(1 for m in found if m["tag"] and not m["close"])
     return width(_shown(html)), opened
 
 

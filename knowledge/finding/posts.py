@@ -239,8 +239,9 @@ def _exact(post: Post, texts: frozenset[str]) -> float:
 
 
 def _run(level: tuple[str, ...], stems: Sequence[str]) -> int | None:
-    for start in range(len(stems) - len(level) + 1):
-        whole = start == 0 or stems[start - 1] not in BEFORE
-        if whole and tuple(stems[start : start + len(level)]) == level:
-            return start
+    for start, stem in enumerate(stems):
+        if stem == level[0] and tuple(stems[start : start + len(level)]) == level:
+            whole = start == 0 or stems[start - 1] not in BEFORE
+            if whole:
+                return start
     return None

@@ -43,12 +43,12 @@ def _kind(said: list[str]) -> str | None:
     if words.about_the_bot().issuperset(said) and _YOU & set(said) and _ASKS & set(said):
         return "identity"
     begun: str | None = None
+    written = tuple(said)
     for kind, phrase, meaning in _phrases():
-        if tuple(said) == phrase or meant == meaning:
+        if phrase == written or meaning == meant:
             return kind
-        begins = meaning == meant[: len(meaning)]
-        if begun is None and begins and fillers.issuperset(meant[len(meaning) :]):
-            begun = kind
+        if begun is None and meaning == meant[: len(meaning)]:
+            begun = kind if fillers.issuperset(meant[len(meaning) :]) else None
     greeted = begun in (None, "greeting")
     if greeted and words.wish_to_ask().issuperset(said) and _WISHED & set(said):
         return "opening"
