@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -51,7 +52,7 @@ BULLET = Mark("-", Symbol.BULLET, "-", 1)
 
 
 def take_mark(line: str) -> tuple[tuple[Mark, ...], str]:
-    """Split a line into the readings of its first mark ("i." has two) and the rest.
+    """Split a line into the readings of its first mark ("i." and "l." have two) and the rest.
 
     A dash before another mark ("- a. ...") is layout only and goes with it.
     """
@@ -68,6 +69,11 @@ def take_mark(line: str) -> tuple[tuple[Mark, ...], str]:
     if bullet and not text[start:].startswith(("-", "–", "—")):
         return (BULLET,), text[start:].strip()
     return (), line
+
+
+def is_misread(readings: Sequence[Mark], mark: Mark) -> bool:
+    """Whether a mark is the "1." that may have been printed where "l." stands."""
+    return mark.symbol is Symbol.DIGIT and readings[0].symbol is Symbol.LETTER
 
 
 def _is_number_in_text(match: re.Match[str], rest: str) -> bool:
@@ -90,6 +96,8 @@ def _readings(match: re.Match[str]) -> tuple[Mark, ...]:
     if name.isdigit():
         return (Mark(name, Symbol.DIGIT, punctuation, int(name)),)
     letter = Mark(name, Symbol.LETTER, punctuation, ord(name[0]) - 96)
+    if name == "l":  # what scanning often makes of "1"
+        return letter, Mark("1", Symbol.DIGIT, punctuation, 1)
     if not set(name) <= set("ivx"):
         return (letter,)
     roman = Mark(name, Symbol.ROMAN, punctuation, _roman(name))

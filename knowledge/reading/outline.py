@@ -10,21 +10,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from knowledge.reading.headings import known_heading
+from knowledge.reading.joining import ends_open, join_lines
 from knowledge.reading.labels import is_labelled
-from knowledge.reading.marks import Mark, Symbol, take_mark
+from knowledge.reading.marks import Mark, Symbol, is_misread, take_mark
 from knowledge.reading.pages import Line
 
 _NOTE = re.compile(r"(?:[-–•]\s*)?(?:catatan|keterangan|note)\s*:\s*", re.I)
-_OPEN_END = re.compile(
-    r"(?:[,/(–-]|\b(?:dan|atau|serta|di|ke|dari|oleh|kepada|pada|untuk|yang|dengan|dalam|tentang))$",
-    re.I,
-)
 _MARKDOWN = re.compile(r"(#{1,6})\s+\S")
 _SUBHEADING = re.compile(r"[*_]*[A-Z][^.:;,]{2,60}[*_]*")
 _BEFORE_NUMBER = re.compile(r"\b(?:nomor|no\.|pasal|ayat|huruf|angka)$", re.I)
 _FULL = 0.75
-_SHORTEST_SYLLABLE = 2
-_SHORTEST_DOUBLED = 3
 #: A number this high is a year unless it goes on with a list.
 _YEARS = 1000
 #: Deeper lists than any document has are broken numbering; they stay on this level.
@@ -63,34 +58,6 @@ class Node:
     def original(self) -> str:
         """The text as it stands in the document, mark included, lines joined."""
         return join_lines(self.printed)
-
-
-def ends_open(text: str) -> bool:
-    """Whether a line ends in a word or sign after which its sentence must go on."""
-    return bool(_OPEN_END.search(text))
-
-
-def join_lines(lines: Sequence[str], *, mend: bool = False) -> str:
-    """Join the lines of one paragraph; a line that ends in a hyphen takes the next one up.
-
-    With `mend`, the hyphen of a word that was broken at the line's end goes: "me-" / "meriksa".
-    """
-    text = ""
-    for line in filter(None, lines):
-        hyphen = text.endswith("-") and text[-2:-1].isalpha() and line[:1].islower()
-        if hyphen and mend and _is_broken(text, line):
-            text = text[:-1]
-        text = f"{text}{line}" if hyphen or not text else f"{text} {line}"
-    return text
-
-
-def _is_broken(before: str, after: str) -> bool:
-    """Tell "me-" / "meriksa" from a word that has its hyphen: "undang-undang", "e-mail"."""
-    head, tail = before[:-1].split()[-1], after.split()[0].strip(".,;:)")
-    if len(head) < _SHORTEST_SYLLABLE or not head[1:].islower() or not head.isalpha():
-        return False
-    again = tail[:3] in head or head.casefold()[-3:] in tail
-    return not (again and len(tail) >= _SHORTEST_DOUBLED and len(head) >= _SHORTEST_DOUBLED)
 
 
 def build_outline(lines: Sequence[Line], width: int = 0) -> tuple[list[Node], list[str]]:
@@ -198,9 +165,15 @@ class _Builder:
                 if other and other.kind == mark.kind and other.order + 1 == mark.order:
                     return mark, depth
         for mark in marks:
-            if mark.order == 1:
+            if mark.order == 1 and not self._is_letter(marks[0], mark):
+                self.warnings += [f"numbering: {marks[0].name}"] if is_misread(marks, mark) else []
                 return mark, self._depth_of_first(mark)
         return self._place_irregular(marks[0])
+
+    def _is_letter(self, letter: Mark, mark: Mark) -> bool:
+        """Whether "l." stands in a list of letters, so that it is no "1." that was misread."""
+        lettered = any(node.mark and node.mark.kind == letter.kind for node in self._open)
+        return is_misread((letter,), mark) and lettered
 
     def _place_bullet(self, mark: Mark) -> tuple[Mark, int]:
         """Return a bullet's depth: among the open bullets, else below the innermost item."""

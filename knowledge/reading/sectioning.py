@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.model import Facet
 from knowledge.reading.headings import Heading, is_label, known_heading, worded_heading
-from knowledge.reading.outline import ends_open
+from knowledge.reading.joining import ends_open
 from knowledge.reading.pages import Line
 from knowledge.reading.titles import prints_title
 

@@ -6,7 +6,7 @@ import pytest
 
 from knowledge.model import Facet
 from knowledge.reading import read_text
-from knowledge.reading.outline import join_lines
+from knowledge.reading.joining import join_lines
 from tests.knowledge.reading.test_nothing_is_lost import lost
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.model import ProcedureStep, ServiceStandard
+from knowledge.model import Facet, ProcedureStep, ServiceStandard
 from knowledge.reading import read_text
 
 FRAME = "STANDAR PELAYANAN UJI\n\nA. Persyaratan\n1. KTP\n\nB. Prosedur\n{}\n\nC. Biaya\nGratis\n"
@@ -107,3 +107,42 @@ def test_lists_that_begin_anew_keep_every_step_apart() -> None:
         ("1", "Pemohon"), ("2", "Petugas"),
         ("Tahap Pengujian.1", "Analis"), ("Tahap Pengujian.2", "Kepala"),
     ]  # fmt: skip
+
+
+SCANNED = """STANDAR PELAYANAN PEMINJAMAN BUKU
+
+A. Persyaratan
+l. Kartu anggota
+2. Formulir
+
+B. Prosedur
+l. Pemohon mengisi formulir.
+2. Pustakawan menyerahkan buku:
+   l) buku baru
+   2) buku lama
+3. Pemohon menandatangani tanda terima.
+
+C. Biaya
+Gratis
+"""
+
+
+def test_a_list_whose_first_figure_was_scanned_as_a_letter_is_a_list() -> None:
+    (standard,) = read_text(SCANNED, "x.txt")
+    assert [s.number for s in standard.walk_steps()] == ["1", "2", "2.1", "2.2", "3"]
+    assert standard.steps[0].original == "l. Pemohon mengisi formulir."
+    requirements = standard.section(Facet.REQUIREMENTS)
+    assert requirements is not None
+    assert [item.mark for item in requirements.items] == ["1", "2"]
+    assert [w for w in standard.warnings if "numbering" in w] == [
+        "numbering: l (A)", "numbering: l (B)", "numbering: l (B)",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("left_out", ["", "k"])
+def test_an_l_in_a_list_of_letters_is_a_letter(left_out: str) -> None:
+    letters = [letter for letter in "abcdefghijklm" if letter != left_out]
+    listed = "\n".join(f"{letter}. Petugas mencatat hal {letter}" for letter in letters)
+    text = f"STANDAR PELAYANAN X\n\nA. Persyaratan\nKTP\n\nB. Prosedur\n{listed}\n"
+    (standard,) = read_text(text, "x.txt")
+    assert [s.number for s in standard.steps] == letters
