@@ -15,6 +15,7 @@ from knowledge.reading.items import Place, read_items
 from knowledge.reading.labels import is_labelled, labelled_actors, labelled_duration
 from knowledge.reading.marks import Symbol
 from knowledge.reading.outline import Node
+from knowledge.reading.telling import with_told_steps
 
 _T = TypeVar("_T")
 _LONGEST_NAME = 60  # letters of a line that names the list below it
@@ -27,9 +28,12 @@ def read_procedure(
 ) -> tuple[tuple[ProcedureStep, ...], tuple[Item, ...]]:
     """Return the steps of a procedure section, and as items whatever is no step.
 
-    A procedure that is listed with bullets alone gets running numbers; the steps below a second
+    A procedure that is listed with bullets alone, or told in sentences, gets running numbers; the
+    steps below a second
     subheading are numbered "Peminjaman.1".
     """
+    if not any(node.mark or node.level for node in nodes):
+        nodes = with_told_steps(nodes)
     is_step = _is_step if any(_is_step(node) for node in nodes) else _is_bullet
     steps: tuple[ProcedureStep, ...] = ()
     for name, run in _runs(nodes, is_step):

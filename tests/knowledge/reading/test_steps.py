@@ -146,3 +146,65 @@ def test_an_l_in_a_list_of_letters_is_a_letter(left_out: str) -> None:
     text = f"STANDAR PELAYANAN X\n\nA. Persyaratan\nKTP\n\nB. Prosedur\n{listed}\n"
     (standard,) = read_text(text, "x.txt")
     assert [s.number for s in standard.steps] == letters
+
+
+TOLD = """Permohonan diproses sebagai berikut:
+Pertama, pemohon mengisi formulir. Formulir ada di loket. Kedua, Pustakawan mencari buku dalam
+waktu 10 menit. Ketiga, Kepala Seksi Layanan memeriksa kartu; selanjutnya, Pustakawan mencatat
+peminjaman (5 menit).
+
+Buku langka hanya dibaca di tempat.
+
+Terakhir, pemohon menandatangani tanda terima."""
+
+
+def test_a_procedure_told_in_sentences_has_steps() -> None:
+    standard = read(TOLD)
+    assert [
+        (s.number, s.actors, s.duration.text if s.duration else None) for s in standard.steps
+    ] == [
+        ("1", ("pemohon",), None),
+        ("2", ("Pustakawan",), "dalam waktu 10 menit"),
+        ("3", ("Kepala Seksi Layanan",), None),
+        ("4", ("Pustakawan",), "5 menit"),
+        ("5", ("pemohon",), None),
+    ]
+    assert standard.steps[0].text == "pemohon mengisi formulir. Formulir ada di loket."
+    assert standard.steps[0].original.startswith("Pertama, pemohon")
+    assert [note.text for note in standard.steps[3].notes] == [
+        "Buku langka hanya dibaca di tempat."
+    ]
+    procedure = standard.section(Facet.PROCEDURE)
+    assert procedure is not None
+    assert [item.text for item in procedure.items] == ["Permohonan diproses sebagai berikut:"]
+    assert not [w for w in standard.warnings if w.startswith("no_steps")]
+
+
+@pytest.mark.parametrize(
+    ("text", "steps"),
+    [
+        ("Pemohon datang ke loket. Kemudian Petugas mencatat. Setelah itu Camat menandatangani.",
+         ["Pemohon datang ke loket.", "Petugas mencatat.", "Camat menandatangani."]),
+        ("Pertama-tama Pemohon mendaftar. Lalu Petugas memanggil.",
+         ["Pemohon mendaftar.", "Petugas memanggil."]),
+        ("Langkah pertama, Petugas mencatat. Langkah kedua: Camat memeriksa.",
+         ["Petugas mencatat.", "Camat memeriksa."]),
+        ("Petugas mencatat.\n\nSelanjutnya Camat memeriksa.\n\nAkhirnya Petugas mengarsipkan.",
+         ["Petugas mencatat.", "Camat memeriksa.", "Petugas mengarsipkan."]),
+    ],
+)  # fmt: skip
+def test_words_of_order_tell_steps_apart(text: str, steps: list[str]) -> None:
+    assert [step.text for step in read(text).steps] == steps
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kedua belah pihak menandatangani. Selanjutnya disebut Pemohon.",
+        "Lalu lintas diatur petugas. Permohonan diterima di loket.",
+        "Pemohon datang. Kemudian Petugas mencatat.",
+        "Prosedur mengikuti ketentuan yang berlaku.",
+    ],
+)
+def test_other_sentences_are_no_steps(text: str) -> None:
+    assert read(text).steps == ()

@@ -1,0 +1,75 @@
+"""A procedure that is told in sentences: "Pertama, ... Kedua, ... Selanjutnya, ... Terakhir"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from knowledge.reading.marks import Mark, Symbol
+from knowledge.reading.outline import Node
+
+_FIRST = re.compile(r"(?:(?:langkah|tahap)\s+)?pertama\b", re.I)
+_OPENER = re.compile(
+    r"(?:(?:langkah|tahap)\s+)?(?:pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan"
+    r"|kesembilan|kesepuluh|terakhir)\s*[,:]\s*"
+    r"|pertama(?:-|\s+)tama\b\s*,?\s*"
+    r"|(?:selanjutnya|kemudian|lalu(?!\s+lintas)|setelah\s+itu|sesudah\s+itu|berikutnya|terakhir"
+    r"|akhirnya)\b\s*,?\s*(?!disebut\b)",
+    re.I,
+)
+_SENTENCE = re.compile(r"(?<=[.;:])\s+")
+_FEWEST = 2  # words of order that make a text a procedure
+
+
+def with_told_steps(nodes: Sequence[Node]) -> list[Node]:
+    """Return plain paragraphs as one numbered node a step, told apart by words of order.
+
+    What introduces the steps stays a paragraph; one without such a word stands below its step.
+    """
+    sentences = [_SENTENCE.split(node.text) for node in nodes if not node.note]
+    openers = [piece for pieces in sentences for piece in pieces if _OPENER.match(piece)]
+    if len(openers) < _FEWEST or any(node.children for node in nodes):
+        return list(nodes)
+    telling = _Telling(any(map(_FIRST.match, openers)))
+    for node in nodes:
+        telling.take(node)
+    return telling.nodes
+
+
+@dataclass(slots=True)
+class _Telling:
+    """The steps that were told so far, and what introduced them.
+
+    `says_first` is set where the text has "Pertama": what stands before it is no step.
+    """
+
+    says_first: bool
+    nodes: list[Node] = field(default_factory=list)
+    count: int = 0
+
+    def take(self, paragraph: Node) -> None:
+        """Add the sentences of the next paragraph."""
+        if paragraph.note:
+            (self.nodes[-1].children if self.nodes else self.nodes).append(paragraph)
+            return
+        last: Node | None = None
+        for sentence in _SENTENCE.split(paragraph.text):
+            opener = _OPENER.match(sentence)
+            if opener or self._is_first_step(sentence):
+                last = self._begin(sentence, opener.end() if opener else 0, paragraph.page)
+            elif last:
+                last.printed.append(sentence)
+                last.texts.append(sentence)
+            else:
+                last = Node(None, paragraph.page, [sentence], [sentence])
+                (self.nodes[-1].children if self.count else self.nodes).append(last)
+
+    def _is_first_step(self, sentence: str) -> bool:
+        return not self.count and not self.says_first and not sentence.endswith(":")
+
+    def _begin(self, sentence: str, start: int, page: int | None) -> Node:
+        self.count += 1
+        mark = Mark(str(self.count), Symbol.DIGIT, ".", self.count)
+        self.nodes.append(Node(mark, page, [sentence], [sentence[start:]]))
+        return self.nodes[-1]
