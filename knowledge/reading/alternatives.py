@@ -80,12 +80,19 @@ class Fork:
 
 
 def arranged(
-    steps: Sequence[ProcedureStep], parent: ProcedureStep | None = None
+    steps: Sequence[ProcedureStep],
+    parent: ProcedureStep | None = None,
+    *,
+    is_branch: bool = False,
 ) -> tuple[ProcedureStep | Fork, ...]:
-    """Return the steps of one list in order, those that exclude one another as one Fork."""
+    """Return the steps of one list in order, those that exclude one another as one Fork.
+
+    A choice among all steps of a parent is made at the parent, unless that is chosen itself.
+    """
     found: list[ProcedureStep | Fork] = []
     for run in _runs(steps, parent):
-        head = parent if parent is not None and len(run) == len(steps) else run[0]
+        whole = parent is not None and len(run) == len(steps) and not is_branch
+        head = parent if parent is not None and whole else run[0]
         found.append(_fork(head, run) if len(run) > 1 else _alone(run[0]))
         for step in run:
             found.extend(_noted(step))
