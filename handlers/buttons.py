@@ -20,10 +20,11 @@ _LANGUAGES = {"i": "id", "e": "en"}
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button under a message: what it says and what it carries."""
+    """A button under a message: what it says and what it carries; or the address that it opens."""
 
     label: str
     data: str
+    url: str | None = None
 
 
 Rows: TypeAlias = tuple[tuple[Button, ...], ...]
@@ -163,9 +164,33 @@ class Nothing:
         return cls(owner)
 
 
-Meaning: TypeAlias = Ask | AskPage | TurnPage | Judge | PassOn | Speak | Nothing
+@dataclass(frozen=True, slots=True)
+class Complain:
+    """Do something with a complaint: `verb` is one of `handlers.complaints.verbs`.
+
+    `about` names a draft, or a ticket by its id; `value` is what was chosen. No dot in the first.
+    """
+
+    letter: ClassVar[str] = "c"
+    verb: str
+    about: str = ""
+    value: str = ""
+    owner: int | None = None
+
+    def body(self) -> str:
+        """Return the fields as text."""
+        return f"{self.verb}.{self.about}.{self.value}"
+
+    @classmethod
+    def read(cls, body: str, owner: int | None) -> Self:
+        """Return what a body says; raises ValueError if it says nothing."""
+        verb, about, value = body.split(".", 2)
+        return cls(verb, about, value, owner)
+
+
+Meaning: TypeAlias = Ask | AskPage | TurnPage | Judge | PassOn | Speak | Complain | Nothing
 _KINDS: dict[str, type[Meaning]] = {
-    kind.letter: kind for kind in (Ask, AskPage, TurnPage, Judge, PassOn, Speak, Nothing)
+    kind.letter: kind for kind in (Ask, AskPage, TurnPage, Judge, PassOn, Speak, Complain, Nothing)
 }
 
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.domain.messages import Outgoing, Priority
-from handlers.buttons import Rows
+from handlers.buttons import Button, Rows
 from handlers.heard import Place
 from handlers.markup import MESSAGE_LIMIT, pages, shorten
 from handlers.replies import Message
@@ -93,7 +93,11 @@ def _answering(turn: Turn) -> dict[str, Any]:
 
 
 def _keyboard(rows: Rows) -> list[list[dict[str, str]]]:
-    return [[{"text": b.label, "callback_data": b.data} for b in row] for row in rows]
+    return [[{"text": b.label, **_pressed(b)} for b in row] for row in rows]
+
+
+def _pressed(button: Button) -> dict[str, str]:
+    return {"callback_data": button.data} if button.url is None else {"url": button.url}
 
 
 def _found(found: FoundList, turn: Turn) -> Outgoing:

@@ -93,7 +93,10 @@ def check_text(fields: Mapping[str, Any], name: str = "text") -> str:
 def check_keyboard(markup: Mapping[str, Any] | None) -> list[list[tuple[str, str]]]:
     """Return labels and data of an inline keyboard."""
     rows = [
-        [(str(button.get("text", "")), str(button.get("callback_data", ""))) for button in row]
+        [
+            (str(button.get("text", "")), str(button.get("callback_data") or button.get("url", "")))
+            for button in row
+        ]
         for row in (markup or {}).get("inline_keyboard", [])
     ]
     buttons = [button for row in rows for button in row]

@@ -33,7 +33,7 @@ def news_of(
     found = list(_all_news(before, ticket, event, office))
     told: set[int] = set()
     kept = []
-    posts = _names(ticket, event, office)
+    posts = names_of(ticket, event, office)
     for news in found:
         if news.person_id not in told and news.person_id != event.actor:
             kept.append(replace(news, posts=posts))
@@ -41,7 +41,7 @@ def news_of(
     return tuple(kept)
 
 
-def _names(ticket: Ticket, event: Event, office: Directory) -> dict[str, str]:
+def names_of(ticket: Ticket, event: Event, office: Directory) -> dict[str, str]:
     """Return the names of the posts that people read of, by the keys under which they stand."""
     keys = (ticket.owner, ticket.received_by, event.post, *ticket.together_with)
     present = {key: office.present(key, event.at) for key in keys if key}

@@ -18,7 +18,7 @@ from bot.domain.directory import Directory
 from bot.domain.effects import effect, placed
 from bot.domain.errors import DomainError
 from bot.domain.history import Event, sealed
-from bot.domain.limits import Deadlines, clock_after, clock_at_filing
+from bot.domain.limits import Deadlines, Limit, clock_after, clock_at_filing
 from bot.domain.news import News, answer_key
 from bot.domain.receipts import new_number
 from bot.domain.rights import may, rights
@@ -86,9 +86,12 @@ class Tickets:
         if call.act is Act.UNDO_ANSWER:
             await _take_answer_back(work, before)
         changes = effect(before, call, office, now)
-        changes |= clock_after(before, call.act, now, await self._deadlines(work))
+        deadlines = await self._deadlines(work)
+        changes |= clock_after(before, call.act, now, deadlines)
         ticket = before.after(call.act, now, **changes)
         data = dict(call.data) | ({"owner": ticket.owner} if "owner" in changes else {})
+        if call.act is Act.ASK:
+            data["until"] = deadlines.due(Limit.SUPPLY, now).isoformat()
         event = _event(before, call.act, call.by, now, data=data, office=office)
         return await self._keep(work, before, ticket, event, office)
 

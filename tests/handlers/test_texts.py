@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from jinja2 import Environment, UndefinedError, nodes
 
+from bot.domain.telling import _FOR_COMPLAINANT
 from handlers.application import ATTACHMENTS
 from handlers.commands import NAMES
 from handlers.markup import length, plain
@@ -22,7 +23,10 @@ from knowledge.model import Duration, Facet
 from tests.telegram_rules import shown
 
 HANDLERS = FOLDER.parent
-OURS = ("buttons", "commands", "errors", "messages", "notices", "profile", "replies")
+OURS = (
+    *("buttons", "commands", "complaint_buttons", "complaint_news", "complaints", "errors"),
+    *("messages", "notices", "profile", "replies"),
+)
 NOTICES = ("thanks", "sorry", "passed_on", "already_passed_on")
 HOSTILE = "<b>&\"'😀" * 30
 
@@ -34,6 +38,8 @@ def parameters(language: str) -> dict[str, tuple[str, ...]]:
     for path in sorted((FOLDER / language).glob("*.j2")):
         tree = Environment(autoescape=True).parse(path.read_text("utf-8"))
         for macro in tree.find_all(nodes.Macro):
+            if macro.name.startswith("_"):
+                continue  # a part of other texts
             found[f"{path.stem}.{macro.name}"] = tuple(argument.name for argument in macro.args)
     return found
 
@@ -44,6 +50,8 @@ def sample(name: str) -> Any:
         return 7
     if name == "places":
         return [{"section": HOSTILE[:40], "page": 3}, {"section": "Bagian Kedua A", "page": None}]
+    if name in ("until", "at"):
+        return datetime(2026, 3, 2, 23, 30, tzinfo=UTC)
     if name == "labels":
         return [HOSTILE[:100]] * 10
     return HOSTILE
@@ -76,7 +84,7 @@ def test_notices_and_labels_are_as_short_as_telegram_wants_them(language: str) -
     texts = office_texts()
     for key, names in parameters(language).items():
         values = {name: "2.b" for name in names}
-        limit = {"notices": 200, "buttons": 40}.get(key.split(".")[0])
+        limit = {"notices": 200, "buttons": 40, "complaint_buttons": 40}.get(key.split(".")[0])
         if limit:
             assert length(texts.render(key, language, **values)) <= limit, key
 
@@ -84,7 +92,7 @@ def test_notices_and_labels_are_as_short_as_telegram_wants_them(language: str) -
 def _keys_in_code() -> Iterator[str]:
     """Yield every constant key that the code asks for."""
     pattern = re.compile(rf"({'|'.join(OURS)})\.[a-z_]*[a-z]")
-    for path in sorted(HANDLERS.glob("*.py")):
+    for path in sorted(HANDLERS.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             text = node.value if isinstance(node, ast.Constant) else None
             if isinstance(text, str) and pattern.fullmatch(text):
@@ -125,10 +133,11 @@ def test_every_error_of_the_office_has_words() -> None:
 
 def test_no_text_is_left_over() -> None:
     asked = set(_keys_in_code())
-    prefixes = ("buttons.", "errors.", "profile.", "cli.", "answers.")
+    prefixes = ("buttons.", "complaint_buttons.", "errors.", "profile.", "cli.", "answers.")
     made = {f"messages.{kind}" for kind in ATTACHMENTS}
     made |= {f"commands.example_{what}" for what in ("listing", "procedure", "complaint")}
     made |= {f"notices.{name}" for name in NOTICES}
+    made |= {f"complaint_news.told_{act.value}" for act in _FOR_COMPLAINANT}
     left = {key for key in parameters("id") if not key.startswith(prefixes)} - asked - made
     assert left == set()
 

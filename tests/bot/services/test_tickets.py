@@ -100,6 +100,7 @@ async def test_asking_stops_the_clock_until_the_complainant_answers(
         work, Call(ticket.id, Act.ASK, KABAG, data={"text": "Kapan?"}), office(), later
     )
     assert asked.ticket.paused_since == later
+    assert asked.event.data["until"] > later.isoformat(), "the complainant is told until when"
 
     much_later = later + timedelta(days=2)
     call = Call(ticket.id, Act.SUPPLY, CITIZEN, data={"text": "Senin"})
