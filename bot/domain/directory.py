@@ -147,6 +147,10 @@ class Directory:
                 return Reach(admin, None, tried=tuple(tried))
         return Reach(None, None, tried=tuple(tried))
 
+    def within(self, post: str, at: datetime, barred: frozenset[int] = frozenset()) -> Reach | None:
+        """Return who takes it in the right of this very post, or None if nobody does."""
+        return self._within(self.present(post, at), at, barred, [])
+
     def _within(
         self, post: str, at: datetime, barred: frozenset[int], tried: list[Tried]
     ) -> Reach | None:

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 from bot.domain.calls import Call, Placement
 from bot.domain.directory import SERVICE_DESK, Directory
 from bot.domain.errors import DomainError
+from bot.domain.rights import in_right_of
 from bot.domain.tickets import Act, Ticket
 
 _Effect: TypeAlias = Callable[[Ticket, Call, Directory, datetime], dict[str, Any]]
@@ -43,7 +44,9 @@ def _pass_on(ticket: Ticket, call: Call, office: Directory, now: datetime) -> di
 
 
 def _take_over(ticket: Ticket, call: Call, office: Directory, now: datetime) -> dict[str, Any]:
-    return {"owner": ticket.received_by or ticket.owner}
+    """Give it to the post above in whose right it is taken over."""
+    right = None if call.by is None else in_right_of(call.by, ticket, office, now)
+    return {"owner": (right.post if right else None) or ticket.received_by or ticket.owner}
 
 
 def _return(ticket: Ticket, call: Call, office: Directory, now: datetime) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 
-from bot.domain.directory import SERVICE_DESK, Directory
+from bot.domain.directory import SERVICE_DESK, Directory, Reach
 from bot.domain.tickets import Act, Ticket
 
 
@@ -83,6 +83,26 @@ def rights(
     for role in roles(person_id, ticket, office, at):
         allowed |= RIGHTS[role]
     return frozenset(allowed)
+
+
+def in_right_of(person_id: int, ticket: Ticket, office: Directory, at: datetime) -> Reach | None:
+    """Return in the right of which post a person has the ticket, the nearest to it first.
+
+    None for the complainant, for who is barred, and for who has no such post.
+    """
+    barred = barred_persons(ticket, office, at)
+    if person_id in barred:
+        return None
+    receiver = (ticket.received_by,) if ticket.received_by else ()
+    for post in (ticket.owner, *receiver, *office.superiors(ticket.owner, at)):
+        key = office.present(post, at)
+        held = next((t for t in office.holders(key, at) if t.person_id == person_id), None)
+        if held is not None:
+            return Reach(person_id, key, held.holding)
+        reach = office.within(key, at, barred)
+        if reach is not None and reach.person_id == person_id:
+            return reach
+    return None
 
 
 def barred_persons(ticket: Ticket, office: Directory, at: datetime) -> frozenset[int]:

@@ -21,7 +21,7 @@ from bot.domain.history import Event, sealed
 from bot.domain.limits import Deadlines, Limit, clock_after, clock_at_filing
 from bot.domain.news import News, answer_key
 from bot.domain.receipts import new_number
-from bot.domain.rights import may, rights
+from bot.domain.rights import in_right_of, may, rights
 from bot.domain.telling import news_of
 from bot.domain.tickets import Act, Ticket, filed_status
 from bot.services.ports import UnitOfWork
@@ -47,6 +47,9 @@ class Alarms(Protocol):
         """Plan what is to be said about the ticket as it stands, and nothing else."""
         ...
 
+
+SUBSTITUTE = "substitute"
+"""What the history says of an act by whoever stands in for the holder of a post."""
 
 DeadlineFinder: TypeAlias = Callable[[UnitOfWork], Awaitable[Deadlines]]
 
@@ -113,13 +116,21 @@ class Tickets:
         if call.by is not None and call.act not in rights(call.by, ticket, office, now):
             _log.warning("refused: %s of ticket %d", call.act.value, ticket.id)
             raise DomainError("ticket.not_allowed")
-        if call.version is not None and call.version != ticket.version:
+        if call.version is not None and await self._is_stale(work, ticket, call.version):
             raise DomainError("ticket.changed_meanwhile")
         if not ticket.allows(call.act) or not (
             call.by is None or may(call.by, call.act, ticket, office, now)
         ):
             raise DomainError("ticket.no_such_move", act=call.act.value, status=ticket.status.value)
         return ticket
+
+    async def _is_stale(self, work: UnitOfWork, ticket: Ticket, version: int) -> bool:
+        """Tell whether something was done since that version; being read changes nothing."""
+        if version == ticket.version:
+            return False
+        history = await work.tickets.history(ticket.id)
+        later = history[version:]  # each version has one line
+        return version > ticket.version or any(event.act is not Act.READ for event in later)
 
     async def _keep(
         self,
@@ -173,15 +184,12 @@ def _event(  # noqa: PLR0913 - an event is who, what, when and in whose right
     event = Event(ticket.id, ticket.events + 1, act, now, by, data=data)
     if by is None or by == ticket.complainant:
         return event
-    held = {office.present(t.post, now): t for t in office.posts_of(by, now)}
-    above = (ticket.owner, ticket.received_by or "", *office.superiors(ticket.owner, now))
-    for post in (office.present(key, now) for key in above if key):
-        if post in held:
-            return replace(event, post=post, holding=held[post].holding.value)
-    reach = office.reach(ticket.owner, now)
-    if reach.person_id == by and reach.holding is not None:
-        return replace(event, post=reach.post, holding="substitute")
-    return event
+    right = in_right_of(by, ticket, office, now)
+    if right is None or right.holding is None:
+        return event
+    stands_in = right.substitute_for is not None
+    holding = SUBSTITUTE if stands_in else right.holding.value
+    return replace(event, post=right.post, holding=holding)
 
 
 async def _take_answer_back(work: UnitOfWork, ticket: Ticket) -> None:

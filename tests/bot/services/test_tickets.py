@@ -12,7 +12,7 @@ from bot.domain.errors import DomainError
 from bot.domain.history import is_whole
 from bot.domain.messages import Outgoing
 from bot.domain.news import Audience, answer_key
-from bot.domain.posts import Holding, Post, Tenure
+from bot.domain.posts import Absence, Holding, Post, Tenure
 from bot.domain.tickets import Act, Ticket, TicketKind, TicketStatus
 from bot.services.ports import UnitOfWork
 from bot.services.tickets import Change, Tickets
@@ -265,3 +265,54 @@ async def test_every_act_is_a_line_of_a_whole_history(tickets: Tickets, work: Un
     assert [event.post for event in history] == [None, BAGIAN, BAGIAN, BAGIAN, None]
     assert is_whole(history, ended.head, ended.events)
     assert ended.due_at is None
+
+
+async def test_being_read_makes_no_button_stale_but_any_other_act_does(
+    tickets: Tickets, work: UnitOfWork
+) -> None:
+    seen = (await filed(tickets, work)).ticket
+    await tickets.note_reading(work, seen, KABIRO, office(), NOW)
+    accept = Call(seen.id, Act.ACCEPT, KABAG, version=seen.version)
+    accepted = (await tickets.act(work, accept, office(), NOW)).ticket
+
+    note = Call(seen.id, Act.NOTE, KABIRO, version=seen.version, data={"text": "x"})
+    with pytest.raises(DomainError, match="changed_meanwhile"):
+        await tickets.act(work, note, office(), NOW)
+    with pytest.raises(DomainError, match="changed_meanwhile"):
+        await tickets.act(work, replace(note, version=accepted.version + 1), office(), NOW)
+
+
+async def test_who_answers_need_not_wait_for_what_he_asked(
+    tickets: Tickets, work: UnitOfWork
+) -> None:
+    ticket = (await filed(tickets, work)).ticket
+    await tickets.act(work, Call(ticket.id, Act.ASK, KABAG, data={"text": "?"}), office(), NOW)
+    answer = Call(ticket.id, Act.ANSWER, KABAG, data={"text": "Sudah jelas"})
+    answered = (await tickets.act(work, answer, office(), NOW)).ticket
+    assert (answered.status, answered.paused_since) == (TicketStatus.ANSWERED, None)
+
+
+async def test_who_takes_over_gets_it_on_his_own_desk(tickets: Tickets, work: UnitOfWork) -> None:
+    deputy = 904
+    known = office()
+    posts = {**known.posts, "deputi": Post("deputi", "Deputi", "deputi")}
+    posts[BIRO] = replace(posts[BIRO], superior="deputi")
+    since = NOW - timedelta(days=9)
+    tenure = Tenure(9, "deputi", "Nama", Holding.PLT, since, person_id=deputy)
+    higher = replace(known, posts=posts, tenures=(*known.tenures, tenure))
+
+    ticket = (await filed(tickets, work)).ticket
+    taken = await tickets.act(work, Call(ticket.id, Act.TAKE_OVER, deputy), higher, NOW)
+    assert taken.ticket.owner == "deputi"
+    assert (taken.event.post, taken.event.holding) == ("deputi", "plt")
+
+
+async def test_the_history_says_for_whom_a_substitute_acts(
+    tickets: Tickets, work: UnitOfWork
+) -> None:
+    away = Absence(1, KABIRO, NOW - timedelta(days=1), NOW + timedelta(days=1), OTHER)
+    stood_in_for = replace(office(), absences=(away,))
+    ticket = (await filed(tickets, work)).ticket
+    taken = await tickets.act(work, Call(ticket.id, Act.TAKE_OVER, OTHER), stood_in_for, NOW)
+    assert (taken.event.post, taken.event.holding) == (BIRO, "substitute")
+    assert taken.ticket.owner == BIRO
