@@ -22,8 +22,10 @@ from telegram.ext import (
 from handlers import asking, commands, inline, membership, presses
 from handlers.attachments import attachment
 from handlers.bot_api import OfficeBot
+from handlers.casework import cards
 from handlers.desk import Desk
 from handlers.forms import FormHandler, before
+from handlers.ticket_news import Voices, speak_with
 from handlers.turn import Handler
 
 PtbApplication: TypeAlias = Application[Any, Any, Any, Any, Any, Any]
@@ -44,6 +46,9 @@ ATTACHMENTS: Mapping[str, filters.BaseFilter] = {
 
 FORMS: Mapping[str, FormHandler] = {}
 """What takes what is written while a form of that name waits; see `handlers.forms`."""
+
+
+speak_with(Voices(None, cards.told, cards.repaint, cards.superseded))
 
 
 def build_application(bot: OfficeBot, desk: Desk) -> PtbApplication:

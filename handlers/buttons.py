@@ -8,7 +8,7 @@ ours decodes to None. Labels come from the texts.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Self, TypeAlias
+from typing import ClassVar, Self, TypeAlias, get_args
 
 VERSION = "1"
 LIMIT = 64
@@ -148,6 +148,31 @@ class Speak:
 
 
 @dataclass(frozen=True, slots=True)
+class OnTicket:
+    """Do something with a ticket on an official's desk; see `handlers.casework.presses`.
+
+    `deed` is one letter, `version` that of the ticket as it was shown, `argument` what was chosen.
+    """
+
+    letter: ClassVar[str] = "k"
+    deed: str
+    ticket: int = 0
+    version: int = 0
+    argument: str = ""
+    owner: int | None = None
+
+    def body(self) -> str:
+        """Return the fields as text."""
+        return f"{self.deed}{_short(self.ticket)}.{_short(self.version)}.{self.argument}"
+
+    @classmethod
+    def read(cls, body: str, owner: int | None) -> Self:
+        """Return what a body says; raises ValueError if it says nothing."""
+        ticket, version, argument = body[1:].split(".", 2)
+        return cls(body[0], _number(ticket), _number(version), argument, owner)
+
+
+@dataclass(frozen=True, slots=True)
 class Nothing:
     """A button that only shows something ("2/4")."""
 
@@ -188,10 +213,10 @@ class Complain:
         return cls(verb, about, value, owner)
 
 
-Meaning: TypeAlias = Ask | AskPage | TurnPage | Judge | PassOn | Speak | Complain | Nothing
-_KINDS: dict[str, type[Meaning]] = {
-    kind.letter: kind for kind in (Ask, AskPage, TurnPage, Judge, PassOn, Speak, Complain, Nothing)
-}
+Meaning: TypeAlias = (
+    Ask | AskPage | TurnPage | Judge | PassOn | Speak | Complain | OnTicket | Nothing
+)
+_KINDS: dict[str, type[Meaning]] = {kind.letter: kind for kind in get_args(Meaning)}
 
 
 def encode(meaning: Meaning) -> str:

@@ -35,6 +35,7 @@ class Texts:
     """
 
     def __init__(self, zone: tzinfo = OFFICE_ZONE) -> None:
+        self.zone = zone
         self._environments = {language: _environment(language, zone) for language in LANGUAGES}
         self._found: dict[tuple[str, str], Macro | None] = {}
 

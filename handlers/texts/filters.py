@@ -25,13 +25,27 @@ def filters(language: str, zone: tzinfo) -> dict[str, Callable[..., Any]]:
         hour = local.strftime("%H.%M" if language == "id" else "%H:%M")
         return f"{format_date(local, 'long', locale=locale)}, {hour}"
 
+    def show_day(value: date | datetime) -> str:
+        """Show a date with its weekday, shortly; with its hour and minute if it is an instant."""
+        if not isinstance(value, datetime):
+            return format_date(value, "EEE, d MMM y", locale=locale)
+        local = value.astimezone(zone)
+        hour = local.strftime("%H.%M" if language == "id" else "%H:%M")
+        return f"{format_date(local, 'EEE, d MMM y', locale=locale)}, {hour}"
+
     def show_duration(value: Duration | timedelta) -> str:
         """Show a standard's duration in its own words, and a span of time in the reader's."""
         if isinstance(value, Duration):
             return value.text
         return format_timedelta(value, locale=locale, threshold=1.2)
 
-    return {"date": show_date, "duration": show_duration, "quote": quote, "bold": bold}
+    return {
+        "date": show_date,
+        "day": show_day,
+        "duration": show_duration,
+        "quote": quote,
+        "bold": bold,
+    }
 
 
 def quote(text: object) -> Markup:

@@ -14,6 +14,7 @@ from handlers.buttons import (
     Judge,
     Meaning,
     Nothing,
+    OnTicket,
     PassOn,
     Speak,
     TurnPage,
@@ -22,7 +23,10 @@ from handlers.buttons import (
 )
 
 OWNER = st.none() | st.integers(1, 2**52 - 1)
-CODE = st.text(st.characters(min_codepoint=33, max_codepoint=126), max_size=48)
+ASCII = st.characters(min_codepoint=33, max_codepoint=126)
+CODE = st.text(ASCII, max_size=48)
+DEED = st.text(ASCII, min_size=1, max_size=1)
+VERSION = st.integers(0, 2**20)
 LANGUAGE = st.sampled_from(["id", "en"])
 QUESTION = st.integers(0, 2**63 - 1)
 PAGE = st.integers(1, 63)
@@ -34,6 +38,7 @@ MEANING: st.SearchStrategy[Meaning] = st.one_of(
     st.builds(Judge, QUESTION, st.booleans(), OWNER),
     st.builds(PassOn, QUESTION, OWNER),
     st.builds(Speak, LANGUAGE, OWNER),
+    st.builds(OnTicket, DEED, st.integers(0, 2**40), VERSION, st.text(ASCII, max_size=12), OWNER),
     st.builds(Nothing, OWNER),
 )
 
@@ -53,7 +58,22 @@ def test_anything_else_means_nothing_and_raises_nothing(data: str) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [None, "", "0r:icode", "2r:icode", "1", "1x:1", "1l:x", "1f:?1", "1f:+", "1t:", "1r!:ia"],
+    [
+        None,
+        "",
+        "0r:icode",
+        "2r:icode",
+        "1",
+        "1x:1",
+        "1l:x",
+        "1k:",
+        "1k:a1",
+        "1k:a!.1.",
+        "1f:?1",
+        "1f:+",
+        "1t:",
+        "1r!:ia",
+    ],
 )
 def test_old_foreign_and_broken_codes_mean_nothing(data: str | None) -> None:
     assert decode(data) is None

@@ -133,7 +133,15 @@ def test_every_error_of_the_office_has_words() -> None:
 
 def test_no_text_is_left_over() -> None:
     asked = set(_keys_in_code())
-    prefixes = ("buttons.", "complaint_buttons.", "errors.", "profile.", "cli.", "answers.")
+    prefixes = (
+        "buttons.",
+        "complaint_buttons.",
+        "casework.",
+        "errors.",
+        "profile.",
+        "cli.",
+        "answers.",
+    )
     made = {f"messages.{kind}" for kind in ATTACHMENTS}
     made |= {f"commands.example_{what}" for what in ("listing", "procedure", "complaint")}
     made |= {f"notices.{name}" for name in NOTICES}
