@@ -14,13 +14,16 @@ from bot.domain.errors import StorageError
 from bot.domain.health import Finding, Level
 from bot.domain.pace import Pace
 from bot.services.alarms import TicketAlarms
+from bot.services.appointments import Appointments
 from bot.services.deadlines import DeadlineSource
 from bot.services.directories import DirectorySource
 from bot.services.finding import FinderHolder
 from bot.services.health import Health, check_settings
 from bot.services.intake import Intake
+from bot.services.invitations import Invitations
 from bot.services.leases import Lease, require_stopped
 from bot.services.ports import UnitOfWorkFactory
+from bot.services.posts import Offices
 from bot.services.questions import Questions
 from bot.services.standards import Standards
 from bot.services.tickets import Tickets
@@ -48,6 +51,9 @@ class Office:
     intake: Intake
     questions: Questions
     standards: Standards
+    posts: Offices
+    appointments: Appointments
+    invitations: Invitations
     health: Health
     tidying: Tidying
     deadlines: DeadlineSource
@@ -97,6 +103,7 @@ async def open_office(settings: Settings, clock: Clock | None = None) -> AsyncIt
 def _wire(settings: Settings, clock: Clock, store: Store) -> Office:
     finders = FinderHolder()
     deadlines = DeadlineSource(settings.zone)
+    posts = Offices(store.unit_of_work, clock, settings.admin_ids)
     return Office(
         settings=settings,
         clock=clock,
@@ -105,7 +112,10 @@ def _wire(settings: Settings, clock: Clock, store: Store) -> Office:
         finders=finders,
         intake=Intake(store.unit_of_work, clock),
         questions=Questions(finders),
-        standards=Standards(store.unit_of_work, finders, clock),
+        standards=Standards(store.unit_of_work, finders, clock, posts.follow),
+        posts=posts,
+        appointments=Appointments(posts),
+        invitations=Invitations(),
         health=Health(store.unit_of_work, clock),
         tidying=Tidying(store.unit_of_work, clock),
         deadlines=deadlines,

@@ -5,7 +5,7 @@ A frozen picture of all posts, tenures and absences; pure questions to it, no st
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -14,6 +14,9 @@ from bot.domain.posts import Absence, Holding, Post, Tenure
 
 SERVICE_DESK = "@service-desk"
 """In place of a post: the office's service desk, which the admin names; else the admins."""
+
+SERVICE_DESK_SETTING = "service_desk"
+"""The office setting that holds the key of the service desk's post."""
 
 
 class Gap(StrEnum):
@@ -77,14 +80,15 @@ class Directory:
         return post
 
     def holders(self, post: str, at: datetime) -> tuple[Tenure, ...]:
-        """Return who holds the post then: a Plh or Plt before the definitive holder.
+        """Return who holds the post then: Plh, Plt, definitive holder, each the latest first.
 
         Who held a post that has been replaced holds the present one.
         """
         post = self.present(post, at)
         running = [t for t in self.tenures if t.runs(at) and self.present(t.post, at) == post]
         order = (Holding.PLH, Holding.PLT, Holding.DEFINITIVE)
-        return tuple(sorted(running, key=lambda t: (order.index(t.holding), -t.id)))
+        latest = sorted(running, key=lambda t: (t.since, t.id), reverse=True)
+        return tuple(sorted(latest, key=lambda t: order.index(t.holding)))
 
     def posts_of(self, person_id: int, at: datetime) -> tuple[Tenure, ...]:
         """Return what a person holds then."""
@@ -138,8 +142,15 @@ class Directory:
 
         A `barred` person never gets it, in no right.
         """
+        return self._first((self.present(post, at), *self.superiors(post, at)), at, barred)
+
+    def reach_above(self, post: str, at: datetime, barred: frozenset[int] = frozenset()) -> Reach:
+        """Find who stands above a post and can be reached: its superiors, then an admin."""
+        return self._first(tuple(self.superiors(post, at)), at, barred)
+
+    def _first(self, posts: Sequence[str], at: datetime, barred: frozenset[int]) -> Reach:
         tried: list[Tried] = []
-        for key in (self.present(post, at), *self.superiors(post, at)):
+        for key in posts:
             if found := self._within(key, at, barred, tried):
                 return found
         for admin in self.admins:

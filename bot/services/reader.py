@@ -1,9 +1,9 @@
-"""Reading documents for storing: bytes in, standards out, and which reader made them."""
+"""Reading documents for storing: bytes in, standards out, and which version of us made what."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -12,6 +12,7 @@ from bot.domain.standards import StoredDocument
 from knowledge.model import ServiceStandard
 
 _PARTS = ("model.py", "storing.py", "reading", "language")
+_POST_PARTS = ("routing", "finding/posts.py", "finding/ranks.py", "language")
 
 
 def document_of(file: str, content: bytes) -> StoredDocument:
@@ -34,9 +35,19 @@ def reader_version() -> str:
     What another reader has stored is read anew from its document, and nobody has to remember to
     count a version up.
     """
+    return _digest_of(_PARTS)
+
+
+@cache
+def posts_version() -> str:
+    """Return a digest of the code that collects posts from standards."""
+    return _digest_of(_POST_PARTS)
+
+
+def _digest_of(parts: Sequence[str]) -> str:
     digest = hashlib.sha256()
     root = files("knowledge")
-    for part in _PARTS:
+    for part in parts:
         for source in _sources(root / part):
             digest.update(source.name.encode())
             digest.update(source.read_bytes())

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
+from typing import TypeAlias
 
 from bot.clock import Clock
 from bot.domain.standards import StoredDocument, StoredStandard
@@ -22,6 +23,8 @@ from knowledge.model import ServiceStandard
 from knowledge.storing import from_data, to_data
 
 _log = logging.getLogger(__name__)
+Follow: TypeAlias = Callable[[Sequence[ServiceStandard], str], Awaitable[None]]
+"""Gets the standards in force, and a stamp that is another one whenever they are others."""
 
 
 class Change(StrEnum):
@@ -60,11 +63,18 @@ class LoadReport:
 class Standards:
     """Loads, lists and withdraws standards, and keeps the finder in step with them."""
 
-    def __init__(self, unit_of_work: UnitOfWorkFactory, finder: FinderHolder, clock: Clock) -> None:
-        """Work on a store; `start` fills the finder."""
+    def __init__(
+        self,
+        unit_of_work: UnitOfWorkFactory,
+        finder: FinderHolder,
+        clock: Clock,
+        follow: Follow | None = None,
+    ) -> None:
+        """Work on a store; `start` fills the finder, and lets `follow` know what is in force."""
         self._unit_of_work = unit_of_work
         self._holder = finder
         self._clock = clock
+        self._follow = follow
         self._stamp = ""
 
     async def start(self) -> None:
@@ -86,6 +96,8 @@ class Standards:
             stored = await work.standards.in_force()
         standards = [await self._model(standard) for standard in stored]
         await asyncio.to_thread(self._holder.load, standards)
+        if self._follow is not None:
+            await self._follow(standards, stamp)
         self._stamp = stamp
         return True
 

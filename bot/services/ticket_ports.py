@@ -75,7 +75,7 @@ class OfficeSettings(Protocol):
         ...
 
     async def set(self, name: str, value: object, now: datetime, by: int | None) -> None:
-        """Keep a value (JSON)."""
+        """Keep a value (JSON); None forgets it."""
         ...
 
 

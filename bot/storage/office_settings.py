@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Insert, select
+from sqlalchemy import Connection, Insert, bindparam, delete, select
 
 from bot.storage.ticket_tables import OfficeSettingRow
 from bot.storage.transaction import Transaction, insert_or_replace
@@ -31,7 +31,10 @@ class SqlOfficeSettings:
         return await self._transaction.read(query)
 
     async def set(self, name: str, value: object, now: datetime, by: int | None) -> None:
-        """Keep a value (JSON)."""
+        """Keep a value (JSON); None forgets it."""
+        if value is None:
+            self._transaction.write(_FORGET, {"wanted": name})
+            return
         values = {"name": name, "value": value, "changed_by": by, "changed_at": now}
         self._transaction.write(_set(self._transaction.dialect), values)
 
@@ -40,3 +43,6 @@ class SqlOfficeSettings:
 def _set(dialect: str) -> Insert:
     replaced = ("value", "changed_by", "changed_at")
     return insert_or_replace(dialect, _setting, "name", replaced=replaced)
+
+
+_FORGET = delete(_setting).where(_setting.c.name == bindparam("wanted"))

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Insert, Row, Table, bindparam, delete, insert, select, update
 
-from bot.domain.directory import Directory
+from bot.domain.directory import SERVICE_DESK_SETTING, Directory
 from bot.domain.errors import DomainError
 from bot.domain.posts import Absence, Holding, Invitation, Post, PostOrigin, Tenure
 from bot.storage.tables import PersonRow
@@ -26,7 +26,6 @@ from bot.storage.transaction import Transaction, insert_or_replace
 _post, _tenure = PostRow.table(), TenureRow.table()
 _absence, _invitation = AbsenceRow.table(), InvitationRow.table()
 _person, _setting = PersonRow.table(), OfficeSettingRow.table()
-SERVICE_DESK_SETTING = "service_desk"
 
 
 class SqlPosts:
