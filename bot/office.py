@@ -10,22 +10,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.clock import Clock, SystemClock
+from bot.domain.directory import Directory
 from bot.domain.errors import StorageError
 from bot.domain.health import Finding, Level
 from bot.domain.pace import Pace
 from bot.services.alarms import TicketAlarms
 from bot.services.appointments import Appointments
 from bot.services.deadlines import DeadlineSource
-from bot.services.directories import DirectorySource
 from bot.services.finding import FinderHolder
 from bot.services.health import Health, check_settings
 from bot.services.intake import Intake
 from bot.services.invitations import Invitations
 from bot.services.leases import Lease, require_stopped
-from bot.services.ports import UnitOfWorkFactory
+from bot.services.ports import UnitOfWork, UnitOfWorkFactory
 from bot.services.posts import Offices
 from bot.services.questions import Questions
 from bot.services.standards import Standards
+from bot.services.ticket_watch import TicketWatch
 from bot.services.tickets import Tickets
 from bot.services.tidying import Tidying
 from bot.settings import Settings
@@ -57,13 +58,17 @@ class Office:
     health: Health
     tidying: Tidying
     deadlines: DeadlineSource
-    directory: DirectorySource
     tickets: Tickets
+    ticket_watch: TicketWatch
 
     @property
     def finder(self) -> Finder:
         """Return the finder for the standards in force; ask for it anew each time."""
         return self.finders.finder
+
+    async def directory(self, work: UnitOfWork) -> Directory:
+        """Return the posts and their holders as they stand in this unit of work."""
+        return await self.posts.directory(work)
 
     @property
     def pace(self) -> Pace:
@@ -104,6 +109,8 @@ def _wire(settings: Settings, clock: Clock, store: Store) -> Office:
     finders = FinderHolder()
     deadlines = DeadlineSource(settings.zone)
     posts = Offices(store.unit_of_work, clock, settings.admin_ids)
+    tickets = Tickets(deadlines, TicketAlarms(deadlines))
+    watched = store.unit_of_work, clock, tickets, deadlines, posts.directory
     return Office(
         settings=settings,
         clock=clock,
@@ -119,8 +126,8 @@ def _wire(settings: Settings, clock: Clock, store: Store) -> Office:
         health=Health(store.unit_of_work, clock),
         tidying=Tidying(store.unit_of_work, clock),
         deadlines=deadlines,
-        directory=DirectorySource(settings.admin_ids),
-        tickets=Tickets(deadlines, TicketAlarms(deadlines)),
+        tickets=tickets,
+        ticket_watch=TicketWatch(*watched),
     )
 
 

@@ -7,7 +7,7 @@ of work that queues its message, so it is said once, by one process.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 from typing import TypeAlias
 
@@ -20,11 +20,10 @@ from bot.domain.rights import barred_persons
 from bot.domain.tickets import OPEN, Act, Ticket
 from bot.domain.watching import LAPSE, SETTLE, Said, newest, said_of
 from bot.services.deadlines import DeadlineSource, OfficeDeadlines
-from bot.services.directories import DirectorySource
 from bot.services.ports import UnitOfWork, UnitOfWorkFactory
 from bot.services.tickets import Tickets
 
-Desk: TypeAlias = Mapping[int, Sequence[Ticket]]
+DirectoryFinder: TypeAlias = Callable[[UnitOfWork], Awaitable[Directory]]
 TellSaid: TypeAlias = Callable[[UnitOfWork, int, Sequence[Said]], Awaitable[None]]
 TellNews: TypeAlias = Callable[[UnitOfWork, Sequence[News]], Awaitable[None]]
 TellDesk: TypeAlias = Callable[[UnitOfWork, int, Sequence[Ticket]], Awaitable[None]]
@@ -43,7 +42,7 @@ class TicketWatch:
         clock: Clock,
         tickets: Tickets,
         deadlines: DeadlineSource,
-        directory: DirectorySource,
+        directory: DirectoryFinder,
     ) -> None:
         """Work on a store; who is told how is given to `round`."""
         self._unit_of_work = unit_of_work

@@ -16,8 +16,8 @@ from bot.domain.tickets import Act, Ticket, TicketKind, TicketStatus
 from bot.domain.watching import Hint, Said
 from bot.services.alarms import TicketAlarms
 from bot.services.deadlines import DeadlineSource
-from bot.services.directories import DirectorySource
 from bot.services.ports import UnitOfWork
+from bot.services.posts import Offices
 from bot.services.ticket_watch import TicketWatch
 from bot.services.tickets import Tickets
 from bot.storage.unit_of_work import SqlUnitsOfWork
@@ -57,7 +57,7 @@ class Office:
         deadlines = DeadlineSource(ZONE)
         self.unit_of_work = unit_of_work
         self.clock = FixedClock(MONDAY)
-        self.directory = DirectorySource([ADMIN])
+        self.directory = Offices(unit_of_work, self.clock, (ADMIN,)).directory
         self.tickets = Tickets(deadlines, TicketAlarms(deadlines))
         self.watch = TicketWatch(unit_of_work, self.clock, self.tickets, deadlines, self.directory)
         self.ear = Ear()
