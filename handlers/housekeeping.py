@@ -14,6 +14,7 @@ from bot.services.leases import Lease
 from handlers.dispatcher import Dispatcher
 from handlers.door import Door
 from handlers.failures import places
+from handlers.ticket_hints import TicketHints
 
 _log = logging.getLogger(__name__)
 EVERY = timedelta(seconds=20)
@@ -27,8 +28,16 @@ _TIDY_EVERY = timedelta(days=1)
 class Housekeeping:
     """Renews the lease, takes up what was left lying, shows signs of life, tidies once a day."""
 
-    def __init__(self, office: Office, lease: Lease, door: Door, dispatcher: Dispatcher) -> None:
+    def __init__(
+        self,
+        office: Office,
+        lease: Lease,
+        door: Door,
+        dispatcher: Dispatcher,
+        hints: TicketHints,
+    ) -> None:
         self._office = office
+        self._hints = hints
         self._lease = lease
         self._door = door
         self._dispatcher = dispatcher
@@ -55,7 +64,14 @@ class Housekeeping:
 
     async def round(self) -> None:
         """Do everything once; trouble with one thing does not keep the others from being done."""
-        for duty in (self._renew, self._take_up, self._show_life, self._follow, self._tidy):
+        for duty in (
+            self._renew,
+            self._take_up,
+            self._show_life,
+            self._follow,
+            self._watch,
+            self._tidy,
+        ):
             try:
                 await duty()
             except PanduError as error:
@@ -93,6 +109,10 @@ class Housekeeping:
     async def _follow(self) -> None:
         """Answer from standards that another process has loaded meanwhile."""
         await self._office.standards.refresh()
+
+    async def _watch(self) -> None:
+        """Say what time says about tickets."""
+        await self._hints.round()
 
     async def _tidy(self) -> None:
         now = self._office.clock.now()

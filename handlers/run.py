@@ -31,6 +31,7 @@ from handlers.polling import Polling
 from handlers.profile import profile
 from handlers.sender import Sender
 from handlers.texts import office_texts
+from handlers.ticket_hints import TicketHints
 
 _log = logging.getLogger(__name__)
 _STARTS = 3  # attempts to reach Telegram before giving up; a supervisor may start us again
@@ -47,6 +48,7 @@ class Service:
     dispatcher: Dispatcher
     sender: Sender
     door: Door
+    hints: TicketHints
 
 
 async def run(settings: Settings, clock: Clock | None = None) -> None:
@@ -77,7 +79,8 @@ async def open_service(
     settings = office.settings
     token = settings.telegram_token.get_secret_value() if settings.telegram_token else ""
     bot = office_bot(token, settings.telegram_api, request=request)
-    desk = Desk(office, office_texts(settings.zone))
+    texts = office_texts(settings.zone)
+    desk = Desk(office, texts)
     application = build_application(bot, desk)
     try:
         await _introduce(bot, settings.telegram_api)
@@ -88,7 +91,8 @@ async def open_service(
     dispatcher = Dispatcher(desk)
     sender = Sender(bot, office.unit_of_work, office.clock, Limits(office.pace), office.queued)
     try:
-        yield Service(office, bot, desk, dispatcher, sender, _door(office, bot, dispatcher))
+        door = _door(office, bot, dispatcher)
+        yield Service(office, bot, desk, dispatcher, sender, door, TicketHints(office, texts))
     finally:
         await application.shutdown()
 
@@ -107,7 +111,8 @@ async def serve(service: Service, lease: Lease, stop: asyncio.Event) -> None:
     """Take up what an earlier run left, then run until `stop` is set or a part gives up."""
     office = service.office
     await resume(service)
-    housekeeping = Housekeeping(office, lease, service.door, service.dispatcher)
+    parts = service.door, service.dispatcher, service.hints
+    housekeeping = Housekeeping(office, lease, *parts)
     sending = asyncio.create_task(service.sender.run())
     taking_in = asyncio.create_task(service.door.run())
     stopping = asyncio.create_task(stop.wait())

@@ -38,6 +38,7 @@ class TryOut:
         self._service: Service | None = None
         self._changing = asyncio.Lock()
         self._over, self._ended, self._again = asyncio.Event(), asyncio.Event(), asyncio.Event()
+        self._saying: asyncio.Future[None] | None = None  # kept, else it may be collected
 
     async def run(
         self, host: str, port: int, stop: asyncio.Event, ready: Callable[[str], None]
@@ -99,13 +100,16 @@ class TryOut:
         if self._service is not None:
             self._service.door.clock_moved()
             self._service.office.queued.set()
+            self._saying = asyncio.ensure_future(self._service.hints.round())
 
     async def _due(self) -> datetime | None:
         if self._service is None:
             return None
         office = self._service.office
         async with office.unit_of_work(writing=False) as work:
-            return await work.outbox.next_due(office.clock.now())
+            now = office.clock.now()
+            due = await work.outbox.next_due(now), await work.reminders.next_due(now)
+        return min((at for at in due if at is not None), default=None)
 
     def _own_settings(self, address: str) -> Settings:
         """Return the settings with everything of its own that an office at work has elsewhere."""

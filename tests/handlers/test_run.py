@@ -140,7 +140,8 @@ async def test_the_addresses_that_hold_the_token_are_not_logged(stage: Stage) ->
 def housekeeping(stage: Stage) -> Housekeeping:
     service = stage.service
     lease = stage.office.sole_poller()
-    return Housekeeping(stage.office, lease, service.door, service.dispatcher)
+    parts = service.door, service.dispatcher, service.hints
+    return Housekeeping(stage.office, lease, *parts)
 
 
 async def beats(stage: Stage) -> list[str]:
