@@ -18,7 +18,9 @@ from handlers.cli.errors import CommandError
 from handlers.cli.screen import Screen
 from handlers.texts import DEFAULT_LANGUAGE, LANGUAGES
 
-COMMANDS = ("run", "try", "ask", "read", "add", "standards", "check", "backup", "restore")
+COMMANDS = (
+    "run", "try", "ask", "read", "add", "standards", "plan", "check", "backup", "restore",
+)  # fmt: skip
 """The commands, in the order of the help; each is the module of that name in this package.
 
 A name that Python uses has "_" behind it there.

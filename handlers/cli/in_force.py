@@ -10,6 +10,7 @@ from handlers.cli.documents import read_documents
 from handlers.cli.screen import Screen
 from knowledge.finding.finder import Finder
 from knowledge.library import shipped_documents
+from knowledge.model import ServiceStandard
 
 _SQLITE = "sqlite:///"
 
@@ -17,14 +18,23 @@ _SQLITE = "sqlite:///"
 def finder_in_force(screen: Screen) -> Finder:
     """Return a finder for the standards in force; makes no database if there is none yet."""
     settings = load_settings()
-    if not store_exists(settings):
-        return Finder(read_documents([shipped_documents()], screen))
-    stored = standards_at_a_glance(settings)
-    if stored is not None:
-        return Finder(stored)
+    found = _without_the_office(settings, screen)
+    if found is not None:
+        return Finder(found)
     import asyncio
 
     return asyncio.run(_stored_finder(settings))
+
+
+def standards_in_force(screen: Screen) -> tuple[ServiceStandard, ...]:
+    """Return the standards in force; makes no database if there is none yet."""
+    settings = load_settings()
+    found = _without_the_office(settings, screen)
+    if found is not None:
+        return found
+    import asyncio
+
+    return asyncio.run(_stored(settings))
 
 
 def store_exists(settings: Settings) -> bool:
@@ -33,8 +43,24 @@ def store_exists(settings: Settings) -> bool:
     return not url.startswith(_SQLITE) or Path(url.removeprefix(_SQLITE)).exists()
 
 
+def _without_the_office(settings: Settings, screen: Screen) -> tuple[ServiceStandard, ...] | None:
+    """Return the standards in force where the office need not be opened for them."""
+    if not store_exists(settings):
+        return read_documents([shipped_documents()], screen)
+    return standards_at_a_glance(settings)
+
+
 async def _stored_finder(settings: Settings) -> Finder:
     from bot.office import open_office
 
     async with open_office(settings) as office:
         return office.finder
+
+
+async def _stored(settings: Settings) -> tuple[ServiceStandard, ...]:
+    from bot.office import open_office
+    from knowledge.storing import from_data
+
+    async with open_office(settings) as office:
+        stored = await office.standards.list()
+    return tuple(from_data(dict(standard.model)) for standard in stored)

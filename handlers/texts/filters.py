@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta, tzinfo
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from babel import Locale
-from babel.dates import format_date, format_timedelta
+from babel.dates import format_date, format_interval, format_timedelta
+from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
 from knowledge.model import Duration
@@ -15,37 +18,63 @@ from knowledge.model import Duration
 
 def filters(language: str, zone: tzinfo) -> dict[str, Callable[..., Any]]:
     """Return the filters for one language; instants are shown in the office's `zone`."""
-    locale = Locale.parse(language)
+    show = _Shown(language, zone)
+    return {
+        "bold": bold,
+        "clock": show.clock,
+        "date": show.date_of,
+        "day": show.day,
+        "duration": show.duration,
+        "full_day": show.full_day,
+        "number": show.number,
+        "quote": quote,
+        "through": show.through,
+    }
 
-    def show_date(value: date | datetime) -> str:
+
+class _Shown:
+    """Dates, spans of time and numbers as one language writes them."""
+
+    def __init__(self, language: str, zone: tzinfo) -> None:
+        self._locale = Locale.parse(language)
+        self._clock = "%H.%M" if language == "id" else "%H:%M"
+        self._zone = zone
+
+    def clock(self, value: datetime) -> str:
+        """Show the hour and minute of an instant."""
+        return value.astimezone(self._zone).strftime(self._clock)
+
+    def date_of(self, value: date | datetime) -> str:
         """Show a date; with its hour and minute if it is an instant."""
         if not isinstance(value, datetime):
-            return format_date(value, "long", locale=locale)
-        local = value.astimezone(zone)
-        hour = local.strftime("%H.%M" if language == "id" else "%H:%M")
-        return f"{format_date(local, 'long', locale=locale)}, {hour}"
+            return format_date(value, "long", locale=self._locale)
+        local = value.astimezone(self._zone)
+        return f"{format_date(local, 'long', locale=self._locale)}, {self.clock(value)}"
 
-    def show_day(value: date | datetime) -> str:
+    def day(self, value: date | datetime) -> str:
         """Show a date with its weekday, shortly; with its hour and minute if it is an instant."""
-        if not isinstance(value, datetime):
-            return format_date(value, "EEE, d MMM y", locale=locale)
-        local = value.astimezone(zone)
-        hour = local.strftime("%H.%M" if language == "id" else "%H:%M")
-        return f"{format_date(local, 'EEE, d MMM y', locale=locale)}, {hour}"
+        day = value.astimezone(self._zone) if isinstance(value, datetime) else value
+        shown = format_date(day, "EEE, d MMM y", locale=self._locale)
+        return f"{shown}, {self.clock(value)}" if isinstance(value, datetime) else shown
 
-    def show_duration(value: Duration | timedelta) -> str:
+    def full_day(self, value: date | datetime) -> str:
+        """Show a date with its weekday; with its hour and minute if it is an instant."""
+        day = value.astimezone(self._zone) if isinstance(value, datetime) else value
+        return f"{format_date(day, 'EEEE', locale=self._locale)}, {self.date_of(value)}"
+
+    def through(self, first: date, last: date) -> str:
+        """Show the dates from one to another, a month or year that both share once."""
+        return format_interval(first, last, "yMMMMd", locale=self._locale)
+
+    def duration(self, value: Duration | timedelta) -> str:
         """Show a standard's duration in its own words, and a span of time in the reader's."""
         if isinstance(value, Duration):
             return value.text
-        return format_timedelta(value, locale=locale, threshold=1.2)
+        return format_timedelta(value, locale=self._locale, threshold=1.2)
 
-    return {
-        "date": show_date,
-        "day": show_day,
-        "duration": show_duration,
-        "quote": quote,
-        "bold": bold,
-    }
+    def number(self, value: int | Decimal | Fraction) -> str:
+        """Show a number with the reader's decimal sign, to two places."""
+        return format_decimal(round(Decimal(float(value)), 2), locale=self._locale)
 
 
 def quote(text: object) -> Markup:

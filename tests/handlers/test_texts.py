@@ -141,6 +141,7 @@ def test_no_text_is_left_over() -> None:
         "profile.",
         "cli.",
         "answers.",
+        "plans.",
     )
     made = {f"messages.{kind}" for kind in ATTACHMENTS}
     made |= {f"commands.example_{what}" for what in ("listing", "procedure", "complaint")}
