@@ -19,6 +19,11 @@ __all__ = ["read_file", "read_text"]
 
 _ENOUGH_SECTIONS = 4
 _ENOUGH_WITH_TITLE = 1
+#: What every service has; a text with the first two and one of the others tells of one.
+_DEMAND = frozenset({Facet.REQUIREMENTS, Facet.REQUIREMENTS_USER})
+_PROMISE = frozenset(
+    {Facet.TOTAL_TIME, Facet.SERVICE_HOURS, Facet.COST, Facet.OUTPUT, Facet.COMPLAINT}
+)
 
 
 def read_text(text: str, file: str) -> tuple[ServiceStandard, ...]:
@@ -46,6 +51,13 @@ def read_file(path: Path) -> tuple[ServiceStandard, ...]:
 
 
 def _is_standard(manuscript: Manuscript) -> bool:
-    """Tell a standard by its title and a known section, or without a title by several."""
+    """Tell a standard by its title and a known section, or without a title by several.
+
+    Three sections are enough if they are requirements, procedure and what is promised: few other
+    texts have these together.
+    """
     known = {s.facet for s in manuscript.sections} - {Facet.OTHER, Facet.UNIT, Facet.IMPLEMENTERS}
-    return len(known) >= (_ENOUGH_WITH_TITLE if manuscript.title else _ENOUGH_SECTIONS)
+    if manuscript.title:
+        return len(known) >= _ENOUGH_WITH_TITLE
+    of_service = Facet.PROCEDURE in known and known & _DEMAND and known & _PROMISE
+    return len(known) >= _ENOUGH_SECTIONS or bool(of_service)

@@ -26,7 +26,7 @@ from knowledge.reading.manuscript import Manuscript, RawSection
 from knowledge.reading.posts import first_name, post_of, split_list
 from knowledge.reading.requirements import read_requirements, with_sides
 from knowledge.reading.steps import numbered_below, read_procedure
-from knowledge.reading.titles import slug
+from knowledge.reading.titles import slug, unnamed_title
 
 _HOURS = re.compile(
     r"\b(?:pukul|jam\s+(?:kerja|dinas|kantor)|senin|selasa|rabu|kamis|jum\W?at|sabtu|minggu|wib)\b"
@@ -41,8 +41,10 @@ def assemble(manuscript: Manuscript, file: str) -> ServiceStandard:
     """Return the standard that a manuscript holds; nothing of the manuscript is left out."""
     repairs = Repairs(_all_texts(manuscript))
     sections, steps, warnings = _sections(manuscript, repairs)
-    warnings += [] if manuscript.title else ["title_missing"]
-    title = _title(clean(manuscript.title, repairs), sections) or _title_of_file(file)
+    title = _title(clean(manuscript.title, repairs), sections)
+    named = title or clean(unnamed_title(manuscript.preamble), repairs)
+    warnings += [] if title else [f"title_guessed: {named}"] if named else ["title_missing"]
+    title = named or _title_of_file(file)
     present, missing = find_components(sections, steps)
     complaint = _first(sections, Facet.COMPLAINT)
     definitions = read_definitions(sections)

@@ -34,6 +34,14 @@ _GOES_ON = re.compile(
     r"|wilayah|tentang|kementerian|sekretaris|pejabat|pegawai|gedung|surat))$",
     re.I,
 )
+#: "Layanan Peminjaman Buku", "SOP Pengaduan", "Penerbitan Izin": a service by its first word.
+_NAME = re.compile(
+    r"(?!peraturan|pengumuman|perusahaan|pendahuluan|pemerintahan|pedoman|surat edaran)"
+    r"(?:(?:pe)?layanan|prosedur|sop|alur|mekanisme|tata cara|surat|kartu|akta|izin|rekomendasi"
+    r"|legalisir|legalisasi|bantuan|konsultasi|pe(?:r|m|n|ng|ny)?[a-z]{3,}an)\s+\w[^.:;]*",
+    re.I,
+)
+_LONGEST_NAME = 120
 _LONGEST_TITLE = 300
 _NEAR = 4
 _BARE = ("standar", "pelayanan")
@@ -86,6 +94,15 @@ def _is_next_printing(title: Title, start: int, is_structure: Callable[[int], bo
     """Whether a block soon after a title, with nothing but lines between, prints it again."""
     near = start - title.end < _NEAR
     return near and not any(is_structure(i) for i in range(title.end, start))
+
+
+def unnamed_title(preamble: Sequence[str]) -> str:
+    """Return the line above the first section that names the service without "Standar", or ""."""
+    names = [line for line in preamble if _NAME.fullmatch(line) and not _OFFICE.fullmatch(line)]
+    name = names[-1] if names and len(names[-1]) <= _LONGEST_NAME else ""
+    return (
+        sentence_case(name, [line for line in preamble if line != name]) if name.isupper() else name
+    )
 
 
 def sentence_case(title: str, known: Sequence[str]) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.errors import NotAStandard
 from knowledge.model import Delegation, Facet, ServiceStandard
 from knowledge.reading import read_file, read_text
 from knowledge.report import duration_report
@@ -221,3 +222,61 @@ def test_a_text_without_a_title_is_called_after_its_file() -> None:
     (standard,) = read_text(text.split("\n", 1)[1], "layanan-informasi.txt")
     assert standard.title == "Layanan informasi"
     assert "title_missing" in standard.warnings
+
+
+UNTITLED = """PEMERINTAH KABUPATEN CONTOH
+DINAS PERPUSTAKAAN KABUPATEN CONTOH
+
+{}
+
+Persyaratan
+1. Kartu anggota
+
+Prosedur
+1. Pemohon mengisi formulir.
+2. Pustakawan mencari buku (10 menit).
+
+{}
+"""
+
+
+@pytest.mark.parametrize(
+    "promise", ["Waktu\n30 menit", "Biaya\nGratis", "Produk\nBuku", "Pengaduan\nTelepon 021-123456"]
+)
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Layanan Peminjaman Buku", "Layanan Peminjaman Buku"),
+        ("PEMINJAMAN BUKU DAN MAJALAH", "Peminjaman Buku dan Majalah"),
+        ("SOP Peminjaman Buku", "SOP Peminjaman Buku"),
+        ("Izin Membawa Buku", "Izin Membawa Buku"),
+    ],
+)
+def test_three_sections_of_a_service_need_no_title(line: str, title: str, promise: str) -> None:
+    (standard,) = read_text(UNTITLED.format(line, promise), "x.txt")
+    assert standard.title == title
+    assert f"title_guessed: {title}" in standard.warnings
+    assert [step.number for step in standard.steps] == ["1", "2"]
+    assert line in standard.preamble
+
+
+@pytest.mark.parametrize(
+    "line", ["Peraturan Bupati Contoh", "Jalan Kenanga Nomor 5", "Pemohon datang ke loket.", ""]
+)
+def test_a_line_that_names_no_service_is_no_title(line: str) -> None:
+    (standard,) = read_text(UNTITLED.format(line, "Biaya\nGratis"), "pinjam-buku.txt")
+    assert standard.title == "Pinjam buku"
+    assert "title_missing" in standard.warnings
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Layanan Buku\n\nPersyaratan\n1. Kartu\n\nProsedur\n1. Datang",
+        "Layanan Buku\n\nPersyaratan\n1. Kartu\n\nBiaya\nGratis\n\nWaktu\n1 hari",
+        "Layanan Buku\n\nProsedur\n1. Datang\n\nBiaya\nGratis\n\nWaktu\n1 hari",
+    ],
+)
+def test_fewer_or_other_sections_do_not_tell_of_a_service(text: str) -> None:
+    with pytest.raises(NotAStandard):
+        read_text(text, "x.txt")
