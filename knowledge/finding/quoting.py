@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from knowledge.finding.answering import Answered, Line, cite, short_title
 from knowledge.finding.answers import ReplyKind, Request
 from knowledge.finding.shelf import Shelf
+from knowledge.finding.steps import notes_beside
 from knowledge.finding.suggesting import suggestions
 from knowledge.model import Item, ProcedureStep, ServiceStandard, Source
 
@@ -70,7 +71,7 @@ def _step_passage(standard: ServiceStandard, step: ProcedureStep) -> Answered:
     lines = [Line(step.number, step.text)]
     lines += [Line("-", item.text) for item in step.details]
     lines += [Line(c.number, c.text) for c in step.steps[:_MOST_CHILDREN] if c.text]
-    lines += [Line("", note.text) for note in step.notes]
+    lines += [Line("", note.text) for note in notes_beside(step)]
     values = {"standard": short_title(standard), "lines": lines, "facet": None}
     next_ = (
         Request("step_time", standard.id, step.number),
@@ -108,7 +109,7 @@ def _original(standard: ServiceStandard, step: str | None, section: str | None) 
 def _step_lines(step: ProcedureStep) -> list[str]:
     own = [step.original or f"{step.number}. {step.text}"] if step.text else []
     own += [item.original or f"- {item.text}" for item in step.details]
-    own += [note.text for note in step.notes]
+    own += [note.text for note in notes_beside(step)]
     return own + [line for child in step.steps for line in _step_lines(child)]
 
 

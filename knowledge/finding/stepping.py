@@ -77,7 +77,7 @@ def _shown(step: ProcedureStep, *, alone: bool) -> dict[str, object]:
         "text": step.text or (step.steps[0].text if step.steps else ""),
         "lines": lines[:_LONG_LIST],
         "more": max(0, len(lines) - _LONG_LIST),
-        "notes": [note.text for note in step.notes] if alone else [],
+        "notes": [note.text for note in navigation.notes_beside(step)] if alone else [],
     }
 
 

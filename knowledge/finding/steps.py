@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from knowledge.finding.branches import are_kinds
 from knowledge.finding.pointing import StepRef
-from knowledge.model import ProcedureStep, ServiceStandard
+from knowledge.model import ProcedureStep, ServiceStandard, StepNote
 
 
 def resolve(standard: ServiceStandard, ref: StepRef) -> ProcedureStep | None:
@@ -49,6 +49,11 @@ def _neighbours(standard: ServiceStandard, number: str) -> tuple[ProcedureStep, 
 
 def _position(steps: tuple[ProcedureStep, ...], number: str) -> int | None:
     return next((i for i, step in enumerate(steps) if step.number == number), None)
+
+
+def notes_beside(step: ProcedureStep) -> tuple[StepNote, ...]:
+    """Return the notes on lines of their own: a rule inside the step's text is told with it."""
+    return tuple(note for note in step.notes if note.text not in step.text)
 
 
 def enclosing_time(standard: ServiceStandard, number: str) -> ProcedureStep | None:

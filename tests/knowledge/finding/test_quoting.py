@@ -7,8 +7,10 @@ from collections import Counter
 
 import pytest
 
+from handlers.texts import office_texts
 from knowledge.finding import Finder, Reply, ReplyKind, Request, Topic
 from knowledge.model import ServiceStandard
+from knowledge.reading import read_text
 from tests.evaluation.expectations import FILES, Expectation, document_text, folded
 from tests.knowledge.conftest import Ask
 
@@ -170,3 +172,25 @@ def test_every_section_and_item_can_be_quoted_from_its_place(
             said = squeezed(" ".join(reply.values["lines"]))
             assert squeezed(item.text) in said
             assert [c.section for c in reply.citations] == [item.source.section]
+
+
+RULED = """STANDAR PELAYANAN PEMINJAMAN BUKU
+
+A. Persyaratan
+1. Kartu anggota
+
+B. Prosedur
+1. Pustakawan mencari buku. Apabila buku hilang, pemohon mengganti buku.
+Catatan: Buku langka hanya dibaca di tempat.
+2. Pemohon menerima buku.
+"""
+
+
+@pytest.mark.parametrize("form", ["step", "passage", "quote"])
+def test_a_rule_inside_a_step_is_told_once(form: str) -> None:
+    (standard,) = read_text(RULED, "x.txt")
+    reply = Finder([standard]).answer(Request(form, standard.id, "1"), Topic())
+    assert reply.form == form
+    said = office_texts().render(f"answers.{form}", "id", **reply.values)
+    assert said.count("Apabila buku hilang") == 1
+    assert said.count("Buku langka") == 1
