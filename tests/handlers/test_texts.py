@@ -25,7 +25,7 @@ from tests.telegram_rules import shown
 HANDLERS = FOLDER.parent
 OURS = (
     *("buttons", "commands", "complaint_buttons", "complaint_news", "complaints", "errors"),
-    *("messages", "notices", "profile", "replies"),
+    *("messages", "notices", "profile", "replies", "watch"),
 )
 NOTICES = ("thanks", "sorry", "passed_on", "already_passed_on")
 HOSTILE = "<b>&\"'😀" * 30
