@@ -64,6 +64,9 @@ def _stage(word: str, knows: Callable[[str], bool]) -> str | None:
     """Return the word for a step that was typed, maybe with one slip, or None."""
     if word in _STAGES or word.removesuffix("nya") in _STAGES:
         return word
+    spoken = words.slang().get(word, ())
+    if len(spoken) == 1 and spoken[0] in _STAGES:
+        return spoken[0]
     if len(word) < _SHORTEST_STAGE or _means_something(word, knows):
         return None
     return next((s for s in _STAGES if s[0] == word[0] and OSA.distance(word, s) == 1), None)

@@ -26,7 +26,9 @@ def nothing(_word: str) -> bool:
     return False
 
 
-@pytest.mark.parametrize("stage", ["langkah", "tahap", "step", "tahapan", "langkh", "tahp"])
+@pytest.mark.parametrize(
+    "stage", ["langkah", "tahap", "step", "tahapan", "langkh", "tahp", "lngkah"]
+)
 @pytest.mark.parametrize(("typed", "number"), TYPED.items())
 def test_a_number_behind_a_word_for_a_step_is_read_as_it_was_meant(
     stage: str, typed: str, number: int
