@@ -13,12 +13,8 @@ class KnowledgeError(Exception):
 
 
 class NotAStandard(KnowledgeError):
-    """The text was read but is no service standard: "empty", "binary", "no_sections"."""
+    """The text was read but is no service standard: "empty" or "no_sections"."""
 
 
 class UnreadableDocument(KnowledgeError):
     """The file cannot be turned into text: "missing", "folder", "denied", "encoding", "binary"."""
-
-
-class DuplicateStandard(KnowledgeError):
-    """Two documents hold a standard with the same id; `values` name the id and both files."""
