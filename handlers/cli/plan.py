@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from bot.domain.plans.model import Need, Plan, PlannedStep
+from bot.domain.working_time.calendar import WorkingCalendar
 from handlers.cli.arguments import add_standards_option
 from handlers.cli.documents import read_documents
+from handlers.cli.errors import CommandError
 from handlers.cli.one_standard import one_standard
 from handlers.cli.screen import Screen
 from handlers.markup import plain
@@ -23,12 +25,13 @@ def declare(parser: ArgumentParser) -> None:
     for option, metavar in (("count", "UNIT=N"), ("choose", "STEP=CHOICE"), ("event", "STEP=ISO")):
         parser.add_argument(f"--{option}", nargs="+", action="extend", metavar=metavar)
     parser.add_argument("--calendar", type=Path, metavar="FILE")
+    parser.add_argument("--picture", type=Path, metavar="FILE")
     parser.add_argument("--json", action="store_true")
     add_standards_option(parser)
 
 
 def execute(options: Namespace, screen: Screen) -> int:
-    """Print the plan."""
+    """Print the plan, and draw it if a picture is asked for."""
     from bot.domain.plans.planner import plan_of
     from bot.domain.working_time.calendar import office_calendar
     from bot.settings import load_settings
@@ -44,12 +47,28 @@ def execute(options: Namespace, screen: Screen) -> int:
 
         standards = standards_in_force(screen)
     plan = plan_of(one_standard(standards, options.standard), inputs, calendar)
+    if options.picture is not None:
+        _draw(plan, calendar, options.picture, screen)
     reasons = Reasons(screen.texts, screen.language)
     if options.json:
         screen.data(as_record(plan, reasons), indent=2)
     else:
         _show(plan, reasons, screen)
     return 0
+
+
+def _draw(plan: Plan, calendar: WorkingCalendar, file: Path, screen: Screen) -> None:
+    """Write the plan's timeline as a PNG file."""
+    from handlers.pictures.timeline import Words, timeline
+
+    if plan.finish is None:
+        raise CommandError("plan_no_picture", title=plan.title)
+    picture = timeline(plan, calendar, Words(screen.texts, screen.language))
+    try:
+        file.write_bytes(picture)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise CommandError("backup_unwritable", file=str(file), reason=reason) from None
 
 
 def _show(plan: Plan, reasons: Reasons, screen: Screen) -> None:

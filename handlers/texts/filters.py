@@ -21,13 +21,16 @@ def filters(language: str, zone: tzinfo) -> dict[str, Callable[..., Any]]:
     show = _Shown(language, zone)
     return {
         "bold": bold,
+        "brief": show.brief,
         "clock": show.clock,
         "date": show.date_of,
         "day": show.day,
         "duration": show.duration,
-        "full_day": show.full_day,
+        "long_day": show.long_day,
+        "month": show.month,
         "number": show.number,
         "quote": quote,
+        "short": show.short,
         "through": show.through,
     }
 
@@ -54,13 +57,26 @@ class _Shown:
     def day(self, value: date | datetime) -> str:
         """Show a date with its weekday, shortly; with its hour and minute if it is an instant."""
         day = value.astimezone(self._zone) if isinstance(value, datetime) else value
-        shown = format_date(day, "EEE, d MMM y", locale=self._locale)
-        return f"{shown}, {self.clock(value)}" if isinstance(value, datetime) else shown
+        short = format_date(day, "EEE, d MMM y", locale=self._locale)
+        return f"{short}, {self.clock(value)}" if isinstance(value, datetime) else short
 
-    def full_day(self, value: date | datetime) -> str:
+    def long_day(self, value: date | datetime) -> str:
         """Show a date with its weekday; with its hour and minute if it is an instant."""
         day = value.astimezone(self._zone) if isinstance(value, datetime) else value
         return f"{format_date(day, 'EEEE', locale=self._locale)}, {self.date_of(value)}"
+
+    def brief(self, value: datetime) -> str:
+        """Show an instant as briefly as a picture needs it."""
+        local = value.astimezone(self._zone)
+        return f"{format_date(local, 'EEE d MMM', locale=self._locale)} {self.clock(value)}"
+
+    def short(self, value: date) -> str:
+        """Show a date without its year."""
+        return format_date(value, "d MMM", locale=self._locale)
+
+    def month(self, value: date) -> str:
+        """Show a month with its year."""
+        return format_date(value, "MMM y", locale=self._locale)
 
     def through(self, first: date, last: date) -> str:
         """Show the dates from one to another, a month or year that both share once."""

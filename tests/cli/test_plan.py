@@ -225,3 +225,22 @@ def test_a_calendar_that_cannot_be_used_is_refused(
     ended = pandu("plan", SOP, "--start", START, "--calendar", "kalender.json", "--json")
     assert (ended.status, ended.out) == (2, "")
     assert named in ended.complaint
+
+
+def test_a_plan_can_be_drawn(pandu: Pandu, office: Path) -> None:
+    plan(pandu, SOP, "--start", START, "--picture", "rencana.png")
+    assert (office / "rencana.png").read_bytes().startswith(b"\x89PNG")
+    ended = pandu("plan", SOP, "--start", START, "--picture", "tiada/rencana.png")
+    assert (ended.status, ended.out) == (2, "")
+    assert "tiada/rencana.png" in ended.complaint
+
+
+def test_a_plan_without_dates_cannot_be_drawn(pandu: Pandu, office: Path) -> None:
+    text = re.sub(r"\(\d+ menit\)", "", ONE.read_text("utf-8"))
+    (office / "tanpa.txt").write_text(text, "utf-8")
+    words = ("pimpinan", "--start", START, "--standards", "tanpa.txt")
+    assert plan(pandu, *words)["finish"] is None
+    ended = pandu("plan", *words, "--picture", "rencana.png")
+    assert ended.status == 2
+    assert not (office / "rencana.png").exists()
+    assert "tidak ada batas waktu" in pandu("plan", *words).out

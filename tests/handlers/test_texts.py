@@ -145,6 +145,7 @@ def test_no_text_is_left_over() -> None:
         "cli.",
         "answers.",
         "plans.",
+        "pictures.",
     )
     made = {f"messages.{kind}" for kind in ATTACHMENTS}
     made |= {f"commands.example_{what}" for what in ("listing", "procedure", "complaint")}

@@ -1,0 +1,1 @@
+"""Pictures for the chat, drawn with Pillow; their words come from `texts/*/pictures.j2`."""
