@@ -10,6 +10,7 @@ import warnings
 from collections.abc import Mapping
 from typing import Any
 
+from telegram import InputFile
 from telegram.ext import ExtBot
 from telegram.request import BaseRequest
 from telegram.warnings import PTBDeprecationWarning
@@ -19,7 +20,13 @@ from handlers.http_client import HttpRequest
 CONCURRENCY = 16
 """Messages under way at once."""
 
-_OTHERS = 4  # calls beside them: the one that waits for updates, files that people sent
+FETCHES = 3
+"""Files that people sent, fetched at once."""
+
+FILE_TIME = 60.0
+"""Seconds that a file may take to be taken in, or to arrive."""
+
+_OTHERS = FETCHES + 1  # calls beside the messages: the one that waits for updates
 
 
 class OfficeBot(ExtBot[None]):
@@ -29,7 +36,9 @@ class OfficeBot(ExtBot[None]):
         self, method: str, payload: Mapping[str, Any], *, read_timeout: float | None = None
     ) -> Any:  # noqa: ANN401 - whatever JSON Telegram answers
         """Call a method of the Bot API; return its result as JSON."""
-        timeout = BaseRequest.DEFAULT_NONE if read_timeout is None else read_timeout
+        has_file = any(isinstance(value, InputFile) for value in payload.values())
+        usual = FILE_TIME if has_file else BaseRequest.DEFAULT_NONE
+        timeout = usual if read_timeout is None else read_timeout
         return await self._post(method, dict(payload), read_timeout=timeout)
 
 

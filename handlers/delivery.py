@@ -24,6 +24,7 @@ from telegram.error import (
     TimedOut,
 )
 
+from bot.domain.errors import StorageError
 from bot.domain.messages import (
     ClaimedMessage,
     OutboxState,
@@ -38,6 +39,7 @@ from handlers.bot_api import OfficeBot
 from handlers.calls import EXPIRES
 from handlers.http_client import NOT_SENT
 from handlers.markup import plain
+from handlers.uploads import NoFile, Uploads, as_document, bare, needs_preparing, text_instead
 
 _log = logging.getLogger(__name__)
 
@@ -67,14 +69,52 @@ class Delivered:
     unreachable: bool = False
 
 
-async def deliver(bot: OfficeBot, message: ClaimedMessage, now: datetime) -> Delivered:
-    """Try once to deliver a message; never raises for anything that Telegram answers."""
+async def deliver(
+    bot: OfficeBot, message: ClaimedMessage, now: datetime, uploads: Uploads | None = None
+) -> Delivered:
+    """Try once to deliver a message; never raises for anything that Telegram answers.
+
+    Without `uploads` there is nobody to put files in place.
+    """
     payload = dict(message.payload)
     expiry = payload.pop(EXPIRES, None)
     if expiry is not None and datetime.fromisoformat(expiry) < now:
         return _settled(message, "expired")
+    if needs_preparing(payload):
+        return await _prepared(bot, message, payload, now, uploads)
+    return await _attempt(bot, message, payload, now)
+
+
+async def _prepared(
+    bot: OfficeBot,
+    message: ClaimedMessage,
+    payload: Mapping[str, Any],
+    now: datetime,
+    uploads: Uploads | None,
+) -> Delivered:
+    """Put the file in its place; where there is none to be had, say so in words."""
     try:
-        result = await bot.call(message.method, payload)
+        if uploads is None:
+            raise NoFile("nobody makes it")
+        if not await uploads.is_wanted(payload):
+            return _settled(message, "taken_back")
+        filled = await uploads.filled(payload)
+    except NoFile as error:
+        another = text_instead(payload)
+        if another is None:
+            return Delivered(failed(message.id, str(error)))
+        return await _second_try(bot, message, another, now)
+    except StorageError as error:
+        _log.error("message %s waits for its file: %s", message.id, error)
+        return Delivered(retry_later(message.id, now + _pause(message.attempts), "storage"))
+    return await _attempt(bot, message, filled, now)
+
+
+async def _attempt(
+    bot: OfficeBot, message: ClaimedMessage, payload: dict[str, Any], now: datetime
+) -> Delivered:
+    try:
+        result = await bot.call(message.method, bare(payload))
     except TelegramError as error:
         return await _explained(bot, message, payload, error, now)
     except Exception as error:
@@ -145,15 +185,34 @@ async def _refused(
         return _settled(message, "not_needed")
     if _says(error, _GONE):
         return _blocked(message, error)
-    another: tuple[str, dict[str, Any]] | None = None
     if _says(error, _UNREADABLE) and "text" in payload:
         _log.error("message %s is no valid HTML: sent as plain text", message.id)
-        another = message.method, _as_plain_text(payload)
+        another: tuple[str, dict[str, Any]] = message.method, _as_plain_text(payload)
     elif _says(error, _EDIT_LOST) and message.method == "editMessageText":
         another = "sendMessage", {k: v for k, v in payload.items() if k != "message_id"}
-    if another is None:
-        return _failed(message, error)
+    else:
+        return await _otherwise(bot, message, payload, error, now)
     return await _second_try(bot, message, another, now)
+
+
+async def _otherwise(
+    bot: OfficeBot,
+    message: ClaimedMessage,
+    payload: dict[str, Any],
+    error: BadRequest,
+    now: datetime,
+) -> Delivered:
+    """Send a file that is refused as it is as a plain document, else say in words what it is.
+
+    People may refuse voice notes, and not every picture is a photo to Telegram.
+    """
+    others = as_document(message.method, payload), text_instead(payload)
+    delivered = _failed(message, error)
+    for method, fields in (other for other in others if other is not None):
+        delivered = await _second_try(bot, message, (method, bare(fields)), now)
+        if delivered.outcome.state is not OutboxState.FAILED:
+            break
+    return delivered
 
 
 async def _to_new_chat(
@@ -164,7 +223,7 @@ async def _to_new_chat(
     now: datetime,
 ) -> Delivered:
     """Send to the supergroup that a group has become, which has another id."""
-    moved = {**payload, "chat_id": new_chat_id}
+    moved = {**bare(payload), "chat_id": new_chat_id}
     moved.pop("reply_parameters", None)  # messages have other ids there, too
     delivered = await _second_try(bot, message, (message.method, moved), now)
     return Delivered(delivered.outcome, delivered.halt, new_chat_id, delivered.unreachable)

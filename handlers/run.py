@@ -11,6 +11,7 @@ import signal
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
+from functools import partial
 
 from telegram.error import InvalidToken, TelegramError
 from telegram.request import BaseRequest
@@ -22,16 +23,20 @@ from bot.services.leases import Lease, other_process
 from bot.settings import Settings, SettingsError
 from handlers.application import build_application
 from handlers.bot_api import OfficeBot, office_bot
+from handlers.delivery import deliver
 from handlers.desk import Desk
 from handlers.dispatcher import Dispatcher
 from handlers.door import Door, RunError
 from handlers.failures import places
+from handlers.fetching import Fetcher
+from handlers.files import announce
 from handlers.housekeeping import Housekeeping
 from handlers.polling import Polling
 from handlers.profile import profile
 from handlers.sender import Sender
 from handlers.texts import office_texts
 from handlers.ticket_hints import TicketHints
+from handlers.uploads import Uploads
 
 _log = logging.getLogger(__name__)
 _STARTS = 3  # attempts to reach Telegram before giving up; a supervisor may start us again
@@ -47,6 +52,7 @@ class Service:
     desk: Desk
     dispatcher: Dispatcher
     sender: Sender
+    fetcher: Fetcher
     door: Door
     hints: TicketHints
 
@@ -89,10 +95,13 @@ async def open_service(
         raise
     await application.initialize()
     dispatcher = Dispatcher(desk)
-    sender = Sender(bot, office.unit_of_work, office.clock, Limits(office.pace), office.queued)
+    attempt = partial(deliver, bot, uploads=Uploads(office.unit_of_work))
+    sender = Sender(attempt, office.unit_of_work, office.clock, Limits(office.pace), office.queued)
+    fetcher = Fetcher(bot, office.unit_of_work, office.clock, partial(announce, office))
+    hints = TicketHints(office, texts)
     try:
         door = _door(office, bot, dispatcher)
-        yield Service(office, bot, desk, dispatcher, sender, door, TicketHints(office, texts))
+        yield Service(office, bot, desk, dispatcher, sender, fetcher, door, hints)
     finally:
         await application.shutdown()
 
@@ -115,15 +124,18 @@ async def serve(service: Service, lease: Lease, stop: asyncio.Event) -> None:
     housekeeping = Housekeeping(office, lease, *parts)
     sending = asyncio.create_task(service.sender.run())
     taking_in = asyncio.create_task(service.door.run())
+    fetching = asyncio.create_task(service.fetcher.run())
     stopping = asyncio.create_task(stop.wait())
     housekeeping.start()
     _log.info("running as @%s", service.bot.username)
     try:
-        await asyncio.wait({sending, taking_in, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        running = {sending, taking_in, fetching, stopping}
+        await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
     finally:
         housekeeping.stop()
         service.door.stop()
-        results = [await _ended(taking_in)]
+        service.fetcher.stop()
+        results = [await _ended(taking_in), await _ended(fetching)]
         await service.dispatcher.stop()
         service.sender.stop()
         results.append(await _ended(sending))

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import TypeAlias
 
 from bot.clock import Clock
 from bot.domain.errors import StorageError
 from bot.domain.messages import ClaimedMessage
 from bot.domain.pace import Limits
 from bot.services.ports import UnitOfWorkFactory
-from handlers.bot_api import CONCURRENCY, OfficeBot
-from handlers.delivery import Delivered, deliver
+from handlers.bot_api import CONCURRENCY
+from handlers.delivery import Delivered
 
 _log = logging.getLogger(__name__)
 LEASE = timedelta(minutes=2)
@@ -27,18 +29,21 @@ _IDLE = 30.0  # seconds after which a sender looks whether anything is due, even
 _AFTER_TROUBLE = 5.0  # seconds until the database is tried again
 
 
+Attempt: TypeAlias = Callable[[ClaimedMessage, datetime], Awaitable[Delivered]]
+
+
 class Sender:
-    """Sends what is queued. `queued` is set by whoever queues something."""
+    """Sends what is queued: `attempt` tries once. `queued` is set by whoever queues something."""
 
     def __init__(
         self,
-        bot: OfficeBot,
+        attempt: Attempt,
         unit_of_work: UnitOfWorkFactory,
         clock: Clock,
         limits: Limits,
         queued: asyncio.Event,
     ) -> None:
-        self._bot = bot
+        self._attempt = attempt
         self._unit_of_work = unit_of_work
         self._clock = clock
         self._limits = limits
@@ -118,7 +123,7 @@ class Sender:
         task.add_done_callback(self._finished)
 
     async def _deliver(self, message: ClaimedMessage) -> None:
-        delivered = await deliver(self._bot, self._redirected(message), self._clock.now())
+        delivered = await self._attempt(self._redirected(message), self._clock.now())
         if message.chat_id is not None:
             if delivered.halt is not None:
                 self._limits.halt(message.chat_id, delivered.halt)

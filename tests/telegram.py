@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from telegram.request import BaseRequest, RequestData
 
@@ -36,6 +37,16 @@ BOT = {"id": 123456789, "is_bot": True, "first_name": "Pandu", "username": "Pand
 NOW = datetime(2026, 3, 2, 1, 30, tzinfo=UTC)
 
 
+@dataclass(frozen=True)
+class Uploaded:
+    """A file that the bot has sent."""
+
+    method: str
+    name: str
+    mime: str
+    content: bytes
+
+
 @dataclass
 class Shown:
     """A message of the bot as Telegram shows it."""
@@ -46,6 +57,7 @@ class Shown:
     buttons: list[list[tuple[str, str]]]
     fields: Mapping[str, Any]
     edits: int = 0
+    upload: Uploaded | None = None
 
     @property
     def labels(self) -> list[str]:
@@ -72,6 +84,8 @@ class FakeTelegram(BaseRequest):
         self._update_ids = itertools.count(900_000)
         self.news = asyncio.Event()
         self.webhook: dict[str, Any] = {"url": ""}
+        self.files: dict[str, bytes] = {}
+        self.uploads: list[Uploaded] = []
 
     # what PTB needs of a request object
 
@@ -95,10 +109,19 @@ class FakeTelegram(BaseRequest):
         connect_timeout: Any = None,
         pool_timeout: Any = None,
     ) -> tuple[int, bytes]:
+        url = unquote(url)
         name = url.rsplit("/", 1)[1]
         assert f"/bot{TOKEN}/" in url
+        if f"/file/bot{TOKEN}/" in url:
+            return self._download(name)
         fields: dict[str, Any] = dict(request_data.parameters) if request_data else {}
-        return await self.answer(name, json.loads(json.dumps(fields)))
+        fields = json.loads(json.dumps(fields))
+        if request_data is not None and request_data.contains_files:
+            for field_name, (file, content, mime) in request_data.multipart_data.items():
+                assert isinstance(content, bytes)
+                self.uploads.append(Uploaded(name, file, mime, content))
+                fields[field_name] = f"upload:{len(self.uploads) - 1}"
+        return await self.answer(name, fields)
 
     async def answer(self, name: str, fields: dict[str, Any]) -> tuple[int, bytes]:
         """Answer one call of a method; return the status and the body."""
@@ -192,6 +215,56 @@ class FakeTelegram(BaseRequest):
         self.messages[chat_id, message.message_id] = message
         self.order.append(message)
         return _message(message)
+
+    def _sendFile(self, fields: dict[str, Any], kind: str) -> Any:
+        chat_id = self._reachable(fields)
+        assert str(fields.get(kind)).startswith("upload:"), f"no {kind} in the request"
+        assert not [name for name in fields if name.startswith("_")]
+        caption = check_text(fields, "caption") if fields.get("caption") else ""
+        if len(caption) > 1024:
+            raise Refused("Bad Request: message caption is too long")
+        buttons = check_keyboard(fields.get("reply_markup"))
+        upload = self.uploads[int(fields[kind].removeprefix("upload:"))]
+        message = Shown(chat_id, next(self._ids), caption, buttons, fields, upload=upload)
+        self.messages[chat_id, message.message_id] = message
+        self.order.append(message)
+        return _message(message)
+
+    def _sendPhoto(self, fields: dict[str, Any]) -> Any:
+        return self._sendFile(fields, "photo")
+
+    def _sendDocument(self, fields: dict[str, Any]) -> Any:
+        return self._sendFile(fields, "document")
+
+    def _sendVoice(self, fields: dict[str, Any]) -> Any:
+        return self._sendFile(fields, "voice")
+
+    def _sendVideo(self, fields: dict[str, Any]) -> Any:
+        return self._sendFile(fields, "video")
+
+    def _sendAudio(self, fields: dict[str, Any]) -> Any:
+        return self._sendFile(fields, "audio")
+
+    def _getFile(self, fields: dict[str, Any]) -> Any:
+        content = self.files.get(fields["file_id"])
+        if content is None:
+            raise Refused("Bad Request: invalid file_id")
+        if len(content) > 20 * 2**20:
+            raise Refused("Bad Request: file is too big")
+        unique = f"u{fields['file_id']}"
+        path = f"files/{fields['file_id']}"
+        return {
+            "file_id": fields["file_id"],
+            "file_unique_id": unique,
+            "file_size": len(content),
+            "file_path": path,
+        }
+
+    def _download(self, file_id: str) -> tuple[int, bytes]:
+        self.calls.append(("download", {"file_id": file_id}))
+        self._raise_fault("download")
+        content = self.files.get(file_id)
+        return (404, b"{}") if content is None else (200, content)
 
     def _editMessageText(self, fields: dict[str, Any]) -> Any:
         chat_id = self._reachable(fields)
@@ -305,6 +378,7 @@ class Stage:
     async def settle(self) -> None:
         """Handle all that has come in, and send all that may go."""
         await self.service.dispatcher.drain()
+        await self.service.fetcher.drain()
         await self.service.sender.drain()
 
     async def arrives(self, *updates: Mapping[str, Any], settle: bool = True) -> None:

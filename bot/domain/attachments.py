@@ -44,6 +44,18 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
+class SealedContent:
+    """A content that is ready to be stored: its token, and the SHA-256 of what it was."""
+
+    token: str
+    digest: str
+
+
+ANSWER_DRAFT = "answer:"
+"""What the draft of an official's answer begins with: its files are for the complainant."""
+
+
+@dataclass(frozen=True, slots=True)
 class Attachment:
     """A file of a draft; with `ticket_id`, of a ticket. `digest` is the SHA-256 of its content."""
 
@@ -56,3 +68,8 @@ class Attachment:
     attempts: int
     added_at: datetime
     digest: str | None = None
+
+    @property
+    def from_office(self) -> bool:
+        """Tell whether an official has sent it with an answer."""
+        return self.draft_id.startswith(ANSWER_DRAFT)

@@ -139,6 +139,10 @@ class Outbox(Protocol):
         """Return Telegram's number of a message that was sent, or None."""
         ...
 
+    async def is_known(self, dedupe_key: str) -> bool:
+        """Tell whether a message of that key was queued, and not taken back since."""
+        ...
+
     async def cancel(self, dedupe_key: str, refusal: DomainError) -> None:
         """Take a queued message back; commit raises the refusal if it is not queued any more."""
         ...

@@ -6,7 +6,13 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
-from bot.domain.attachments import Attachment, AttachmentKind, AttachmentState, Facts
+from bot.domain.attachments import (
+    Attachment,
+    AttachmentKind,
+    AttachmentState,
+    Facts,
+    SealedContent,
+)
 from bot.domain.directory import Directory
 from bot.domain.history import Event
 from bot.domain.posts import Absence, Invitation, Post, Tenure
@@ -164,14 +170,27 @@ class Attachments(Protocol):
         """Let the files of a draft belong to the ticket that it has become."""
         ...
 
-    async def wanted(self, limit: int = 10) -> tuple[Attachment, ...]:
-        """Return files whose content is still to be fetched, oldest first."""
+    async def get(self, attachment_id: int) -> Attachment | None:
+        """Return a file."""
+        ...
+
+    async def wanted(
+        self, limit: int = 10, *, skipping: Collection[int] = ()
+    ) -> tuple[Attachment, ...]:
+        """Return files whose content is still to be fetched, the least often tried first."""
+        ...
+
+    async def seal(self, content: bytes) -> SealedContent:
+        """Make a content ready to be stored; best in a unit that only reads, for it takes time."""
         ...
 
     async def settle(
-        self, attachment_id: int, state: AttachmentState, content: bytes | None = None
+        self,
+        attachment_id: int,
+        state: AttachmentState,
+        content: bytes | SealedContent | None = None,
     ) -> None:
-        """Note what came of fetching a file; WANTED counts one more attempt."""
+        """Note what came of fetching a file that is still wanted; counts an attempt."""
         ...
 
     async def content(self, attachment_id: int) -> bytes | None:

@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from collections.abc import Collection
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, delete, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Row,
+    Select,
+    Text,
+    bindparam,
+    delete,
+    insert,
+    select,
+    type_coerce,
+    update,
+)
 
-from bot.domain.attachments import Attachment, AttachmentKind, AttachmentState, Facts
+from bot.domain.attachments import (
+    Attachment,
+    AttachmentKind,
+    AttachmentState,
+    Facts,
+    SealedContent,
+)
 from bot.storage.conditions import is_state
 from bot.storage.ticket_tables import AttachmentRow
 from bot.storage.transaction import Transaction
+from bot.storage.types import cipher_of
 
 _file = AttachmentRow.table()
 _COLUMNS = tuple(column for column in _file.columns if column.name != "content")
@@ -52,27 +71,51 @@ class SqlAttachments:
         """Let the files of a draft belong to the ticket that it has become."""
         self._transaction.write(_FILE, {"wanted": draft_id, "ticket_id": ticket_id})
 
-    async def wanted(self, limit: int = 10) -> tuple[Attachment, ...]:
-        """Return files whose content is still to be fetched, oldest first."""
+    async def get(self, attachment_id: int) -> Attachment | None:
+        """Return a file."""
+        found = await self._many(select(*_COLUMNS).where(_file.c.id == attachment_id))
+        return found[0] if found else None
+
+    async def wanted(
+        self, limit: int = 10, *, skipping: Collection[int] = ()
+    ) -> tuple[Attachment, ...]:
+        """Return files whose content is still to be fetched, the least often tried first."""
         waiting = is_state(_file.c.state, AttachmentState.WANTED)
-        return await self._many(select(*_COLUMNS).where(waiting).limit(limit))
+        found = select(*_COLUMNS).where(waiting, _file.c.id.not_in(skipping))
+        return await self._many(found.order_by(_file.c.attempts).limit(limit))
+
+    async def seal(self, content: bytes) -> SealedContent:
+        """Make a content ready to be stored; best in a unit that only reads, for it takes time."""
+        dialect = await self._transaction.read(lambda c: c.dialect)
+        token = await asyncio.to_thread(cipher_of(dialect).seal_bytes, content)
+        return SealedContent(token, hashlib.sha256(content).hexdigest())
 
     async def settle(
-        self, attachment_id: int, state: AttachmentState, content: bytes | None = None
+        self,
+        attachment_id: int,
+        state: AttachmentState,
+        content: bytes | SealedContent | None = None,
     ) -> None:
-        """Note what came of fetching a file; WANTED counts one more attempt."""
+        """Note what came of fetching a file that is still wanted; counts an attempt."""
+        if isinstance(content, bytes):
+            content = await self.seal(content)
         values = {
             "wanted": attachment_id,
-            "state": state.value,
-            "content": content,
-            "digest": None if content is None else hashlib.sha256(content).hexdigest(),
+            "state_": state.value,
+            "token": None if content is None else content.token,
+            "digest": None if content is None else content.digest,
         }
         self._transaction.write(_SETTLE, values)
 
     async def content(self, attachment_id: int) -> bytes | None:
-        """Return the content of a stored file."""
-        wanted = select(_file.c.content).where(_file.c.id == attachment_id)
-        return await self._transaction.read(lambda c: c.execute(wanted).scalar())
+        """Return the content of a stored file; it is opened beside, so nobody waits for it."""
+        wanted = select(type_coerce(_file.c.content, Text)).where(_file.c.id == attachment_id)
+        token, dialect = await self._transaction.read(
+            lambda c: (c.execute(wanted).scalar(), c.dialect)
+        )
+        if token is None:
+            return None
+        return await asyncio.to_thread(cipher_of(dialect).open_bytes, token)
 
     async def remove(self, attachment_ids: Collection[int]) -> None:
         """Delete files."""
@@ -85,10 +128,11 @@ class SqlAttachments:
         return await self._transaction.read(lambda c: c.execute(old).rowcount)
 
     async def _many(self, wanted: Select[*tuple[Any, ...]]) -> tuple[Attachment, ...]:
+        ordered = wanted.order_by(_file.c.id)
+
         def query(connection: Connection) -> tuple[Attachment, ...]:
             return tuple(_attachment_of(row) for row in connection.execute(ordered))
 
-        ordered = wanted.order_by(_file.c.id)
         return await self._transaction.read(query)
 
 
@@ -103,7 +147,12 @@ def _attachment_of(row: Row[*tuple[Any, ...]]) -> Attachment:
 _FILE = update(_file).where(_file.c.draft_id == bindparam("wanted"))
 _SETTLE = (
     update(_file)
-    .where(_file.c.id == bindparam("wanted"))
-    .values(attempts=_file.c.attempts + 1, state=bindparam("state"))
+    .where(_file.c.id == bindparam("wanted"), is_state(_file.c.state, AttachmentState.WANTED))
+    .values(
+        attempts=_file.c.attempts + 1,
+        state=bindparam("state_"),
+        digest=bindparam("digest"),
+        content=type_coerce(bindparam("token"), Text),
+    )
 )
 _REMOVE = delete(_file).where(_file.c.id == bindparam("wanted"))

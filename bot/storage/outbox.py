@@ -116,6 +116,11 @@ class SqlOutbox:
         values = {"dedupe_key_": dedupe_key}
         return await self._transaction.read(lambda c: c.execute(_SENT_ID, values).scalar())
 
+    async def is_known(self, dedupe_key: str) -> bool:
+        """Tell whether a message of that key was queued, and not taken back since."""
+        known = select(1).where(_outbox.c.dedupe_key == dedupe_key)
+        return await self._transaction.read(lambda c: c.execute(known).first() is not None)
+
     async def cancel(self, dedupe_key: str, refusal: DomainError) -> None:
         """Take a queued message back; commit raises the refusal if it is not queued any more."""
         self._transaction.write(_CANCEL, {"dedupe_key_": dedupe_key}, refusal=refusal)

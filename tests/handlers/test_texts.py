@@ -25,12 +25,13 @@ from tests.telegram_rules import shown
 HANDLERS = FOLDER.parent
 OURS = (
     *("buttons", "commands", "complaint_buttons", "complaint_news", "complaints", "errors"),
-    *("messages", "notices", "profile", "replies"),
+    *("files", "messages", "notices", "profile", "replies"),
 )
 WITH_LISTS = ("watch",)
 """Texts that are given lists: they are rendered whole in the tests of whoever says them."""
 
 NOTICES = ("thanks", "sorry", "passed_on", "already_passed_on")
+FILES = ("caption", "caption_office", "unshown", "wanted", "too_big", "lost", "documents_may_name")
 HOSTILE = "<b>&\"'😀" * 30
 
 
@@ -151,6 +152,7 @@ def test_no_text_is_left_over() -> None:
     made |= {f"commands.example_{what}" for what in ("listing", "procedure", "complaint")}
     made |= {f"notices.{name}" for name in NOTICES}
     made |= {f"complaint_news.told_{act.value}" for act in _FOR_COMPLAINANT}
+    made |= {f"files.{name}" for name in FILES}
     left = {key for key in parameters("id") if not key.startswith(prefixes)} - asked - made
     assert left == set()
 

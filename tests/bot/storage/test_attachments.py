@@ -43,3 +43,29 @@ async def test_files_of_forgotten_drafts_are_dropped(unit_of_work: SqlUnitsOfWor
         await work.attachments.remove([filed])
         assert await work.attachments.of_ticket(12) == ()
         await work.commit()
+
+
+async def test_what_was_tried_in_vain_comes_after_what_was_not(
+    unit_of_work: SqlUnitsOfWork,
+) -> None:
+    async with unit_of_work() as work:
+        first = await work.attachments.add("draft", AttachmentKind.PHOTO, FACTS, NOW)
+        second = await work.attachments.add("draft", AttachmentKind.PHOTO, FACTS, NOW)
+        await work.attachments.settle(first, AttachmentState.WANTED)
+        assert [file.id for file in await work.attachments.wanted()] == [second, first]
+        assert [f.id for f in await work.attachments.wanted(skipping={second})] == [first]
+        await work.commit()
+
+
+async def test_what_is_settled_stays_as_it_is(unit_of_work: SqlUnitsOfWork) -> None:
+    async with unit_of_work() as work:
+        file_id = await work.attachments.add("draft", AttachmentKind.PHOTO, FACTS, NOW)
+        sealed = await work.attachments.seal(CONTENT)
+        assert CONTENT not in sealed.token.encode()
+        await work.attachments.settle(file_id, AttachmentState.STORED, sealed)
+        await work.attachments.settle(file_id, AttachmentState.LOST)
+        file = await work.attachments.get(file_id)
+        assert file is not None
+        assert file.state is AttachmentState.STORED
+        assert await work.attachments.content(file_id) == CONTENT
+        assert await work.attachments.get(file_id + 1) is None

@@ -1,0 +1,140 @@
+"""Files at the moment of sending: what a stored call names is made, cleaned and put in its place.
+
+The outbox holds JSON, so a file is named there: {"photo": {"_attachment": 12}}, or by the name of
+a maker ({"document": {"_register": {...}}}). Three more fields are for the sender alone:
+
+- `_instead`: a text (HTML) that is sent where the file cannot be;
+- `_name`: the file's name at the receiver, without extension;
+- `_after`: the dedupe key of a message without which this one makes no sense: it is only sent
+  while that one was not taken back.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from telegram import InputFile
+
+from bot.domain.attachments import AttachmentKind, AttachmentState
+from bot.domain.errors import StorageError
+from bot.services.cleaning import Cleaned, NotCleanable, cleaned
+from bot.services.ports import UnitOfWorkFactory
+from handlers.failures import places
+
+_log = logging.getLogger(__name__)
+ATTACHMENT = "_attachment"
+INSTEAD, NAME, AFTER = "_instead", "_name", "_after"
+METHODS: Mapping[AttachmentKind, str] = {
+    AttachmentKind.PHOTO: "sendPhoto",
+    AttachmentKind.DOCUMENT: "sendDocument",
+    AttachmentKind.VOICE: "sendVoice",
+    AttachmentKind.AUDIO: "sendAudio",
+    AttachmentKind.VIDEO: "sendVideo",
+}
+_CLEANED_AT_ONCE = 2  # a large picture takes a few hundred megabytes
+_USUAL_NAME = "lampiran"
+
+
+class NoFile(Exception):
+    """There is nothing to upload: it was erased, or cannot be shown safely."""
+
+
+Maker: TypeAlias = Callable[[Any], Awaitable[Cleaned]]
+"""Makes a file from what a call says of it (JSON); raises NoFile if it cannot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Uploads:
+    """Puts files where calls name them; `makers` by the name that stands for each in a call."""
+
+    unit_of_work: UnitOfWorkFactory
+    makers: Mapping[str, Maker] = field(default_factory=dict)
+    _room: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_CLEANED_AT_ONCE))
+
+    async def filled(self, payload: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the fields with files in place; raises NoFile, and StorageError."""
+        found = dict(payload)
+        name = str(found.pop(NAME, _USUAL_NAME))
+        for key, value in payload.items():
+            if isinstance(value, Mapping) and (what := _named(value)) is not None:
+                made = await self._made(what, value[what], as_photo=key == "photo")
+                found[key] = InputFile(made.content, filename=f"{name}.{made.extension}")
+        return found
+
+    async def is_wanted(self, payload: Mapping[str, Any]) -> bool:
+        """Tell whether what the call belongs to was not taken back."""
+        after = payload.get(AFTER)
+        if after is None:
+            return True
+        async with self.unit_of_work(writing=False) as work:
+            return await work.outbox.is_known(str(after))
+
+    async def _made(self, what: str, value: object, *, as_photo: bool) -> Cleaned:
+        if what == ATTACHMENT:
+            return await self._attachment(value, as_photo=as_photo)
+        if what not in self.makers:
+            raise NoFile(what)
+        try:
+            return await self.makers[what](value)
+        except (NoFile, StorageError):
+            raise
+        except Exception as error:
+            _log.error("%s cannot be made: %s", what, places(error))
+            raise NoFile(what) from error
+
+    async def _attachment(self, attachment_id: object, *, as_photo: bool) -> Cleaned:
+        if not isinstance(attachment_id, int):
+            raise NoFile(ATTACHMENT)
+        async with self.unit_of_work(writing=False) as work:
+            file = await work.attachments.get(attachment_id)
+            if file is None or file.state is not AttachmentState.STORED:
+                raise NoFile("not stored")
+            content = await work.attachments.content(attachment_id)
+        if content is None:
+            raise NoFile("erased")
+        try:
+            async with self._room:
+                return await asyncio.to_thread(cleaned, content, as_photo=as_photo)
+        except NotCleanable as error:
+            _log.warning("attachment %d cannot be shown safely: %s", attachment_id, error)
+            raise NoFile("not cleanable") from error
+
+
+def needs_preparing(payload: Mapping[str, Any]) -> bool:
+    """Tell whether a call has a file to be put in its place, or hangs on another message."""
+    return AFTER in payload or any(
+        isinstance(value, Mapping) and _named(value) for value in payload.values()
+    )
+
+
+def text_instead(payload: Mapping[str, Any]) -> tuple[str, dict[str, Any]] | None:
+    """Return the call that says in words what the file cannot, if there is one."""
+    if payload.get(INSTEAD) is None:
+        return None
+    kept = ("chat_id", "protect_content", "reply_parameters")
+    fields = {name: payload[name] for name in kept if name in payload}
+    return "sendMessage", {**fields, "text": payload[INSTEAD], "parse_mode": "HTML"}
+
+
+def as_document(method: str, payload: Mapping[str, Any]) -> tuple[str, dict[str, Any]] | None:
+    """Return the call that sends the same file as a plain document; None if it is one, or none."""
+    name = method.removeprefix("send").lower()
+    if name == "document" or not isinstance(payload.get(name), InputFile):
+        return None
+    rest = {key: value for key, value in payload.items() if key != name}
+    return "sendDocument", {**rest, "document": payload[name]}
+
+
+def bare(payload: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields that Telegram gets."""
+    return {key: value for key, value in payload.items() if key not in (INSTEAD, NAME, AFTER)}
+
+
+def _named(value: Mapping[str, Any]) -> str | None:
+    """Return by what a field names its file: the one key, which begins with "_"."""
+    key = next(iter(value), "")
+    return key if len(value) == 1 and key.startswith("_") else None
