@@ -25,6 +25,7 @@ from handlers.bot_api import OfficeBot
 from handlers.casework import cards
 from handlers.desk import Desk
 from handlers.forms import FormHandler, before
+from handlers.officials import appointing, editing, leaving
 from handlers.ticket_news import Voices, speak_with
 from handlers.turn import Handler
 
@@ -44,7 +45,11 @@ ATTACHMENTS: Mapping[str, filters.BaseFilter] = {
 }
 """What may come instead of a text, by the text `messages.<kind>` that answers it; in order."""
 
-FORMS: Mapping[str, FormHandler] = {}
+FORMS: Mapping[str, FormHandler] = {
+    appointing.NAME: appointing.take,
+    editing.NAME: editing.take,
+    leaving.NAME: leaving.take,
+}
 """What takes what is written while a form of that name waits; see `handlers.forms`."""
 
 

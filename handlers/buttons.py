@@ -213,8 +213,33 @@ class Complain:
         return cls(verb, about, value, owner)
 
 
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """Do something with posts and who holds them: `act` to `subject`, in the way of `detail`.
+
+    Which acts there are says `handlers.officials.presses`; `subject` is short for a post or a
+    person, and neither holds a colon.
+    """
+
+    letter: ClassVar[str] = "o"
+    act: str
+    subject: str = ""
+    detail: str = ""
+    owner: int | None = None
+
+    def body(self) -> str:
+        """Return the fields as text."""
+        return f"{self.act}:{self.subject}:{self.detail}"
+
+    @classmethod
+    def read(cls, body: str, owner: int | None) -> Self:
+        """Return what a body says; raises ValueError if it says nothing."""
+        act, subject, detail = body.split(":", 2)
+        return cls(act, subject, detail, owner)
+
+
 Meaning: TypeAlias = (
-    Ask | AskPage | TurnPage | Judge | PassOn | Speak | Complain | OnTicket | Nothing
+    Ask | AskPage | TurnPage | Judge | PassOn | Speak | Complain | OnTicket | Staff | Nothing
 )
 _KINDS: dict[str, type[Meaning]] = {kind.letter: kind for kind in get_args(Meaning)}
 

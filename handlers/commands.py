@@ -1,5 +1,6 @@
 """The commands: /start, /standar, /tanya, /bahasa, /batal, /bantuan, and those that do not exist.
 
+/saya and /pejabat are in `handlers.officials`.
 Each has an Indonesian and an English name; both always work.
 """
 
@@ -9,10 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz import fuzz, process
 
+from bot.services.invitations import TRIES_KEY
 from handlers import asking
 from handlers.buttons import Ask, Button, Speak, encode
 from handlers.heard import Place
 from handlers.markup import plain, shorten
+from handlers.officials import joining, me, screens
+from handlers.officials.screens import manages
 from handlers.replies import Message
 from handlers.titles import loaded, short_name
 from handlers.turn import Handler, Outcome, Turn
@@ -25,7 +29,12 @@ _SIMILAR = 60  # of 100: how near a known command must be to be suggested
 
 
 async def start(turn: Turn) -> Outcome:
-    """Say what the bot can do, with three examples; what a deep link carries is tolerated."""
+    """Say what the bot can do, with three examples; a deep link may carry an invitation.
+
+    Whatever else it carries is tolerated.
+    """
+    if turn.text.startswith(joining.PREFIX):
+        return await joining.open_code(turn, turn.text)
     if turn.place is Place.GROUP:
         return turn.say("commands.start_group", username=turn.bot_name)
     known = loaded(turn.office.finder)
@@ -57,14 +66,14 @@ async def language(turn: Turn) -> Outcome:
 
 async def cancel(turn: Turn) -> Outcome:
     """Forget what the conversation is about."""
-    forget = dict.fromkeys(turn.state)
+    forget = dict.fromkeys(name for name in turn.state if name != TRIES_KEY)
     replies = (Message(turn.render("commands.cancelled")),)
     return Outcome(replies, remember=forget)
 
 
 async def usage(turn: Turn) -> Outcome:
     """Explain how to use the bot."""
-    return turn.say("commands.help", username=turn.bot_name)
+    return turn.say("commands.help", username=turn.bot_name, is_admin=manages(turn))
 
 
 async def unknown(turn: Turn) -> Outcome:
@@ -80,15 +89,22 @@ NAMES: Mapping[str, tuple[str, str]] = {
     "standards": ("standar", "standards"),
     "ask": ("tanya", "ask"),
     "language": ("bahasa", "language"),
+    "me": ("saya", "me"),
+    "officials": ("pejabat", "officials"),
     "cancel": ("batal", "cancel"),
     "help": ("bantuan", "help"),
 }
-"""The commands that menus show: their Indonesian and English names."""
+"""The commands, by their Indonesian and English names."""
+
+FOR_ADMINS = frozenset({"officials"})
+"""Commands that no menu shows: they are of no use to others."""
 
 HANDLERS: Mapping[str, Handler] = {
     "standards": standards,
     "ask": ask,
     "language": language,
+    "me": me.me,
+    "officials": screens.officials,
     "cancel": cancel,
     "help": usage,
 }

@@ -14,6 +14,8 @@ from bot.services.leases import Lease
 from handlers.dispatcher import Dispatcher
 from handlers.door import Door
 from handlers.failures import places
+from handlers.officials.notices import EndedNotices
+from handlers.texts import office_texts
 from handlers.ticket_hints import TicketHints
 
 _log = logging.getLogger(__name__)
@@ -41,6 +43,7 @@ class Housekeeping:
         self._lease = lease
         self._door = door
         self._dispatcher = dispatcher
+        self._ended = EndedNotices(office, office_texts(office.settings.zone))
         self._tidied: datetime | None = None
         self._scheduler = AsyncIOScheduler(timezone="UTC")
 
@@ -64,14 +67,8 @@ class Housekeeping:
 
     async def round(self) -> None:
         """Do everything once; trouble with one thing does not keep the others from being done."""
-        for duty in (
-            self._renew,
-            self._take_up,
-            self._show_life,
-            self._follow,
-            self._watch,
-            self._tidy,
-        ):
+        duties = (self._renew, self._take_up, self._show_life, self._follow, self._tell_ended)
+        for duty in (*duties, self._watch, self._tidy):
             try:
                 await duty()
             except PanduError as error:
@@ -113,6 +110,10 @@ class Housekeeping:
     async def _watch(self) -> None:
         """Say what time says about tickets."""
         await self._hints.round()
+
+    async def _tell_ended(self) -> None:
+        """Tell whose time in office is over, and who stands above."""
+        await self._ended.tell()
 
     async def _tidy(self) -> None:
         now = self._office.clock.now()

@@ -17,10 +17,12 @@ from handlers.buttons import (
     Nothing,
     PassOn,
     Speak,
+    Staff,
     TurnPage,
     decode,
 )
 from handlers.heard import Press
+from handlers.officials import presses as officials
 from handlers.replies import View, again, present
 from handlers.turn import NOTHING, Edit, Notice, Outcome, Turn
 from knowledge.finding.answers import Topic
@@ -106,6 +108,12 @@ async def _speak(turn: Turn, pressed: Press, meaning: Speak) -> Outcome:
     return replace(spoken.say("commands.language_set"), notice=notice)
 
 
+async def _staff(turn: Turn, pressed: Press, meaning: Staff) -> Outcome:
+    """Do what a button of the screens of posts and officials says."""
+    outcome = await officials.press(turn, pressed, meaning)
+    return _old_button(turn) if outcome is None else outcome
+
+
 async def _nothing(turn: Turn, pressed: Press, meaning: Nothing) -> Outcome:
     return NOTHING
 
@@ -152,4 +160,5 @@ _ACTIONS: dict[type[Meaning], _Action] = {
     PassOn: _pass_on,
     Speak: _speak,
     Nothing: _nothing,
+    Staff: _staff,
 }

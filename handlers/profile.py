@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from bot.domain.messages import Outgoing, Priority
-from handlers.commands import NAMES
+from handlers.commands import FOR_ADMINS, NAMES
 from handlers.markup import plain
 from handlers.texts import DEFAULT_LANGUAGE, LANGUAGES, Texts
 
@@ -33,6 +33,7 @@ def _commands(texts: Texts, language: str, number: int) -> list[dict[str, str]]:
     return [
         {"command": names[number], "description": _described(texts, language, what)}
         for what, names in NAMES.items()
+        if what not in FOR_ADMINS
     ]
 
 

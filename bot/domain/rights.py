@@ -5,7 +5,7 @@ A person's role follows from the posts held at that moment; an admin has no righ
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from enum import StrEnum
 
@@ -45,6 +45,11 @@ RIGHTS: Mapping[Role, frozenset[Act]] = {
     Role.STRANGER: frozenset(),
 }
 """What each role may do, as far as the ticket's status allows it."""
+
+
+def may_manage(person_id: int | None, admins: Collection[int]) -> bool:
+    """Tell whether a person may say who holds which post; nobody (None) never may."""
+    return person_id is not None and person_id in admins
 
 
 def roles(person_id: int | None, ticket: Ticket, office: Directory, at: datetime) -> set[Role]:

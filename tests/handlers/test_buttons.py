@@ -17,6 +17,7 @@ from handlers.buttons import (
     OnTicket,
     PassOn,
     Speak,
+    Staff,
     TurnPage,
     decode,
     encode,
@@ -27,6 +28,7 @@ ASCII = st.characters(min_codepoint=33, max_codepoint=126)
 CODE = st.text(ASCII, max_size=48)
 DEED = st.text(ASCII, min_size=1, max_size=1)
 VERSION = st.integers(0, 2**20)
+WORD = st.text(st.characters(min_codepoint=97, max_codepoint=122), max_size=10)
 LANGUAGE = st.sampled_from(["id", "en"])
 QUESTION = st.integers(0, 2**63 - 1)
 PAGE = st.integers(1, 63)
@@ -40,6 +42,7 @@ MEANING: st.SearchStrategy[Meaning] = st.one_of(
     st.builds(Speak, LANGUAGE, OWNER),
     st.builds(OnTicket, DEED, st.integers(0, 2**40), VERSION, st.text(ASCII, max_size=12), OWNER),
     st.builds(Nothing, OWNER),
+    st.builds(Staff, WORD, WORD, st.text(ASCII, max_size=24), OWNER),
 )
 
 

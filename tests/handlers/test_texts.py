@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import Any
@@ -14,9 +14,12 @@ import pytest
 from jinja2 import Environment, UndefinedError, nodes
 
 from bot.domain.telling import _FOR_COMPLAINANT
+from bot.services.invitations import Refusal
 from handlers.application import ATTACHMENTS
 from handlers.commands import NAMES
 from handlers.markup import length, plain
+from handlers.officials import editing
+from handlers.officials.views import Away, Held, Shown, Standing
 from handlers.texts import FOLDER, LANGUAGES, TextError, Texts, office_texts
 from knowledge.finding.composing import _BUILDERS
 from knowledge.model import Duration, Facet
@@ -25,7 +28,7 @@ from tests.telegram_rules import shown
 HANDLERS = FOLDER.parent
 OURS = (
     *("buttons", "commands", "complaint_buttons", "complaint_news", "complaints", "errors"),
-    *("files", "messages", "notices", "profile", "replies"),
+    *("files", "messages", "notices", "officials", "profile", "replies"),
 )
 WITH_LISTS = ("watch",)
 """Texts that are given lists: they are rendered whole in the tests of whoever says them."""
@@ -33,6 +36,20 @@ WITH_LISTS = ("watch",)
 NOTICES = ("thanks", "sorry", "passed_on", "already_passed_on")
 FILES = ("caption", "caption_office", "unshown", "wanted", "too_big", "lost", "documents_may_name")
 HOSTILE = "<b>&\"'😀" * 30
+DAY = date(2026, 3, 2)
+AWAY = Away(DAY, DAY, HOSTILE)
+HELD = Held(1, HOSTILE, HOSTILE, "plt", DAY, DAY, HOSTILE, Standing.BLOCKED, AWAY, True, False)
+POST = Shown(HOSTILE, HOSTILE, HOSTILE, (HELD, HELD), True, False, 1, HOSTILE, DAY)
+OFFICE: Mapping[str, Any] = {
+    "view": POST,
+    "posts": [POST],
+    "holds": [HELD],
+    "ended": [HELD],
+    "superseded": [HELD],
+    "away": AWAY,
+    "since": DAY,
+    "until": DAY,
+}
 
 
 @cache
@@ -48,14 +65,21 @@ def parameters(language: str) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def is_ours(key: str) -> bool:
+    """Tell whether the chat shows the text itself: one with "_" before it is a part of others."""
+    return key.split(".")[0] in OURS and "._" not in key
+
+
 def sample(name: str) -> Any:
     """Return a value for a parameter, as hostile as its kind allows."""
     if name in ("count", "first", "number", "limit"):
         return 7
     if name == "places":
         return [{"section": HOSTILE[:40], "page": 3}, {"section": "Bagian Kedua A", "page": None}]
-    if name in ("until", "at"):
+    if name == "at":
         return datetime(2026, 3, 2, 23, 30, tzinfo=UTC)
+    if name in OFFICE:
+        return OFFICE[name]
     if name == "labels":
         return [HOSTILE[:100]] * 10
     return HOSTILE
@@ -73,7 +97,7 @@ def test_both_languages_have_the_same_macros_with_the_same_parameters(file: str)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("key", [k for k in parameters("id") if k.split(".")[0] in OURS])
+@pytest.mark.parametrize("key", [k for k in parameters("id") if is_ours(k)])
 def test_every_text_is_valid_and_short_enough_whatever_it_is_given(key: str, language: str) -> None:
     values = {name: sample(name) for name in parameters("id")[key]}
     html = office_texts().render(key, language, **values)
@@ -136,25 +160,30 @@ def test_every_error_of_the_office_has_words() -> None:
 
 
 def test_no_text_is_left_over() -> None:
-    asked = set(_keys_in_code())
+    asked = set(_keys_in_code()) | {f"officials.{name}" for name in _names_in_officials()}
     prefixes = (
-        "buttons.",
-        "complaint_buttons.",
-        "casework.",
-        "errors.",
-        "profile.",
-        "cli.",
-        "answers.",
-        "plans.",
-        "pictures.",
+        *("answers.", "buttons.", "casework.", "cli.", "complaint_buttons.", "errors."),
+        *("pictures.", "plans.", "profile."),
     )
     made = {f"messages.{kind}" for kind in ATTACHMENTS}
     made |= {f"commands.example_{what}" for what in ("listing", "procedure", "complaint")}
     made |= {f"notices.{name}" for name in NOTICES}
     made |= {f"complaint_news.told_{act.value}" for act in _FOR_COMPLAINANT}
     made |= {f"files.{name}" for name in FILES}
-    left = {key for key in parameters("id") if not key.startswith(prefixes)} - asked - made
-    assert left == set()
+    made |= {f"officials.ask_{step}" for step in (*editing.STEPS, "end", "release")}
+    made |= {f"officials.join_{refusal}" for refusal in Refusal}
+    made |= {f"officials.b_{day}" for day in ("today", "tomorrow")}
+    left = {key for key in parameters("id") if not key.startswith(prefixes) and "._" not in key}
+    assert left - asked - made == set()
+    assert made <= set(parameters("id"))
+
+
+def _names_in_officials() -> Iterator[str]:
+    """Yield the names of texts that the code of those screens asks for without their file."""
+    for path in sorted((HANDLERS / "officials").glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield node.value
 
 
 def test_a_missing_text_or_value_fails_loudly() -> None:
