@@ -22,7 +22,7 @@ NOTE = "catatan"
 """What a note's number ends in: "6.catatan"."""
 
 _CONDITION = re.compile(
-    r"(?:catatan\s*:\s*)?(?:apabila|dalam\s+(?:hal|keadaan|kondisi)|jika|bila|bilamana|kalau"
+    r"(?:catatan\s*:\s*)?(?:apabila|dalam\s+(?:hal|keadaan|kondisi)(?!\s+(?:ini|itu)\b)|jika|bila|bilamana|kalau"
     r"|manakala|seandainya|sekiranya)\b\s*(?P<case>[^,;:]*)",
     re.I,
 )

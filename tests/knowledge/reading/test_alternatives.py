@@ -186,6 +186,7 @@ def note(text: str, *, conditional: bool = False) -> StepNote:
         ("Jika perlu: rapat", "perlu"),
         ("Kepala Bagian memeriksa apabila perlu", ""),
         ("Bilangan", ""),
+        ("Dalam hal ini Kepala Bagian memeriksa surat", ""),
         ("Apabila " + "panjang sekali " * 20, ("panjang sekali " * 4).strip()),
     ],
 )
