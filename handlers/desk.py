@@ -78,34 +78,35 @@ class Desk:
 
         return callback
 
-    async def next(self, order_key: str) -> bool:
-        """Handle the chat's earliest waiting update; return whether there was one.
+    async def next(self, order_key: str) -> TakenUpdate | None:
+        """Handle the chat's earliest waiting update; return it, or None if none waits.
 
         Raises StorageError if the database cannot be used; then the update goes on waiting.
         """
-        for attempt in range(1, _TRIES + 1):
+        conflicts = 0
+        while True:
             try:
                 return await self._next(order_key)
-            except AlreadyHandled:
-                return True
+            except AlreadyHandled:  # by another process: the one behind it is next
+                continue
             except ConversationChanged:
-                if attempt == _TRIES:
+                conflicts += 1
+                if conflicts == _TRIES:
                     raise
-        return True
 
-    async def _next(self, order_key: str) -> bool:
+    async def _next(self, order_key: str) -> TakenUpdate | None:
         async with self._office.unit_of_work() as work:
             taken = await work.inbox.take(order_key)
             if taken is None:
-                return False
+                return None
             running = _Running(taken, work)
             await self._handle(running)
             if running.error is None:
                 await work.inbox.done(taken, self._now())
                 await work.commit()
-                return True
+                return taken
         await self._give_up(running, running.error)
-        return True
+        return taken
 
     async def _handle(self, running: _Running) -> None:
         """Let the application find the handler, and write down what it wants."""

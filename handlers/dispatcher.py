@@ -61,5 +61,5 @@ class Dispatcher:
         while more and not self._stopping:
             self._again.discard(key)
             async with self._slots:
-                more = await self._desk.next(key)
-            more = more or key in self._again
+                handled = await self._desk.next(key)
+            more = key in self._again or (handled is not None and handled.more)

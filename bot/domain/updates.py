@@ -41,7 +41,8 @@ class TakenUpdate:
     """The next update of a chat, with all that handling it needs, read in one go.
 
     `person` is None if the sender was never seen or the update has none; `conversation` has
-    version 0 if nothing is remembered. `attempts` counts processes that died over it.
+    version 0 if nothing is remembered. `attempts` counts processes that died over it. `more` tells
+    whether the chat has others that wait behind it.
     """
 
     id: int
@@ -54,6 +55,7 @@ class TakenUpdate:
     received_at: datetime
     conversation: Conversation
     person: Person | None
+    more: bool
 
 
 @dataclass(frozen=True, slots=True)

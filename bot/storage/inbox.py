@@ -30,6 +30,7 @@ from bot.storage.tables import ConversationRow, InboxRow, PersonRow
 from bot.storage.transaction import Transaction, insert_unless_known
 
 _inbox = InboxRow.table()
+_behind = _inbox.alias("behind")
 _conversation = ConversationRow.table()
 _person = PersonRow.table()
 _is_waiting = is_state(_inbox.c.state, InboxState.WAITING)  # as the partial index has it
@@ -163,6 +164,11 @@ _CLOSE = update(_inbox).where(_inbox.c.id == bindparam("id_"), _is_waiting)
 
 def _take() -> Select[Any]:
     """Return the one query that reads all that handling an update needs."""
+    others = select(1).where(
+        _behind.c.order_key == _inbox.c.order_key,
+        _behind.c.id > _inbox.c.id,
+        is_state(_behind.c.state, InboxState.WAITING),
+    )
     return (
         select(
             _inbox.c.id,
@@ -176,6 +182,7 @@ def _take() -> Select[Any]:
             _conversation.c.version,
             _conversation.c.updated_at,
             *PERSON_COLUMNS,
+            others.exists().label("more"),
         )
         .outerjoin(_conversation, _conversation.c.chat_key == _inbox.c.chat_key)
         .outerjoin(_person, _person.c.id == _inbox.c.person_id)
@@ -203,4 +210,5 @@ def _taken(row: Row[*tuple[Any, ...]], order_key: str) -> TakenUpdate:
         if known
         else Conversation(),
         person=None if row.known_person_id is None else person_of(row),
+        more=bool(row.more),
     )

@@ -76,6 +76,19 @@ async def test_a_taken_update_brings_its_body_conversation_and_person(
         assert (taken.conversation.version, taken.conversation.updated_at) == (1, NOW)
 
 
+async def test_a_taken_update_tells_whether_its_chat_has_more(unit_of_work: SqlUnitsOfWork) -> None:
+    await received(unit_of_work, an_update(1), an_update(2), an_update(3, chat=8))
+    told = []
+    for _ in range(2):
+        async with unit_of_work() as work:
+            taken = await work.inbox.take("7")
+            assert taken is not None
+            told.append((taken.update_id, taken.more))
+            await work.inbox.done(taken, NOW)
+            await work.commit()
+    assert told == [(1, True), (2, False)]
+
+
 async def test_what_is_not_committed_did_not_happen(unit_of_work: SqlUnitsOfWork) -> None:
     await received(unit_of_work, an_update(1))
     async with unit_of_work() as work:
