@@ -25,7 +25,9 @@ from bot.services.leases import Lease, require_stopped
 from bot.services.ports import UnitOfWork, UnitOfWorkFactory
 from bot.services.posts import Offices
 from bot.services.questions import Questions
+from bot.services.retention import Retention
 from bot.services.standards import Standards
+from bot.services.ticket_health import TicketHealth
 from bot.services.ticket_watch import TicketWatch
 from bot.services.tickets import Tickets
 from bot.services.tidying import Tidying
@@ -60,6 +62,7 @@ class Office:
     deadlines: DeadlineSource
     tickets: Tickets
     ticket_watch: TicketWatch
+    retention: Retention
 
     @property
     def finder(self) -> Finder:
@@ -128,6 +131,7 @@ def _wire(settings: Settings, clock: Clock, store: Store) -> Office:
         deadlines=deadlines,
         tickets=tickets,
         ticket_watch=TicketWatch(*watched),
+        retention=Retention(store.unit_of_work, clock, tickets, posts.directory),
     )
 
 
@@ -149,11 +153,18 @@ async def check_office(settings: Settings, clock: Clock | None = None) -> tuple[
         async with open_store(settings.store_url, key_source(settings), migrate=False) as store:
             values = {"name": store.database.name, "schema": HEAD}
             database = Finding("check.database", Level.OK, values)
-            health = await Health(store.unit_of_work, clock or SystemClock()).check()
+            health = await _check_store(settings, store, clock or SystemClock())
     except StorageError as error:
         level = Level.INFO if error.key == "storage.behind" else Level.ERROR
         return (*findings, Finding(error.key, level, error.values))
     return (*findings, database, _check_key(settings), *health)
+
+
+async def _check_store(settings: Settings, store: Store, clock: Clock) -> tuple[Finding, ...]:
+    posts = Offices(store.unit_of_work, clock, settings.admin_ids)
+    deadlines = DeadlineSource(settings.zone)
+    tickets = TicketHealth(store.unit_of_work, clock, deadlines, posts.directory)
+    return (*await Health(store.unit_of_work, clock).check(), *await tickets.check())
 
 
 def _check_key(settings: Settings) -> Finding:

@@ -119,5 +119,5 @@ class Housekeeping:
         now = self._office.clock.now()
         if self._tidied is None or now - self._tidied >= _TIDY_EVERY:
             self._tidied = now
-            count = await self._office.tidying.run()
+            count = await self._office.tidying.run() + await self._office.retention.run()
             _log.info("tidied %d rows", count)

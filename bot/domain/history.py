@@ -9,12 +9,12 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.domain.tickets import Act
+from bot.domain.tickets import MOVES, Act, Ticket, TicketStatus
 
 _SALT = "salt"  # keeps short contents ("ya") from being guessed from their digest
 
@@ -65,6 +65,27 @@ def is_whole(events: Iterable[Event], head: str, count: int) -> bool:
             return False
         seal = event.seal
     return seal == head and number == count
+
+
+def tells(ticket: Ticket, events: Sequence[Event]) -> bool:
+    """Tell whether a whole history leads to the ticket as it stands: status, desk and text.
+
+    What was erased from it cannot contradict.
+    """
+    if not events or events[0].act is not Act.FILE:
+        return False
+    status: TicketStatus | None = None  # decided by the placement, until something moves it
+    for event in events[1:]:
+        move = MOVES.get(event.act)
+        if move is None:
+            return False
+        status = move.target or status
+    owners = [event.data["owner"] for event in events if "owner" in event.data]
+    erased = not events[0].data
+    fits = status is None or status is ticket.status
+    return fits and (
+        erased or (owners[-1:] == [ticket.owner] and events[0].data.get("text") == ticket.text)
+    )
 
 
 def _seal(event: Event, head: str) -> str:

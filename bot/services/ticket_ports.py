@@ -131,6 +131,18 @@ class Tickets(Protocol):
         """Return what was filed in that time (`until` excluded), oldest first."""
         ...
 
+    async def ended_before(self, before: datetime, limit: int = 500) -> tuple[Ticket, ...]:
+        """Return tickets that ended before then and are not anonymised yet, oldest first."""
+        ...
+
+    async def numbered(self, after: int, limit: int) -> tuple[Ticket, ...]:
+        """Return tickets by rising id, beginning after one: the next batch of all of them."""
+        ...
+
+    async def latest_id(self) -> int:
+        """Return the highest id that was given, 0 if there is none."""
+        ...
+
     async def save(self, ticket: Ticket) -> None:
         """Overwrite a ticket; its version goes up by one.
 
@@ -144,6 +156,10 @@ class Tickets(Protocol):
 
     async def history(self, ticket_id: int) -> tuple[Event, ...]:
         """Return the history, oldest first."""
+        ...
+
+    async def histories(self, ticket_ids: Collection[int]) -> Mapping[int, tuple[Event, ...]]:
+        """Return several histories, oldest first; a ticket without one is left out."""
         ...
 
     async def erase(self, ticket_id: int) -> None:
@@ -199,6 +215,18 @@ class Attachments(Protocol):
 
     async def remove(self, attachment_ids: Collection[int]) -> None:
         """Delete files."""
+        ...
+
+    async def counts(self) -> Mapping[AttachmentState, int]:
+        """Return how many files are in each state."""
+        ...
+
+    async def of_person(self, person_id: int) -> tuple[Attachment, ...]:
+        """Return the files of the tickets that a person has filed."""
+        ...
+
+    async def old_drafts(self, before: datetime) -> int:
+        """Return how many files of drafts that were never filed are older."""
         ...
 
     async def drop_drafts(self, before: datetime) -> int:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     Row,
     Select,
     Text,
     bindparam,
     delete,
+    func,
     insert,
     select,
     type_coerce,
@@ -30,11 +32,11 @@ from bot.domain.attachments import (
     SealedContent,
 )
 from bot.storage.conditions import is_state
-from bot.storage.ticket_tables import AttachmentRow
+from bot.storage.ticket_tables import AttachmentRow, TicketRow
 from bot.storage.transaction import Transaction
 from bot.storage.types import cipher_of
 
-_file = AttachmentRow.table()
+_file, _ticket = AttachmentRow.table(), TicketRow.table()
 _COLUMNS = tuple(column for column in _file.columns if column.name != "content")
 
 
@@ -122,9 +124,26 @@ class SqlAttachments:
         for attachment_id in attachment_ids:
             self._transaction.write(_REMOVE, {"wanted": attachment_id})
 
+    async def counts(self) -> Mapping[AttachmentState, int]:
+        """Return how many files are in each state."""
+        states = select(_file.c.state, func.count()).group_by(_file.c.state)
+        return await self._transaction.read(
+            lambda c: {AttachmentState(state): count for state, count in c.execute(states)}
+        )
+
+    async def of_person(self, person_id: int) -> tuple[Attachment, ...]:
+        """Return the files of the tickets that a person has filed."""
+        own = select(_ticket.c.id).where(_ticket.c.complainant == person_id)
+        return await self._many(select(*_COLUMNS).where(_file.c.ticket_id.in_(own)))
+
+    async def old_drafts(self, before: datetime) -> int:
+        """Return how many files of drafts that were never filed are older."""
+        old = select(func.count()).select_from(_file).where(*_forgotten(before))
+        return await self._transaction.read(lambda c: c.execute(old).scalar() or 0)
+
     async def drop_drafts(self, before: datetime) -> int:
         """Delete files of drafts that were never filed; return how many."""
-        old = delete(_file).where(_file.c.ticket_id.is_(None), _file.c.added_at < before)
+        old = delete(_file).where(*_forgotten(before))
         return await self._transaction.read(lambda c: c.execute(old).rowcount)
 
     async def _many(self, wanted: Select[*tuple[Any, ...]]) -> tuple[Attachment, ...]:
@@ -134,6 +153,10 @@ class SqlAttachments:
             return tuple(_attachment_of(row) for row in connection.execute(ordered))
 
         return await self._transaction.read(query)
+
+
+def _forgotten(before: datetime) -> tuple[ColumnElement[bool], ...]:
+    return _file.c.ticket_id.is_(None), _file.c.added_at < before
 
 
 def _attachment_of(row: Row[*tuple[Any, ...]]) -> Attachment:

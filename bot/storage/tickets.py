@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, fields
 from datetime import datetime
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import (
@@ -14,6 +15,7 @@ from sqlalchemy import (
     Row,
     Select,
     bindparam,
+    func,
     insert,
     select,
     update,
@@ -22,7 +24,7 @@ from sqlalchemy.sql.dml import ReturningInsert
 
 from bot.domain.errors import DomainError
 from bot.domain.history import Event
-from bot.domain.tickets import Act, Ticket, TicketKind, TicketStatus
+from bot.domain.tickets import ENDED, Act, Ticket, TicketKind, TicketStatus
 from bot.storage.ticket_tables import TicketEventRow, TicketRow
 from bot.storage.transaction import Transaction, insert_unless_known
 
@@ -92,6 +94,22 @@ class SqlTickets:
         """Return what was filed in that time (`until` excluded), oldest first."""
         return await self._where(_ticket.c.filed_at >= since, _ticket.c.filed_at < until)
 
+    async def ended_before(self, before: datetime, limit: int = 500) -> tuple[Ticket, ...]:
+        """Return tickets that ended before then and are not anonymised yet, oldest first."""
+        ended = _in(ENDED), _ticket.c.changed_at < before, _ticket.c.complainant.is_not(None)
+        wanted = select(_ticket).where(*ended).order_by(_ticket.c.id).limit(limit)
+        return await self._many(wanted)
+
+    async def numbered(self, after: int, limit: int) -> tuple[Ticket, ...]:
+        """Return tickets by rising id, beginning after one: the next batch of all of them."""
+        wanted = select(_ticket).where(_ticket.c.id > after).order_by(_ticket.c.id).limit(limit)
+        return await self._many(wanted)
+
+    async def latest_id(self) -> int:
+        """Return the highest id that was given, 0 if there is none."""
+        wanted = select(func.max(_ticket.c.id))
+        return await self._transaction.read(lambda c: c.execute(wanted).scalar() or 0)
+
     async def save(self, ticket: Ticket) -> None:
         """Overwrite a ticket; its version goes up by one.
 
@@ -115,6 +133,20 @@ class SqlTickets:
 
         def query(connection: Connection) -> tuple[Event, ...]:
             return tuple(_event_of(row) for row in connection.execute(lines))
+
+        return await self._transaction.read(query)
+
+    async def histories(self, ticket_ids: Collection[int]) -> Mapping[int, tuple[Event, ...]]:
+        """Return several histories, oldest first; a ticket without one is left out."""
+        lines = (
+            select(*_EVENT_COLUMNS)
+            .where(_event.c.ticket_id.in_(ticket_ids))
+            .order_by(_event.c.ticket_id, _event.c.number)
+        )
+
+        def query(connection: Connection) -> Mapping[int, tuple[Event, ...]]:
+            events = (_event_of(row) for row in connection.execute(lines))
+            return {key: tuple(group) for key, group in groupby(events, lambda e: e.ticket_id)}
 
         return await self._transaction.read(query)
 

@@ -20,6 +20,7 @@ from handlers.texts import DEFAULT_LANGUAGE, LANGUAGES
 
 COMMANDS = (
     "run", "try", "ask", "read", "add", "standards", "plan", "check", "backup", "restore",
+    "tidy",
 )  # fmt: skip
 """The commands, in the order of the help; each is the module of that name in this package.
 
