@@ -26,6 +26,7 @@ from bot.services.ports import UnitOfWork, UnitOfWorkFactory
 from bot.services.posts import Offices
 from bot.services.questions import Questions
 from bot.services.retention import Retention
+from bot.services.roster import Roster
 from bot.services.standards import Standards
 from bot.services.ticket_health import TicketHealth
 from bot.services.ticket_watch import TicketWatch
@@ -57,6 +58,7 @@ class Office:
     posts: Offices
     appointments: Appointments
     invitations: Invitations
+    roster: Roster
     health: Health
     tidying: Tidying
     deadlines: DeadlineSource
@@ -126,6 +128,7 @@ def _wire(settings: Settings, clock: Clock, store: Store) -> Office:
         posts=posts,
         appointments=Appointments(posts),
         invitations=Invitations(),
+        roster=Roster(posts, settings.zone),
         health=Health(store.unit_of_work, clock),
         tidying=Tidying(store.unit_of_work, clock),
         deadlines=deadlines,

@@ -39,6 +39,9 @@ from handlers.ticket_hints import TicketHints
 from handlers.uploads import Uploads
 
 _log = logging.getLogger(__name__)
+BOT_NAME_SETTING = "bot_name"
+"""The office setting under which the bot's username is kept, for links made without Telegram."""
+
 _STARTS = 3  # attempts to reach Telegram before giving up; a supervisor may start us again
 _PAUSE = 2.0  # seconds between them
 
@@ -157,6 +160,7 @@ async def resume(service: Service) -> None:
         lost = await work.outbox.expire(now, all_leases=alone)
         for call in profile(office_texts(office.settings.zone), service.bot.id):
             await work.outbox.queue(call, now)
+        await work.settings.set(BOT_NAME_SETTING, service.bot.username, now, None)
         await work.commit()
     if lost:
         _log.warning("%d messages of an earlier run may or may not have arrived", lost)

@@ -84,6 +84,21 @@ def superseded(office: Directory, appointment: Appointment) -> tuple[Tenure, ...
     )
 
 
+def waiting(office: Directory, appointment: Appointment, now: datetime) -> Tenure | None:
+    """Return the one tenure of that kind, and name if there is one, that nobody is bound to yet."""
+    name = appointment.name.casefold()
+    found = [
+        tenure
+        for tenure in office.tenures
+        if tenure.person_id is None
+        and tenure.holding is appointment.holding
+        and (tenure.until is None or (now < tenure.until and tenure.since < tenure.until))
+        and office.present(tenure.post, now) == office.present(appointment.post, now)
+        and name in ("", tenure.name.casefold())
+    ]
+    return found[0] if len(found) == 1 else None
+
+
 def ended(office: Directory, now: datetime) -> Iterator[Ended]:
     """Yield the tenures that have ended lately, unless the same person goes on."""
     for tenure in office.tenures:

@@ -6,7 +6,14 @@ import logging
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.domain.appointing import Appointment, Ended, ended, require_lasting, superseded
+from bot.domain.appointing import (
+    Appointment,
+    Ended,
+    ended,
+    require_lasting,
+    superseded,
+    waiting,
+)
 from bot.domain.directory import Directory
 from bot.domain.errors import DomainError
 from bot.domain.posts import Absence, Tenure
@@ -49,6 +56,26 @@ class Appointments:
         tenure_id = await work.posts.appoint(appointment.tenure())
         _log.info("tenure %s: %s %s", tenure_id, present, appointment.holding)
         return Appointed(replace(appointment.tenure(), id=tenure_id), over)
+
+    async def to_invite(self, work: UnitOfWork, appointment: Appointment, now: datetime) -> Tenure:
+        """Return the tenure that a link is to be made for: one that waits, or a new one.
+
+        Without a name, whoever opens the link will hold the post; raises DomainError where it is
+        held already, so that nobody is replaced by a person whom nobody has named.
+        """
+        office = await self._offices.directory(work)
+        found = waiting(office, appointment, now)
+        if found is not None:
+            lasting = replace(found, until=appointment.until or found.until)
+            if lasting != found:
+                await work.posts.change(lasting)
+            return lasting
+        present = replace(appointment, post=office.present(appointment.post, now))
+        over = superseded(office, present)
+        if over and not appointment.name:
+            post = office.posts[present.post].name
+            raise DomainError("tenure.held", post=post, name=over[0].name)
+        return (await self.appoint(work, appointment, now)).tenure
 
     async def end(self, work: UnitOfWork, tenure_id: int, at: datetime, now: datetime) -> Tenure:
         """Let a tenure end at an instant; raises DomainError if it has ended already."""

@@ -45,16 +45,11 @@ def in_order(office: Directory, posts: Iterable[Post], at: datetime) -> tuple[Po
     return tuple(sorted(posts, key=lambda post: _way(office, post, at)))
 
 
-def nearest(office: Directory, name: str, *, among: Iterable[str] = ()) -> Post | None:
-    """Return the post whose name a name may be a slip of, or None; `among` are keys to leave out.
-
-    A name that differs only by a number or a letter of its own is another post, not a slip.
-    """
-    key, left_out = key_of(name), set(among)
+def nearest(office: Directory, name: str) -> Post | None:
+    """Return the post whose name a name may be a slip of, or None."""
+    key = key_of(name)
     scored = [
-        (fuzz.ratio(key, other), post)
-        for other, post in office.posts.items()
-        if other != key and other not in left_out
+        (fuzz.ratio(key, other), post) for other, post in office.posts.items() if other != key
     ]
     best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
     return best[1] if best[0] >= _NEAR else None

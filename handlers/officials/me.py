@@ -33,6 +33,7 @@ def screen(turn: Turn, scene: Scene, person: Person) -> Message:
     html = turn.render(
         "officials.me",
         name=shorten(person.name, _NAME),
+        number=person.id if turn.owner is None else None,
         holds=[scene.held(t) for t in lasting],
         ended=[scene.held(t) for t in over if t.since < (t.until or now)],
         away=away,

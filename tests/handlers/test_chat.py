@@ -264,7 +264,7 @@ async def test_the_questions_that_our_texts_give_as_examples_are_answered(
     chat: Chat, language: str
 ) -> None:
     texts = [
-        office_texts().render("commands.help", language, username="PanduBot"),
+        office_texts().render("commands.help", language, username="PanduBot", is_admin=True),
         office_texts().render("commands.ask_question", language),
         office_texts().render("messages.location", language),
     ]

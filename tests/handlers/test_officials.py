@@ -67,7 +67,7 @@ async def test_an_admin_invites_and_the_official_joins(
     assert shown.buttons == []
     admin.sees("Sari Dewi, S.H. telah membuka undangannya")
     await sari.says("/saya")
-    sari.sees("Kepala Bagian Tata Laksana", "sejak 2 Maret 2026", "SK 12/2026")
+    sari.sees("Kepala Bagian Tata Laksana", "sejak 2 Maret 2026", "SK 12/2026", "7001")
     assert (await office(stage)).reach(KABAG, stage.clock.now()).person_id == 7001
 
 
