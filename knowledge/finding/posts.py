@@ -240,7 +240,7 @@ def _exact(post: Post, texts: frozenset[str]) -> float:
 
 def _run(level: tuple[str, ...], stems: Sequence[str]) -> int | None:
     for start, stem in enumerate(stems):
-        if stem == level[0] and tuple(stems[start : start + len(level)]) == level:
-            if start == 0 or stems[start - 1] not in BEFORE:
-                return start
+        is_whole = start == 0 or stems[start - 1] not in BEFORE
+        if stem == level[0] and is_whole and tuple(stems[start : start + len(level)]) == level:
+            return start
     return None
