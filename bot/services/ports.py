@@ -19,11 +19,10 @@ from bot.domain.people import Person, Sighting
 from bot.domain.questions import Feedback, Question, QuestionCounts
 from bot.domain.standards import StoredDocument, StoredStandard
 from bot.services.message_ports import Inbox, Outbox
+from bot.services.post_ports import OfficeSettings, Posts
 from bot.services.ticket_ports import (
     Attachments,
     Cards,
-    OfficeSettings,
-    Posts,
     Reminders,
     SavedAnswers,
     Tickets,

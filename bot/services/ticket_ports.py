@@ -1,10 +1,10 @@
-"""What services need of the store for posts and tickets, as Protocols; see `bot.services.ports`."""
+"""What services need of the store for tickets, as Protocols; see `bot.services.ports`."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Protocol
 
 from bot.domain.attachments import (
     Attachment,
@@ -13,76 +13,10 @@ from bot.domain.attachments import (
     Facts,
     SealedContent,
 )
-from bot.domain.directory import Directory
 from bot.domain.history import Event
-from bot.domain.posts import Absence, Invitation, Post, Tenure
 from bot.domain.reminders import Reminder
 from bot.domain.saved_answers import SavedAnswer
 from bot.domain.tickets import Ticket, TicketStatus
-
-
-class Posts(Protocol):
-    """Posts, who holds them, and who is away."""
-
-    async def directory(self) -> Directory:
-        """Return everything as it stands; `admins` are not known here and left empty."""
-        ...
-
-    async def put(self, posts: Sequence[Post]) -> None:
-        """Keep posts; one of the same key is overwritten."""
-        ...
-
-    async def remove(self, key: str) -> None:
-        """Forget a post."""
-        ...
-
-    async def appoint(self, tenure: Tenure) -> int:
-        """Keep a new tenure; its `id` is given by the store and returned."""
-        ...
-
-    async def tenure(self, tenure_id: int) -> Tenure | None:
-        """Return a tenure."""
-        ...
-
-    async def change(self, tenure: Tenure) -> None:
-        """Overwrite a tenure."""
-        ...
-
-    async def leave(self, absence: Absence) -> int:
-        """Keep a new absence; its `id` is given by the store and returned."""
-        ...
-
-    async def end_absence(self, absence_id: int, until: datetime) -> None:
-        """Let an absence end then."""
-        ...
-
-    async def invite(self, invitation: Invitation) -> None:
-        """Keep a new invitation."""
-        ...
-
-    async def invitation(self, digest: str) -> Invitation | None:
-        """Return the invitation of a code, by the code's SHA-256."""
-        ...
-
-    async def use_invitation(self, digest: str, now: datetime) -> None:
-        """Use it up; commit raises DomainError("invitation.used") if somebody was first."""
-        ...
-
-    async def revoke_invitations(self, tenure_id: int, now: datetime) -> None:
-        """Revoke what is still open for a tenure."""
-        ...
-
-
-class OfficeSettings(Protocol):
-    """What the admin has set in chat; see `bot.domain.office_settings` for names and values."""
-
-    async def all(self) -> Mapping[str, Any]:
-        """Return all that was ever set."""
-        ...
-
-    async def set(self, name: str, value: object, now: datetime, by: int | None) -> None:
-        """Keep a value (JSON); None forgets it."""
-        ...
 
 
 class Tickets(Protocol):
@@ -294,8 +228,6 @@ class SavedAnswers(Protocol):
 __all__ = [
     "Attachments",
     "Cards",
-    "OfficeSettings",
-    "Posts",
     "Reminders",
     "SavedAnswers",
     "Tickets",
