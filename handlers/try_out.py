@@ -19,7 +19,7 @@ from bot.office import open_office
 from bot.settings import Settings
 from handlers.office_time import OfficeTime
 from handlers.run import Service, alone, open_service, serve
-from handlers.sample_office import ADMIN, residents
+from handlers.sample_office import ADMIN, residents, take_office
 from knowledge.model import ServiceStandard
 
 TOKEN = "1000000000:TryOutOnlyThisOpensNothingElsewhere"  # noqa: S105 - the stand-in takes any
@@ -79,6 +79,7 @@ class TryOut:
             alone(office) as lease,
             open_service(office) as service,
         ):
+            await take_office(office, self._residents)
             yield service, asyncio.create_task(serve(service, lease, self._over))
 
     async def _stop_when(self, stop: asyncio.Event) -> None:

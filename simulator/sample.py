@@ -16,11 +16,15 @@ GROUP_TITLE = "Grup kantor"
 
 @dataclass(frozen=True)
 class Resident:
-    """Someone to begin with: the name shown, the username, and what role they play."""
+    """Someone to begin with: the name shown, the username, and what role they play.
+
+    Who `has_started` has written to the bot before, so that the bot may write first.
+    """
 
     name: str
     username: str
     role: str
+    has_started: bool = False
 
 
 OFFICE = (
@@ -64,5 +68,7 @@ def settle(state: State, resident: Resident) -> Person:
     state.next_person += 1
     person = Person(number, resident.name, resident.username, resident.role)
     state.people[number] = person
-    state.chats[number] = Chat(number, "private", resident.name, person=number)
+    state.chats[number] = Chat(
+        number, "private", resident.name, person=number, started=resident.has_started
+    )
     return person

@@ -72,7 +72,7 @@ class EndedNotices:
         self._told: set[str] = set()
 
     async def tell(self) -> None:
-        """Queue what is to be told now; writes only if there is news."""
+        """Queue what is to be told, for working hours; writes only if there is news."""
         now, zone = self._office.clock.now(), self._office.settings.zone
         async with self._office.unit_of_work(writing=False) as work:
             directory, ends = await self._office.appointments.ended(work, now)
@@ -84,8 +84,11 @@ class EndedNotices:
         if not (new := news.keys() - self._told):
             return
         async with self._office.unit_of_work() as work:
+            deadlines = await self._office.deadlines(work)
+            opening = deadlines.calendar.next_opening(now)
             for key in sorted(new):
                 message = await notice(work, self._texts, *news[key])
-                await work.outbox.queue(replace(message, dedupe_key=key), now)
+                timed = replace(message, dedupe_key=key, not_before=opening)
+                await work.outbox.queue(timed, now)
             await work.commit()
         self._told |= new

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -187,3 +187,18 @@ async def test_a_plt_whose_time_is_prolonged_is_not_told_of_an_end(
     stage.clock.set(NOW + DAY)
     await rounds(stage)
     assert stage.chat(7005).all == []
+
+
+async def test_an_end_at_night_is_told_in_the_morning(sari: Chat, stage: Stage) -> None:
+    saturday = datetime(2026, 3, 7, tzinfo=stage.office.settings.zone)
+    await appoint(stage, Appointment(KABAG, "Andi", Holding.PLH, NOW, saturday, None, 7005))
+    stage.clock.set(saturday)
+    await rounds(stage)
+    assert stage.chat(7005).all == []
+    stage.clock.set(saturday + 2 * DAY + timedelta(hours=7, minutes=59))
+    await rounds(stage)
+    assert stage.chat(7005).all == []
+    stage.clock.set(saturday + 2 * DAY + timedelta(hours=8))
+    await rounds(stage)
+    stage.chat(7005).sees("berakhir 6 Maret 2026")
+    stage.chat(TUTI).sees("berakhir 6 Maret 2026")

@@ -8,7 +8,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from simulator import Options, Resident, SimulatorError, serve
+from simulator import OFFICE, Options, Resident, SimulatorError, serve
+from simulator.sample import first_state
 from tests.simulator.conftest import ASKER, COMPLAINANT, PICTURE, opened
 
 
@@ -116,3 +117,8 @@ async def test_other_residents_may_live_there_and_the_office_forgets_with_a_rese
         ]
         await page.post("/api/reset")
     assert forgotten == [1]
+
+
+def test_the_bot_may_write_first_only_to_who_has_written_before() -> None:
+    state = first_state([Resident("Sari", "sari", "Pejabat", has_started=True), *OFFICE[:1]])
+    assert [state.chats[number].started for number in (1001, 1002)] == [True, False]
