@@ -1,4 +1,4 @@
-"""What services need of the store for posts and settings, as Protocols; see `bot.services.ports`."""
+"""What services need of the store for posts and settings; see `bot.services.ports`."""
 
 from __future__ import annotations
 
