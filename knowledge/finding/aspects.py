@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.language import words
@@ -72,14 +72,17 @@ class Cues:
     def find(self, question: Sequence[Word]) -> dict[str, Hit]:
         """Return the best hit of each aspect."""
         best: dict[str, Hit] = {}
+        for hit in self.hits(question):
+            best[hit.aspect] = _better(best.get(hit.aspect), hit)
+        return best
+
+    def hits(self, question: Sequence[Word]) -> Iterator[Hit]:
+        """Yield every hit of every cue, in the words' order."""
         for start, word in enumerate(question):
             for cue in self._by_first.get(word.stem, ()):
                 positions = _match(cue, question, start)
-                if positions is None:
-                    continue
-                hit = Hit(cue.aspect, cue.weight + 0.5 * (len(cue.stems) - 1), positions)
-                best[cue.aspect] = _better(best.get(cue.aspect), hit)
-        return best
+                if positions is not None:
+                    yield Hit(cue.aspect, cue.weight + 0.5 * (len(cue.stems) - 1), positions)
 
 
 def _long(pair: tuple[str, str]) -> bool:

@@ -158,12 +158,12 @@ class Posts:
             if start is None or start in positions:
                 continue
             first = first or level
-            end = self._end_of_name(stems, start + len(level))
+            end = self.end_of_name(stems, start + len(level))
             positions.update(range(start, end))
             rank = rank or end > start + len(level)
         return frozenset(positions), rank, first
 
-    def _end_of_name(self, stems: list[str], end: int) -> int:
+    def end_of_name(self, stems: list[str], end: int) -> int:
         """Return where the name that begins there ends; words it has beside others belong to it."""
         while end < len(stems) and (
             stems[end] in self._vocabulary
@@ -192,7 +192,7 @@ class Posts:
     def _name_behind(self, stems: list[str], start: int) -> frozenset[str]:
         """Return the words behind a rank that belong to names of posts."""
         behind = stems[start : start + _REACH]
-        name = stems[start : self._end_of_name(stems, start)]
+        name = stems[start : self.end_of_name(stems, start)]
         return frozenset(stem for stem in behind if stem in self._vocabulary).union(name)
 
     @staticmethod

@@ -46,6 +46,11 @@ def rank_words() -> frozenset[str]:
     return frozenset(word for level in levels() for word in level)
 
 
+@cache
+def _firsts() -> frozenset[str]:
+    return frozenset(level[0] for level in levels())
+
+
 def is_person(level: tuple[str, ...]) -> bool:
     """Say whether a rank is somebody's, not a unit's."""
     return bool(level) and level[0] not in _UNITS
@@ -53,4 +58,6 @@ def is_person(level: tuple[str, ...]) -> bool:
 
 def level_of(stems: Sequence[str]) -> tuple[str, ...]:
     """Return the rank that a post's words begin with, or () for other doers."""
+    if not stems or stems[0] not in _firsts():
+        return ()
     return next((level for level in levels() if tuple(stems[: len(level)]) == level), ())

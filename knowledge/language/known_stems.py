@@ -21,7 +21,8 @@ _HEAD = "# word <TAB> its stem by the dictionary; made by knowledge.language.kno
 
 def known(folders: Iterable[Path]) -> Iterator[tuple[str, str]]:
     """Yield (word, stem) of every word whose stem is worth knowing, in order."""
-    found = {word for _, _, phrase in words.cues() for word in _words(phrase)}
+    phrases = (*words.cues(), *words.complaint_signs())
+    found = {word for _, _, phrase in phrases for word in _words(phrase)}
     found |= words.stopwords() | {word for value in words.slang().values() for word in value}
     found |= {value[0] for value in words.phrases().values()}
     for folder in folders:

@@ -17,7 +17,7 @@ _TOKEN = re.compile(r"\d+(?:[.,]\d+)?|[a-z]+")
 _LONG_LETTER = re.compile(r"([a-z])\1{2,}")
 _DOUBLED = re.compile(r"\b([a-z]{2,})(?:2|-\1)(?:nya)?\b")
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")  # they cut words in two
-_TWO_WORDS = frozenset({"keluar"})  # "ke luar negeri" is rightly written apart
+_TWO_WORDS = frozenset({"keluar", "kebagian"})  # "ke luar negeri" is rightly written apart
 _LONGEST_PHRASE = 6
 _SHORT_FOREIGN = 6  # letters; shorter unknown words of an English message stay as they are
 
@@ -91,6 +91,16 @@ def _phrase_starts() -> frozenset[str]:
 @cache
 def _english_starts() -> frozenset[str]:
     return frozenset(key[0] for key in words.english())
+
+
+def translate_complaint(token_list: Sequence[str]) -> list[str]:
+    """Put what people complain of in English into Indonesian words; keep the rest."""
+    return _replace_longest(token_list, words.complaint_english(), _complaint_starts())
+
+
+@cache
+def _complaint_starts() -> frozenset[str]:
+    return frozenset(key[0] for key in words.complaint_english())
 
 
 def _replace_longest(

@@ -33,26 +33,42 @@ def cutoff(length: int) -> int:
 
 
 class Speller:
-    """Corrects one token at a time; `preferred` words win a tie against the other ones."""
+    """Corrects one token at a time; `preferred` words win a tie against the other ones.
+
+    `fixed` words are right as they are, but no other word is mended into them.
+    """
 
     def __init__(
         self,
         vocabulary: Iterable[str],
         preferred: Iterable[str],
         pairs: Iterable[tuple[str, str]] = (),
+        fixed: Iterable[str] = (),
     ) -> None:
+        pairs = tuple(pairs)
+        self._pairs = pairs
         self._preferred = frozenset(word for word in preferred if len(word) > 2)
         self._joined: dict[str, tuple[str, ...]] = {a + b: (a, b) for a, b in pairs}
         self._joined |= {f"{word}nya": (word,) for word in self._preferred if len(word) > 3}
         self._known = frozenset(word for word in vocabulary if len(word) > 2) | self._preferred
         whole = (w for w in self._known if len(w) > 3 or w in self._preferred)
         self._choices = sorted({*whole, *self._joined})
+        self._known |= frozenset(fixed)
         own = self._known - words.slang().keys()  # short forms have no stems worth knowing
         self._stems = {stem(word) for word in own} | set(words.stopwords())
         self._skeletons: dict[str, str] = {}
         for word in sorted(self._known, key=lambda word: (word not in self._preferred, word)):
             self._skeletons.setdefault(word.translate(_VOWELS), word)
         self.correct = lru_cache(maxsize=20_000)(self._correct)
+
+    def with_words(self, words_: Iterable[str]) -> Speller:
+        """Return a speller that knows these words too.
+
+        No slip leads to a short one: "Rina" is a name and not "hina".
+        """
+        given = frozenset(words_)
+        long = {word for word in given if len(word) >= _LONG}
+        return Speller(self._known, self._preferred | long, self._pairs, given)
 
     def knows(self, word: str) -> bool:
         """Say whether the word needs no mending."""

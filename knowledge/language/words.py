@@ -123,11 +123,34 @@ def smalltalk_fillers() -> frozenset[str]:
 
 
 @cache
+def complaint_signs() -> tuple[tuple[str, int, str], ...]:
+    """(sign, weight, cue phrase) of what people say when they complain or suggest."""
+    return _cues("complaints.tsv")
+
+
+@cache
+def complaint_sayings() -> tuple[tuple[str, str], ...]:
+    """(kind, regular expression) of how people name themselves what they send."""
+    pairs = (line.split("\t") for line in _lines("complaint-sayings.tsv"))
+    return tuple((kind, pattern) for kind, pattern in pairs)
+
+
+@cache
+def complaint_english() -> dict[tuple[str, ...], tuple[str, ...]]:
+    """English phrase of a complaint -> Indonesian words."""
+    return {tuple(key.split()): value for key, value in _pairs("complaint-english.tsv").items()}
+
+
+@cache
 def cues() -> tuple[tuple[str, int, str], ...]:
     """(aspect, weight, cue phrase) of what people ask."""
-    rows = (line.split("\t") for line in _lines("aspects.tsv"))
+    return _cues("aspects.tsv")
+
+
+def _cues(name: str) -> tuple[tuple[str, int, str], ...]:
+    rows = (line.split("\t") for line in _lines(name))
     return tuple(
-        (aspect, int(weight), phrase.strip())
-        for aspect, weight, phrases_ in rows
+        (key, int(weight), phrase.strip())
+        for key, weight, phrases_ in rows
         for phrase in phrases_.split("|")
     )

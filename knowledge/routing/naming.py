@@ -35,7 +35,8 @@ _NO_POSTS = frozenset(
     "masyarakat warga pasien mahasiswa alumni instansi seluruh para semua tamu pengadu pelapor "
     "penyelenggara pelaksana narasumber pengusul orang tenaga kelompok pihak biro bagian "
     "subbagian bidang instalasi ruang ruangan seksi dinas badan direktorat sekretariat loket "
-    "caraka pelanggan customer front atasan penerima penanggung pemilik wali".split()
+    "rumah universitas fakultas kementerian caraka pelanggan customer "
+    "front atasan penerima penanggung pemilik wali".split()
 )
 
 

@@ -30,6 +30,16 @@ _TASKS = re.compile(
     re.I,
 )
 _UNIT_HEAD = "Kepala "
+_HEAD_OF = {
+    "sekretaris-kecamatan": Rank.CAMAT,
+    "sekretaris-camat": Rank.CAMAT,
+    "sekretaris-kelurahan": Rank.LURAH,
+    "sekretaris-dinas": Rank.KEPALA_DINAS,
+    "sekretaris-badan": Rank.KEPALA_BADAN,
+    "wakil-dekan": Rank.DEKAN,
+    "wakil-direktur": Rank.DIREKTUR,
+    "wakil-rektor": Rank.REKTOR,
+}
 _MINISTERS_OWN = frozenset(
     {Rank.SEKRETARIS, Rank.DEPUTI, Rank.DIREKTUR_JENDERAL, Rank.INSPEKTUR_JENDERAL, Rank.STAF_AHLI}
 )
@@ -63,6 +73,7 @@ def claims_of(standard: ServiceStandard, key: Key, ranks: Ranks) -> Iterator[Cla
     yield from _by_papers(standard, key, ranks)
     yield from _by_order(standard, key, ranks)
     yield from _by_minister(standard, key, ranks)
+    yield from _by_deputy(standard, key, ranks)
 
 
 def by_units(units: Mapping[str, str], key: Key, ranks: Ranks) -> Iterator[Claim]:
@@ -195,3 +206,13 @@ def _by_minister(standard: ServiceStandard, key: Key, ranks: Ranks) -> Iterator[
     for below in named if len(ministers) == 1 else ():
         if ranks[below] in _MINISTERS_OWN:
             yield Claim(below, ministers[0], Evidence.ORDER)
+
+
+def _by_deputy(standard: ServiceStandard, key: Key, ranks: Ranks) -> Iterator[Claim]:
+    """Claim the only Camat above the Sekretaris Kecamatan, the only Dekan above a Wakil Dekan."""
+    named = {key(name) for name, _ in mentions_of(standard)} & ranks.keys()
+    for below in named:
+        head = _HEAD_OF.get("-".join(below.split("-")[:2]))
+        heads = [k for k in named if ranks[k] is head]
+        if len(heads) == 1:
+            yield Claim(below, heads[0], Evidence.NAME)

@@ -1,0 +1,96 @@
+"""The one face of routing: a text in, the way of the complaint out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from knowledge.finding.shelf import Shelf
+from knowledge.model import ServiceStandard
+from knowledge.routing.accusing import charges
+from knowledge.routing.chains import chain_of
+from knowledge.routing.conflicts import Barred, accused_elsewhere, accused_names
+from knowledge.routing.deciding import Case, decide
+from knowledge.routing.kinds import Kind, is_denied, kind_of
+from knowledge.routing.mentions import Spotter
+from knowledge.routing.message import Clause, Message, Reader
+from knowledge.routing.posts import OfficePosts
+from knowledge.routing.ranks import Rank
+from knowledge.routing.route import Decider, Decision, Reason, Route
+from knowledge.routing.subject import Subjects
+
+
+class Router:
+    """Finds the way of complaints by the standards it was built from; immutable after that."""
+
+    def __init__(self, standards: Iterable[ServiceStandard]) -> None:
+        self._shelf = Shelf(standards)
+        self.posts = OfficePosts(self._shelf, self._shelf.posts)
+        spotter = Spotter(self._shelf.posts, self.posts)
+        sections = {w for p in self.posts if p.rank is Rank.KEPALA_SEKSI for w in p.key.split("-")}
+        self._reader = Reader(self._shelf, self._printed_names(), spotter, sections)
+        self._subjects = Subjects(self._shelf, spotter)
+
+    @property
+    def standards(self) -> tuple[ServiceStandard, ...]:
+        """Return the standards that it routes by."""
+        return tuple(self._shelf)
+
+    def route(
+        self,
+        text: str,
+        *,
+        standard: str | None = None,
+        kind: Kind | None = None,
+        sender_post: str | None = None,
+    ) -> Route:
+        """Return where a complaint goes.
+
+        `standard` is an id that the sender chose, `sender_post` his own post in any spelling.
+        Raises KeyError for a standard that is not loaded.
+        """
+        message = self._reader.read(text)
+        kind = kind or kind_of(message)
+        if kind is None:
+            return Route(None, Decision.ASK, Reason("no_complaint"), Decider.SENDER)
+        sender = self.posts.named(sender_post) if sender_post else None
+        barred = Barred(charges(message), sender.key if sender else None)
+        route = self._of_standard(message, barred, standard)
+        secret = any(_is_personal(clause) for clause in message.clauses)
+        return replace(route, kind=kind, confidential=bool(barred.persons) or secret)
+
+    def _of_standard(self, message: Message, barred: Barred, standard: str | None) -> Route:
+        subject = self._subjects.find(message)
+        key = standard or subject.certain
+        if key is None:
+            return self._unknown(subject.possible, barred)
+        chain = chain_of(self._shelf.standards[key])
+        strange = () if standard else accused_elsewhere(barred, chain, self.posts)
+        if strange:
+            return self._unknown((key, *strange), barred)
+        route = decide(Case(chain, barred, self.posts, subject.said, subject.units))
+        return replace(
+            route,
+            standard_id=key,
+            standard=chain.standard.title,
+            accused=accused_names(barred, chain, self.posts),
+        )
+
+    def _unknown(self, possible: tuple[str, ...], barred: Barred) -> Route:
+        titles = tuple(self._shelf.standards[key].title for key in possible)
+        fits = 0 < len(possible) < len(self._shelf)
+        reason = Reason("several_standards" if fits else "no_standard", {"titles": titles})
+        decider = Decider.SENDER if self._shelf else Decider.SERVICE_DESK
+        accused = accused_names(barred, None, self.posts)
+        return Route(None, Decision.ASK, reason, decider, candidates=titles, accused=accused)
+
+    def _printed_names(self) -> Iterable[str]:
+        for standard in self._shelf:
+            yield from filter(None, (standard.title, standard.unit, standard.responsible))
+        yield from (post.name for post in self.posts)
+
+
+def _is_personal(clause: Clause) -> bool:
+    """Say whether a clause tells of a person's deed, or asks for secrecy."""
+    deeds = (hit for hit in clause.signs("deed") if not is_denied(hit, clause.words))
+    return bool(clause.signs("secret")) or any(deeds)
