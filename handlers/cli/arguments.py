@@ -19,8 +19,8 @@ from handlers.cli.screen import Screen
 from handlers.texts import DEFAULT_LANGUAGE, LANGUAGES
 
 COMMANDS = (
-    "run", "try", "ask", "read", "add", "standards", "plan", "people", "check", "backup", "restore",
-    "tidy",
+    "run", "try", "ask", "read", "add", "standards", "plan", "route", "people", "check", "backup",
+    "restore", "tidy",
 )  # fmt: skip
 """The commands, in the order of the help; each is the module of that name in this package.
 

@@ -163,7 +163,7 @@ def test_no_text_is_left_over() -> None:
     asked = set(_keys_in_code()) | {f"officials.{name}" for name in _names_in_officials()}
     prefixes = (
         *("answers.", "buttons.", "casework.", "cli.", "complaint_buttons.", "errors."),
-        *("pictures.", "plans.", "profile."),
+        *("pictures.", "plans.", "profile.", "routing."),
     )
     made = {f"messages.{kind}" for kind in ATTACHMENTS}
     made |= {f"commands.example_{what}" for what in ("listing", "procedure", "complaint")}
