@@ -1,6 +1,7 @@
-"""Ask every question of the evaluation set through `pandu ask --json` and print the table.
+"""Ask every question through `pandu ask --json`, route every complaint, and print both tables.
 
-python -m tests.evaluation.run [--questions PATH...] [--misses N] [--json FILE]
+python -m tests.evaluation.run [--questions PATH...] [--complaints PATH...] [--misses N]
+                               [--json FILE]
 Exit status 1 below the gate, 2 where the set or the command cannot be used.
 """
 
@@ -14,6 +15,16 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
+from knowledge.library import Library
+from knowledge.routing.router import Router
+
+from .complaint_expectations import COMPLAINTS, load_complaints
+from .complaint_judging import (
+    ComplaintFigures,
+    complaint_misses,
+    complaint_table,
+    measure_complaints,
+)
 from .expectations import DOCUMENTS, QUESTIONS, Expectation, load
 from .judging import Reply, judge
 from .table import Figures, misses, table
@@ -27,15 +38,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     try:
         figures = measure(load(options.questions))
+        routed = measure_routes(options.complaints)
     except (OSError, ValueError, RuntimeError) as fault:
         print(f"evaluation: {fault}", file=sys.stderr)
         return 2
-    print(table(figures))
+    print(f"{table(figures)}\n\n{complaint_table(routed)}")
     if options.misses:
         print(misses(figures.judgements, options.misses))
+        print(complaint_misses(routed, options.misses))
     if options.json:
         _save(figures, options.json)
-    return 0 if figures.passes else 1
+    return 0 if figures.passes and routed.passes else 1
 
 
 def measure(questions: Sequence[Expectation]) -> Figures:
@@ -54,6 +67,12 @@ def measure(questions: Sequence[Expectation]) -> Figures:
     return Figures(tuple(judge(question, reply) for question, reply in replies))
 
 
+def measure_routes(paths: Sequence[Path]) -> ComplaintFigures:
+    """Route all complaints by the shipped standards and judge the routes."""
+    standards, _ = Library.load([DOCUMENTS])
+    return measure_complaints(load_complaints(paths), Router(standards.values()))
+
+
 def _ask(text: str) -> list[str]:
     """Return the output lines of the real command for the input lines."""
     command = [sys.executable, "-m", "handlers", "ask", "--json", "--standards", str(DOCUMENTS)]
@@ -69,6 +88,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--questions", nargs="+", type=Path, default=[QUESTIONS], metavar="PATH")
+    parser.add_argument("--complaints", nargs="+", type=Path, default=[COMPLAINTS], metavar="PATH")
     parser.add_argument("--misses", type=int, default=0, metavar="N", help="show N wrong replies")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write everything to a file")
     return parser.parse_args(arguments)
