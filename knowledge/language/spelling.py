@@ -68,7 +68,7 @@ class Speller:
         """
         given = frozenset(words_)
         long = {word for word in given if len(word) >= _LONG}
-        return Speller(self._known, self._preferred | long, self._pairs, given)
+        return Speller(self._known | long, self._preferred, self._pairs, given)
 
     def knows(self, word: str) -> bool:
         """Say whether the word needs no mending."""

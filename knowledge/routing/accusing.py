@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from knowledge.finding.aspects import Hit
@@ -29,8 +29,9 @@ class Charge(IntEnum):
     """What a text does to a person, the worst last."""
 
     NONE = 0
-    POSSIBLE = 1
-    ACCUSED = 2
+    UNCLEAR = 1  # nothing tells his part; only while a text is read
+    POSSIBLE = 2
+    ACCUSED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,18 @@ class Charged:
 
 
 def charges(message: Message) -> tuple[Charged, ...]:
-    """Return every person of a text with the worst that it says of him."""
-    return tuple(_charges(message))
+    """Return every person of a text with the worst that it says of him.
+
+    Where something grave happened and nobody is accused of it, it may have been anybody whose
+    part is unclear.
+    """
+    found = tuple(_charges(message))
+    named = any(one.charge > Charge.UNCLEAR for one in found)
+    grave = not named and any(map(_is_grave, message.clauses))
+    unclear = Charge.POSSIBLE if grave else Charge.NONE
+    return tuple(
+        replace(one, charge=unclear) if one.charge is Charge.UNCLEAR else one for one in found
+    )
 
 
 def _charges(message: Message) -> Iterator[Charged]:
@@ -87,11 +98,17 @@ def _part(one: Spotted, message: Message) -> Charge | None:
         return Charge.NONE
     if parts.THANKS & before:
         return Charge.POSSIBLE if _is_ironic(one, message) else Charge.NONE
-    if _is_the_one(one) or _is_done_by(one) or _is_felt_about(one) or _is_charged(one):
+    if any(accuses(one) for accuses in _ACCUSING):
         return Charge.NONE if parts.NEGATIONS & before else Charge.ACCUSED
     if parts.NEGATIONS & before and not one.bad_behind():
         return Charge.NONE
     return _by_role(one, message)
+
+
+def _is_to_be_punished(one: Spotted) -> bool:
+    """Say whether the sender wants him punished: "mohon copot X", "tindak X"."""
+    hits = one.clause.signs("punish")
+    return any(max(hit.positions) == one.mention.start - 1 for hit in hits)
 
 
 def _by_role(one: Spotted, message: Message) -> Charge | None:
@@ -103,6 +120,8 @@ def _by_role(one: Spotted, message: Message) -> Charge | None:
     if one.nearest in parts.ORDERS:
         grave = any(_is_grave(clause) for clause in message.beside(one.clause))
         return Charge.POSSIBLE if grave else Charge.NONE
+    if one.nearest in parts.MEETING and parts.HARDLY & set(one.before):
+        return Charge.ACCUSED
     return Charge.NONE if one.nearest in parts.BYSTANDING else None
 
 
@@ -143,11 +162,12 @@ def _is_done_by(one: Spotted) -> bool:
 
 
 def _leads_to(one: Spotted, hit: Hit, agent: set[str] | frozenset[str]) -> bool:
-    """Say whether a deed's doer is the person behind it."""
+    """Say whether a deed's doer is the person behind it: "dibentak X", "bentakan X"."""
     if "oleh" in agent:
         return True
     passive = [p for p in sorted(hit.positions) if p < one.mention.start]
-    if not is_passive(hit, one.clause):
+    deed = one.clause.words[passive[-1]].text
+    if not (is_passive(hit, one.clause) or deed.endswith("an")):
         return False
     rest = [w.text for w in one.clause.words[passive[-1] + 1 : one.mention.start]]
     return bool(agent) or not set(rest) - parts.HONORIFICS
@@ -165,7 +185,7 @@ def _deeds(one: Spotted, message: Message) -> Charge:
     bad = [h for h in one.bad_behind() if h.aspect in OWN_DOING or not ordinary]
     if bad or one.behind("punish"):
         return Charge.ACCUSED
-    if parts.REQUESTS & set(one.before) or one.cleared:
+    if one.nearest in parts.REQUESTS or one.cleared:
         return Charge.NONE
     if one.praised and (one.behind("praise") or one.ends_clause):
         return Charge.POSSIBLE if _is_ironic(one, message) else Charge.NONE
@@ -211,9 +231,16 @@ def _unsaid(one: Spotted, message: Message) -> Charge:
     rest = [w for w in one.clause.words[one.mention.end : one.until] if not w.is_stop]
     following = message.after(one.clause)
     if not rest and following and following.sentence == one.clause.sentence:
-        return Charge.ACCUSED if _begins_bad(following) else Charge.NONE
+        return Charge.ACCUSED if _begins_bad(following) else _addressed(one)
     subject = not one.before and one.mention.rank not in (Rank.STAF, Rank.OTHER)
-    return Charge.POSSIBLE if subject and rest and not one.clause.asks else Charge.NONE
+    if subject and rest and not one.clause.asks:
+        return Charge.POSSIBLE
+    return _addressed(one)
+
+
+def _addressed(one: Spotted) -> Charge:
+    """Return that a person is only spoken to, unless a word before him has another meaning."""
+    return Charge.UNCLEAR if one.before else Charge.NONE
 
 
 def _begins_bad(clause: Clause) -> bool:
@@ -233,3 +260,6 @@ def _goes_on_about(clause: Clause, message: Message) -> bool:
     first = min(min(hit.positions) for hit in again)
     active = [hit for hit in bad_hits(clause) if not is_passive(hit, clause)]
     return any(min(hit.positions) > first for hit in active)
+
+
+_ACCUSING = (_is_the_one, _is_done_by, _is_felt_about, _is_charged, _is_to_be_punished)

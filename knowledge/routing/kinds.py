@@ -25,6 +25,7 @@ class Kind(StrEnum):
 _ENOUGH = 2.0
 _STRONG = 3.0
 _NEGATIONS = frozenset({"tidak", "bukan", "tanpa", "jangan", "belum"})
+_SUPPOSING = frozenset({"kalau", "jika", "bila", "apabila", "seandainya"})
 _CONDITIONS = frozenset({"karena", "kalau", "jika", "bila", "kecuali"})
 _NOT_ONLY = frozenset({"hanya", "cuma", "saja", "sekadar"})
 _DENIED_WITHIN = 4  # words between "belum" and what was not done
@@ -43,6 +44,7 @@ SINCE = re.compile(
 _WISHES = frozenset({"tolong", "harap", "semoga", "lebih", "agar", "supaya", "biar", "kalau"})
 _BUT = frozenset({"tapi", "tetapi", "namun", "cuma", "hanya", "sayang", "sayangnya"})
 _WHEN = frozenset({"kapan", "mana", "kenapa", "kok"})
+_WEEKS = re.compile(r"\b(?:su|u)?dah\b[^.?!]{0,20}(?:minggu|mgg|mingu|bulan|bln|tahun|thn|taun)")
 _OWN = frozenset({"saya", "kami", "aku", "kita"})
 _NEGATED_BAD = 1.0
 _WEAK = 1.0
@@ -96,7 +98,7 @@ def is_question(clause: Clause, message: Message) -> bool:
 def _proposes(clause: Clause) -> bool:
     """Say whether a clause suggests something by asking: "bagaimana kalau ..."."""
     suggests = any(len(hit.positions) > 1 for hit in clause.signs("masukan"))
-    return suggests and not any(hit.score >= _ENOUGH for hit in bad_hits(clause))
+    return suggests and not any(bad_hits(clause))
 
 
 def _happened(sentence: Sequence[Clause], *, sure: bool) -> bool:
@@ -106,15 +108,18 @@ def _happened(sentence: Sequence[Clause], *, sure: bool) -> bool:
     """
     flat = " ".join(clause.flat for clause in sentence)
     own = any(word.text in _OWN for clause in sentence for word in clause.words)
-    strong = any(hit.score >= _ENOUGH for c in sentence for hit in bad_hits(c))
+    strong = any(any(bad_hits(c)) for c in sentence)
     undone = any(_is_undone(h, c.words) for c in sentence for h in c.signs("service"))
-    return bool(SINCE.search(flat)) or ((own or not sure) and (strong or undone))
+    if SINCE.search(flat):
+        return True
+    supposed = any(w.text in _SUPPOSING for clause in sentence for w in clause.words)
+    return (own or not sure) and (strong or undone) and not (sure and supposed)
 
 
 def bad_hits(clause: Clause) -> Iterator[Hit]:
     """Yield the hits that speak of something bad, where they are not denied."""
     for hit in clause.signs("pengaduan", "keluhan", "deed", "trait"):
-        if not is_denied(hit, clause.words):
+        if hit.score >= _ENOUGH and not is_denied(hit, clause.words):
             yield hit
 
 
@@ -140,15 +145,18 @@ def _told(message: Message) -> Kind | None:
                 scores[kind] += weight
             if _turns(clause):
                 scores["keluhan"] += _WEAK
+    if scores["keluhan"] and any(clause.signs("marker") for clause in message.clauses):
+        scores["keluhan"] += _WEAK
     if SINCE.search(message.plain) and scores["praise"] < _ENOUGH:
-        scores["keluhan"] += 2 if any(map(_asks_when, message.clauses)) else 1
+        long = _WEEKS.search(message.plain) or any(map(_asks_when, message.clauses))
+        scores["keluhan"] += 2 if long else 1
     return _best(scores)
 
 
 def _turns(clause: Clause) -> bool:
     """Say whether a clause turns from good to bad: "tapi lama"."""
-    turned = clause.words[0].text in _BUT
-    return turned and any(not is_denied(h, clause.words) for h in clause.signs("keluhan"))
+    hits = clause.signs("keluhan") if clause.words[0].text in _BUT else []
+    return any(not is_denied(hit, clause.words) for hit in hits)
 
 
 def _asks_when(clause: Clause) -> bool:
@@ -179,8 +187,15 @@ def _weights(clause: Clause) -> Iterator[tuple[str, float]]:
         kind = _KIND_OF_SIGN.get(hit.aspect)
         if kind is None or taken & hit.positions or (wishes and kind == "praise"):
             continue
+        if hit.aspect == "trait" and _is_own(hit, clause.words):
+            continue
         taken |= hit.positions
         yield from _weight(hit, kind, clause.words)
+
+
+def _is_own(hit: Hit, said: tuple[Word, ...]) -> bool:
+    """Say whether the sender tells it of himself: "saya tidak hadir"."""
+    return min(hit.positions) == 1 and said[0].text in _OWN
 
 
 def _weight(hit: Hit, kind: str, said: tuple[Word, ...]) -> Iterator[tuple[str, float]]:

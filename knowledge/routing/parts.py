@@ -49,6 +49,7 @@ ORDERS = frozenset(
 )  # fmt: skip
 OFFICE_OF = frozenset({"selaku", "sebagai", "adalah", "ini", "seorang"})
 REQUESTS = frozenset({"tolong", "harap", "semoga", "minta", "mohon"})
+HARDLY = frozenset({"susah", "sulit", "jarang"})
 LONG = frozenset({"minggu", "bulan", "tahun"})
 CONTRASTS = frozenset(
     {
