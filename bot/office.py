@@ -27,6 +27,7 @@ from bot.services.posts import Offices
 from bot.services.questions import Questions
 from bot.services.retention import Retention
 from bot.services.roster import Roster
+from bot.services.routing import Routing
 from bot.services.standards import Standards
 from bot.services.ticket_health import TicketHealth
 from bot.services.ticket_watch import TicketWatch
@@ -62,6 +63,7 @@ class Office:
     health: Health
     tidying: Tidying
     deadlines: DeadlineSource
+    routing: Routing
     tickets: Tickets
     ticket_watch: TicketWatch
     retention: Retention
@@ -132,6 +134,7 @@ def _wire(settings: Settings, clock: Clock, store: Store) -> Office:
         health=Health(store.unit_of_work, clock),
         tidying=Tidying(store.unit_of_work, clock),
         deadlines=deadlines,
+        routing=Routing(finders),
         tickets=tickets,
         ticket_watch=TicketWatch(*watched),
         retention=Retention(store.unit_of_work, clock, tickets, posts.directory),

@@ -18,7 +18,6 @@ class Placement:
     decided: bool = False
     standard: str | None = None
     standard_title: str | None = None
-    edition: str | None = None
     received_by: str | None = None
     together_with: tuple[str, ...] = ()
     delegation: str | None = None

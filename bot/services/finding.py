@@ -1,4 +1,4 @@
-"""The finder in use, which is swapped as a whole when standards change."""
+"""What answers and routes go by, swapped as a whole when standards change."""
 
 from __future__ import annotations
 
@@ -6,20 +6,29 @@ from collections.abc import Iterable
 
 from knowledge.finding.finder import Finder
 from knowledge.model import ServiceStandard
+from knowledge.routing.router import Router
 
 
 class FinderHolder:
-    """Holds the finder; `finder` may be another object at the next question."""
+    """Holds the finder and the router; both may be other objects at the next question."""
 
     def __init__(self) -> None:
-        """Begin with a finder that knows no standard."""
+        """Begin with no standard."""
         self._finder = Finder(())
+        self._router = Router(())
 
     @property
     def finder(self) -> Finder:
         """Return the finder for the standards in force."""
         return self._finder
 
+    @property
+    def router(self) -> Router:
+        """Return the router for the standards in force."""
+        return self._router
+
     def load(self, standards: Iterable[ServiceStandard]) -> None:
-        """Answer from these standards from now on."""
-        self._finder = Finder(standards)
+        """Answer and route by these standards from now on."""
+        known = tuple(standards)
+        finder, router = Finder(known), Router(known)
+        self._finder, self._router = finder, router

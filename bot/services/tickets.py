@@ -73,6 +73,7 @@ class Tickets:
         marks = [file.facts.file_id for file in files]
         clock = clock_at_filing(now, await self._deadlines(work))
         ticket = _fresh(filing, _digest(filing.text, marks), clock, now)
+        ticket = replace(ticket, edition=await _edition(work, ticket.standard))
         ticket = replace(ticket, id=await work.tickets.add(ticket))
         await work.attachments.file(filing.draft_id, ticket.id)
         data = {"text": filing.text, "files": [file.id for file in files], "owner": ticket.owner}
@@ -91,6 +92,8 @@ class Tickets:
         changes = effect(before, call, office, now)
         deadlines = await self._deadlines(work)
         changes |= clock_after(before, call.act, now, deadlines)
+        if "standard" in changes:
+            changes["edition"] = await _edition(work, changes["standard"])
         ticket = before.after(call.act, now, **changes)
         data = dict(call.data) | ({"owner": ticket.owner} if "owner" in changes else {})
         if call.act is Act.ASK:
@@ -149,6 +152,11 @@ class Tickets:
         if event.act is not Act.READ:
             await self._alarms.reset(work, ticket, event.at)
         return Change(ticket, event, news_of(before, ticket, event, office))
+
+
+async def _edition(work: UnitOfWork, standard: str | None) -> str | None:
+    """Return the digest of the document in force, to which the ticket keeps."""
+    return None if standard is None else await work.standards.digest_of(standard)
 
 
 def _fresh(filing: Filing, digest: str, clock: Mapping[str, Any], now: datetime) -> Ticket:
