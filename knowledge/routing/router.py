@@ -12,6 +12,7 @@ from knowledge.routing.chains import chain_of
 from knowledge.routing.conflicts import Barred, accused_elsewhere, accused_names
 from knowledge.routing.deciding import Case, decide
 from knowledge.routing.kinds import Kind, is_denied, kind_of
+from knowledge.routing.leaning import leaning
 from knowledge.routing.mentions import Spotter
 from knowledge.routing.message import Clause, Message, Reader
 from knowledge.routing.posts import OfficePosts
@@ -50,7 +51,7 @@ class Router:
         Raises KeyError for a standard that is not loaded.
         """
         message = self._reader.read(text)
-        kind = kind or kind_of(message)
+        kind = kind or kind_of(message) or self._leaning(message)
         if kind is None:
             return Route(None, Decision.ASK, Reason("no_complaint"), Decider.SENDER)
         sender = self.posts.named(sender_post) if sender_post else None
@@ -58,6 +59,15 @@ class Router:
         route = self._of_standard(message, barred, standard)
         secret = any(_is_personal(clause) for clause in message.clauses)
         return replace(route, kind=kind, confidential=bool(barred.persons) or secret)
+
+    def _leaning(self, message: Message) -> Kind | None:
+        """Return what a text leans to if it speaks of what some standards are about."""
+        kind = leaning(message)
+        if kind is None:
+            return None
+        subject = self._subjects.find(message)
+        is_ours = subject.certain or 0 < len(subject.possible) < max(len(self._shelf), 2)
+        return kind if is_ours else None
 
     def _of_standard(self, message: Message, barred: Barred, standard: str | None) -> Route:
         subject = self._subjects.find(message)
