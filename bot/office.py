@@ -25,6 +25,7 @@ from bot.services.leases import Lease, require_stopped
 from bot.services.ports import UnitOfWork, UnitOfWorkFactory
 from bot.services.posts import Offices
 from bot.services.questions import Questions
+from bot.services.reports import Reports
 from bot.services.retention import Retention
 from bot.services.roster import Roster
 from bot.services.routing import Routing
@@ -67,6 +68,7 @@ class Office:
     tickets: Tickets
     ticket_watch: TicketWatch
     retention: Retention
+    reports: Reports
 
     @property
     def finder(self) -> Finder:
@@ -138,6 +140,7 @@ def _wire(settings: Settings, clock: Clock, store: Store) -> Office:
         tickets=tickets,
         ticket_watch=TicketWatch(*watched),
         retention=Retention(store.unit_of_work, clock, tickets, posts.directory),
+        reports=Reports(deadlines),
     )
 
 

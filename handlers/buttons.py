@@ -10,11 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Self, TypeAlias, get_args
 
+from handlers.digits import number, short
+from handlers.record_buttons import Records
+
 VERSION = "1"
 LIMIT = 64
 """Telegram's limit of callback_data, in bytes."""
 
-_DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 _LANGUAGES = {"i": "id", "e": "en"}
 
 
@@ -65,13 +67,13 @@ class AskPage:
 
     def body(self) -> str:
         """Return the fields as text."""
-        return f"{self.language[0]}{_short(self.page)}:{self.code}"
+        return f"{self.language[0]}{short(self.page)}:{self.code}"
 
     @classmethod
     def read(cls, body: str, owner: int | None) -> Self:
         """Return what a body says; raises ValueError or KeyError if it says nothing."""
         page, _, code = body[1:].partition(":")
-        return cls(code, _number(page), _LANGUAGES[body[:1]], owner)
+        return cls(code, number(page), _LANGUAGES[body[:1]], owner)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +86,12 @@ class TurnPage:
 
     def body(self) -> str:
         """Return the fields as text."""
-        return _short(self.page)
+        return short(self.page)
 
     @classmethod
     def read(cls, body: str, owner: int | None) -> Self:
         """Return what a body says; raises ValueError if it says nothing."""
-        return cls(_number(body), owner)
+        return cls(number(body), owner)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +105,12 @@ class Judge:
 
     def body(self) -> str:
         """Return the fields as text."""
-        return f"{'+' if self.helpful else '-'}{_short(self.question)}"
+        return f"{'+' if self.helpful else '-'}{short(self.question)}"
 
     @classmethod
     def read(cls, body: str, owner: int | None) -> Self:
         """Return what a body says; raises ValueError or KeyError if it says nothing."""
-        return cls(_number(body[1:]), {"+": True, "-": False}[body[:1]], owner)
+        return cls(number(body[1:]), {"+": True, "-": False}[body[:1]], owner)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +123,12 @@ class PassOn:
 
     def body(self) -> str:
         """Return the fields as text."""
-        return _short(self.question)
+        return short(self.question)
 
     @classmethod
     def read(cls, body: str, owner: int | None) -> Self:
         """Return what a body says; raises ValueError if it says nothing."""
-        return cls(_number(body), owner)
+        return cls(number(body), owner)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,13 +165,13 @@ class OnTicket:
 
     def body(self) -> str:
         """Return the fields as text."""
-        return f"{self.deed}{_short(self.ticket)}.{_short(self.version)}.{self.argument}"
+        return f"{self.deed}{short(self.ticket)}.{short(self.version)}.{self.argument}"
 
     @classmethod
     def read(cls, body: str, owner: int | None) -> Self:
         """Return what a body says; raises ValueError if it says nothing."""
         ticket, version, argument = body[1:].split(".", 2)
-        return cls(body[0], _number(ticket), _number(version), argument, owner)
+        return cls(body[0], number(ticket), number(version), argument, owner)
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,14 +241,24 @@ class Staff:
 
 
 Meaning: TypeAlias = (
-    Ask | AskPage | TurnPage | Judge | PassOn | Speak | Complain | OnTicket | Staff | Nothing
+    Ask
+    | AskPage
+    | TurnPage
+    | Judge
+    | PassOn
+    | Speak
+    | Complain
+    | OnTicket
+    | Staff
+    | Records
+    | Nothing
 )
 _KINDS: dict[str, type[Meaning]] = {kind.letter: kind for kind in get_args(Meaning)}
 
 
 def encode(meaning: Meaning) -> str:
     """Return the callback_data for a meaning; raises CodeTooLong if it does not fit."""
-    owner = "" if meaning.owner is None else _short(meaning.owner)
+    owner = "" if meaning.owner is None else short(meaning.owner)
     data = f"{VERSION}{meaning.letter}{owner}:{meaning.body()}"
     if len(data.encode()) > LIMIT:
         raise CodeTooLong(data)
@@ -262,25 +274,6 @@ def decode(data: str | None) -> Meaning | None:
     if kind is None:
         return None
     try:
-        return kind.read(body, _number(head[1:]) if head[1:] else None)
+        return kind.read(body, number(head[1:]) if head[1:] else None)
     except (ValueError, KeyError):
         return None
-
-
-def _short(number: int) -> str:
-    """Write a number of 0 or more in base 64: a Telegram id (52 bits) takes nine letters."""
-    digits = ""
-    while True:
-        number, digit = divmod(number, 64)
-        digits = _DIGITS[digit] + digits
-        if not number:
-            return digits
-
-
-def _number(digits: str) -> int:
-    if not digits:
-        raise ValueError("a number is missing")
-    value = 0
-    for digit in digits:
-        value = value * 64 + _DIGITS.index(digit)
-    return value

@@ -17,6 +17,7 @@ from handlers.heard import Place
 from handlers.markup import plain, shorten
 from handlers.officials import joining, me, screens
 from handlers.officials.screens import manages
+from handlers.records import privacy, recap
 from handlers.replies import Message
 from handlers.titles import loaded, short_name
 from handlers.turn import Handler, Outcome, Turn
@@ -91,6 +92,8 @@ NAMES: Mapping[str, tuple[str, str]] = {
     "language": ("bahasa", "language"),
     "me": ("saya", "me"),
     "officials": ("pejabat", "officials"),
+    "recap": ("rekap", "summary"),
+    "privacy": ("privasi", "privacy"),
     "cancel": ("batal", "cancel"),
     "help": ("bantuan", "help"),
 }
@@ -105,6 +108,8 @@ HANDLERS: Mapping[str, Handler] = {
     "language": language,
     "me": me.me,
     "officials": screens.officials,
+    "recap": recap.recap,
+    "privacy": privacy.privacy,
     "cancel": cancel,
     "help": usage,
 }

@@ -37,9 +37,10 @@ from bot.domain.messages import (
 )
 from handlers.bot_api import OfficeBot
 from handlers.calls import EXPIRES
+from handlers.file_calls import bare, needs_preparing, text_instead
 from handlers.http_client import NOT_SENT
 from handlers.markup import plain
-from handlers.uploads import NoFile, Uploads, as_document, bare, needs_preparing, text_instead
+from handlers.uploads import NoFile, Uploads, as_document
 
 _log = logging.getLogger(__name__)
 

@@ -19,8 +19,8 @@ from bot.domain.tickets import OPEN, Act, Ticket
 from bot.office import Office
 from bot.services.ports import UnitOfWork
 from bot.services.tickets import UNDO_TIME
+from handlers.file_calls import AFTER, ATTACHMENT, INSTEAD, METHODS, NAME
 from handlers.texts import DEFAULT_LANGUAGE, Texts, office_texts
-from handlers.uploads import AFTER, ATTACHMENT, INSTEAD, METHODS, NAME
 
 
 async def copies_for(

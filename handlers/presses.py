@@ -23,6 +23,8 @@ from handlers.buttons import (
 )
 from handlers.heard import Press
 from handlers.officials import presses as officials
+from handlers.record_buttons import Records
+from handlers.records import presses as records
 from handlers.replies import View, again, present
 from handlers.turn import NOTHING, Edit, Notice, Outcome, Turn
 from knowledge.finding.answers import Topic
@@ -114,6 +116,17 @@ async def _staff(turn: Turn, pressed: Press, meaning: Staff) -> Outcome:
     return _old_button(turn) if outcome is None else outcome
 
 
+async def _records(turn: Turn, pressed: Press, meaning: Records) -> Outcome:
+    """Leave it to those who keep the records; a second tap on one button does nothing."""
+    if _is_double_tap(turn, pressed):
+        return NOTHING
+    outcome = await records.pressed(turn, meaning)
+    if outcome is None:
+        return _old_button(turn)
+    tap = {"message": pressed.message_id, "data": pressed.data, "at": turn.now.isoformat()}
+    return replace(outcome, remember={**outcome.remember, "tap": tap})
+
+
 async def _nothing(turn: Turn, pressed: Press, meaning: Nothing) -> Outcome:
     return NOTHING
 
@@ -159,6 +172,7 @@ _ACTIONS: dict[type[Meaning], _Action] = {
     Judge: _judge,
     PassOn: _pass_on,
     Speak: _speak,
+    Records: _records,
     Nothing: _nothing,
     Staff: _staff,
 }

@@ -33,6 +33,7 @@ from handlers.files import announce
 from handlers.housekeeping import Housekeeping
 from handlers.polling import Polling
 from handlers.profile import profile
+from handlers.records.makers import makers
 from handlers.sender import Sender
 from handlers.texts import office_texts
 from handlers.ticket_hints import TicketHints
@@ -98,7 +99,7 @@ async def open_service(
         raise
     await application.initialize()
     dispatcher = Dispatcher(desk)
-    attempt = partial(deliver, bot, uploads=Uploads(office.unit_of_work))
+    attempt = partial(deliver, bot, uploads=Uploads(office.unit_of_work, makers(office, texts)))
     sender = Sender(attempt, office.unit_of_work, office.clock, Limits(office.pace), office.queued)
     fetcher = Fetcher(bot, office.unit_of_work, office.clock, partial(announce, office))
     hints = TicketHints(office, texts)

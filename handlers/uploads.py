@@ -1,12 +1,6 @@
 """Files at the moment of sending: what a stored call names is made, cleaned and put in its place.
 
-The outbox holds JSON, so a file is named there: {"photo": {"_attachment": 12}}, or by the name of
-a maker ({"document": {"_register": {...}}}). Three more fields are for the sender alone:
-
-- `_instead`: a text (HTML) that is sent where the file cannot be;
-- `_name`: the file's name at the receiver, without extension;
-- `_after`: the dedupe key of a message without which this one makes no sense: it is only sent
-  while that one was not taken back.
+How it is named stands in `handlers.file_calls`.
 """
 
 from __future__ import annotations
@@ -19,22 +13,14 @@ from typing import Any, TypeAlias
 
 from telegram import InputFile
 
-from bot.domain.attachments import AttachmentKind, AttachmentState
+from bot.domain.attachments import AttachmentState
 from bot.domain.errors import StorageError
 from bot.services.cleaning import Cleaned, NotCleanable, cleaned
 from bot.services.ports import UnitOfWorkFactory
 from handlers.failures import places
+from handlers.file_calls import AFTER, ATTACHMENT, NAME, named
 
 _log = logging.getLogger(__name__)
-ATTACHMENT = "_attachment"
-INSTEAD, NAME, AFTER = "_instead", "_name", "_after"
-METHODS: Mapping[AttachmentKind, str] = {
-    AttachmentKind.PHOTO: "sendPhoto",
-    AttachmentKind.DOCUMENT: "sendDocument",
-    AttachmentKind.VOICE: "sendVoice",
-    AttachmentKind.AUDIO: "sendAudio",
-    AttachmentKind.VIDEO: "sendVideo",
-}
 _CLEANED_AT_ONCE = 2  # a large picture takes a few hundred megabytes
 _USUAL_NAME = "lampiran"
 
@@ -60,7 +46,7 @@ class Uploads:
         found = dict(payload)
         name = str(found.pop(NAME, _USUAL_NAME))
         for key, value in payload.items():
-            if isinstance(value, Mapping) and (what := _named(value)) is not None:
+            if isinstance(value, Mapping) and (what := named(value)) is not None:
                 made = await self._made(what, value[what], as_photo=key == "photo")
                 found[key] = InputFile(made.content, filename=f"{name}.{made.extension}")
         return found
@@ -104,22 +90,6 @@ class Uploads:
             raise NoFile("not cleanable") from error
 
 
-def needs_preparing(payload: Mapping[str, Any]) -> bool:
-    """Tell whether a call has a file to be put in its place, or hangs on another message."""
-    return AFTER in payload or any(
-        isinstance(value, Mapping) and _named(value) for value in payload.values()
-    )
-
-
-def text_instead(payload: Mapping[str, Any]) -> tuple[str, dict[str, Any]] | None:
-    """Return the call that says in words what the file cannot, if there is one."""
-    if payload.get(INSTEAD) is None:
-        return None
-    kept = ("chat_id", "protect_content", "reply_parameters")
-    fields = {name: payload[name] for name in kept if name in payload}
-    return "sendMessage", {**fields, "text": payload[INSTEAD], "parse_mode": "HTML"}
-
-
 def as_document(method: str, payload: Mapping[str, Any]) -> tuple[str, dict[str, Any]] | None:
     """Return the call that sends the same file as a plain document; None if it is one, or none."""
     name = method.removeprefix("send").lower()
@@ -127,14 +97,3 @@ def as_document(method: str, payload: Mapping[str, Any]) -> tuple[str, dict[str,
         return None
     rest = {key: value for key, value in payload.items() if key != name}
     return "sendDocument", {**rest, "document": payload[name]}
-
-
-def bare(payload: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the fields that Telegram gets."""
-    return {key: value for key, value in payload.items() if key not in (INSTEAD, NAME, AFTER)}
-
-
-def _named(value: Mapping[str, Any]) -> str | None:
-    """Return by what a field names its file: the one key, which begins with "_"."""
-    key = next(iter(value), "")
-    return key if len(value) == 1 and key.startswith("_") else None

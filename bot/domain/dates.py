@@ -109,6 +109,11 @@ def _exists(year: int, month: int, day: int) -> date | None:
         return None
 
 
+def month_named(name: str) -> int | None:
+    """Return the number of the month that a word names, in either language, or None."""
+    return _MONTHS.get(name)
+
+
 def begin_of(day: date, zone: tzinfo) -> datetime:
     """Return the instant at which a day begins in the office, in UTC."""
     return datetime.combine(day, time.min, zone).astimezone(UTC)

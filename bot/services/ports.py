@@ -19,6 +19,7 @@ from bot.domain.people import Person, Sighting
 from bot.domain.questions import Feedback, Question, QuestionCounts
 from bot.domain.standards import StoredDocument, StoredStandard
 from bot.services.message_ports import Inbox, Outbox
+from bot.services.personal_ports import Personal
 from bot.services.post_ports import OfficeSettings, Posts
 from bot.services.ticket_ports import (
     Attachments,
@@ -239,6 +240,11 @@ class UnitOfWork(Protocol):
     @property
     def saved_answers(self) -> SavedAnswers:
         """Answers that officials use again."""
+        ...
+
+    @property
+    def personal(self) -> Personal:
+        """All that is held of one person."""
         ...
 
     async def commit(self) -> None:

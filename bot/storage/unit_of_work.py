@@ -12,6 +12,7 @@ from bot.storage.inbox import SqlInbox
 from bot.storage.office_settings import SqlOfficeSettings
 from bot.storage.outbox import SqlOutbox
 from bot.storage.people import SqlPeople
+from bot.storage.personal import SqlPersonal
 from bot.storage.posts import SqlPosts
 from bot.storage.questions import SqlQuestions
 from bot.storage.reminders import SqlReminders
@@ -44,6 +45,7 @@ class SqlUnitOfWork:
         self.reminders = SqlReminders(transaction)
         self.cards = SqlCards(transaction)
         self.saved_answers = SqlSavedAnswers(transaction)
+        self.personal = SqlPersonal(transaction)
 
     async def commit(self) -> None:
         """Make everything lasting, or raise and keep nothing."""

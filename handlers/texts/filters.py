@@ -26,6 +26,7 @@ def filters(language: str, zone: tzinfo) -> dict[str, Callable[..., Any]]:
         "date": show.date_of,
         "day": show.day,
         "duration": show.duration,
+        "full_month": show.full_month,
         "long_day": show.long_day,
         "month": show.month,
         "number": show.number,
@@ -77,6 +78,10 @@ class _Shown:
     def month(self, value: date) -> str:
         """Show a month with its year."""
         return format_date(value, "MMM y", locale=self._locale)
+
+    def full_month(self, value: date) -> str:
+        """Show a month by its whole name, with its year."""
+        return format_date(value, "MMMM y", locale=self._locale)
 
     def through(self, first: date, last: date) -> str:
         """Show the dates from one to another, a month or year that both share once."""

@@ -13,13 +13,16 @@ from zoneinfo import ZoneInfo
 import pytest
 from jinja2 import Environment, UndefinedError, nodes
 
+from bot.domain.reporting import Figures
 from bot.domain.telling import _FOR_COMPLAINANT
+from bot.domain.tickets import TicketKind, TicketStatus
 from bot.services.invitations import Refusal
 from handlers.application import ATTACHMENTS
 from handlers.commands import NAMES
 from handlers.markup import length, plain
 from handlers.officials import editing
 from handlers.officials.views import Away, Held, Shown, Standing
+from handlers.records.register import COLUMNS
 from handlers.texts import FOLDER, LANGUAGES, TextError, Texts, office_texts
 from knowledge.finding.composing import _BUILDERS
 from knowledge.model import Duration, Facet
@@ -28,7 +31,7 @@ from tests.telegram_rules import shown
 HANDLERS = FOLDER.parent
 OURS = (
     *("buttons", "commands", "complaint_buttons", "complaint_news", "complaints", "errors"),
-    *("files", "messages", "notices", "officials", "profile", "replies"),
+    *("files", "messages", "notices", "officials", "privacy", "profile", "recap", "replies"),
 )
 WITH_LISTS = ("watch",)
 """Texts that are given lists: they are rendered whole in the tests of whoever says them."""
@@ -50,6 +53,26 @@ OFFICE: Mapping[str, Any] = {
     "since": DAY,
     "until": DAY,
 }
+
+
+COUNTS: Mapping[str, Any] = {
+    "period": "Oktober 2026",
+    "first": DAY,
+    "figures": Figures(
+        *(99999, {}, {}, {}, 99999, 99999, 450, 900, 99999, 4.5, (99999, 99999, 99999), 99999, {})
+    ),
+    "kinds": [(HOSTILE, 99999)] * 3,
+    "doors": [(HOSTILE, 99999)] * 4,
+    "answer": (99, 7),
+    "end": (0, 0),
+    "answered": {"on_time": None, "late": 99999},
+    "rating": 4.5,
+    "staying": ["PDU-7K3QX-9WM2A-5"] * 12,
+    **dict.fromkeys(("questions", "open", "ended", "files", "received", "ratings"), 99999),
+    **dict.fromkeys(("question_days", "received_days", "sent_days", "draft_days"), 9999),
+    "retention_days": 9999,
+}
+"""What the texts about figures and one's own data are given."""
 
 
 @cache
@@ -100,6 +123,8 @@ def test_both_languages_have_the_same_macros_with_the_same_parameters(file: str)
 @pytest.mark.parametrize("key", [k for k in parameters("id") if is_ours(k)])
 def test_every_text_is_valid_and_short_enough_whatever_it_is_given(key: str, language: str) -> None:
     values = {name: sample(name) for name in parameters("id")[key]}
+    if key.split(".")[0] in ("recap", "privacy"):
+        values |= {name: COUNTS[name] for name in values if name in COUNTS}
     html = office_texts().render(key, language, **values)
     assert shown(html).strip() == plain(html)
     assert 0 < length(html) <= 4096
@@ -159,6 +184,21 @@ def test_every_error_of_the_office_has_words() -> None:
     assert {k for k in keys if not texts.has(f"errors.{k}") and not texts.has(f"cli.{k}")} == set()
 
 
+def _names_in(module: str) -> set[str]:
+    """Return all constant texts of a module of `handlers.records`: it puts its keys together."""
+    tree = ast.parse((HANDLERS / "records" / f"{module}.py").read_text("utf-8"))
+    constants = (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant))
+    return {value for value in constants if isinstance(value, str)}
+
+
+def test_every_key_of_figures_and_own_data_exists() -> None:
+    texts = office_texts()
+    keys = {f"recap.column_{name}" for name in COLUMNS} | {f"recap.age_{n}" for n in range(3)}
+    keys |= {f"recap.kind_{kind}" for kind in TicketKind}
+    keys |= {f"recap.status_{status}" for status in TicketStatus}
+    assert [key for key in sorted(keys) if not texts.has(key)] == []
+
+
 def test_no_text_is_left_over() -> None:
     asked = set(_keys_in_code()) | {f"officials.{name}" for name in _names_in_officials()}
     prefixes = (
@@ -173,6 +213,12 @@ def test_no_text_is_left_over() -> None:
     made |= {f"officials.ask_{step}" for step in (*editing.STEPS, "end", "release")}
     made |= {f"officials.join_{refusal}" for refusal in Refusal}
     made |= {f"officials.b_{day}" for day in ("today", "tomorrow")}
+    made |= {f"recap.column_{name}" for name in COLUMNS} | {f"recap.age_{n}" for n in range(3)}
+    made |= {f"recap.kind_{kind}" for kind in TicketKind}
+    made |= {f"recap.status_{status}" for status in TicketStatus}
+    put_together = {f"recap.{name}" for name in _names_in("recap") | _names_in("register")}
+    put_together |= {f"privacy.{name}" for name in _names_in("privacy")}
+    made |= put_together & set(parameters("id"))
     left = {key for key in parameters("id") if not key.startswith(prefixes) and "._" not in key}
     assert left - asked - made == set()
     assert made <= set(parameters("id"))

@@ -1,0 +1,1 @@
+"""What the office keeps: figures and the register for who leads, and everybody's own data."""
