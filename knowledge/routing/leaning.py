@@ -37,8 +37,9 @@ def leaning(message: Message) -> Kind | None:
     if any(_lacks(clause) or _errs(clause) for clause in told):
         return Kind.KELUHAN
     if any(map(_wishes, told)):
-        is_late = SINCE.search(message.plain) or "segera" in message.plain.split()
-        return Kind.KELUHAN if is_late else Kind.MASUKAN
+        plain = message.plain.split()
+        waited = SINCE.search(message.plain) and _OWN & set(plain)
+        return Kind.KELUHAN if waited or "segera" in plain else Kind.MASUKAN
     return None
 
 
