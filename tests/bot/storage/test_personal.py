@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.domain.messages import Outgoing, OutboxState, sent
+from bot.domain.messages import OutboxState, Outgoing, sent
 from bot.domain.people import Sighting
 from bot.domain.questions import Feedback, Question, QuestionState
 from bot.domain.updates import NewUpdate
