@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 from telegram import Update
 from telegram.ext import Application, CallbackContext
 
-from bot.domain.errors import AlreadyHandled, ConversationChanged, StorageError
+from bot.domain.errors import AlreadyHandled, ConversationChanged, DomainError, StorageError
 from bot.domain.people import Person
 from bot.domain.updates import TakenUpdate
 from bot.office import Office
@@ -86,7 +86,7 @@ class Desk:
         conflicts = 0
         while True:
             try:
-                return await self._next(order_key)
+                return await self._next(order_key, last=conflicts + 1 == _TRIES)
             except AlreadyHandled:  # by another process: the one behind it is next
                 continue
             except ConversationChanged:
@@ -94,7 +94,7 @@ class Desk:
                 if conflicts == _TRIES:
                     raise
 
-    async def _next(self, order_key: str) -> TakenUpdate | None:
+    async def _next(self, order_key: str, *, last: bool) -> TakenUpdate | None:
         async with self._office.unit_of_work() as work:
             taken = await work.inbox.take(order_key)
             if taken is None:
@@ -102,11 +102,22 @@ class Desk:
             running = _Running(taken, work)
             await self._handle(running)
             if running.error is None:
-                await work.inbox.done(taken, self._now())
-                await work.commit()
-                return taken
-        await self._give_up(running, running.error)
+                await self._commit(running)
+        if running.error is not None:
+            if _was_overtaken(running.error) and not last:
+                raise ConversationChanged("ticket.changed_meanwhile")
+            await self._give_up(running, running.error)
         return taken
+
+    async def _commit(self, running: _Running) -> None:
+        """Make all of it lasting; what the store refuses is an answer, not a fault."""
+        try:
+            await running.work.inbox.done(running.taken, self._now())
+            await running.work.commit()
+        except (AlreadyHandled, ConversationChanged):
+            raise
+        except DomainError as refusal:
+            running.error = refusal
 
     async def _handle(self, running: _Running) -> None:
         """Let the application find the handler, and write down what it wants."""
@@ -190,6 +201,11 @@ async def _person(
     if heard.place is Place.GROUP and known is not None:
         return known
     return await work.people.seen(heard.sighting, now)
+
+
+def _was_overtaken(error: Exception) -> bool:
+    """Tell whether somebody else was first: handled again, the update sees what he has done."""
+    return isinstance(error, DomainError) and error.key == "ticket.changed_meanwhile"
 
 
 async def _keep(turn: Turn, outcome: Outcome) -> None:

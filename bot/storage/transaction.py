@@ -29,7 +29,10 @@ class _Write(NamedTuple):
 
 
 class Transaction:
-    """One transaction on a session, shared by the repositories of a unit of work."""
+    """One transaction on a session, shared by the repositories of a unit of work.
+
+    After a refusal nothing more is read or committed: part of the writes may have been made.
+    """
 
     def __init__(self, session: Session, statements: Statements) -> None:
         """Work on a session; `dialect` is "sqlite" or "postgresql"."""
@@ -37,6 +40,7 @@ class Transaction:
         self.statements = statements
         self._session = session
         self._writes: list[_Write] = []
+        self._refused: DomainError | None = None
 
     def write(
         self, statement: Executable, values: Values, *, refusal: DomainError | None = None
@@ -49,7 +53,7 @@ class Transaction:
 
     async def read(self, query: Callable[[Connection], _Result]) -> _Result:
         """Send what is collected, then run a query and return what it makes of its rows."""
-        writes, self._writes = self._writes, []
+        writes = self._collected()
 
         def send_and_query(connection: Connection) -> _Result:
             self._send(connection, writes)
@@ -59,13 +63,21 @@ class Transaction:
 
     async def commit(self) -> None:
         """Send what is collected and make all of it lasting."""
-        writes, self._writes = self._writes, []
+        writes = self._collected()
         await self._session.finish(lambda connection: self._send(connection, writes))
+
+    def _collected(self) -> list[_Write]:
+        """Return what is to be sent; whoever goes on after a refusal is refused again."""
+        if self._refused is not None:
+            raise self._refused
+        writes, self._writes = self._writes, []
+        return writes
 
     def _send(self, connection: Connection, writes: Sequence[_Write]) -> None:
         for statement, values, refusal in writes:
             count = self.statements.write(connection, statement, values)
             if refusal is not None and count != 1:
+                self._refused = refusal
                 raise refusal
 
 
