@@ -23,6 +23,8 @@ from handlers import asking, commands, inline, membership, presses
 from handlers.attachments import attachment
 from handlers.bot_api import OfficeBot
 from handlers.casework import cards
+from handlers.casework.forms import FORMS as DESK_FORMS
+from handlers.complaints.told import for_complainant
 from handlers.desk import Desk
 from handlers.forms import FormHandler, before
 from handlers.officials import appointing, editing, leaving
@@ -49,11 +51,12 @@ FORMS: Mapping[str, FormHandler] = {
     appointing.NAME: appointing.take,
     editing.NAME: editing.take,
     leaving.NAME: leaving.take,
+    **DESK_FORMS,
 }
 """What takes what is written while a form of that name waits; see `handlers.forms`."""
 
 
-speak_with(Voices(None, cards.told, cards.repaint, cards.superseded))
+speak_with(Voices(for_complainant, cards.told, cards.repaint, cards.superseded))
 
 
 def build_application(bot: OfficeBot, desk: Desk) -> PtbApplication:

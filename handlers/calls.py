@@ -34,6 +34,8 @@ def calls(turn: Turn, outcome: Outcome) -> Iterator[Outgoing]:
         yield _to_chat(turn, "editMessageText", payload)
     for number, reply in enumerate(outcome.replies):
         payload = {**content(reply), **_answering(turn)}
+        if reply.protected:
+            payload["protect_content"] = True
         yield _to_chat(turn, "sendMessage", payload, key=None if number else outcome.key)
 
 

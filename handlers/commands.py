@@ -13,6 +13,7 @@ from rapidfuzz import fuzz, process
 from bot.services.invitations import TRIES_KEY
 from handlers import asking
 from handlers.buttons import Ask, Button, Speak, encode
+from handlers.casework import desk as casework_desk
 from handlers.heard import Place
 from handlers.markup import plain, shorten
 from handlers.officials import joining, me, screens
@@ -89,6 +90,7 @@ async def unknown(turn: Turn) -> Outcome:
 NAMES: Mapping[str, tuple[str, str]] = {
     "standards": ("standar", "standards"),
     "ask": ("tanya", "ask"),
+    "desk": ("meja", "desk"),
     "language": ("bahasa", "language"),
     "me": ("saya", "me"),
     "officials": ("pejabat", "officials"),
@@ -105,6 +107,7 @@ FOR_ADMINS = frozenset({"officials"})
 HANDLERS: Mapping[str, Handler] = {
     "standards": standards,
     "ask": ask,
+    "desk": casework_desk.command,
     "language": language,
     "me": me.me,
     "officials": screens.officials,

@@ -15,12 +15,14 @@ from handlers.buttons import (
     Judge,
     Meaning,
     Nothing,
+    OnTicket,
     PassOn,
     Speak,
     Staff,
     TurnPage,
     decode,
 )
+from handlers.casework.presses import on_ticket
 from handlers.heard import Press
 from handlers.officials import presses as officials
 from handlers.record_buttons import Records
@@ -173,6 +175,7 @@ _ACTIONS: dict[type[Meaning], _Action] = {
     PassOn: _pass_on,
     Speak: _speak,
     Records: _records,
+    OnTicket: on_ticket,
     Nothing: _nothing,
     Staff: _staff,
 }

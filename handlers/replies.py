@@ -23,11 +23,15 @@ _OPTION = 300  # units of an option's line in the text
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message as it goes out: Telegram HTML and rows of buttons; `count` pages there are."""
+    """A message as it goes out: Telegram HTML and rows of buttons; `count` pages there are.
+
+    One that is `protected` can be neither forwarded nor saved.
+    """
 
     html: str
     buttons: Rows = ()
     count: int = 1
+    protected: bool = False
 
 
 @dataclass(frozen=True, slots=True)

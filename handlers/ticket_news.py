@@ -49,7 +49,7 @@ class Voices:
     for_complainant: Teller | None
     for_official: CardTeller
     repaint: Repainter
-    superseded: Teller
+    superseded: Callable[[Texts, Ticket, str], Message]
 
 
 _voices: list[Voices] = []
@@ -94,6 +94,13 @@ async def repaint_cards(
         await _edit_card(work, cards, reader, message)
 
 
+def as_it_arrives(texts: Texts, news: Iterable[News], language: str) -> Message | None:
+    """Return what the complainant would be told, or None if nothing."""
+    teller = _voice().for_complainant
+    told = next((one for one in news if one.audience is Audience.COMPLAINANT), None)
+    return None if told is None or teller is None else teller(texts, told, language)
+
+
 async def _tell_complainant(work: UnitOfWork, texts: Texts, news: News, reader: Reader) -> None:
     teller = _voice().for_complainant
     if teller is None:
@@ -115,14 +122,22 @@ async def _tell_complainant(work: UnitOfWork, texts: Texts, news: News, reader: 
 
 async def _tell_official(work: UnitOfWork, texts: Texts, news: News, reader: Reader) -> None:
     """Send a card that cannot be forwarded; the earlier one gives way to it."""
-    voice, cards = _voice(), await work.cards.of(news.ticket.id)
+    voice = _voice()
     message = await voice.for_official(work, texts, news, reader)
     key = _key(news)
     payload = {"chat_id": reader.person_id, **content(message), "protect_content": True}
     outgoing = Outgoing(reader.person_id, "sendMessage", payload, Priority.NOTICE, dedupe_key=key)
-    await _edit_card(work, cards, reader, voice.superseded(texts, news, reader.language))
+    await replace_card(work, texts, news.ticket, reader, key)
     await work.outbox.queue(outgoing, reader.at)
-    await work.cards.put(news.ticket.id, reader.person_id, key)
+
+
+async def replace_card(
+    work: UnitOfWork, texts: Texts, ticket: Ticket, reader: Reader, key: str
+) -> None:
+    """Note the key of the person's new card; the earlier one only points to it from now on."""
+    cards = await work.cards.of(ticket.id)
+    await _edit_card(work, cards, reader, _voice().superseded(texts, ticket, reader.language))
+    await work.cards.put(ticket.id, reader.person_id, key)
 
 
 async def _edit_card(

@@ -89,6 +89,21 @@ class Tickets:
         before = await self._known(work, call, office, now)
         if call.act is Act.UNDO_ANSWER:
             await _take_answer_back(work, before)
+        ticket, event = await self._after(work, before, call, office, now)
+        return await self._keep(work, before, ticket, event, office)
+
+    async def rehearse(
+        self, work: UnitOfWork, call: Call, office: Directory, now: datetime
+    ) -> Change:
+        """Return what an act would come to, without doing it; raises what `act` raises."""
+        before = await self._known(work, call, office, now)
+        ticket, event = await self._after(work, before, call, office, now)
+        return Change(ticket, event, news_of(before, ticket, event, office))
+
+    async def _after(
+        self, work: UnitOfWork, before: Ticket, call: Call, office: Directory, now: datetime
+    ) -> tuple[Ticket, Event]:
+        """Return the ticket as a call leaves it, and the line that tells it."""
         changes = effect(before, call, office, now)
         deadlines = await self._deadlines(work)
         changes |= clock_after(before, call.act, now, deadlines)
@@ -99,7 +114,7 @@ class Tickets:
         if call.act is Act.ASK:
             data["until"] = deadlines.due(Limit.SUPPLY, now).isoformat()
         event = _event(before, call.act, call.by, now, data=data, office=office)
-        return await self._keep(work, before, ticket, event, office)
+        return ticket, event
 
     async def note_reading(
         self, work: UnitOfWork, ticket: Ticket, by: int, office: Directory, now: datetime

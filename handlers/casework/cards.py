@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from jinja2 import UndefinedError
+
 from bot.domain.directory import Reach
 from bot.domain.history import Event
 from bot.domain.news import Audience, News
@@ -10,7 +12,7 @@ from bot.services.ports import UnitOfWork
 from handlers.casework.casefile import CaseFile, case_file
 from handlers.casework.clock import clock_line
 from handlers.casework.keyboards import Keys
-from handlers.markup import shorten, width
+from handlers.markup import plain, shorten, width
 from handlers.replies import Message
 from handlers.texts import Texts
 from handlers.ticket_news import Reader
@@ -41,9 +43,9 @@ async def repaint(work: UnitOfWork, texts: Texts, ticket: Ticket, reader: Reader
     return card(texts, case)
 
 
-def superseded(texts: Texts, news: News, language: str) -> Message:
+def superseded(texts: Texts, ticket: Ticket, language: str) -> Message:
     """Return what an earlier card becomes when a newer one is sent."""
-    return Message(texts.render("casework.superseded", language, number=news.ticket.number))
+    return Message(texts.render("casework.superseded", language, number=ticket.number))
 
 
 def card(texts: Texts, case: CaseFile, headline: str = "", reach: Reach | None = None) -> Message:
@@ -142,12 +144,35 @@ def _bottom(texts: Texts, case: CaseFile, reach: Reach | None) -> str:
     ]
     if case.files:
         lines.append(render("casework.attached", language, count=case.files))
-    if ticket.source or ticket.reason:
-        lines.append(render("casework.why_here", language, source=ticket.source, reason=""))
+    lines.append(_why_here(texts, case))
     if reach is not None and reach.post is not None:
         lines.append(_in_right_of(texts, case, reach))
     lines.append(_chain(texts, case))
     return "\n".join(line for line in lines if line)
+
+
+def _why_here(texts: Texts, case: CaseFile) -> str:
+    """Return why it went where it went, and where the standard says so; "" if nothing does."""
+    ticket, language = case.ticket, case.reader.language
+    section, page = ticket.source.get("section"), ticket.source.get("page")
+    reason = _reason(texts, ticket, language)
+    if reason:
+        return texts.render("casework.why_here", language, reason=reason)
+    if not section:
+        return ""
+    return texts.render("casework.source_of", language, section=section, page=page)
+
+
+def _reason(texts: Texts, ticket: Ticket, language: str) -> str:
+    """Return the reason that was written down with the ticket; "" if no text has it any more."""
+    key = f"routing.{ticket.reason.get('key')}"
+    if not texts.has(key):
+        return ""
+    values = dict(ticket.reason.get("values") or {})
+    try:
+        return plain(texts.render(key, language, source=ticket.source or None, **values))
+    except (TypeError, UndefinedError):  # an earlier version gave it other values
+        return ""
 
 
 def _in_right_of(texts: Texts, case: CaseFile, reach: Reach) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime, tzinfo
+from datetime import tzinfo
 
 from bot.domain.directory import SERVICE_DESK, Directory, Reach
 from bot.domain.history import Event
-from bot.domain.rights import Role, in_right_of, rights, roles
+from bot.domain.rights import Role, barred_persons, in_right_of, rights, roles
 from bot.domain.tickets import Act, Ticket
 from bot.services.deadlines import DeadlineSource, OfficeDeadlines
 from bot.services.ports import UnitOfWork
@@ -59,6 +58,15 @@ class CaseFile:
         """Return the last thing that was done; that somebody has read it is nothing done."""
         return next(e for e in reversed(self.history) if e.act is not Act.READ)
 
+    def is_stale(self, version: int) -> bool:
+        """Tell whether something was done since that version; being read is nothing done."""
+        return any(event.act is not Act.READ for event in self.history[version:])
+
+    @property
+    def barred(self) -> frozenset[int]:
+        """Return who must never get it."""
+        return barred_persons(self.ticket, self.office, self.reader.at)
+
     def newest(self, *acts: Act) -> Event | None:
         """Return the last event of these kinds."""
         return next((e for e in reversed(self.history) if e.act in acts), None)
@@ -72,9 +80,6 @@ class CaseFile:
             return ""
         known = self.office.posts.get(present)
         return known.name if known else key
-
-
-Loader = Callable[[UnitOfWork], Directory]
 
 
 async def case_file(
@@ -103,8 +108,3 @@ async def _sender(work: UnitOfWork, ticket: Ticket) -> Sender:
         return Sender()
     name = None if ticket.confidential else person.name
     return Sender(name, person.unreachable_since is not None)
-
-
-def local_date(case: CaseFile, at: datetime) -> datetime:
-    """Return an instant in the office's zone."""
-    return case.deadlines.calendar.local(at)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.limits import Limit
-from bot.domain.tickets import TicketStatus
+from bot.domain.tickets import OPEN, Ticket, TicketStatus
+from bot.services.deadlines import OfficeDeadlines
 from handlers.casework.casefile import CaseFile
 from handlers.texts import Texts
 
@@ -20,29 +21,29 @@ def clock_line(texts: Texts, case: CaseFile) -> str:
         )
     if ticket.limit is None or ticket.due_at is None:
         return ""
-    left = texts.render("casework.time_left", language, **time_left(case, ticket.due_at))
-    return texts.render(
-        "casework.clock", language, limit=ticket.limit, due=ticket.due_at, left=left
-    )
+    left = time_left(case.deadlines, ticket.due_at, case.reader.at)
+    return texts.render("casework.clock", language, limit=ticket.limit, due=ticket.due_at, **left)
 
 
-def short_clock(texts: Texts, case: CaseFile) -> str:
-    """Return what is left, in a few words for a list; "" if nothing runs."""
-    ticket, language = case.ticket, case.reader.language
-    if ticket.paused_since is not None or ticket.due_at is None or ticket.limit == Limit.SETTLE:
+def short_clock(
+    texts: Texts, language: str, ticket: Ticket, deadlines: OfficeDeadlines, at: datetime
+) -> str:
+    """Return what is left, in a few words for a list; "" if nothing runs for the office."""
+    if ticket.status not in OPEN or ticket.paused_since is not None or ticket.due_at is None:
         return ""
-    return texts.render("casework.time_left", language, **time_left(case, ticket.due_at))
+    left = time_left(deadlines, ticket.due_at, at)
+    return texts.render("casework.time_left", language, **left)
 
 
-def time_left(case: CaseFile, due: datetime) -> dict[str, object]:
+def time_left(deadlines: OfficeDeadlines, due: datetime, now: datetime) -> dict[str, object]:
     """Return what is left or over: whole working days, or on the last day working minutes."""
-    calendar, now = case.deadlines.calendar, case.reader.at
+    calendar = deadlines.calendar
     late = now >= due
     earlier, later = (due, now) if late else (now, due)
-    days = calendar.working_days(calendar.local(earlier).date(), calendar.local(later).date())
-    between = len([d for d in days if d > calendar.local(earlier).date()])
-    minutes = abs(case.deadlines.working_minutes(earlier, later))
-    return {"late": late, "days": between, "minutes": minutes}
+    first = calendar.local(earlier).date() + timedelta(days=1)
+    days = calendar.working_days(first, calendar.local(later).date())
+    minutes = deadlines.working_minutes(earlier, later)
+    return {"late": late, "days": len(days), "minutes": minutes}
 
 
 def explained(texts: Texts, case: CaseFile) -> str:

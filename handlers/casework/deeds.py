@@ -42,6 +42,7 @@ class Deed(StrEnum):
     IDENTITY = "i"
     REVEAL = "I"
     SEND = "y"  # what the form holds
+    AGAIN = "A"  # do with what was written, although something has changed meanwhile
     REWRITE = "u"
     DROP = "z"  # the form
     UNDO = "v"

@@ -67,6 +67,12 @@ class Keys:
         found += [self.button(Deed.EXPLAIN), self.button(Deed.HISTORY)]
         return (*in_pairs(found), (self.button(Deed.CARD),))
 
+    def onward(self) -> Rows:
+        """Return the ways on when something is done: the card, if it may be read, and the desk."""
+        label = plain(self._texts.render("casework.button_desk", self._case.reader.language))
+        desk = Button(label, encode(OnTicket(Deed.DESK.value, 0, 1)))
+        return ((self.button(Deed.OPEN), desk),) if Act.READ in self._case.rights else ((desk,),)
+
     def back(self) -> Rows:
         """Return the way back to the card."""
         return ((self.button(Deed.CARD),),)
