@@ -24,6 +24,7 @@ from handlers.attachments import attachment
 from handlers.bot_api import OfficeBot
 from handlers.casework import cards
 from handlers.casework.forms import FORMS as DESK_FORMS
+from handlers.casework.forms import unless_used
 from handlers.complaints.told import for_complainant
 from handlers.desk import Desk
 from handlers.forms import FormHandler, before
@@ -72,11 +73,8 @@ def _add_routes(application: PtbApplication, desk: Desk) -> None:
     add(ChatMemberHandler(desk.noting(_membership), ChatMemberHandler.MY_CHAT_MEMBER))
     add(InlineQueryHandler(answering(inline.search)))
     add(CallbackQueryHandler(answering(presses.press)))
-    add(
-        MessageHandler(
-            _EDITED & (filters.TEXT | filters.CAPTION), answering(before(asking.edited, FORMS))
-        )
-    )
+    edited = before(unless_used(asking.edited), FORMS)
+    add(MessageHandler(_EDITED & (filters.TEXT | filters.CAPTION), answering(edited)))
     add(CommandHandler("start", answering(commands.start), filters=_NEW))
     for name, handler in commands.HANDLERS.items():
         add(CommandHandler(commands.NAMES[name], answering(handler), filters=_NEW))

@@ -35,15 +35,15 @@ class Reader:
 
 Teller: TypeAlias = Callable[[Texts, News, str], Message]
 CardTeller: TypeAlias = Callable[[UnitOfWork, Texts, News, Reader], Awaitable[Message]]
-Repainter: TypeAlias = Callable[[UnitOfWork, Texts, Ticket, Reader], Awaitable[Message]]
+Repainter: TypeAlias = Callable[[UnitOfWork, Texts, Ticket, Reader], Awaitable[Message | None]]
 
 
 @dataclass(frozen=True, slots=True)
 class Voices:
     """Who words what: news for the complainant, news for officials, a card as it stands now.
 
-    `repaint` is given whoever has a card, also those who must not read the ticket any more;
-    `superseded` words a card that has a newer one below it.
+    `repaint` is given whoever has a card, also those who must not read the ticket any more (None
+    leaves the card as it is); `superseded` words a card that has a newer one below it.
     """
 
     for_complainant: Teller | None
@@ -91,7 +91,8 @@ async def repaint_cards(
     for person_id in cards.keys() - set(but):
         reader = Reader(person_id, await _language(work, person_id), now)
         message = await _voice().repaint(work, texts, ticket, reader)
-        await _edit_card(work, cards, reader, message)
+        if message is not None:
+            await _edit_card(work, cards, reader, message)
 
 
 def as_it_arrives(texts: Texts, news: Iterable[News], language: str) -> Message | None:

@@ -35,10 +35,16 @@ async def told(work: UnitOfWork, texts: Texts, news: News, reader: Reader) -> Me
     return card(texts, case, headline(texts, case, news.event, news.audience), news.reach)
 
 
-async def repaint(work: UnitOfWork, texts: Texts, ticket: Ticket, reader: Reader) -> Message:
-    """Return an earlier card as the ticket stands now; without content for who has no right."""
+async def repaint(work: UnitOfWork, texts: Texts, ticket: Ticket, reader: Reader) -> Message | None:
+    """Return an earlier card as the ticket stands now; without content for who has no right.
+
+    What an admin was told stays while the ticket still reaches nobody else.
+    """
     case = await case_file(work, texts.zone, ticket, reader)
     if Act.READ not in case.rights:
+        reach = case.office.reach(ticket.owner, reader.at, case.barred)
+        if reach.post is None and case.newest_by_reader is None:
+            return None
         return Message(texts.render("casework.gone", reader.language, number=ticket.number))
     return card(texts, case)
 

@@ -67,6 +67,12 @@ class CaseFile:
         """Return who must never get it."""
         return barred_persons(self.ticket, self.office, self.reader.at)
 
+    @property
+    def newest_by_reader(self) -> Event | None:
+        """Return what the reader did last with it, or None."""
+        done = (e for e in reversed(self.history) if e.actor == self.reader.person_id)
+        return next(done, None)
+
     def newest(self, *acts: Act) -> Event | None:
         """Return the last event of these kinds."""
         return next((e for e in reversed(self.history) if e.act in acts), None)

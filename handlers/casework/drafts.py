@@ -14,7 +14,7 @@ from typing import Any, Self
 
 from bot.domain.attachments import ANSWER_DRAFT
 from handlers.casework.handling import Handling
-from handlers.forms import KEY, opened
+from handlers.forms import CLOSED, KEY, opened
 from handlers.turn import Turn
 
 LONGEST = 3000
@@ -23,7 +23,11 @@ LONGEST = 3000
 ASIDE = "case_drafts"
 """The key of the conversation's state for what was begun and laid aside."""
 
+WRITTEN = "case_written"
+"""The key of the conversation's state for the messages whose words have been used."""
+
 _MOST_ASIDE = 10
+_MOST_WRITTEN = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +137,13 @@ def earlier(turn: Turn, draft: Draft) -> Draft | None:
     if form is None:
         return None
     return replace(Draft.read(form), version=draft.version, argument=draft.argument)
+
+
+def finished(turn: Turn, draft: Draft) -> dict[str, Any]:
+    """Return what to remember when the words have been used: to edit them changes nothing more."""
+    known = turn.state.get(WRITTEN) or []
+    used = [*known, *(message_id for message_id, _ in draft.parts if message_id > 0)]
+    return {**CLOSED, WRITTEN: used[-_MOST_WRITTEN:] or None}
 
 
 def _aside(turn: Turn) -> dict[str, Any]:

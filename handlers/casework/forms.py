@@ -10,15 +10,15 @@ from bot.domain.errors import DomainError
 from bot.domain.tickets import Act
 from handlers.casework import deciding, identity, moving
 from handlers.casework.deeds import Deed
-from handlers.casework.drafts import LONGEST, Draft
+from handlers.casework.drafts import LONGEST, WRITTEN, Draft, finished
 from handlers.casework.handling import Handling, case_of
 from handlers.casework.refusals import may_read, refused_text
 from handlers.casework.writing import preview
-from handlers.forms import CLOSED, Form, FormHandler
+from handlers.forms import Form, FormHandler
 from handlers.heard import Place
 from handlers.markup import width
 from handlers.replies import Message
-from handlers.turn import Edit, Outcome, Turn
+from handlers.turn import Edit, Handler, Outcome, Turn
 
 _MOST_FILES = 10
 _Taker: TypeAlias = Callable[[Handling, Draft], Awaitable[Outcome]]
@@ -124,14 +124,14 @@ async def _gathered(handling: Handling, draft: Draft) -> Draft:
 async def note(handling: Handling, draft: Draft) -> Outcome:
     """Keep an internal note."""
     _, now = await handling.act(handling.call(Act.NOTE, {"text": draft.text}))
-    return await _done(now, now.render("note_kept", number=now.ticket.number))
+    return await _done(now, draft, now.render("note_kept", number=now.ticket.number))
 
 
 async def send_back(handling: Handling, draft: Draft) -> Outcome:
     """Give the case back, with the reason."""
     _, now = await handling.act(handling.call(Act.RETURN, {"reason": draft.text}))
     to = now.case.post_name(now.ticket.owner)
-    return await _done(now, now.render("returned", number=now.ticket.number, post=to))
+    return await _done(now, draft, now.render("returned", number=now.ticket.number, post=to))
 
 
 async def pass_on(handling: Handling, draft: Draft) -> Outcome:
@@ -141,7 +141,7 @@ async def pass_on(handling: Handling, draft: Draft) -> Outcome:
         raise DomainError("ticket.no_owner")
     now = await moving.passed_on(handling, post, draft.text)
     number, name = now.ticket.number, now.case.post_name(post)
-    return await _done(now, now.render("passed_on_why", number=number, post=name))
+    return await _done(now, draft, now.render("passed_on_why", number=number, post=name))
 
 
 async def find_post(handling: Handling, draft: Draft) -> Outcome:
@@ -154,9 +154,24 @@ async def find_standard(handling: Handling, draft: Draft) -> Outcome:
     return await deciding.found(handling, handling.turn.text)
 
 
-async def _done(handling: Handling, html: str) -> Outcome:
+async def _done(handling: Handling, draft: Draft, html: str) -> Outcome:
     await handling.refresh_own_card()
-    return Outcome((Message(html, handling.keys.onward()),), remember=CLOSED)
+    remember = finished(handling.turn, draft)
+    return Outcome((Message(html, handling.keys.onward()),), remember=remember)
+
+
+def unless_used(handler: Handler) -> Handler:
+    """Return a handler of edited messages for what the desk has not used yet.
+
+    What was sent or kept stays as it was, and is no question to be answered either.
+    """
+
+    async def edited(turn: Turn) -> Outcome:
+        if turn.message_id in (turn.state.get(WRITTEN) or ()):
+            return turn.say("casework.edited_too_late")
+        return await handler(turn)
+
+    return edited
 
 
 IMMEDIATE: Mapping[str, _Taker] = {

@@ -9,9 +9,8 @@ from bot.domain.messages import Outgoing, Priority
 from bot.domain.tickets import Act
 from handlers.calls import content
 from handlers.casework.deeds import Deed
-from handlers.casework.drafts import Draft, waiting_draft
+from handlers.casework.drafts import Draft, finished, waiting_draft
 from handlers.casework.handling import Handling
-from handlers.forms import CLOSED
 from handlers.replies import Message
 from handlers.turn import Notice, Outcome
 
@@ -52,7 +51,7 @@ async def reveal(handling: Handling) -> Outcome:
         minutes=int(SHOWN_FOR.total_seconds()) // 60,
     )
     await _cover(now)
-    return replace(now.shown(Message(html)), remember=CLOSED)
+    return replace(now.shown(Message(html)), remember=finished(turn, draft))
 
 
 async def _cover(handling: Handling) -> None:

@@ -11,7 +11,7 @@ from bot.domain.tickets import Act
 from bot.services.tickets import UNDO_TIME, Change
 from handlers.calls import content
 from handlers.casework.deeds import Deed
-from handlers.casework.drafts import Draft, waiting_draft
+from handlers.casework.drafts import Draft, finished, waiting_draft
 from handlers.casework.handling import Handling
 from handlers.casework.writing import TO_COMPLAINANT, begin, preview, words
 from handlers.files import answer_copies
@@ -37,14 +37,14 @@ async def send(handling: Handling) -> Outcome:
     await now.refresh_own_card()
     if act is not Act.ANSWER:
         html = now.render("sent", number=now.ticket.number, act=act)
-        return replace(now.shown(_with_card(now, html)), remember=CLOSED)
+        return replace(now.shown(_with_card(now, html)), remember=finished(turn, draft))
     await _files(now, draft, change)
     html = now.render(
         "answer_leaves", number=now.ticket.number, seconds=int(UNDO_TIME.total_seconds())
     )
     message = Message(html, ((now.keys.button(Deed.UNDO, str(change.event.number)),),))
     await _final_word(now, change)
-    return replace(now.shown(message), remember=CLOSED)
+    return replace(now.shown(message), remember=finished(turn, draft))
 
 
 async def undo(handling: Handling) -> Outcome:

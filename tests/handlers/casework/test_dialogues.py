@@ -162,6 +162,17 @@ async def test_a_note_never_reaches_the_complainant(scene: Scene) -> None:
     assert (await scene.ticket(ticket)).status is TicketStatus.RECEIVED
 
 
+async def test_editing_what_was_used_changes_nothing_and_is_no_question(scene: Scene) -> None:
+    ticket = await scene.files()
+    kabag = scene.at(BAGIAN)
+    await kabag.taps("Catatan internal")
+    await kabag.says("Sepertinya salah unit.")
+    await kabag.edits("siapa penanggung jawab sosialisasi kebijakan?")
+    kabag.sees("sudah dipakai")
+    notes = [e.data["text"] for e in await scene.history(ticket) if e.act is Act.NOTE]
+    assert notes == ["Sepertinya salah unit."]
+
+
 async def test_asking_the_complainant_stops_the_clock_until_the_reply(scene: Scene) -> None:
     ticket = await scene.files()
     kabag = scene.at(BAGIAN)
@@ -399,6 +410,9 @@ async def test_without_anybody_the_admin_learns_the_number_and_nothing_else(scen
     ticket = await scene.files()
     scene.chat(ADMIN).sees(ticket.number, "belum sampai kepada siapa pun", "/pejabat")
     scene.chat(ADMIN).sees_not(TEXT)
+    more = Call(ticket.id, Act.CORRECT, CITIZEN, data={"text": "Tambahan."})
+    await scene.acts(more)
+    assert "belum sampai kepada siapa pun" in scene.chat(ADMIN).sees().text
 
 
 @pytest.mark.parametrize("blocked", [False, True])
