@@ -19,12 +19,13 @@ from telegram.ext import (
     filters,
 )
 
-from handlers import asking, commands, inline, membership, presses
+from handlers import commands, inline, membership, presses
 from handlers.attachments import attachment
 from handlers.bot_api import OfficeBot
 from handlers.casework import cards
 from handlers.casework.forms import FORMS as DESK_FORMS
 from handlers.casework.forms import unless_used
+from handlers.complaints import checking, drafts, opening, taking, words
 from handlers.complaints.told import for_complainant
 from handlers.desk import Desk
 from handlers.forms import FormHandler, before
@@ -49,6 +50,9 @@ ATTACHMENTS: Mapping[str, filters.BaseFilter] = {
 """What may come instead of a text, by the text `messages.<kind>` that answers it; in order."""
 
 FORMS: Mapping[str, FormHandler] = {
+    drafts.NAME: taking.take,
+    words.WORD: words.take,
+    checking.CHECK: checking.take,
     appointing.NAME: appointing.take,
     editing.NAME: editing.take,
     leaving.NAME: leaving.take,
@@ -73,13 +77,14 @@ def _add_routes(application: PtbApplication, desk: Desk) -> None:
     add(ChatMemberHandler(desk.noting(_membership), ChatMemberHandler.MY_CHAT_MEMBER))
     add(InlineQueryHandler(answering(inline.search)))
     add(CallbackQueryHandler(answering(presses.press)))
-    edited = before(unless_used(asking.edited), FORMS)
+    edited = before(unless_used(opening.edited), FORMS)
     add(MessageHandler(_EDITED & (filters.TEXT | filters.CAPTION), answering(edited)))
     add(CommandHandler("start", answering(commands.start), filters=_NEW))
     for name, handler in commands.HANDLERS.items():
-        add(CommandHandler(commands.NAMES[name], answering(handler), filters=_NEW))
+        names = (*commands.NAMES[name], *commands.ALIASES.get(name, ()))
+        add(CommandHandler(names, answering(handler), filters=_NEW))
     add(MessageHandler(_NEW & filters.COMMAND, answering(commands.unknown, only_called=True)))
-    add(MessageHandler(_NEW & filters.TEXT, answering(before(asking.question, FORMS))))
+    add(MessageHandler(_NEW & filters.TEXT, answering(before(opening.heard, FORMS))))
     for kind, accepted in ATTACHMENTS.items():
         add(MessageHandler(_NEW & accepted, answering(before(attachment(kind), FORMS))))
 

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from handlers import asking
+from handlers.complaints import opening
 from handlers.turn import NOTHING, Handler, Outcome, Turn
 
 
 def attachment(kind: str) -> Handler:
     """Return the handler for one kind ("photo", "voice", ...; a text `messages.<kind>`).
 
-    A caption is a question; of an album without one, only the first picture is spoken of.
+    A caption is read like a text; of an album without one, only the first picture is spoken of.
+    In private, a report with the file is offered.
     """
 
     async def handler(turn: Turn) -> Outcome:
         if turn.text:
-            return await asking.question(turn)
+            return opening.with_file_offer(turn, await opening.heard(turn))
         if turn.heard.album is None:
-            return turn.say(f"messages.{kind}")
+            return opening.with_file_offer(turn, turn.say(f"messages.{kind}"))
         if turn.state.get("album") == turn.heard.album:
-            return NOTHING
+            return opening.with_file_offer(turn, NOTHING)
         said = turn.say(f"messages.{kind}")
-        return Outcome(said.replies, remember={"album": turn.heard.album})
+        shown = Outcome(said.replies, remember={"album": turn.heard.album})
+        return opening.with_file_offer(turn, shown)
 
     return handler

@@ -1,4 +1,4 @@
-"""The commands: /start, /standar, /tanya, /bahasa, /batal, /bantuan, and those that do not exist.
+"""The commands: /start, /standar, /tanya, /lapor and so on, and those that do not exist.
 
 /saya and /pejabat are in `handlers.officials`.
 Each has an Indonesian and an English name; both always work.
@@ -14,6 +14,10 @@ from bot.services.invitations import TRIES_KEY
 from handlers import asking
 from handlers.buttons import Ask, Button, Speak, encode
 from handlers.casework import desk as casework_desk
+from handlers.complaints.cancelling import KEPT, before_cancel
+from handlers.complaints.checking import check
+from handlers.complaints.mine import listed
+from handlers.complaints.opening import DEEP_LINK, open_form, open_from_link, private_only
 from handlers.heard import Place
 from handlers.markup import plain, shorten
 from handlers.officials import joining, me, screens
@@ -39,6 +43,8 @@ async def start(turn: Turn) -> Outcome:
         return await joining.open_code(turn, turn.text)
     if turn.place is Place.GROUP:
         return turn.say("commands.start_group", username=turn.bot_name)
+    if turn.text == DEEP_LINK:
+        return await open_from_link(turn)
     known = loaded(turn.office.finder)
     if not known:
         return turn.say("commands.no_standards")
@@ -60,6 +66,13 @@ async def ask(turn: Turn) -> Outcome:
     return await asking.question(turn)
 
 
+async def status(turn: Turn) -> Outcome:
+    """List the person's own reports."""
+    if turn.place is not Place.PRIVATE:
+        return private_only(turn)
+    return Outcome((await listed(turn),))
+
+
 async def language(turn: Turn) -> Outcome:
     """Let the person choose the language."""
     html = turn.render("commands.choose_language")
@@ -67,8 +80,11 @@ async def language(turn: Turn) -> Outcome:
 
 
 async def cancel(turn: Turn) -> Outcome:
-    """Forget what the conversation is about."""
-    forget = dict.fromkeys(name for name in turn.state if name != TRIES_KEY)
+    """Forget what the conversation is about; a report under way is asked about first."""
+    asked = await before_cancel(turn)
+    if asked is not None:
+        return asked
+    forget = dict.fromkeys(turn.state.keys() - KEPT - {TRIES_KEY})
     replies = (Message(turn.render("commands.cancelled")),)
     return Outcome(replies, remember=forget)
 
@@ -90,6 +106,9 @@ async def unknown(turn: Turn) -> Outcome:
 NAMES: Mapping[str, tuple[str, str]] = {
     "standards": ("standar", "standards"),
     "ask": ("tanya", "ask"),
+    "report": ("lapor", "report"),
+    "status": ("status", "mystatus"),
+    "verify": ("cek", "verify"),
     "desk": ("meja", "desk"),
     "language": ("bahasa", "language"),
     "me": ("saya", "me"),
@@ -104,9 +123,17 @@ NAMES: Mapping[str, tuple[str, str]] = {
 FOR_ADMINS = frozenset({"officials"})
 """Commands that no menu shows: they are of no use to others."""
 
+ALIASES: Mapping[str, tuple[str, ...]] = {
+    "report": ("pengaduan", "keluhan", "masukan", "complaint", "suggestion"),
+}
+"""Further names, which menus do not show."""
+
 HANDLERS: Mapping[str, Handler] = {
     "standards": standards,
     "ask": ask,
+    "report": open_form,
+    "status": status,
+    "verify": check,
     "desk": casework_desk.command,
     "language": language,
     "me": me.me,
@@ -122,7 +149,7 @@ def _names(language: str) -> list[str]:
     """Return all names of commands, those of the person's language first."""
     own, other = (1, 0) if language == "en" else (0, 1)
     names = [pair[own] for pair in NAMES.values()] + [pair[other] for pair in NAMES.values()]
-    return [*names, "start"]
+    return [*names, *(alias for group in ALIASES.values() for alias in group), "start"]
 
 
 def _examples(turn: Turn, known: Sequence[Citation]) -> Iterator[tuple[Button, ...]]:

@@ -11,6 +11,7 @@ from handlers.buttons import (
     AskPage,
     Button,
     CodeTooLong,
+    Complain,
     Judge,
     Nothing,
     PassOn,
@@ -28,6 +29,7 @@ _WIDE = 42  # units of a label in a row of its own
 _LABEL = _WIDE + 6  # with its number
 _HALF = 22  # units of one that shares its row
 _CARD = "card"  # the aspect whose buttons are named after the standard alone
+_COMPLAINT = "complaint"  # begins the aspects that are about complaints
 _MENUS = (_CARD, "listing")  # ways to answers, which nobody is asked to judge
 
 
@@ -83,7 +85,7 @@ class Keyboard:
                     rows[-1] += (button,)
                 else:
                     rows.append((button,))
-        return tuple(rows)
+        return (*rows, *self._reporting())
 
     def judging(self) -> Rows:
         """Return "helpful or not" under an answer, "pass it on" under an honest no."""
@@ -98,6 +100,17 @@ class Keyboard:
         helpful = Button(self._text("helpful"), encode(Judge(question, True, owner)))
         unhelpful = Button(self._text("unhelpful"), encode(Judge(question, False, owner)))
         return ((helpful, unhelpful),)
+
+    def _reporting(self) -> Rows:
+        """Return the way to send a complaint, under every answer that is about complaints."""
+        about = (self.reply.request, *(option.request for option in self.reply.options))
+        found = [r for r in about if r is not None and r.aspect.startswith(_COMPLAINT)]
+        if self.code is None or not found:
+            return ()
+        label = plain(self.texts.render("complaint_buttons.file_report", self.reply.language))
+        standard = found[0].standard if len(found) == 1 else None
+        code = self.code(Request("card", standard)) if standard else ""
+        return ((Button(label, encode(Complain("n", "", code))),),)
 
     def _labels(self) -> list[str]:
         """Name the standard on a button, where the label alone does not tell which."""

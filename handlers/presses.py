@@ -12,6 +12,7 @@ from handlers import asking
 from handlers.buttons import (
     Ask,
     AskPage,
+    Complain,
     Judge,
     Meaning,
     Nothing,
@@ -23,6 +24,7 @@ from handlers.buttons import (
     decode,
 )
 from handlers.casework.presses import on_ticket
+from handlers.complaints import pressing
 from handlers.heard import Press
 from handlers.officials import presses as officials
 from handlers.record_buttons import Records
@@ -129,6 +131,11 @@ async def _records(turn: Turn, pressed: Press, meaning: Records) -> Outcome:
     return replace(outcome, remember={**outcome.remember, "tap": tap})
 
 
+async def _complain(turn: Turn, pressed: Press, meaning: Complain) -> Outcome:
+    """Do something with a complaint."""
+    return await pressing.press(turn, pressed, meaning) or _old_button(turn)
+
+
 async def _nothing(turn: Turn, pressed: Press, meaning: Nothing) -> Outcome:
     return NOTHING
 
@@ -176,6 +183,7 @@ _ACTIONS: dict[type[Meaning], _Action] = {
     Speak: _speak,
     Records: _records,
     OnTicket: on_ticket,
+    Complain: _complain,
     Nothing: _nothing,
     Staff: _staff,
 }

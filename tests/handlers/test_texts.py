@@ -15,10 +15,14 @@ from jinja2 import Environment, UndefinedError, nodes
 
 from bot.domain.reporting import Figures
 from bot.domain.telling import _FOR_COMPLAINANT
-from bot.domain.tickets import TicketKind, TicketStatus
+from bot.domain.tickets import Act, TicketKind, TicketStatus
 from bot.services.invitations import Refusal
 from handlers.application import ATTACHMENTS
 from handlers.commands import NAMES
+from handlers.complaints.direction import Way
+from handlers.complaints.mine import Line
+from handlers.complaints.sending import Term
+from handlers.complaints.words import ACTS
 from handlers.markup import length, plain
 from handlers.officials import editing
 from handlers.officials.views import Away, Held, Shown, Standing
@@ -30,8 +34,9 @@ from tests.telegram_rules import shown
 
 HANDLERS = FOLDER.parent
 OURS = (
-    *("buttons", "commands", "complaint_buttons", "complaint_news", "complaints", "errors"),
-    *("files", "messages", "notices", "officials", "privacy", "profile", "recap", "replies"),
+    *("buttons", "commands", "complaint_buttons", "complaint_news", "complaint_status"),
+    *("complaints", "errors", "files", "messages", "notices", "officials", "privacy"),
+    *("profile", "recap", "replies"),
 )
 WITH_LISTS = ("watch",)
 """Texts that are given lists: they are rendered whole in the tests of whoever says them."""
@@ -43,7 +48,17 @@ DAY = date(2026, 3, 2)
 AWAY = Away(DAY, DAY, HOSTILE)
 HELD = Held(1, HOSTILE, HOSTILE, "plt", DAY, DAY, HOSTILE, Standing.BLOCKED, AWAY, True, False)
 POST = Shown(HOSTILE, HOSTILE, HOSTILE, (HELD, HELD), True, False, 1, HOSTILE, DAY)
+WAY = Way(
+    HOSTILE, "receiver", HOSTILE, (HOSTILE,), (HOSTILE, HOSTILE), (HOSTILE,), False,
+    HOSTILE, HOSTILE, HOSTILE, HOSTILE, True, "on_leave",
+)  # fmt: skip
+ITEM = {"number": "PDU-1", "kind": "x", "status": "x", "at": DAY, "excerpt": HOSTILE[:70]}
 OFFICE: Mapping[str, Any] = {
+    "way": WAY,
+    "term": Term(datetime(2026, 3, 2, 9, 30, tzinfo=UTC), 3, True, HOSTILE),
+    "lines": [Line(act.value, datetime(2026, 3, 2, tzinfo=UTC), "Pos<t>", "plt") for act in Act],
+    "items": [ITEM] * 5,
+    "due": DAY,
     "view": POST,
     "posts": [POST],
     "holds": [HELD],
@@ -200,7 +215,9 @@ def test_every_key_of_figures_and_own_data_exists() -> None:
 
 
 def test_no_text_is_left_over() -> None:
-    asked = set(_keys_in_code()) | {f"officials.{name}" for name in _names_in_officials()}
+    asked = set(_keys_in_code()) | {f"officials.{name}" for name in _names_in_package("officials")}
+    asked |= {f"complaints.{name}" for name in _names_in_package("complaints")}
+    asked |= {f"complaints.typed_{name}" for name in _names_in_package("complaints")}
     prefixes = (
         *("answers.", "buttons.", "casework.", "cli.", "complaint_buttons.", "errors."),
         *("pictures.", "plans.", "profile.", "routing."),
@@ -209,6 +226,9 @@ def test_no_text_is_left_over() -> None:
     made |= {f"commands.example_{what}" for what in ("listing", "procedure", "complaint")}
     made |= {f"notices.{name}" for name in NOTICES}
     made |= {f"complaint_news.told_{act.value}" for act in _FOR_COMPLAINANT}
+    made |= {f"complaint_status.ask_{act.value}" for act in ACTS}
+    made |= {f"complaint_status.done_{act.value}" for act in (*ACTS, Act.CONFIRM, Act.WITHDRAW)}
+    made |= {f"complaint_status.check_{what}" for what in ("unknown", "misread")}
     made |= {f"files.{name}" for name in FILES}
     made |= {f"officials.ask_{step}" for step in (*editing.STEPS, "end", "release")}
     made |= {f"officials.join_{refusal}" for refusal in Refusal}
@@ -224,9 +244,9 @@ def test_no_text_is_left_over() -> None:
     assert made <= set(parameters("id"))
 
 
-def _names_in_officials() -> Iterator[str]:
+def _names_in_package(package: str) -> Iterator[str]:
     """Yield the names of texts that the code of those screens asks for without their file."""
-    for path in sorted((HANDLERS / "officials").glob("*.py")):
+    for path in sorted((HANDLERS / package).glob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 yield node.value
