@@ -73,7 +73,7 @@ async def come_back(turn: Turn) -> Outcome:
     if not over:
         return turn.say("officials.not_away")
     for absence in over:
-        if absence.substitute is not None and absence.since <= turn.now:
+        if absence.substitute is not None:
             told = Told("tell_substitute_over", {"name": scene.person(turn.person.id)})
             await tell(turn, absence.substitute, told)
     after = await Scene.of(turn)

@@ -131,6 +131,33 @@ async def test_an_admin_notes_the_leave_of_an_official(sari: Chat, stage: Stage)
     assert await reached(stage) == BUDI
 
 
+async def test_leave_that_is_called_off_is_told_to_who_was_to_stand_in(
+    sari: Chat, stage: Stage
+) -> None:
+    await sari.says("/saya")
+    await sari.taps("Saya cuti")
+    await sari.says("besok")
+    await sari.says("lusa")
+    await sari.taps("Budi")
+    await sari.says("/saya")
+    await sari.taps("Saya sudah kembali")
+    stage.chat(BUDI).sees("tidak jadi cuti")
+    stage.clock.set(NOW + DAY)
+    assert await reached(stage) == SARI
+
+
+async def test_who_stopped_being_admin_notes_no_leave_of_others(sari: Chat, stage: Stage) -> None:
+    admin = stage.chat(ADMIN)
+    await admin.says("/pejabat kabag tata laksana")
+    await admin.taps("Cuti Sari")
+    stage.admins = ()
+    await stage.restart()
+    await admin.says("besok")
+    admin.sees_not("Sampai tanggal")
+    await admin.taps("Hari ini")
+    admin.sees("hanya untuk pengelola")
+
+
 async def test_who_holds_no_post_has_no_leave(sari: Chat, stage: Stage) -> None:
     stranger = stage.chat(7009)
     await stranger.says("/saya")

@@ -136,9 +136,26 @@ async def test_who_is_not_meant_declines(admin: Chat, sari: Chat, stage: Stage) 
     assert (await office(stage)).posts_of(7001, stage.clock.now()) == ()
 
 
-async def test_an_admin_who_opens_his_own_link_is_warned(admin: Chat) -> None:
+async def test_an_admin_who_opens_his_own_link_is_warned_and_not_told_of_himself(
+    admin: Chat,
+) -> None:
     await admin.says(await appoint(admin))
     admin.sees("Anda buat sendiri")
+    await admin.taps("Ya, ini saya")
+    admin.sees("terdaftar sebagai")
+    assert not any("telah membuka" in shown.text for shown in admin.all)
+
+
+async def test_only_the_invitation_that_was_opened_last_can_be_confirmed(
+    admin: Chat, sari: Chat, stage: Stage
+) -> None:
+    first = await appoint(admin)
+    second = await appoint(admin, "Sari Dewi, S.H.", "kepala biro tata usaha")
+    await sari.says(first)
+    shown = sari.sees("Kepala Bagian Tata Laksana")
+    await sari.says(second)
+    assert "tidak berlaku" in await sari.taps("Ya, ini saya", on=shown)
+    assert (await office(stage)).posts_of(7001, stage.clock.now()) == ()
 
 
 async def test_codes_are_guessed_ten_times_and_batal_does_not_help(
@@ -264,6 +281,15 @@ async def test_who_stopped_being_admin_goes_on_with_no_form(admin: Chat, stage: 
     assert "hanya untuk pengelola" in await admin.presses(
         encode(Staff("step", "rename", "-")), rename
     )
+
+
+async def test_who_stopped_being_admin_appoints_nobody(admin: Chat, stage: Stage) -> None:
+    await admin.says("/pejabat kabag tata laksana")
+    await admin.taps("Plt.")
+    stage.admins = ()
+    await stage.restart()
+    await admin.says("Budi")
+    admin.sees_not("Nomor SK")
 
 
 async def test_a_successor_takes_over_and_the_predecessor_is_out(

@@ -145,6 +145,20 @@ async def test_the_invitation_of_who_is_replaced_is_void(
     assert opened.refusal == "revoked"
 
 
+async def test_the_invitation_of_who_is_to_be_replaced_holds_until_then(
+    appoint: Any, unit_of_work: SqlUnitsOfWork
+) -> None:
+    sari = (await appoint("Sari", since=NOW - DAY)).tenure
+    async with unit_of_work() as work:
+        code, _ = await Invitations().invite(work, sari.id, 99, NOW)
+        await work.commit()
+    await appoint("Budi", since=NOW + DAY)
+    async with unit_of_work() as work:
+        opened = await Invitations().open(work, "7", 7, code, NOW)
+        late = await Invitations().open(work, "7", 7, code, NOW + DAY)
+    assert (opened.refusal, late.refusal) == (None, "over")
+
+
 async def test_a_binding_can_be_undone(
     appointments: Appointments, appoint: Any, unit_of_work: SqlUnitsOfWork
 ) -> None:
@@ -179,6 +193,7 @@ async def test_who_comes_back_is_there_at_once_and_stays(
         later = await appointments.leave(work, absence(since=NOW + 5 * DAY, until=NOW + 6 * DAY))
         assert await appointments.come_back(work, 7, NOW) == (now_away, later)
         office = await work.posts.directory()
+        assert all(absence.since <= absence.until for absence in office.absences)
         assert not any(office.is_away(7, NOW + n * DAY) for n in range(7))
         assert office.is_away(9, NOW)
         assert await appointments.come_back(work, 7, NOW) == ()

@@ -75,7 +75,16 @@ async def test_a_list_brings_posts_superiors_and_holders(
 async def test_a_second_import_changes_nothing(bring_in: Any, unit_of_work: SqlUnitsOfWork) -> None:
     first = await bring_in(FULL)
     before = await office(unit_of_work)
-    assert {change.key for change in first.changes} == {"post_added", "post_changed", "appointed"}
+    assert [(change.line, change.key) for change in first.changes] == [
+        (2, "post_changed"),
+        (2, "appointed"),
+        (3, "appointed"),
+        (4, "post_added"),
+        (4, "appointed"),
+        (5, "post_added"),
+        (5, "appointed"),
+        (6, "appointed"),
+    ]
     assert await bring_in(FULL, NOW + timedelta(days=3)) == Imported()
     assert await office(unit_of_work) == before
 
@@ -110,6 +119,13 @@ async def test_two_after_each_other_may_stand_in_one_list(
     later = datetime(2026, 3, 31, 17, tzinfo=UTC)
     assert [t.name for t in found.holders(BAGIAN, later)] == ["Budi"]
     assert await bring_in(text) == Imported()
+
+
+async def test_a_time_that_is_over_is_known_by_when_it_began(bring_in: Any) -> None:
+    await bring_in("jabatan,nama,mulai,sampai\nKepala Bagian,Sari,1/1/2025,31/12/2025")
+    assert await bring_in("jabatan,nama,mulai\nKepala Bagian,Sari,1/1/2025") == Imported()
+    again = await bring_in("jabatan,nama,mulai\nKepala Bagian,Sari,1/2/2026")
+    assert [change.key for change in again.changes] == ["appointed"]
 
 
 async def test_what_a_line_adds_to_a_holder_is_kept_and_a_given_id_binds(
