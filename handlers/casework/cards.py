@@ -14,6 +14,7 @@ from handlers.casework.clock import clock_line
 from handlers.casework.keyboards import Keys
 from handlers.markup import plain, shorten, width
 from handlers.replies import Message
+from handlers.routes import TOLD_BY_THE_STANDARD
 from handlers.texts import Texts
 from handlers.ticket_news import Reader
 
@@ -161,7 +162,8 @@ def _why_here(texts: Texts, case: CaseFile) -> str:
     """Return why it went where it went, and where the standard says so; "" if nothing does."""
     ticket, language = case.ticket, case.reader.language
     section, page = ticket.source.get("section"), ticket.source.get("page")
-    reason = _reason(texts, ticket, language)
+    told = bool(section) and ticket.reason.get("key") in TOLD_BY_THE_STANDARD
+    reason = "" if told else _reason(texts, ticket, language)
     if reason:
         return texts.render("casework.why_here", language, reason=reason)
     if not section:

@@ -16,6 +16,7 @@ from bot.domain.rights import barred_persons
 from bot.domain.tickets import Ticket, TicketKind, TicketStatus
 from handlers.complaints.drafts import Draft
 from handlers.markup import shorten
+from handlers.routes import TOLD_BY_THE_STANDARD
 from handlers.turn import Turn
 from knowledge.model import ServiceStandard
 
@@ -67,8 +68,8 @@ class Way:
     """The way of a draft or ticket in names, as the texts show it.
 
     `decides` is "" where it goes straight to `to`, "receiver" or "desk" where that one decides
-    further. `reason` is HTML; `quote` are the standard's own words for it. `stand_in` is the post
-    that gets it for the time being, `gap` why; `nobody` that not even one above could be
+    further. `reason` is HTML, "" where `quote`, the standard's own words at `section`, says it.
+    `stand_in` is the post that gets it for the time being, `gap` why; `nobody` that not even one above could be
     reached. `own` tells that it is about the sender's own post.
     """
 
@@ -82,6 +83,8 @@ class Way:
     title: str | None = None
     reason: str = ""
     quote: str = ""
+    section: str = ""
+    page: int | None = None
     stand_in: str = ""
     substitute: bool = False
     gap: str = ""
@@ -105,6 +108,8 @@ def way_of(turn: Turn, about: Placement | Ticket, office: Directory) -> Way:
         title=about.standard_title,
         reason=_reason(turn, about),
         quote=_quote(turn, about),
+        section=str(about.source.get("section") or ""),
+        page=about.source.get("page"),
         nobody=reach.post is None,
         **_stand_in(reach, office, about.owner, at, own=is_own),
     )
@@ -112,8 +117,11 @@ def way_of(turn: Turn, about: Placement | Ticket, office: Directory) -> Way:
 
 def _reason(turn: Turn, about: Placement | Ticket) -> str:
     """Return why it goes there, in the reader's language; "" where no standard decides."""
-    key = f"routing.{about.reason.get('key')}"
+    why = about.reason.get("key")
+    key = f"routing.{why}"
     if about.standard is None or not turn.texts.has(key):
+        return ""
+    if why in TOLD_BY_THE_STANDARD and _quote(turn, about):
         return ""
     values = {**about.reason.get("values", {}), "source": about.source or None}
     return Markup(turn.render(key, **values))  # noqa: S704 - the texts escape what they are given
