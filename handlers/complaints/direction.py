@@ -69,8 +69,8 @@ class Way:
 
     `decides` is "" where it goes straight to `to`, "receiver" or "desk" where that one decides
     further. `reason` is HTML, "" where `quote`, the standard's own words at `section`, says it.
-    `stand_in` is the post that gets it for the time being, `gap` why; `nobody` that not even one above could be
-    reached. `own` tells that it is about the sender's own post.
+    `stand_in` is the post that gets it for the time being, `gap` why; `nobody` that not even one
+    above could be reached. `own` tells that it is about the sender's own post.
     """
 
     to: str
