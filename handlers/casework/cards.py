@@ -7,7 +7,7 @@ from jinja2 import UndefinedError
 from bot.domain.directory import Reach
 from bot.domain.history import Event
 from bot.domain.news import Audience, News
-from bot.domain.tickets import Act, Ticket, TicketStatus
+from bot.domain.tickets import Act, Ticket
 from bot.services.ports import UnitOfWork
 from handlers.casework.casefile import CaseFile, case_file
 from handlers.casework.clock import clock_line
@@ -17,6 +17,7 @@ from handlers.replies import Message
 from handlers.routes import TOLD_BY_THE_STANDARD
 from handlers.texts import Texts
 from handlers.ticket_news import Reader
+from handlers.titles import short_name
 
 TEXT_ON_CARD = 1200
 """Units of the complainant's text that a card shows; the rest is a press away."""
@@ -46,8 +47,23 @@ async def repaint(work: UnitOfWork, texts: Texts, ticket: Ticket, reader: Reader
         reach = case.office.reach(ticket.owner, reader.at, case.barred)
         if reach.post is None and case.newest_by_reader is None:
             return None
-        return Message(texts.render("casework.gone", reader.language, number=ticket.number))
+        return elsewhere(texts, case)
     return card(texts, case)
+
+
+def elsewhere(texts: Texts, case: CaseFile) -> Message:
+    """Return what is said of a ticket to who has it no more; whom it is about learns nothing."""
+    ticket, language = case.ticket, case.reader.language
+    if case.reader.person_id in case.barred:
+        return Message(texts.render("casework.gone", language, number=ticket.number))
+    html = texts.render(
+        "casework.is_elsewhere",
+        language,
+        number=ticket.number,
+        post=case.post_name(ticket.owner),
+        status=ticket.status,
+    )
+    return Message(html)
 
 
 def superseded(texts: Texts, ticket: Ticket, language: str) -> Message:
@@ -65,7 +81,7 @@ def body(texts: Texts, case: CaseFile, headline: str = "", reach: Reach | None =
     """Return the words of a card."""
     ticket, language = case.ticket, case.reader.language
     render = texts.render
-    title = shorten(ticket.standard_title or "", _TITLE)
+    title = shorten(short_name(ticket.standard_title or ""), _TITLE)
     state = render(
         "casework.state", language, status=ticket.status, unreachable=case.sender.unreachable
     )
@@ -197,13 +213,16 @@ def _in_right_of(texts: Texts, case: CaseFile, reach: Reach) -> str:
 def _chain(texts: Texts, case: CaseFile) -> str:
     ticket = case.ticket
     is_receiver = ticket.received_by == ticket.owner
+    is_own = case.right is not None and case.right.post == case.office.present(
+        ticket.owner, case.reader.at
+    )
     return texts.render(
         "casework.chain",
         case.reader.language,
-        owner=case.post_name(ticket.owner),
+        owner="" if is_own else case.post_name(ticket.owner),
+        own=is_own,
         receiver="" if is_receiver else case.post_name(ticket.received_by),
         together=[case.post_name(key) for key in ticket.together_with],
-        undecided=ticket.status is TicketStatus.UNDECIDED,
     )
 
 

@@ -45,19 +45,25 @@ def taking(take: _Taker, *, with_files: bool = False) -> FormHandler:
 
 
 async def _taken(handling: Handling, draft: Draft, take: _Taker) -> Outcome:
-    """Hand on what was gathered; the later pictures of an album change the message, not add one."""
+    """Hand on what was gathered; what was shown before gives way to what is shown now.
+
+    The later pictures of an album change the message instead of adding one.
+    """
     turn = handling.turn
-    album = turn.heard.album
-    before = draft.shown if album is not None and album == draft.album else ""
-    draft = replace(draft, shown=before or f"draft:{turn.update_id}", album=album)
+    album, before = turn.heard.album, draft.shown
+    is_more = album is not None and album == draft.album
+    shown = before if is_more else f"draft:{turn.update_id}"
     try:
-        outcome = await take(handling, draft)
+        outcome = await take(handling, replace(draft, shown=shown, album=album))
     except DomainError as refusal:
         return await changed_under(handling, draft, refusal)
     shown_as = await turn.work.outbox.sent_id(before) if before else None
     if shown_as is None or not outcome.replies:
-        return replace(outcome, key=draft.shown if not before else None)
-    return replace(outcome, replies=(), edit=Edit(shown_as, outcome.replies[0]))
+        return replace(outcome, key=None if is_more else shown)
+    if is_more:
+        return replace(outcome, replies=(), edit=Edit(shown_as, outcome.replies[0]))
+    below = Message(handling.render("continued_below"))
+    return replace(outcome, key=shown, edit=Edit(shown_as, below))
 
 
 def _unfit(turn: Turn, draft: Draft, *, with_files: bool) -> Outcome | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.domain.tickets import Act
 from handlers.buttons import Rows
@@ -57,10 +58,10 @@ async def begin(handling: Handling, draft: Draft) -> Outcome:
     """Ask for what is to be written; what was laid aside for this is shown again instead."""
     turn = handling.turn
     known = earlier(turn, draft)
-    draft = known or draft
+    draft = replace(known or draft, shown=f"draft:{turn.update_id}")
     remember = {**draft.form(), **laid_aside(turn, draft)}
     if known is not None and draft.purpose in TO_COMPLAINANT:
-        return await preview(handling, draft, remember)
+        return replace(await preview(handling, draft, remember), key=draft.shown)
     rows: Rows = ()
     if draft.purpose == "case_answer":
         rows = await _saved(handling)
@@ -68,7 +69,8 @@ async def begin(handling: Handling, draft: Draft) -> Outcome:
         f"write_{draft.purpose.removeprefix('case_')}", number=handling.ticket.number
     )
     rows = (*rows, (handling.keys.button(Deed.DROP),))
-    return Outcome((Message(html, rows, protected=True),), remember=remember)
+    message = Message(html, rows, protected=True)
+    return Outcome((message,), remember=remember, key=draft.shown)
 
 
 async def preview(

@@ -29,7 +29,7 @@ VALUES: dict[str, list[Any]] = {
     "at": [AT], "due": [AT], "since": [AT], "start": [AT], "lapses": [AT],
     "days": [3, 0], "minutes": [125, 5], "pause": [0, 90], "count": [0, 1, 7],
     "late": [True, False], "cut": [True, False], "confidential": [True, False],
-    "verified": [True, False], "unreachable": [True, False], "undecided": [True, False],
+    "verified": [True, False], "unreachable": [True, False], "own": [True, False],
     "nobody": [True, False], "stands_in": [True, False], "decided": [True, False],
     "admin": [True, False], "act": [*Act], "status": [*TicketStatus], "kind": [*TicketKind],
     "rule": ["working_days", "calendar_days"], "audience": ["owner", "receiver"],
@@ -63,7 +63,7 @@ def samples(name: str) -> Iterator[dict[str, Any]]:
     if name == "right_door":
         given["door"] = [door for door in DOORS if door != "none"]
     if name == "chain":
-        given["undecided"] = [False]
+        given["own"] = [False]
     if name == "in_right_of":
         given["stands_in"] = [True]
     for number in range(max((len(values) for values in given.values()), default=1)):

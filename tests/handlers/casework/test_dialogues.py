@@ -117,9 +117,11 @@ async def test_only_what_was_shown_is_sent(scene: Scene) -> None:
     await kabag.says("Bagian pertama.")
     old = kabag.last
     assert old is not None
+    send = old.buttons[0][0][1]
     await kabag.edits("Bagian pertama, diperbaiki.")
     kabag.sees("diperbaiki")
-    await kabag.presses(old.buttons[0][0][1], old)
+    assert "Dilanjutkan di bawah" in old.text
+    await kabag.presses(send, old)
     kabag.sees("Begini yang akan sampai", "diperbaiki")
     assert (await scene.ticket(ticket)).status is TicketStatus.RECEIVED
 
