@@ -46,10 +46,10 @@ async def press(turn: Turn, pressed: Press, meaning: Complain) -> Outcome | None
         return _refused(turn, error)
 
 
-async def _send_word(turn: Turn, draft: str) -> Outcome | None:
+async def _send_word(turn: Turn, form_id: str) -> Outcome | None:
     """Send what the form of words holds; None if that form is over."""
     form = waiting(turn, words.WORD)
-    if form is None or form["draft"] != draft:
+    if form is None or form["id"] != form_id:
         return None
     try:
         return await words.send(turn, form)
@@ -107,7 +107,7 @@ async def _withdraw(turn: Turn, ticket: Ticket, pressed: Press, value: str) -> O
 
 async def _enclosed(turn: Turn, ticket: Ticket, pressed: Press, value: str) -> Outcome:
     """List the files that belong to the report."""
-    files = await turn.work.attachments.of_ticket(ticket.id)
+    files = await mine.own_files(turn, ticket)
     labels = [file_label(turn, file) for file in files]
     html = turn.render("complaint_status.enclosed", number=ticket.number, labels=labels)
     back = Labels(turn.texts, turn.language).button("back", Verb.OPEN, str(ticket.id), "1")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.domain.attachments import Attachment
 from bot.domain.directory import Directory
 from bot.domain.history import Event
 from bot.domain.rights import may
@@ -33,6 +34,7 @@ _TOLD = frozenset(
 )  # fmt: skip
 """What the complainant reads of the history: no notes, no readings, nothing taken back."""
 
+_ONLY_SOME = frozenset({Act.ANSWER, Act.RATE})
 _WRITTEN = frozenset(
     {
         Act.ASK, Act.SUPPLY, Act.CORRECT, Act.ANSWER, Act.REJECT, Act.OBJECT, Act.RATE,
@@ -107,12 +109,18 @@ async def opened(turn: Turn, ticket: Ticket, page: int = 1) -> Message:
     labels = Labels(turn.texts, turn.language)
     if len(html) > 1:
         rows = (*_history_pages(labels, ticket, number, len(html)), *rows)
-    files = await turn.work.attachments.of_ticket(ticket.id)
+    files = await own_files(turn, ticket)
     last: tuple[Button, ...] = (labels.button("list", Verb.LIST, "", "1"),)
     if files:
         label = labels.text("files", count=len(files))
         last = (labelled(label, Verb.ENCLOSED, str(ticket.id)), *last)
     return Message(html[number - 1], (*rows, last))
+
+
+async def own_files(turn: Turn, ticket: Ticket) -> tuple[Attachment, ...]:
+    """Return the files that the complainant has sent; the office's own are not among them."""
+    files = await turn.work.attachments.of_ticket(ticket.id)
+    return tuple(file for file in files if file.draft_id == ticket.draft_id)
 
 
 async def as_told(turn: Turn, ticket: Ticket) -> Ticket:
@@ -147,13 +155,20 @@ def _lines(
             else names.get(event.post or "", ""),
             holding="" if is_move else event.holding or "",
             text=shorten(str(written or ""), _SAID),
-            files=len(data.get("files") or ()) if event.act is not Act.FILE else 0,
+            files=_count(data.get("files")) if event.act is not Act.FILE else 0,
             rating=data.get("rating"),
         )
 
 
+def _count(files: object) -> int:
+    """Return how many files an event brought: it says which, or how many."""
+    if isinstance(files, int):
+        return files
+    return len(files) if isinstance(files, Sequence) else 0
+
+
 def standing(history: Sequence[Event], now: datetime) -> Iterator[Event]:
-    """Yield the events that are told, without answers taken back or not gone out yet."""
+    """Yield what is told, without answers taken back or not gone out yet, and the last rating."""
     answers: list[Event] = []
     for event in history:
         if event.act is Act.UNDO_ANSWER and answers:
@@ -161,8 +176,9 @@ def standing(history: Sequence[Event], now: datetime) -> Iterator[Event]:
         elif event.act is Act.ANSWER:
             answers.append(event)
     shown = {event.number for event in answers if now - event.at >= UNDO_TIME}
+    shown |= {max((event.number for event in history if event.act is Act.RATE), default=0)}
     for event in history:
-        if event.act in _TOLD and (event.act is not Act.ANSWER or event.number in shown):
+        if event.act in _TOLD and (event.act not in _ONLY_SOME or event.number in shown):
             yield event
 
 

@@ -42,8 +42,8 @@ def ask(turn: Turn, ticket: Ticket, act: Act, **fields: Any) -> Outcome:  # noqa
     html = turn.render(f"complaint_status.ask_{act.value}", number=ticket.number)
     cancel = Labels(turn.texts, turn.language).button("cancel", Verb.CANCEL, ABOUT)
     form = {
-        "ticket": ticket.id, "act": act.value, "draft": secrets.token_urlsafe(6), "text": "",
-        "files": [], "album": None, "at": turn.now.isoformat(), **fields,
+        "ticket": ticket.id, "act": act.value, "draft": ticket.draft_id, "text": "", "files": [],
+        "id": secrets.token_urlsafe(6), "album": None, "at": turn.now.isoformat(), **fields,
     }  # fmt: skip
     return Outcome((Message(html, ((cancel,),)),), remember=opened(WORD, **form))
 
@@ -115,10 +115,18 @@ async def send(turn: Turn, form: Form) -> Outcome:
     office = await turn.office.directory(turn.work)
     change = await turn.office.tickets.act(turn.work, call, office, turn.now)
     if form["files"]:
-        await turn.work.attachments.file(form["draft"], change.ticket.id)
+        await _enclose(turn, form, change.ticket)
     await queue_news(turn.work, turn.texts, change.news, turn.now)
     outcome = done(turn, change.ticket, act, owner_of(turn, change.ticket, office))
     return replace(outcome, remember=_closed(turn))
+
+
+async def _enclose(turn: Turn, form: Form, ticket: Ticket) -> None:
+    """Let the files of this form belong to the ticket; what a form given up has left goes."""
+    known = await turn.work.attachments.of_draft(ticket.draft_id)
+    left = [f.id for f in known if f.ticket_id is None and f.id not in form["files"]]
+    await turn.work.attachments.remove(left)
+    await turn.work.attachments.file(ticket.draft_id, ticket.id)
 
 
 def done(turn: Turn, ticket: Ticket, act: Act, post: str) -> Outcome:
@@ -144,7 +152,7 @@ def _confirm(turn: Turn, form: Form) -> Outcome:
         albums=1 if form["album"] else 0,
     )
     row = (
-        labels.button("send_word", Verb.WORD_SENT, form["draft"]),
+        labels.button("send_word", Verb.WORD_SENT, form["id"]),
         labels.button("cancel", Verb.CANCEL, ABOUT),
     )
     return Outcome((Message(html, (row,)),), remember={KEY: dict(form)})

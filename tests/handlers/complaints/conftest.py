@@ -48,11 +48,11 @@ async def officials(stage: Stage) -> Stage:
 def does(stage: Stage) -> Does:
     """Let an official (by default the Kepala Bagian) do something to the newest report."""
 
-    async def act(name: Act, text: str = "", by: int = KABAG, **fields: Any) -> Ticket:
+    async def act(name: Act, text: str = "", by: int = KABAG, **data: Any) -> Ticket:
         now = stage.clock.now()
         async with stage.office.unit_of_work() as work:
             ticket = (await everything(stage))[-1]
-            call = Call(ticket.id, name, by, data={"text": text}, **fields)
+            call = Call(ticket.id, name, by, data={"text": text, **data})
             office = await stage.office.directory(work)
             change = await stage.office.tickets.act(work, call, office, now)
             await queue_news(work, office_texts(), change.news, now)

@@ -59,6 +59,15 @@ async def test_every_step_is_told_and_stands_in_the_history(
     assert "cerewet" not in said_to(officials, chat.id)
 
 
+async def test_the_files_of_an_answer_are_counted_in_the_history(
+    chat: Chat, officials: Stage, does: Does
+) -> None:
+    await filed(chat)
+    await does(Act.ANSWER, "Suratnya terlampir.", files=2)
+    await chat.taps("Lihat laporan")
+    chat.sees("Suratnya terlampir. (📎 2)")
+
+
 async def test_an_answer_exists_for_the_complainant_once_it_has_gone_out(
     chat: Chat, officials: Stage
 ) -> None:
@@ -115,6 +124,8 @@ async def test_satisfied_closes_it_and_stars_and_a_word_are_kept(
     ]  # fmt: skip
     assert ticket.rating == 4
     assert "Cepat setelah dilaporkan" in said_to(officials, KABAG)
+    await chat.taps("Lihat laporan")
+    assert chat.sees("Cepat setelah dilaporkan").text.count("Anda memberi nilai 4 dari 5") == 1
 
 
 async def test_stars_without_a_word_are_enough(chat: Chat, officials: Stage, does: Does) -> None:
@@ -170,6 +181,20 @@ async def test_files_alone_are_sent_by_a_press(chat: Chat, officials: Stage) -> 
     await chat.taps("Lihat laporan")
     await chat.taps("Lampiran (1)")
     chat.sees("1. Foto")
+
+
+async def test_files_of_an_addition_that_was_given_up_are_not_sent_with_the_next(
+    chat: Chat, officials: Stage
+) -> None:
+    ticket = await filed(chat)
+    await chat.taps("Tambah keterangan")
+    await chat.sends(**photo("given up"))
+    await chat.taps("Batal")
+    await chat.taps("Tambah keterangan")
+    await chat.sends(**photo("sent", caption="ini suratnya"))
+    assert await files_of(officials, ticket) == ["sent"]
+    await chat.taps("Lihat laporan")
+    chat.sees("ini suratnya (📎 1)")
 
 
 async def test_what_comes_long_after_the_question_is_asked_about_first(
