@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from knowledge.finding.finder import Finder
+from knowledge.finding.shelf import Shelf
 from knowledge.model import ServiceStandard
 from knowledge.routing.router import Router
 
@@ -29,6 +30,6 @@ class FinderHolder:
 
     def load(self, standards: Iterable[ServiceStandard]) -> None:
         """Answer and route by these standards from now on."""
-        known = tuple(standards)
-        finder, router = Finder(known), Router(known)
+        shelf = Shelf(standards)
+        finder, router = Finder(shelf), Router(shelf)
         self._finder, self._router = finder, router

@@ -77,8 +77,12 @@ class Composer:
         """Say whether a facet of all standards is more than a screen of a phone holds."""
         if request.standard or request.aspect in _NO_STANDARD:
             return False
-        lines = [line for s in self._shelf for line in across.brief(s, request.aspect)]
-        return sum(map(len, lines)) > _SCREEN
+        length = 0
+        for standard in self._shelf:
+            length += sum(map(len, across.brief(standard, request.aspect)))
+            if length > _SCREEN:
+                return True
+        return False
 
     def _build(self, request: Request) -> Answered:
         if request.standard and request.standard not in self._shelf.standards:

@@ -124,8 +124,10 @@ class Searcher:
 
     def all_steps(self, query: Query, scope: Scope) -> list[Passage]:
         """Return every step that covers what is described, best first."""
-        found = self._index.search(query, within=scope.within(), kinds=_STEPS, limit=60)
-        return [f.passage for f in found if f.coverage >= _PASSAGE_FLOOR]
+        found = self._index.search(
+            query, within=scope.within(), kinds=_STEPS, limit=60, floor=_PASSAGE_FLOOR
+        )
+        return [f.passage for f in found]
 
     def _said_in(self, query: Query, standard: str) -> Query:
         """Return what of the query the standard speaks of, if that is more than its name."""
@@ -134,8 +136,8 @@ class Searcher:
         return said if any(telling) else {}
 
     def _accepted(self, query: Query, within: Collection[str] | None, aspect: str) -> list[Found]:
-        found = self._index.search(query, within=within, kinds=_STEPS, limit=24)
-        found = self._preferred([f for f in found if f.coverage >= _FLOOR], aspect)
+        found = self._index.search(query, within=within, kinds=_STEPS, limit=24, floor=_FLOOR)
+        found = self._preferred(found, aspect)
         if not found:
             return []
         best = found[0]
@@ -178,19 +180,19 @@ class Searcher:
 
     def narrowed(self, query: Query, scope: Scope) -> str | None:
         """Return the one standard whose text holds what the query says, or None."""
-        found = self._index.search(query, within=scope.within(), limit=10)
-        keys = {f.passage.standard for f in found if f.coverage >= _PASSAGE_FLOOR}
+        found = self._index.search(query, within=scope.within(), limit=10, floor=_PASSAGE_FLOOR)
+        keys = {f.passage.standard for f in found}
         return keys.pop() if len(keys) == 1 else None
 
-    def covers(self, query: Query, facet: str, standard: str | None) -> float:
-        """Return how much of the query the passages of one facet cover at best."""
+    def covers(self, query: Query, facet: str, standard: str | None, share: float) -> bool:
+        """Say whether a passage of one facet covers so much of the query."""
         within = {standard} if standard else None
-        found = self._index.search(query, within=within, limit=40)
-        return max((f.coverage for f in found if f.passage.facet.startswith(facet)), default=0.0)
+        found = self._index.search(query, within=within, limit=40, floor=share)
+        return any(f.passage.facet.startswith(facet) for f in found)
 
-    def best(self, query: Query) -> float:
-        """Return how much of the query any one passage covers at best."""
-        return max((f.coverage for f in self._index.search(query, limit=40)), default=0.0)
+    def is_said(self, query: Query, share: float) -> bool:
+        """Say whether any passage covers so much of the query."""
+        return bool(self._index.search(query, limit=1, floor=share))
 
     def is_telling(self, query: Query) -> bool:
         """Say whether the query has a word that few passages hold."""
@@ -206,19 +208,18 @@ class Searcher:
 
     def holding(self, query: Query, scope: Scope, floor: float = _PASSAGE_FLOOR) -> list[Passage]:
         """Return the best passages that cover the query, in scope if there are any."""
-        found = self._index.search(query, within=scope.within(), limit=8)
-        if not (found and found[0].coverage >= floor) and scope.how is not How.NAMED:
-            found = self._index.search(query, limit=8)
-        found = [f for f in found if f.coverage >= floor]
+        found = self._index.search(query, within=scope.within(), limit=8, floor=floor)
+        if not found and scope.how is not How.NAMED:
+            found = self._index.search(query, limit=8, floor=floor)
         best = found[0].score if found else 0.0
         return [f.passage for f in found if f.score >= 0.9 * best]
 
     def by_standard(self, query: Query, facet: str | None) -> list[Passage]:
         """Return each standard's best passage that covers the query, of a facet if given."""
         best: dict[str, Passage] = {}
-        for found in self._index.search(query, limit=400):
+        for found in self._index.search(query, limit=400, floor=_CLOSE):
             passage = found.passage
-            if found.coverage < 0.85 or (facet and not passage.facet.startswith(facet)):
+            if facet and not passage.facet.startswith(facet):
                 continue
             best.setdefault(passage.standard, passage)
         return list(best.values())
@@ -258,8 +259,8 @@ class Searcher:
         query = {word.stem: 1.0 for word in question.content()}
         if self.strangers(question) and not question.named:
             return None  # what is asked about is no part of these services at all
-        found = self._index.search(query, limit=1)
-        if not found or found[0].coverage < _NEAR:
+        found = self._index.search(query, limit=1, floor=_NEAR)
+        if not found:
             return None
         passage = found[0].passage
         if passage.kind in _STEPS:

@@ -21,8 +21,8 @@ from knowledge.model import ServiceStandard
 class Finder:
     """Answers questions about the standards it was built from; immutable after that."""
 
-    def __init__(self, standards: Iterable[ServiceStandard]) -> None:
-        self._shelf = Shelf(standards)
+    def __init__(self, standards: Iterable[ServiceStandard] | Shelf) -> None:
+        self._shelf = Shelf.of(standards)
         self._search = Searcher(self._shelf)
         self._composer = Composer(self._shelf)
 

@@ -1,18 +1,29 @@
-"""Free-text search over the smallest quotable pieces of all standards (BM25 on stems)."""
+"""Free-text search over the smallest quotable pieces of all standards (BM25 on stems).
+
+The postings of a stem are two flat arrays in the order of the passages, and the passages of one
+standard stand together: a thousand standards fit into memory, and one of them is a slice.
+"""
 
 from __future__ import annotations
 
 import math
+from array import array
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
+from typing import TypeAlias
 
 from knowledge.language import words
 
 _K1 = 1.2
 _B = 0.6
 _SYNONYM = 0.6
+_FEW = 16  # so many times fewer passages than postings are looked up one by one
+
+Span: TypeAlias = tuple[int, int]
 
 
 class PassageKind(StrEnum):
@@ -26,7 +37,7 @@ class PassageKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A quotable piece: its own words count fully, those of what it stands under less.
+    """A quotable piece of a standard; `number` counts those of the standard.
 
     `place` is a step number for steps and notes, else the section of its source.
     """
@@ -35,7 +46,11 @@ class Passage:
     kind: PassageKind
     place: str
     facet: str
-    stems: Mapping[str, float] = field(repr=False)
+    number: int = 0
+
+
+Weighed: TypeAlias = tuple[Passage, Mapping[str, float]]
+"""A passage with its stems: its own words count fully, those of what it stands under less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,24 +62,64 @@ class Found:
     coverage: float
 
 
-class Index:
-    """An inverted index; immutable after it is built."""
+class Postings:
+    """Where one stem stands, and how much it weighs there; passages in ascending order."""
 
-    def __init__(self, passages: Iterable[Passage]) -> None:
-        self._passages = tuple(passages)
-        self._postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        for number, passage in enumerate(self._passages):
-            for stem, weight in passage.stems.items():
-                self._postings[stem].append((number, weight))
-        self._users = {
-            stem: frozenset(self._passages[number].standard for number, _ in postings)
-            for stem, postings in self._postings.items()
-        }
-        self._lengths = [
-            sum(weight for stem, weight in passage.stems.items() if "_" not in stem)
-            for passage in self._passages
-        ]
-        self._mean = (sum(self._lengths) / len(self._lengths)) if self._lengths else 1.0
+    __slots__ = ("passages", "weights")
+
+    def __init__(self) -> None:
+        self.passages = array("I")
+        self.weights = array("d")
+
+    def add(self, passage: int, weight: float) -> None:
+        """Add an occurrence; passages come in their order."""
+        self.passages.append(passage)
+        self.weights.append(weight)
+
+    def of(self, span: Span) -> Iterator[tuple[int, float]]:
+        """Yield the occurrences from one passage up to another."""
+        begin, end = bisect_left(self.passages, span[0]), bisect_left(self.passages, span[1])
+        return zip(self.passages[begin:end], self.weights[begin:end], strict=True)
+
+    def at(self, passage: int) -> float:
+        """Return the weight in one passage, 0 if the stem does not stand there."""
+        at = bisect_left(self.passages, passage)
+        found = at < len(self.passages) and self.passages[at] == passage
+        return self.weights[at] if found else 0.0
+
+    def __len__(self) -> int:
+        return len(self.passages)
+
+
+_NOWHERE = Postings()
+
+
+class Index:
+    """An inverted index; immutable after it is built. The passages of a standard stand together."""
+
+    def __init__(self, weighed: Iterable[Weighed]) -> None:
+        self._passages: list[Passage] = []
+        self._postings: defaultdict[str, Postings] = defaultdict(Postings)
+        self._lengths = array("d")
+        self._spans: dict[str, Span] = {}
+        self._usage: defaultdict[str, int] = defaultdict(int)
+        for standard, group in groupby(weighed, key=lambda one: one[0].standard):
+            self._add(standard, group)
+        self._mean = sum(self._lengths) / len(self._lengths) if self._lengths else 1.0
+
+    def _add(self, standard: str, weighed: Iterable[Weighed]) -> None:
+        begin = len(self._passages)
+        used: set[str] = set()
+        for passage, stems in weighed:
+            number = len(self._passages)
+            self._passages.append(passage)
+            for stem, weight in stems.items():
+                self._postings[stem].add(number, weight)
+            self._lengths.append(sum(w for stem, w in stems.items() if "_" not in stem))
+            used.update(stems)
+        self._spans[standard] = (begin, len(self._passages))
+        for stem in used:
+            self._usage[stem] += 1
 
     def knows(self, stem: str) -> bool:
         """Say whether any passage holds the stem, or a synonym of it."""
@@ -72,29 +127,43 @@ class Index:
             other in self._postings for other in words.synonyms().get(stem, ())
         )
 
-    def usage(self) -> dict[str, int]:
+    def usage(self) -> Mapping[str, int]:
         """Return in how many standards each stem occurs."""
-        return {stem: len(users) for stem, users in self._users.items()}
+        return dict(self._usage)
 
     def says(self, standard: str, stem: str) -> bool:
         """Say whether that standard holds the stem."""
-        return standard in self._users.get(stem, ())
+        return any(True for _ in self._within(stem, standard))
+
+    def holds(self, passage: Passage, stems: Iterable[str]) -> bool:
+        """Say whether a passage of this index has any of the stems."""
+        number = self._spans[passage.standard][0] + passage.number
+        return any(self._of(stem).at(number) for stem in stems)
 
     def shares(self, stem: str) -> dict[str, float]:
         """Return how much each standard speaks of a stem."""
         found: defaultdict[str, float] = defaultdict(float)
-        for number, weight in self._postings.get(stem, ()):
+        postings = self._of(stem)
+        for number, weight in zip(postings.passages, postings.weights, strict=True):
             found[self._passages[number].standard] += weight
+        return dict(found)
+
+    def counts(self, stem: str) -> dict[str, int]:
+        """Return how many passages of each standard say the stem in words of their own."""
+        found: defaultdict[str, int] = defaultdict(int)
+        postings = self._of(stem)
+        for number, weight in zip(postings.passages, postings.weights, strict=True):
+            if weight >= 1:
+                found[self._passages[number].standard] += 1
         return dict(found)
 
     def count(self, stem: str, standard: str) -> int:
         """Return how many passages of a standard say the stem in words of their own."""
-        postings = self._postings.get(stem, ())
-        return sum(w >= 1 and self._passages[n].standard == standard for n, w in postings)
+        return sum(weight >= 1 for _, weight in self._within(stem, standard))
 
     def idf(self, stem: str) -> float:
         """Return the weight of a stem; one that no passage holds weighs most."""
-        count = len(self._postings.get(stem, ()))
+        count = len(self._of(stem))
         return math.log(1 + (len(self._passages) - count + 0.5) / (count + 0.5))
 
     def search(
@@ -104,49 +173,87 @@ class Index:
         within: Collection[str] | None = None,
         kinds: Collection[PassageKind] | None = None,
         limit: int = 12,
+        floor: float = 0.0,
     ) -> list[Found]:
-        """Return the best passages for weighted stems, best first.
+        """Return the best passages for weighted stems that cover so much of them, best first.
 
         Keys of two neighbouring stems ("a_b") raise the score and are no part of the coverage.
         """
         if not query:
             return []
-        single = {stem: weight for stem, weight in query.items() if "_" not in stem}
-        total = sum(self.idf(stem) * weight for stem, weight in single.items())
-        scores: defaultdict[int, float] = defaultdict(float)
-        covered: defaultdict[int, float] = defaultdict(float)
-        for stem, weight in query.items():
-            idf = self.idf(stem) * weight
-            for number, frequency in self._occurrences(stem).items():
-                scores[number] += idf * self._saturated(frequency, number)
-                if stem in single:
-                    covered[number] += idf * min(1.0, frequency)
+        weights = {stem: self.idf(stem) * weight for stem, weight in query.items()}
+        single = {stem: weight for stem, weight in weights.items() if "_" not in stem}
+        total = sum(single.values())
+        scores, covered = self._gather(single, self._chosen(within), floor * total)
+        self._raise(scores, {stem: w for stem, w in weights.items() if "_" in stem})
+        least = floor * total * (1 - 1e-9)
         found = [
             Found(self._passages[n], scores[n] * covered[n] / total, covered[n] / total)
             for n in sorted(scores)
-            if self._fits(n, within, kinds)
+            if covered[n] >= least and (kinds is None or self._passages[n].kind in kinds)
         ]
         return sorted(found, key=lambda f: -f.score)[:limit]
 
-    def _occurrences(self, stem: str) -> Mapping[int, float]:
-        """Return how often each passage says the stem; a synonym counts for less."""
-        found = dict(self._postings.get(stem, ()))
-        for other in words.synonyms().get(stem, ()):
-            for number, frequency in self._postings.get(other, ()):
+    def _chosen(self, within: Collection[str] | None) -> list[Span]:
+        if within is None:
+            return [(0, len(self._passages))]
+        return sorted(self._spans[key] for key in within if key in self._spans)
+
+    def _gather(
+        self, weights: Mapping[str, float], spans: list[Span], least: float
+    ) -> tuple[dict[int, float], dict[int, float]]:
+        """Return score and covered weight of the passages that can reach the least.
+
+        The heaviest stems come first: when what is left cannot reach it alone, no passage is new.
+        """
+        scores: dict[int, float] = {}
+        covered: dict[int, float] = {}
+        left = sum(weights.values())
+        for stem, weight in sorted(weights.items(), key=lambda one: -one[1]):
+            known = None if left >= least * (1 - 1e-9) else scores
+            for number, frequency in self._occurrences(stem, spans, known):
+                score = weight * self._saturated(frequency, number)
+                scores[number] = scores.get(number, 0.0) + score
+                covered[number] = covered.get(number, 0.0) + weight * min(1.0, frequency)
+            left -= weight
+        return scores, covered
+
+    def _raise(self, scores: dict[int, float], pairs: Mapping[str, float]) -> None:
+        """Let passages that say two stems side by side score more."""
+        for pair, weight in pairs.items():
+            postings = self._of(pair)
+            for number in [n for n in postings.passages if n in scores]:
+                scores[number] += weight * self._saturated(postings.at(number), number)
+
+    def _occurrences(
+        self, stem: str, spans: list[Span], known: Mapping[int, float] | None
+    ) -> list[tuple[int, float]]:
+        """Return how often passages say the stem: those known, or all within; a synonym is less."""
+        synonyms = words.synonyms().get(stem, ())
+        found = dict(self._hits(stem, spans, known))
+        for other in synonyms:
+            for number, frequency in self._hits(other, spans, known):
                 found[number] = max(found.get(number, 0.0), _SYNONYM * min(1.0, frequency))
-        return found
+        return list(found.items())
+
+    def _hits(
+        self, stem: str, spans: list[Span], known: Mapping[int, float] | None
+    ) -> Iterator[tuple[int, float]]:
+        postings = self._of(stem)
+        if known is not None and len(known) * _FEW < len(postings):
+            yield from ((n, weight) for n in known if (weight := postings.at(n)))
+            return
+        for span in spans:
+            for number, weight in postings.of(span):
+                if known is None or number in known:
+                    yield number, weight
 
     def _saturated(self, frequency: float, number: int) -> float:
         norm = 1 - _B + _B * self._lengths[number] / self._mean
         return frequency * (_K1 + 1) / (frequency + _K1 * norm)
 
-    def _fits(
-        self,
-        number: int,
-        within: Collection[str] | None,
-        kinds: Collection[PassageKind] | None,
-    ) -> bool:
-        passage = self._passages[number]
-        return (within is None or passage.standard in within) and (
-            kinds is None or passage.kind in kinds
-        )
+    def _within(self, stem: str, standard: str) -> Iterator[tuple[int, float]]:
+        return self._of(stem).of(self._spans.get(standard, (0, 0)))
+
+    def _of(self, stem: str) -> Postings:
+        return self._postings.get(stem, _NOWHERE)

@@ -71,11 +71,15 @@ class Names:
         self._offices = office_words(standards)
         self._count = len(self._titles)
         self._everywhere = max(3, math.ceil(_COMMON * self._count))
-        self._by_stem: dict[str, set[str]] = {}
+        self._by_stem: dict[str, dict[str, None]] = {}  # keys in the order of the standards
         for key, stems in self._titles.items():
             for stem in {*stems, *self._aliases[key], *self._offices[key]}:
-                self._by_stem.setdefault(stem, set()).add(key)
+                self._by_stem.setdefault(stem, {})[key] = None
         self._pairs = {s.id: _neighbours(_own_title(s.title, offices)) for s in standards}
+        self._by_pair: dict[tuple[str, str], list[str]] = {}
+        for key, pairs in self._pairs.items():
+            for pair in pairs:
+                self._by_pair.setdefault(pair, []).append(key)
         self._in_titles = Counter(s for pairs in self._pairs.values() for s in {*sum(pairs, ())})
 
     def _add_initials(self, titles: Mapping[str, str]) -> None:
@@ -166,13 +170,14 @@ class Names:
         return any(self._standards_of(pair) == [key] for pair in pairs)
 
     def _standards_of(self, pair: tuple[str, str]) -> list[str]:
-        return [key for key, pairs in self._pairs.items() if pair in pairs]
+        return self._by_pair.get(pair, [])
 
     def _mentioned(self, question: Sequence[Word], scores: Mapping[str, float]) -> tuple[str, ...]:
         """Return the standards that words point at which no better standard explains."""
         taken: set[str] = set()
         found = []
-        for key in sorted(scores, key=lambda key: -scores[key]):
+        likely = self._pointed_at(question) & scores.keys()
+        for key in sorted((key for key in scores if key in likely), key=lambda key: -scores[key]):
             stems = {w.stem for w in question if key in self._by_stem.get(w.stem, ())}
             fresh = {s for s in stems - taken if not self._is_common(s)}
             own = any(len(self._by_stem[s]) == 1 for s in fresh)
@@ -181,11 +186,19 @@ class Names:
                 taken |= stems
         return tuple(found)
 
+    def _pointed_at(self, question: Sequence[Word]) -> set[str]:
+        """Return the standards that a word or two neighbouring words of theirs alone may name."""
+        users = [self._by_stem.get(word.stem, {}) for word in question]
+        found = {next(iter(keys)) for keys in users if len(keys) == 1}
+        close = [w.stem for w in question if w.stem and w.stem not in _SMALL]
+        alone = map(self._standards_of, zip(close, close[1:], strict=False))
+        return found.union(*(keys for keys in alone if len(keys) == 1))
+
     def _positions(self, question: Sequence[Word], keys: set[str]) -> frozenset[int]:
         return frozenset(
             position
             for position, word in enumerate(question)
-            if keys & self._by_stem.get(word.stem, set())
+            if keys & self._by_stem.get(word.stem, {}).keys()
         )
 
     def _scores(self, question: Sequence[Word]) -> dict[str, float]:
@@ -195,7 +208,7 @@ class Names:
         for stem in dict.fromkeys(content):
             users = self._by_stem.get(stem, ())
             weight = self._weight(stem) if users else 0.0
-            for key in (key for key in self._titles if key in users):
+            for key in users:
                 alias = stem in self._aliases[key]
                 scores[key] += weight * (_GENERIC if self._is_common(stem) and not alias else 1)
         close = [word.stem for word in question if word.stem not in _SMALL]

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import TypeAlias
 
-from knowledge.finding.index import Passage, PassageKind
+from knowledge.finding.index import Passage, PassageKind, Weighed
 from knowledge.language import words
 from knowledge.language.normalize import as_words, expand, flatten, tokens
 from knowledge.model import Item, ProcedureStep, Section, ServiceStandard
 
 _ABOVE = 0.5  # weight of the words of a parent step or item
 _HEADING = 0.6
+_Piece: TypeAlias = tuple[PassageKind, str, str, Mapping[str, float]]  # kind, place, facet, stems
 SOFT = frozenset({"beri"})  # verbs that say little alone but tell like steps apart
 
 
@@ -47,45 +49,43 @@ def _weighted(*parts: tuple[str, float]) -> dict[str, float]:
     return counts
 
 
-def passages_of(standard: ServiceStandard) -> Iterator[Passage]:
-    """Yield every step, note, definition and item of a standard."""
+def passages_of(standard: ServiceStandard) -> Iterator[Weighed]:
+    """Yield every step, note, definition and item of a standard, with its weighed stems."""
+    for number, (kind, place, facet, stems) in enumerate(_pieces(standard)):
+        yield Passage(standard.id, kind, place, facet, number), stems
+
+
+def _pieces(standard: ServiceStandard) -> Iterator[_Piece]:
     for step in standard.steps:
-        yield from _of_step(standard.id, step, ())
+        yield from _of_step(step, ())
     for section in standard.sections:
         if section.facet.value not in ("procedure", "framework"):
-            yield from _of_section(standard.id, section)
+            yield from _of_section(section)
     for definition in standard.definitions:
         text = f"{definition.term} {definition.abbreviation or ''} {definition.text}"
-        yield Passage(
-            standard.id,
-            PassageKind.DEFINITION,
-            definition.term,
-            "definitions",
-            _weighted((text, 1)),
-        )
+        yield PassageKind.DEFINITION, definition.term, "definitions", _weighted((text, 1))
 
 
-def _of_step(standard: str, step: ProcedureStep, above: tuple[str, ...]) -> Iterator[Passage]:
+def _of_step(step: ProcedureStep, above: tuple[str, ...]) -> Iterator[_Piece]:
     details = " ".join(item.text for top in step.details for item in top.walk())
     stems = _weighted((step.text, 1), (details, 0.8), *((text, _ABOVE) for text in above))
-    yield Passage(standard, PassageKind.STEP, step.number, "procedure", stems)
+    yield PassageKind.STEP, step.number, "procedure", stems
     for note in step.notes:
         stems = _weighted((note.text, 1), (step.title, _ABOVE))
-        yield Passage(standard, PassageKind.NOTE, step.number, "procedure", stems)
+        yield PassageKind.NOTE, step.number, "procedure", stems
     for child in step.steps:
-        yield from _of_step(standard, child, (*above, step.title))
+        yield from _of_step(child, (*above, step.title))
 
 
-def _of_section(standard: str, section: Section) -> Iterator[Passage]:
+def _of_section(section: Section) -> Iterator[_Piece]:
     for item in section.items:
-        yield from _of_item(standard, section, item, ((section.heading, _HEADING),))
+        yield from _of_item(section, item, ((section.heading, _HEADING),))
 
 
 def _of_item(
-    standard: str, section: Section, item: Item, above: tuple[tuple[str, float], ...]
-) -> Iterator[Passage]:
+    section: Section, item: Item, above: tuple[tuple[str, float], ...]
+) -> Iterator[_Piece]:
     facet = (item.facet or section.facet).value
-    stems = _weighted((item.text, 1), *above)
-    yield Passage(standard, PassageKind.ITEM, item.source.section, facet, stems)
+    yield PassageKind.ITEM, item.source.section, facet, _weighted((item.text, 1), *above)
     for child in item.items:
-        yield from _of_item(standard, section, child, (*above, (item.text, _ABOVE)))
+        yield from _of_item(section, child, (*above, (item.text, _ABOVE)))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from knowledge.finding.passages import stems_of
 from knowledge.finding.ranks import BEFORE, level_of, levels
@@ -110,6 +111,10 @@ class Posts:
         self._neighbours = frozenset(
             pair for post in self._posts for pair in zip(post.whole, post.whole[1:], strict=False)
         )
+        self._by_word: dict[str, list[int]] = {}
+        for number, post in enumerate(self._posts):
+            for word in post.words | post.own or {""}:
+                self._by_word.setdefault(word, []).append(number)
         self.spellings = frozenset(word for post in self._posts for word in post.spelled)
 
     def __iter__(self) -> Iterator[Post]:
@@ -128,7 +133,7 @@ class Posts:
         beside = [s for p, s in enumerate(stems) if not rank or p not in positions]
         scored = [
             (self._score(post, stems if post.level else beside) + _exact(post, texts), post)
-            for post in self._posts
+            for post in self._likely(stems)
         ]
         best = max((score for score, _ in scored), default=0.0)
         if best < _ENOUGH:
@@ -139,6 +144,11 @@ class Posts:
         if not found[0].level:
             positions |= {p for p, stem in enumerate(stems) if stem in found[0].words}
         return Pointed(tuple(found), positions, rank, level)
+
+    def _likely(self, stems: Iterable[str]) -> list[Post]:
+        """Return the posts that can score: a word of their name is said, or they have none."""
+        numbers = {number for stem in {"", *stems} for number in self._by_word.get(stem, ())}
+        return [self._posts[number] for number in sorted(numbers)]
 
     def of_level(self, level: tuple[str, ...], standard: str | None = None) -> tuple[Post, ...]:
         """Return the posts of a rank, of one standard if given."""
@@ -206,6 +216,7 @@ def _understood(name: str) -> tuple[Word, ...]:
     return as_words(expand(tokens(_SECTION_HEAD.sub("kepala seksi ", flatten(name)))))
 
 
+@lru_cache(20_000)  # the same names stand in many standards
 def _key(name: str) -> tuple[str, ...]:
     """Return the words of a name, the same for all spellings of it (Deputy/Deputi, TU)."""
     found = _understood(name)

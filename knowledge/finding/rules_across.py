@@ -30,7 +30,7 @@ _PRONOUNS = frozenset({"dia", "ia", "beliau", "mereka"})
 _MOST_POSTS = 3
 _MOST_STEPS = 6
 _MOST_QUOTES = 3
-_OF_FACET = 0.6  # share of what is described that a facet's text must hold to be meant
+_OF_FACET = 0.65  # share of what is described that a facet must hold to be meant: no mere synonym
 
 
 def comparing(case: Case) -> Decision | None:
@@ -89,7 +89,7 @@ def which(case: Case) -> Decision | None:
     if aspect and (question.named.firm or (question.named.certain and not question.asks_having)):
         return None
     query = case.search.described(question, {"which", "listing", aspect or ""}, titles=False)
-    if query and (aspect is None or case.search.covers(query, aspect, None) > _OF_FACET):
+    if query and (aspect is None or case.search.covers(query, aspect, None, _OF_FACET)):
         found = case.search.by_standard(query, aspect)
         return Decision(tuple(map(shown, found))) if found else None
     return None if case.search.strangers(question) else _by_facet(case, aspect, bool(query))
@@ -263,7 +263,8 @@ def _unlisted(case: Case) -> Decision | None:
     if not query.keys() - rank_words():
         return None
     named = _named_rank(case)
-    found = [p for p in case.search.holding(query, case.scope, 0.9) if named & p.stems.keys()]
+    index = case.shelf.index
+    found = [p for p in case.search.holding(query, case.scope, 0.9) if index.holds(p, named)]
     if not found:
         return None
     steps = [p for p in found if p.kind in (PassageKind.STEP, PassageKind.NOTE)] or found

@@ -95,7 +95,7 @@ def _of_described(case: Case, aspect: str, described: dict[str, float]) -> Decis
     said = _elsewhere(case, aspect, described) or _told_by_words(case, aspect, described)
     if said:
         return said
-    if case.scope.how is How.OPEN and case.search.best(described) < _SAID:
+    if case.scope.how is How.OPEN and not case.search.is_said(described, _SAID):
         return None
     return _narrowed(case, aspect, described)
 
@@ -131,7 +131,7 @@ def _told_by_words(case: Case, aspect: str, described: dict[str, float]) -> Deci
 def _is_of(case: Case, aspect: str, described: dict[str, float], standard: str) -> bool:
     """Say whether the facet speaks of what is described, or the whole standard is about it."""
     made = _MAKING & case.question.texts  # and is no mere requirement
-    if not made and case.search.covers(described, aspect.split("_")[0], standard) >= _COVERED:
+    if not made and case.search.covers(described, aspect.split("_")[0], standard, _COVERED):
         return True
     return is_central(described, standard, case.shelf.index)
 
@@ -178,10 +178,10 @@ def _elsewhere(case: Case, aspect: str, described: dict[str, float]) -> Decision
     if hit is None or case.search.unsaid(described):
         return None
     cue = {case.question.words[p].stem: 0.5 for p in hit.positions}
-    if case.search.covers(described, aspect.split("_")[0], case.scope.standard) >= _COVERED:
+    if case.search.covers(described, aspect.split("_")[0], case.scope.standard, _COVERED):
         return None
     found = case.search.holding(described | cue, case.scope, _OUTSIDE)
-    saying = [p for p in found if case.search.unsaid(cue) or p.stems.keys() & cue.keys()]
+    saying = [p for p in found if case.search.unsaid(cue) or case.shelf.index.holds(p, cue)]
     return _quoted(saying[:2])
 
 

@@ -22,6 +22,11 @@ _LONG_SLANG = 5  # letters from which a mistyped short form ("sisdr") can be tol
 class Shelf:
     """The standards with their names, posts, passages and vocabulary."""
 
+    @classmethod
+    def of(cls, standards: Iterable[ServiceStandard] | Shelf) -> Shelf:
+        """Return a shelf of the standards; a shelf is one already."""
+        return standards if isinstance(standards, Shelf) else cls(standards)
+
     def __init__(self, standards: Iterable[ServiceStandard]) -> None:
         self.standards = {standard.id: standard for standard in standards}
         self.cues = Cues()

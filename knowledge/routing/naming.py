@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from knowledge.finding.passages import stems_of
 from knowledge.finding.ranks import is_person, level_of, rank_words
@@ -14,6 +14,7 @@ from knowledge.routing.ranks import Rank, rank_of
 
 LINKS = frozenset({"dan", "di", "pada", "yang", "untuk"})
 _LONGEST = 14  # words; what is longer describes people
+_NAMES = 20_000  # names that are remembered: an office prints the same ones again and again
 _SHORT_WORDS = frozenset({"tu", "subbag", "subag", "deputy"})
 _SPACED = re.compile(r"\bsub[ -]+(?=(?:bag(?:ian)?|bidang|bid|seksi|direktorat|koordinator)\b)")
 _HEAD = re.compile(r"\b(?:ka|kep)\b\.?\s*(?=(?:biro|bag|bagian|sub|bid|dinas|seksi|kantor)\b)")
@@ -51,6 +52,7 @@ def _abbreviations() -> dict[str, str]:
     }
 
 
+@lru_cache(_NAMES)
 def written_out(name: str) -> str:
     """Return a printed name with its abbreviations written out and its spaces mended."""
     name = re.sub(r"\bSub[ -]+(?=Bag|Bid|Seksi|Dir)", "Sub", " ".join(name.split()), flags=re.I)
@@ -64,6 +66,7 @@ def written_out(name: str) -> str:
     return re.sub(r"([A-Za-z]+)(?:\.(?=\s))?", meant, name).strip(" .,;")
 
 
+@lru_cache(_NAMES)
 def name_words(name: str) -> tuple[str, ...]:
     """Return the words of a name, the same for all its spellings, without linking words."""
     flat = _SPACED.sub("sub", _HEAD.sub("kepala ", flatten(name)))
@@ -80,6 +83,7 @@ def key_of(name: str) -> str:
     return "-".join(name_words(name))
 
 
+@lru_cache(_NAMES)
 def rank_of_name(name: str) -> Rank:
     """Return the rank that a name says, OTHER for doers without one."""
     said = name_words(name)
@@ -87,6 +91,7 @@ def rank_of_name(name: str) -> Rank:
     return rank_of(level, said[len(level)] if len(said) > len(level) else "")
 
 
+@lru_cache(_NAMES)
 def is_post(name: str) -> bool:
     """Say whether a printed name is that of a post, not of a unit or of people in general."""
     said = name_words(name)

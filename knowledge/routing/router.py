@@ -24,8 +24,8 @@ from knowledge.routing.subject import Subjects
 class Router:
     """Finds the way of complaints by the standards it was built from; immutable after that."""
 
-    def __init__(self, standards: Iterable[ServiceStandard]) -> None:
-        self._shelf = Shelf(standards)
+    def __init__(self, standards: Iterable[ServiceStandard] | Shelf) -> None:
+        self._shelf = Shelf.of(standards)
         self.posts = OfficePosts(self._shelf, self._shelf.posts)
         spotter = Spotter(self._shelf.posts, self.posts)
         sections = {w for p in self.posts if p.rank is Rank.KEPALA_SEKSI for w in p.key.split("-")}

@@ -212,7 +212,7 @@ class Subjects:
         for stem in {word.stem for word in said if word.stem and not word.is_stop}:
             if not 0 < self._usage.get(stem, 0) < len(self._shelf):
                 continue
-            counts = {key: self._shelf.index.count(stem, key) for key in self._shelf.standards}
+            counts = self._shelf.index.counts(stem)
             total = sum(counts.values())
             common = _COMMON if stem in words.synonyms() else 1.0
             for standard, count in counts.items():

@@ -1,0 +1,1 @@
+"""How finding and routing bear an office with a thousand standards."""
