@@ -24,6 +24,7 @@ MOST_CANDIDATES = 8
 _OFTEN = 3  # passages that speak of a word which is then at home in a standard
 _TELLING = 1.1  # weight of words, one of its own among them, that tell a standard
 _MARGIN = 0.7
+_AGAINST = 0.6  # weight of words, twice that for the others, that makes named staff uncertain
 _WORTH = 0.9  # weight from which a standard leads the candidates
 _COMMON = 0.3  # weight of what all procedures speak of: to send, to check, a book, a room
 _FORMULA = "standar pelayanan"
@@ -78,12 +79,18 @@ class Subjects:
             named += own
             heads += units
         users = [frozenset(post.standards) for post in (*named, *heads)]
-        certain, possible = self._found(message, said, users)
+        weak = not heads and all(post.rank is Rank.STAF for post in named)
+        certain, possible = self._found(message, said, users, weak=weak)
         texts = tuple(word.text for word in said if word.stem)
         return Subject(certain, possible, texts, tuple(head.key for head in heads))
 
     def _found(
-        self, message: Message, said: Sequence[Word], posts: Sequence[frozenset[str]]
+        self,
+        message: Message,
+        said: Sequence[Word],
+        posts: Sequence[frozenset[str]],
+        *,
+        weak: bool,
     ) -> tuple[str | None, tuple[str, ...]]:
         if len(self._shelf) == 1:
             only = next(iter(self._shelf)).id
@@ -94,9 +101,21 @@ class Subjects:
             return None, self._candidates(said, posts)
         winners = [key for key, evidence in found.items() if evidence is best]
         rivals = [k for k, e in found.items() if e is Evidence.WORDS and best is Evidence.POST]
+        if weak and best is Evidence.POST:
+            rivals += self._spoken_for(winners, said)
         if len(winners) == 1 and not rivals:
             return winners[0], (winners[0],)
         return None, (*winners, *rivals)[:MOST_CANDIDATES]
+
+    def _spoken_for(self, winners: Sequence[str], said: Sequence[Word]) -> list[str]:
+        """Return the standards that the words speak for where mere staff speaks for others.
+
+        Staff of one service is also named for what it does beside it.
+        """
+        weights = self._weights(said)
+        most = 2 * max((weights.get(key, 0.0) for key in winners), default=0.0)
+        told = (key for key, weight in weights.items() if weight >= max(_AGAINST, most))
+        return [key for key in told if key not in winners]
 
     def _of_standards(self, message: Message) -> dict[str, Evidence]:
         """Return the standards about standards, where a text speaks of drafting one.

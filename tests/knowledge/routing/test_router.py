@@ -65,6 +65,10 @@ def test_no_post_of_another_bureau_is_a_candidate(shipped: dict[str, ServiceStan
     [
         ("SOP dan RKPK lama sekali", {"sop", "rkpk"}),
         ("Biro Ortala lambat sekali", {"sop", "sosialisasi"}),
+        (
+            "oknum staf TU menteri minta uang supaya jadwal bertemu Menteri cepat",
+            {"sop", "pimpinan"},
+        ),
     ],
 )
 def test_what_fits_two_standards_is_asked_of_the_sender(
