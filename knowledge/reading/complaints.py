@@ -132,7 +132,7 @@ def _addressed(text: str) -> _Receiver | None:
         if named := _first_name(text, to.end()):
             through = _VIA.search(text, to.end())
             via = _first_name(text, through.end()) if through else None
-            if via and through:
+            if via and through and via[0].isupper():  # else a place or a channel ("loket")
                 return _Receiver(via, via, text[to.end() : through.start()].strip())
             return _Receiver(named)
     return None

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from knowledge.reading.lettered import read_lettered
 from knowledge.reading.manuscript import Manuscript
 from knowledge.reading.pages import Pages
+from knowledge.reading.prose import with_named_components
 from knowledge.reading.rejoining import with_whole_headings
 from knowledge.reading.tables import with_component_rows, with_open_tables
 
@@ -19,7 +20,13 @@ def read_component_rows(pages: Pages) -> list[Manuscript]:
     return read_lettered(rows) if rows else []
 
 
-LAYOUTS: tuple[Layout, ...] = (read_lettered, read_component_rows)
+def read_prose(pages: Pages) -> list[Manuscript]:
+    """Take running text apart whose sentences begin with the names of components."""
+    named = with_named_components(pages)
+    return read_lettered(named) if named else []
+
+
+LAYOUTS: tuple[Layout, ...] = (read_lettered, read_component_rows, read_prose)
 
 
 def take_apart(pages: Pages) -> list[Manuscript]:

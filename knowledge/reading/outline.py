@@ -96,7 +96,7 @@ class _Builder:
         elif marks and not self._only_looks_marked(line, marks[0]):
             self._begin_item(marks, line, rest)
         elif self._last is not None and (marks or self._continues(line, self._last)):
-            self._last.printed.append(line.text)
+            self._last.printed.append(line.printed)
             self._last.texts.append(line.text)
         else:
             self._begin_paragraph(line)
@@ -104,7 +104,7 @@ class _Builder:
 
     def _begin_note(self, line: Line, rest: str) -> None:
         self.close_note(None)
-        self._note = Node(None, line.page, [line.text], [rest] if rest else [], note=True)
+        self._note = Node(None, line.page, [line.printed], [rest] if rest else [], note=True)
         self._last = self._note
 
     def _begin_group(self, line: Line, level: int) -> None:
@@ -112,24 +112,24 @@ class _Builder:
         self.close_note(None)
         while self._open and not 0 < self._open[-1].level < level:
             self._open.pop()
-        self._last = Node(None, line.page, [line.text], [line.text], level=level)
+        self._last = Node(None, line.page, [line.printed], [line.text], level=level)
         (self._open[-1].children if self._open else self.roots).append(self._last)
         self._open.append(self._last)
 
     def _begin_paragraph(self, line: Line) -> None:
         if self._note is not None and not self._note.children:
-            self._note.printed.append(line.text)
+            self._note.printed.append(line.printed)
             self._note.texts.append(line.text)
             self._last = self._note
             return
-        node = Node(None, line.page, [line.text], [line.text])
+        node = Node(None, line.page, [line.printed], [line.text])
         parent = self._open[-1] if self._open else None
         (parent.children if parent else self.roots).append(node)
         self._last = node
 
     def _begin_item(self, marks: tuple[Mark, ...], line: Line, rest: str) -> None:
         if self._note is not None and self._belongs_to_note(self._note, marks[0]):
-            self._last = Node(marks[0], line.page, [line.text], [rest])
+            self._last = Node(marks[0], line.page, [line.printed], [rest])
             self._note.children.append(self._last)
             return
         mark, depth = self._place(marks)
@@ -148,7 +148,7 @@ class _Builder:
         inner, after = take_mark(rest)
         first = next((m for m in inner if m.order == 1 and m.symbol is not Symbol.BULLET), None)
         if first is None or node.mark is None or first.kind == node.mark.kind or not after:
-            node.printed.append(line.text)
+            node.printed.append(line.printed)
             node.texts.append(rest)
             return
         cut = line.text.rfind(rest) if rest else len(line.text)

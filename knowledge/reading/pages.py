@@ -53,16 +53,23 @@ _WRAPPED_SHARE = 0.1
 class Line:
     """One content line as printed, trimmed; `gap` says that a blank line or page break precedes.
 
-    `plain` is the text without bold and italic marks.
+    `plain` is the text without bold and italic marks; `before` are printed words that only lead
+    to the text ("Penanggung jawab *pelayanan adalah*").
     """
 
     text: str
     page: int | None = None
     gap: bool = False
+    before: str = ""
     plain: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "plain", plain(self.text))
+
+    @property
+    def printed(self) -> str:
+        """Return the line as it stands in the document."""
+        return f"{self.before} {self.text}" if self.before else self.text
 
 
 @dataclass(frozen=True, slots=True)

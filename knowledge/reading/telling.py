@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from knowledge.reading.actors import find_actors, sentences
 from knowledge.reading.marks import Mark, Symbol
 from knowledge.reading.outline import Node
 
@@ -20,6 +21,8 @@ _OPENER = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=[.;:])\s+")
 _FEWEST = 2  # words of order that make a text a procedure
+_FEWEST_DOING = 3  # sentences with a doer that make it one without such words
+_MOSTLY = 0.7  # share of the sentences that must have a doer
 
 
 def with_told_steps(nodes: Sequence[Node]) -> list[Node]:
@@ -27,14 +30,28 @@ def with_told_steps(nodes: Sequence[Node]) -> list[Node]:
 
     What introduces the steps stays a paragraph; one without such a word stands below its step.
     """
-    sentences = [_SENTENCE.split(node.text) for node in nodes if not node.note]
-    openers = [piece for pieces in sentences for piece in pieces if _OPENER.match(piece)]
-    if len(openers) < _FEWEST or any(node.children for node in nodes):
+    told = [_SENTENCE.split(node.text) for node in nodes if not node.note]
+    openers = [piece for pieces in told for piece in pieces if _OPENER.match(piece)]
+    if any(node.children for node in nodes):
         return list(nodes)
+    if len(openers) < _FEWEST:
+        return _by_doers(nodes)
     telling = _Telling(any(map(_FIRST.match, openers)))
     for node in nodes:
         telling.take(node)
     return telling.nodes
+
+
+def _by_doers(nodes: Sequence[Node]) -> list[Node]:
+    """Return one numbered node a sentence where the sentences tell who does what, one by one."""
+    told = [(s, node.page) for node in nodes if not node.note for s in sentences(node.text)]
+    doing = sum(bool(find_actors(sentence)) for sentence, _ in told)
+    if doing < _FEWEST_DOING or doing < len(told) * _MOSTLY or any(node.note for node in nodes):
+        return list(nodes)
+    return [
+        Node(Mark(str(count), Symbol.DIGIT, ".", count), page, [sentence], [sentence])
+        for count, (sentence, page) in enumerate(told, 1)
+    ]
 
 
 @dataclass(slots=True)
