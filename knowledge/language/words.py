@@ -154,3 +154,13 @@ def _cues(name: str) -> tuple[tuple[str, int, str], ...]:
         for key, weight, phrases_ in rows
         for phrase in phrases_.split("|")
     )
+
+
+@cache
+def tone() -> dict[str, tuple[float, ...]]:
+    """Stem, pair or sign of a text -> its weights by `knowledge.routing.tone.CLASSES`.
+
+    "" is what every text begins with. Made by `python -m tests.evaluation.learn_tone`.
+    """
+    rows = (line.split("\t") for line in _lines("tone.tsv"))
+    return {name.removeprefix("*"): tuple(map(float, weights)) for name, *weights in rows}

@@ -54,10 +54,10 @@ _HARMLESS = frozenset({"keluh", "keluhan", "masalah", "lama", "pungut", "apa", "
 
 def kind_of(message: Message) -> Kind | None:
     """Return the kind that a text says it is, or that what it tells makes it."""
-    return _said(message) or _told(message)
+    return kind_said(message) or kind_told(message)
 
 
-def _said(message: Message) -> Kind | None:
+def kind_said(message: Message) -> Kind | None:
     """Return the kind by the sender's own word for it, where it does not only ask about it."""
     if _only_asks(message):
         return None
@@ -137,7 +137,8 @@ def is_denied(hit: Hit, said: tuple[Word, ...]) -> bool:
     return said[first].text not in _NEGATIONS
 
 
-def _told(message: Message) -> Kind | None:
+def kind_told(message: Message) -> Kind | None:
+    """Return the kind that signs make of what a text tells."""
     scores: defaultdict[str, float] = defaultdict(float)
     for clause in message.clauses:
         if not is_question(clause, message):

@@ -11,14 +11,18 @@ from knowledge.routing.accusing import charges
 from knowledge.routing.chains import chain_of
 from knowledge.routing.conflicts import Barred, accused_elsewhere, accused_names
 from knowledge.routing.deciding import Case, decide
-from knowledge.routing.kinds import Kind, is_denied, kind_of
+from knowledge.routing.kinds import Kind, is_denied, kind_said, kind_told
 from knowledge.routing.leaning import leaning
 from knowledge.routing.mentions import Spotter
-from knowledge.routing.message import Clause, Message, Reader
+from knowledge.routing.message import MOST, Clause, Message, Reader
 from knowledge.routing.posts import OfficePosts
 from knowledge.routing.ranks import Rank
 from knowledge.routing.route import Decider, Decision, Reason, Route
 from knowledge.routing.subject import Subjects
+from knowledge.routing.tone import kind_of_tone, sounds
+
+_NO_COMPLAINT = 0.9  # share of "none" in what a text sounds like above which signs mean nothing
+_SOUND = 5  # words that a text needs to sound like anything
 
 
 class Router:
@@ -51,7 +55,7 @@ class Router:
         Raises KeyError for a standard that is not loaded.
         """
         message = self._reader.read(text)
-        kind = kind or kind_of(message) or self._leaning(message)
+        kind = kind or self._kind(message, text)
         if kind is None:
             return Route(None, Decision.ASK, Reason("no_complaint"), Decider.SENDER)
         sender = self.posts.named(sender_post) if sender_post else None
@@ -59,6 +63,15 @@ class Router:
         route = self._of_standard(message, barred, standard)
         secret = any(_is_personal(clause) for clause in message.clauses)
         return replace(route, kind=kind, confidential=bool(barred.persons) or secret)
+
+    def _kind(self, message: Message, text: str) -> Kind | None:
+        """Return the kind: as the sender says, else by signs that the tone allows, else by tone."""
+        shares = sounds(text[:MOST])
+        told = kind_said(message)
+        brief = sum(len(clause.words) for clause in message.clauses) < _SOUND
+        if told is None and (brief or shares[None] <= _NO_COMPLAINT):
+            told = kind_told(message) or self._leaning(message)
+        return told or (None if brief else kind_of_tone(shares))
 
     def _leaning(self, message: Message) -> Kind | None:
         """Return what a text leans to if it speaks of what some standards are about."""
