@@ -85,6 +85,12 @@ def _only_asks(message: Message) -> bool:
     return bool(message.clauses) and all(is_question(c, message) for c in message.clauses)
 
 
+def asks(message: Message) -> bool:
+    """Say whether a text has a word that asks, or a mark."""
+    said = {word.text for clause in message.clauses for word in clause.words}
+    return bool(_ASKED & said) or any(clause.asks for clause in message.clauses)
+
+
 def is_question(clause: Clause, message: Message) -> bool:
     """Say whether a clause belongs to a sentence that wants to know something."""
     sentence = message.beside(clause)

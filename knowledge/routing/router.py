@@ -11,7 +11,7 @@ from knowledge.routing.accusing import charges
 from knowledge.routing.chains import chain_of
 from knowledge.routing.conflicts import Barred, accused_elsewhere, accused_names
 from knowledge.routing.deciding import Case, decide
-from knowledge.routing.kinds import Kind, is_denied, kind_said, kind_told
+from knowledge.routing.kinds import Kind, asks, is_denied, kind_said, kind_told
 from knowledge.routing.leaning import leaning
 from knowledge.routing.mentions import Spotter
 from knowledge.routing.message import MOST, Clause, Message, Reader
@@ -71,7 +71,7 @@ class Router:
         brief = sum(len(clause.words) for clause in message.clauses) < _SOUND
         if told is None and (brief or shares[None] <= _NO_COMPLAINT):
             told = kind_told(message) or self._leaning(message)
-        return told or (None if brief else kind_of_tone(shares))
+        return told or (None if brief else kind_of_tone(shares, asks=asks(message)))
 
     def _leaning(self, message: Message) -> Kind | None:
         """Return what a text leans to if it speaks of what some standards are about."""

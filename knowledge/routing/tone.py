@@ -16,6 +16,7 @@ from knowledge.routing.kinds import Kind
 
 CLASSES: tuple[Kind | None, ...] = (None, Kind.KELUHAN, Kind.PENGADUAN, Kind.MASUKAN)
 _DOUBT = 0.35  # share of "none" up to which a text is taken for one of the kinds
+_DOUBT_IF_ASKING = 0.03
 _LONG = (5, 12, 25)  # words; short and long texts are of different kinds
 
 
@@ -47,8 +48,8 @@ def sounds(text: str) -> dict[Kind | None, float]:
     return {kind: share / sum(shares) for kind, share in zip(CLASSES, shares, strict=True)}
 
 
-def kind_of_tone(shares: dict[Kind | None, float]) -> Kind | None:
-    """Return what a text sounds like if that is clear enough, else None."""
-    if shares[None] > _DOUBT:
+def kind_of_tone(shares: dict[Kind | None, float], *, asks: bool) -> Kind | None:
+    """Return what a text sounds like if that is clear enough, clearer if it asks; else None."""
+    if shares[None] > (_DOUBT_IF_ASKING if asks else _DOUBT):
         return None
     return max(Kind, key=lambda kind: shares[kind])
