@@ -17,4 +17,9 @@ class NotAStandard(KnowledgeError):
 
 
 class UnreadableDocument(KnowledgeError):
-    """The file cannot be turned into text: "missing", "folder", "denied", "encoding", "binary"."""
+    """The file cannot be turned into text, or not within bounds.
+
+    "missing", "folder", "denied", "too_large", "encoding", "binary", "format", "picture",
+    "broken", "encrypted", "unpacks_huge", "scanned", "too_much"; from the process that reads
+    documents "too_slow" and "stopped".
+    """

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeAlias
 
 from knowledge.errors import KnowledgeError
 from knowledge.model import ServiceStandard
 from knowledge.reading import read_file
 
+Read: TypeAlias = Callable[[Path], tuple[ServiceStandard, ...]]
 #: What a folder is searched for. A file that is named itself is read whatever its ending.
-_ENDINGS = frozenset({".txt", ".md", ".text"})
+_ENDINGS = frozenset({".txt", ".md", ".text", ".docx", ".docm", ".pdf", ".html", ".htm"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +52,20 @@ class Library(Mapping[str, ServiceStandard]):
         return tuple(standard.title for standard in self._by_id.values())
 
     @classmethod
-    def load(cls, paths: Iterable[Path]) -> tuple[Library, tuple[Problem, ...]]:
+    def load(
+        cls, paths: Iterable[Path], read: Read = read_file
+    ) -> tuple[Library, tuple[Problem, ...]]:
         """Load files and folders; what cannot be read becomes a Problem, the rest is loaded.
 
         The first of two standards with one id stays; the other is a Problem ("duplicate").
+        `read` gives the standards of a file or raises KnowledgeError.
         """
         standards: dict[str, ServiceStandard] = {}
         problems: list[Problem] = []
         for path in paths:
             for file in _files(path):
                 try:
-                    found = read_file(file)
+                    found = read(file)
                 except KnowledgeError as error:
                     problems.append(Problem(str(file), error.key, error.values))
                     continue

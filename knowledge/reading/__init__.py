@@ -1,21 +1,24 @@
-"""From a document to service standards: the two entrances of reading.
+"""From a document to service standards: the entrances of reading.
 
-`read_text` takes text, `read_file` a file; both return every standard that the document holds.
+`read_text` takes text, `read_bytes` what a file holds, `read_file` a file; each returns every
+standard that the document holds.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from knowledge.errors import NotAStandard
 from knowledge.model import Facet, ServiceStandard
-from knowledge.reading.decoding import load
+from knowledge.reading.decoding import content_of
+from knowledge.reading.formats import Recognise, Transcript, transcribe
 from knowledge.reading.layouts import take_apart
 from knowledge.reading.manuscript import Manuscript
 from knowledge.reading.pages import split_pages
 from knowledge.reading.standard import assemble
 
-__all__ = ["read_file", "read_text"]
+__all__ = ["read_bytes", "read_file", "read_text"]
 
 _ENOUGH_SECTIONS = 4
 _ENOUGH_WITH_TITLE = 1
@@ -28,18 +31,17 @@ _PROMISE = frozenset(
 
 def read_text(text: str, file: str) -> tuple[ServiceStandard, ...]:
     """Return the standards of a text; raise NotAStandard if it is none."""
-    if not text.strip():
-        raise NotAStandard("empty", file=file)
-    pages = split_pages(text)
-    if not pages.lines:
-        raise NotAStandard("empty", file=file)
-    found = take_apart(pages)
-    standards = [m for m in found if _is_standard(m)]
-    if not standards:
-        raise NotAStandard("no_sections", file=file)
-    others = [line for m in found if m not in standards for line in m.lines()]
-    standards[0].warnings += [f"unplaced: {line}" for line in others]
-    return tuple(assemble(manuscript, file) for manuscript in standards)
+    return _read(Transcript(text), file)
+
+
+def read_bytes(
+    data: bytes, file: str, recognise: Recognise | None = None
+) -> tuple[ServiceStandard, ...]:
+    """Return the standards of a document of any known format, `file` being its name.
+
+    `recognise` reads the words of scanned pages. Raise UnreadableDocument or NotAStandard.
+    """
+    return _read(transcribe(data, file, recognise), file)
 
 
 def read_file(path: Path) -> tuple[ServiceStandard, ...]:
@@ -47,7 +49,22 @@ def read_file(path: Path) -> tuple[ServiceStandard, ...]:
 
     Raise UnreadableDocument or NotAStandard.
     """
-    return read_text(load(path), path.name)
+    return _read(transcribe(content_of(path), str(path)), path.name)
+
+
+def _read(transcript: Transcript, file: str) -> tuple[ServiceStandard, ...]:
+    pages = split_pages(transcript.text, transcript.numbers, whole=transcript.whole)
+    if not pages.lines:
+        raise NotAStandard("empty", file=file)
+    furniture = (*transcript.furniture, *pages.furniture)
+    warnings = (*transcript.warnings, *pages.warnings)
+    found = take_apart(replace(pages, furniture=furniture, warnings=warnings))
+    standards = [m for m in found if _is_standard(m)]
+    if not standards:
+        raise NotAStandard("no_sections", file=file)
+    others = [line for m in found if m not in standards for line in m.lines()]
+    standards[0].warnings += [f"unplaced: {line}" for line in others]
+    return tuple(assemble(manuscript, file) for manuscript in standards)
 
 
 def _is_standard(manuscript: Manuscript) -> bool:

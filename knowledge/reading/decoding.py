@@ -1,4 +1,7 @@
-"""From bytes to text: which encoding a document file is in. Knows nothing of its content."""
+"""From a file to bytes, and from bytes to text: which encoding it is in.
+
+Knows nothing of the content; files that are no plain text are the business of `formats`.
+"""
 
 from __future__ import annotations
 
@@ -13,24 +16,22 @@ _MARKED = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-#: Signatures of formats that are no plain text; a recogniser for each may come later.
-_FORMATS = (
-    (b"%PDF", "pdf"),
-    (b"PK\x03\x04", "zip"),
-    (b"\xd0\xcf\x11\xe0", "doc"),
-    (b"{\\rtf", "rtf"),
-)
 _LARGEST = 20_000_000
 
 
 def load(path: Path) -> str:
     """Return the text of a file, or raise UnreadableDocument with the reason as its key."""
+    return decode(content_of(path), str(path))
+
+
+def content_of(path: Path) -> bytes:
+    """Return what a file holds, or raise UnreadableDocument with the reason as its key."""
     try:
         if path.is_dir():
             raise UnreadableDocument("folder", file=str(path))
         if path.stat().st_size > _LARGEST:
             raise UnreadableDocument("too_large", file=str(path))
-        return decode(path.read_bytes(), str(path))
+        return path.read_bytes()
     except (FileNotFoundError, ValueError):  # ValueError: a null character in the name
         raise UnreadableDocument("missing", file=str(path)) from None
     except OSError:
@@ -39,9 +40,6 @@ def load(path: Path) -> str:
 
 def decode(data: bytes, file: str) -> str:
     """Decode UTF-8, UTF-8 with mark, UTF-16 or, failing these, Windows-1252."""
-    for signature, name in _FORMATS:
-        if data.startswith(signature):
-            raise UnreadableDocument("format", file=file, format=name)
     for mark, encoding in _MARKED:
         if data.startswith(mark):
             return _strict(data, encoding, file)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz, process
@@ -85,13 +85,18 @@ class Pages:
     width: int = 0
 
 
-def split_pages(text: str) -> Pages:
-    """Take the page furniture out of a text; every other line is kept, in order."""
-    raw = [line.strip() for line in _normalise(text).split("\n")]
+def split_pages(text: str, numbers: Sequence[int] = (), *, whole: bool = False) -> Pages:
+    """Take the page furniture out of a text; every other line is kept, in order.
+
+    `numbers` are those of the pages that form feeds part, where they are known; `whole` says
+    that each line is a whole paragraph.
+    """
+    raw = [line if line == "\f" else line.strip() for line in _normalise(text).split("\n")]
     marks, dashes = _page_marks(raw)
     pictures = {i for i, line in enumerate(raw) if _PICTURE.fullmatch(line)}
     removed = set(marks) | dashes | pictures | _letterheads(raw, marks)
-    pages = _numbering(raw, marks, removed)
+    known = len(numbers) > 1 or not marks
+    pages = _counted(raw, numbers) if numbers and known else _numbering(raw, marks, removed)
     lines: list[Line] = []
     gap = True
     for index, line in enumerate(raw):
@@ -102,7 +107,18 @@ def split_pages(text: str) -> Pages:
         gap = False
     kept, catchwords, warnings = _without_catchwords(lines)
     furniture = dict.fromkeys([raw[index] for index in sorted(removed)] + catchwords)
-    return Pages(tuple(kept), tuple(furniture), tuple(warnings), _width(kept))
+    width = 0 if whole else _width(kept)
+    return Pages(tuple(kept), tuple(furniture), tuple(warnings), width)
+
+
+def _counted(raw: list[str], numbers: Sequence[int]) -> list[int | None]:
+    """Return each line's page by the form feeds before it."""
+    pages: list[int | None] = []
+    at = 0
+    for line in raw:
+        at = min(at + (line == "\f"), len(numbers) - 1)
+        pages.append(numbers[at])
+    return pages
 
 
 def _normalise(text: str) -> str:

@@ -160,8 +160,11 @@ def test_encodings_of_a_text_file(encoding: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "key"),
     [
-        (b"%PDF-1.7\n...", "format"),
-        (b"PK\x03\x04docx", "format"),
+        (b"%PDF-1.7\n...", "broken"),
+        (b"PK\x03\x04docx", "broken"),
+        (b"{\\rtf1 Standar Pelayanan}", "format"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "format"),
+        (b"\xff\xd8\xff\xe0JFIF", "picture"),
         (bytes(range(256)) * 20, "binary"),
         (b"\x00\x01\x02" * 100, "binary"),
         (b"\x80\x81\x03\x04\x05\x06\x07" * 100, "binary"),

@@ -1,0 +1,62 @@
+"""Web pages: what people see of them is what is read."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.reading.formats import transcribe
+
+
+def lines(body: str) -> list[str]:
+    page = f"<!doctype html><html><body>{body}</body></html>"
+    return [line for line in transcribe(page.encode(), "x.html").text.split("\n") if line]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<ol><li>satu<li>dua</ol>", ["1. satu", "2. dua"]),
+        ('<ol type="a" start="3"><li>c<li value="7">g<li>h</ol>', ["c. c", "g. g", "h. h"]),
+        ('<ol style="list-style-type: upper-roman"><li>x</ol>', ["I. x"]),
+        ("<ul><li>satu<ul><li>dalam</ul><li>dua</ul>", ["- satu", "- dalam", "- dua"]),
+        (
+            "<ol><li>satu<ol type=a><li>dalam<li>lagi</ol><li>dua</ol>",
+            ["1. satu", "a. dalam", "b. lagi", "2. dua"],
+        ),
+        ("<ol><li><p>satu</p><p>lanjutan</p><li>dua</ol>", ["1. satu", "lanjutan", "2. dua"]),
+        ("<h2>Biaya</h2><p>Gratis<br>sekali</p>", ["## Biaya", "Gratis", "sekali"]),
+        ("<p>a <b>tebal</b>\n  dan <i>miring</i></p>", ["a tebal dan miring"]),
+        ("<div>satu<div>dua</div>tiga</div>", ["satu", "dua", "tiga"]),
+        ("<p>x</p><script>y</script><style>z</style><nav>n</nav><p hidden>h</p>", ["x"]),
+        ('<p style="display:none">h</p><del>d</del><p>&lt;b&gt; &amp; &nbsp;c</p>', ["<b> & c"]),
+        (
+            "<table><tr><th rowspan=2>No<th colspan=2>Pelaksana<tr><td>A<td>B<tr><td>1<td>v<td>"
+            "</table>",
+            ["| No | Pelaksana |  |", "|  | A | B |", "| 1 | v |  |"],
+        ),
+        (
+            "<table><tr><td>Syarat<td><ol><li>KTP<li>KK</ol></table>",
+            ["| Syarat | 1. KTP<br>2. KK |"],
+        ),
+        ("<table><tr><td><h2>Biaya</h2><p>Gratis<td>x</table>", ["## Biaya", "Gratis", "x"]),
+    ],
+)
+def test_what_a_page_shows(body: str, expected: list[str]) -> None:
+    assert lines(body) == expected
+
+
+def test_a_footer_is_furniture() -> None:
+    page = b"<html><body><p>Isi</p><footer>Hak cipta</footer></body></html>"
+    transcript = transcribe(page, "x")
+    assert (transcript.text.split(), transcript.furniture) == (["Isi"], ("Hak cipta",))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "windows-1252", "iso-8859-1"])
+def test_the_encoding_is_what_the_page_says(encoding: str) -> None:
+    page = f'<html><meta charset="{encoding}"><body><p>½ hari, café</p></body></html>'
+    assert transcribe(page.encode(encoding), "x.html").text.strip() == "½ hari, café"
+
+
+def test_a_wrong_or_unknown_encoding_is_read_as_any_text() -> None:
+    page = '<html><meta charset="klingon"><body><p>½ hari</p></body></html>'
+    assert transcribe(page.encode(), "x.html").text.strip() == "½ hari"
