@@ -1,4 +1,8 @@
-"""Reading documents for storing: bytes in, standards out, and which version of us made what."""
+"""Reading documents for storing: bytes in, standards out, and which version of us made what.
+
+What people send is read in a process of its own (`reading_process`), within bounds of time and
+memory; the documents that ship with us are read here.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +11,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from bot.domain.standards import StoredDocument
+from bot.services.reading_process import read_apart
+from knowledge.errors import KnowledgeError
 from knowledge.model import ServiceStandard
 
 _PARTS = ("model.py", "storing.py", "reading", "language")
@@ -21,11 +28,35 @@ def document_of(file: str, content: bytes) -> StoredDocument:
 
 
 def read_document(document: StoredDocument) -> tuple[ServiceStandard, ...]:
-    """Return the standards of a document, or raise `knowledge.errors.KnowledgeError`."""
-    from knowledge.reading import read_text
-    from knowledge.reading.decoding import decode
+    """Return the standards of a document, or raise `knowledge.errors.KnowledgeError`.
 
-    return read_text(decode(document.content, document.file), document.file)
+    Blocks for as long as reading takes, at most some seconds; safe to call from many threads.
+    """
+    if document.digest in _shipped():
+        from knowledge.reading import read_bytes
+
+        return read_bytes(document.content, document.file)
+    return read_apart(document.content, document.file)
+
+
+def read_path(path: Path) -> tuple[ServiceStandard, ...]:
+    """Return the standards of a file as `read_document` does; errors name the whole path."""
+    from knowledge.reading.decoding import content_of
+
+    content = content_of(path)
+    try:
+        return read_document(document_of(path.name, content))
+    except KnowledgeError as error:
+        raise KnowledgeError(error.key, **{**error.values, "file": str(path)}) from None
+
+
+@cache
+def _shipped() -> frozenset[str]:
+    """Return the digests of the documents that ship with us."""
+    from knowledge.library import shipped_documents
+
+    files = (path for path in shipped_documents().iterdir() if path.is_file())
+    return frozenset(hashlib.sha256(path.read_bytes()).hexdigest() for path in files)
 
 
 @cache

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bot.office import open_office
+from bot.services.reader import read_path
 from bot.services.standards import LoadReport
 from bot.settings import Settings, load_settings
 from handlers.cli.documents import problem_key
@@ -44,7 +45,7 @@ def _refuse_bad(files: Sequence[Path]) -> None:
     for file in files:
         if file.is_dir():
             raise CommandError("document_folder", file=str(file))
-    _, problems = Library.load(files)
+    _, problems = Library.load(files, read_path)
     for problem in problems:
         raise CommandError(problem_key(problem), **problem.values)
 

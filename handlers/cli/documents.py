@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from bot.services.reader import read_path
 from handlers.cli.errors import CommandError
 from handlers.cli.screen import Screen
 from knowledge.library import Library, Problem
@@ -17,7 +18,7 @@ def read_documents(paths: Sequence[Path], screen: Screen) -> tuple[ServiceStanda
     Raises CommandError where a named file is none, or nothing is found. What is no standard
     inside a folder, and a second document of the same standard, is named and left out.
     """
-    library, problems = Library.load(paths)
+    library, problems = Library.load(paths, read_path)
     named = {str(path) for path in paths}
     for problem in problems:
         if problem.file in named and problem.key != "duplicate":

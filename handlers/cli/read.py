@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from bot.services.reader import read_path
 from handlers.cli.arguments import add_standards_option
 from handlers.cli.documents import name_problems
 from handlers.cli.errors import CommandError
@@ -29,7 +30,7 @@ def execute(options: Namespace, screen: Screen) -> int:
     standards: list[ServiceStandard] = []
     status = 0
     for path in paths:
-        library, problems = Library.load([path])
+        library, problems = Library.load([path], read_path)
         standards += library.values()
         name_problems(problems, screen)
         if problems or not library:
