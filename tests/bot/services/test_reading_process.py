@@ -301,7 +301,8 @@ def test_a_document_is_read_in_two_seconds_with_the_start_of_the_process(make: A
         read_apart(content, "x")
         reading_process._readers.close()
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        spent: float = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        return spent
 
     resource = pytest.importorskip("resource")
     assert min(seconds() for _ in range(3)) < 2
