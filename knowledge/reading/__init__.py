@@ -62,8 +62,9 @@ def _read(transcript: Transcript, file: str) -> tuple[ServiceStandard, ...]:
     standards = [m for m in found if _is_standard(m)]
     if not standards:
         raise NotAStandard("no_sections", file=file)
-    others = [line for m in found if m not in standards for line in m.lines()]
-    standards[0].warnings += [f"unplaced: {line}" for line in others]
+    for other in (m for m in found if m not in standards):
+        standards[0].furniture += other.furniture
+        standards[0].warnings += [*other.warnings, *(f"unplaced: {line}" for line in other.lines())]
     return tuple(assemble(manuscript, file) for manuscript in standards)
 
 

@@ -23,6 +23,7 @@ _NEAR = 84.0
 _LONGEST = 90
 #: Shorter phrases are too close to other words to be mended.
 _SHORTEST_MENDED = 8
+_SUFFIXES = frozenset({"an", "kan", "nya"})
 _SHORT_WORD, _LONG_WORD = 5, 8
 
 
@@ -120,10 +121,14 @@ def _misprinted(key: str) -> str | None:
 def _alike(word: str, known: str) -> bool:
     """Whether a word is a known one with at most one wrong letter, two in a long one.
 
-    "pengaduan" and "pengguna", "lama" and "jam" are different words, not misprints.
+    "pengaduan" and "pengguna", "lama" and "jam", "pelaksanaan" and "pelaksana" are different
+    words, not misprints.
     """
     if word == known:
         return True
+    short, long = sorted((word, known), key=len)
+    if long.removeprefix(short) in _SUFFIXES:
+        return False
     most = 0 if len(known) < _SHORT_WORD else 1 if len(known) < _LONG_WORD else 2
     return abs(len(word) - len(known)) <= most and Levenshtein.distance(word, known) <= most
 

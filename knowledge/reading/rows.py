@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from knowledge.reading.pages import Line
+from knowledge.reading.step_tables import BREAK
 
 _EMPTY = re.compile(r"[\s|:+-]+")
-_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.I)
 _NUMBER = re.compile(r"(\d{1,3})[.)]?")
 _NUMBERS = re.compile(r"(?:no\.?|nomor|nr\.?|#)", re.I)
 _LEAST_ROWS = 3
@@ -23,7 +23,7 @@ def read_rows(
     """Return the items of a table and the words of its head that none takes up, or None."""
     if len(rows) < _LEAST_ROWS or "-" not in rows[1].text or not _EMPTY.fullmatch(rows[1].text):
         return None
-    head = [" ".join(_BREAK.split(cell)) for cell in cells[0]]
+    head = [" ".join(BREAK.split(cell)) for cell in cells[0]]
     name = 1 if len(head) > 1 and _NUMBERS.fullmatch(head[0]) else 0
     several = len(head) > name + 2
     is_row = not several and bool(re.search(r"\d", head[-1]))  # a list of values without a head
@@ -44,7 +44,7 @@ def _item(cells: Sequence[str], name: int, labels: Sequence[str]) -> Iterator[st
     begin = f"{number[1]}." if number else "-"
     named = [cell for cell in cells[0 if not number else 1 : name + 1] if cell]
     values = list(_values(cells, name + 1, labels))
-    parts = _BREAK.split(values[0]) if len(values) == 1 else [", ".join(_on_one_line(values))]
+    parts = BREAK.split(values[0]) if len(values) == 1 else [", ".join(_on_one_line(values))]
     what = " ".join([begin, *_on_one_line(named)])
     if len(parts) > 1:
         yield f"{what}:"
@@ -61,4 +61,4 @@ def _values(cells: Sequence[str], start: int, labels: Sequence[str]) -> Iterator
 
 
 def _on_one_line(cells: Sequence[str]) -> Iterator[str]:
-    return (" ".join(_BREAK.split(cell)) for cell in cells)
+    return (" ".join(BREAK.split(cell)) for cell in cells)

@@ -118,7 +118,7 @@ def _step(node: Node, place: Place, repairs: Repairs) -> ProcedureStep:
         text=text,
         source=place.source(node.page),
         title=without_time(text, found[1] if found else None),
-        actors=_first(map(labelled_actors, labels)) or find_actors(text),
+        actors=_labelled(labels) or find_actors(text),
         duration=found[0] if found else _first(map(labelled_duration, labels)),
         steps=_steps(below, place, repairs),
         notes=_further_rules(text, place, node.page)
@@ -126,6 +126,11 @@ def _step(node: Node, place: Place, repairs: Repairs) -> ProcedureStep:
         details=read_items(bullets, place, repairs),
         original=node.original,
     )
+
+
+def _labelled(labels: Iterable[str]) -> tuple[str, ...]:
+    """Return the doers of all labelled lines, each once."""
+    return tuple(dict.fromkeys(name for label in labels for name in labelled_actors(label)))
 
 
 def _first(values: Iterable[_T]) -> _T | None:

@@ -9,19 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from knowledge.model import Facet
 from knowledge.reading.headings import Heading, known_heading
 from knowledge.reading.pages import Line, Pages
 from knowledge.reading.rows import read_rows
+from knowledge.reading.step_tables import BREAK, columns_of, read_steps
 
 _ROW = re.compile(r"\|.*\|")
 _RULE = re.compile(r"[\s|:+-]+")
-_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.I)
 _NUMBER = re.compile(r"(\d{1,2})[.)]?")
-_WORK = re.compile(r"(?:kegiatan|aktivitas|uraian\s+(?:prosedur|kegiatan)|langkah|tahapan)\b", re.I)
-_COLUMN = re.compile(r"(?:pelaksana|petugas|waktu|durasi)\b", re.I)
 _FLAT = re.compile(r"(\d{1,2})([.)]?)\s+(\S.*)")
 _MOST_WORDS = 8
 _ENOUGH_ROWS = 3
@@ -36,12 +33,40 @@ def with_open_tables(pages: Pages) -> Pages:
     """
     lines: list[Line] = []
     unused: list[str] = []
-    for barred, group in groupby(pages.lines, lambda line: bool(_ROW.fullmatch(line.plain))):
-        run = list(group)
-        opened, head = _opened(run) if barred else (run, [])
+    for run in _runs(pages.lines):
+        opened, head = _opened(_without_heads(run)) if _is_barred(run[0]) else (run, [])
         lines += opened
         unused += [f"unplaced: {', '.join(head)}"] if head else []
     return replace(pages, lines=tuple(lines), warnings=(*pages.warnings, *unused))
+
+
+def _is_barred(line: Line) -> bool:
+    return bool(_ROW.fullmatch(line.plain))
+
+
+def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Yield the lines table by table, and what stands between; a page may turn inside a table."""
+    run: list[Line] = []
+    for line in lines:
+        if run and (_is_barred(line) != _is_barred(run[-1]) or _begins_table(run[-1], line)):
+            yield run
+            run = []
+        run.append(line)
+    if run:
+        yield run
+
+
+def _begins_table(before: Line, line: Line) -> bool:
+    """Whether a row behind a gap is the first one of another table."""
+    if not line.gap or not _is_barred(line):
+        return False
+    return before.page == line.page or before.text.count("|") != line.text.count("|")
+
+
+def _without_heads(rows: list[Line]) -> list[Line]:
+    """Return the rows of a table without the head that is printed again on another page."""
+    head = rows[0].text
+    return [row for row in rows if row is rows[0] or row.text != head or row.page == rows[0].page]
 
 
 def with_component_rows(pages: Pages) -> Pages | None:
@@ -57,15 +82,22 @@ def with_component_rows(pages: Pages) -> Pages | None:
 def _opened(rows: list[Line]) -> tuple[list[Line], list[str]]:
     """Return the lines that a table's rows make, and the words of its head that none takes up."""
     cells = [[cell.strip() for cell in row.text.strip().strip("|").split("|")] for row in rows]
-    header = cells[0]
-    work = next((i for i, cell in enumerate(header) if _WORK.match(cell)), None)
-    if work is not None and any(_COLUMN.match(cell) for cell in header):
-        read = _steps(rows, cells, work)
-    elif len({facet for row in cells if (facet := _facet(row))}) >= _ENOUGH_BARRED:
+    if len({facet for row in cells if (facet := _facet(row))}) >= _ENOUGH_BARRED:
         read = _components(rows, cells)
+    elif columns := columns_of(_without_rules(cells)):
+        kept = [at for at, of_row in enumerate(cells) if not _is_rule(of_row)]
+        read = read_steps([rows[at] for at in kept], [cells[at] for at in kept], columns)
     else:
         return read_rows(rows, cells) or (rows, [])
     return [line for line in read if line.text and not _RULE.fullmatch(line.text)], []
+
+
+def _is_rule(cells: Sequence[str]) -> bool:
+    return not any(cell.strip(" :+-") for cell in cells)
+
+
+def _without_rules(cells: Sequence[Sequence[str]]) -> list[Sequence[str]]:
+    return [of_row for of_row in cells if not _is_rule(of_row)]
 
 
 def _facet(cells: Sequence[str]) -> Facet | None:
@@ -88,30 +120,12 @@ def _components(rows: list[Line], cells: list[list[str]]) -> Iterator[Line]:
     for row, of_row in zip(rows, cells, strict=True):
         if component := _component(of_row):
             number, name, contents = component
-            yield Line(f"{number}{name}", row.page, gap=True)
+            yield Line(f"{number}{' '.join(BREAK.split(name))}", row.page, gap=True)
         else:
             contents = [" ".join(filter(None, of_row))]
         for content in contents:
             first = row is rows[0]
-            yield from (Line(part, row.page, gap=first) for part in _BREAK.split(content))
-
-
-def _steps(rows: list[Line], cells: list[list[str]], work: int) -> Iterator[Line]:
-    """Yield "1. Memeriksa berkas", "Pelaksana: Petugas" for the rows of a table of steps."""
-    header = cells[0]
-    yield Line(" ".join(header), rows[0].page, gap=True)
-    count = 0
-    for row, of_row in zip(rows[1:], cells[1:], strict=True):
-        if not any(re.search(r"\w", cell) for cell in of_row):
-            continue
-        count += 1
-        number = next((m[1] for c in of_row[:work] if (m := _NUMBER.fullmatch(c))), str(count))
-        text = " ".join(_BREAK.split(of_row[work])) if work < len(of_row) else ""
-        yield Line(f"{number}. {text}", row.page)
-        for index, cell in enumerate(of_row):
-            if cell and index != work and not (index < work and _NUMBER.fullmatch(cell)):
-                label = f"{header[index]}: " if index < len(header) and header[index] else ""
-                yield Line(f"{label}{' '.join(_BREAK.split(cell))}", row.page)
+            yield from (Line(part, row.page, gap=first) for part in BREAK.split(content))
 
 
 def _joined_cells(lines: Sequence[Line]) -> Iterator[Line]:

@@ -121,7 +121,7 @@ class _Reading:
                 goes_on = not begun and self._table is not None and _alike(self._table, table)
                 begun = self._begin_page(begun)
                 rows = list(barred(_cells(table), self._file))
-                self.lines += rows[1:-1] if goes_on else rows[:-1]
+                self.lines += _without_head(rows[1:-1]) if goes_on else rows[:-1]
                 self._last, self._table = None, table
         self._begin_page(begun)
 
@@ -150,6 +150,11 @@ def _in_order(
         yield table, paragraphs_of(list(flow(words, of)))
         above = table.bottom
     yield None, paragraphs_of(list(flow([w for w in page.words if w.base >= above], of)))
+
+
+def _without_head(rows: list[str]) -> list[str]:
+    """Return the rows of a table that goes on, without the empty head that says it has none."""
+    return rows[2:] if rows and not rows[0].strip(" |") else rows
 
 
 def _alike(before: Table, after: Table) -> bool:

@@ -168,7 +168,7 @@ def _cell(cell: etree._Element, file: str) -> Cell:
     page._content(cell)
     page.end_line()
     lines = tuple(line.lstrip("# ") for line in page.lines if line)
-    return Cell(lines, _span(cell, "colspan"), _span(cell, "rowspan"))
+    return Cell(lines, _span(cell, "colspan"), _span(cell, "rowspan"), cell.tag == "th")
 
 
 def _is_frame(table: etree._Element) -> bool:

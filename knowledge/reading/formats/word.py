@@ -106,17 +106,19 @@ class _Reading:
             if row.tag != f"{W}tr" or is_on(row.find(f"{W}trPr"), "del"):
                 continue
             before = _count(row.find(f"{W}trPr"), "gridBefore", 0)
-            cells = [self._cell(cell) for cell in _flat(row) if cell.tag == f"{W}tc"]
+            head = is_on(row.find(f"{W}trPr"), "tblHeader")
+            cells = [self._cell(cell, head) for cell in _flat(row) if cell.tag == f"{W}tc"]
             rows.append([*[Cell()] * before, *cells])
         return rows
 
-    def _cell(self, cell: etree._Element) -> Cell:
+    def _cell(self, cell: etree._Element, head: bool) -> Cell:
         """Read a cell; one that goes on with the cell above it prints nothing."""
         properties = cell.find(f"{W}tcPr")
         merged = properties.find(f"{W}vMerge") if properties is not None else None
         goes_on = merged is not None and merged.get(f"{W}val") != "restart"
         lines = [line for line in self._blocks(cell, in_cell=True) if line.strip()]
-        return Cell(() if goes_on else tuple(lines), _count(properties, "gridSpan", 1))
+        columns = _count(properties, "gridSpan", 1)
+        return Cell(() if goes_on else tuple(lines), columns, head=head or _is_bold(cell))
 
     def _nested(self, table: etree._Element) -> Iterator[str]:
         """Yield the rows of a table inside a cell as lines: "1. Mobil: Rp5.000"."""
@@ -143,6 +145,12 @@ def _is_struck(paragraph: etree._Element) -> bool:
     """Whether the end of a paragraph was struck out, so that the next one goes on with it."""
     properties = paragraph.find(f"{W}pPr/{W}rPr")
     return properties is not None and properties.find(f"{W}del") is not None
+
+
+def _is_bold(cell: etree._Element) -> bool:
+    """Whether all words of a cell are bold."""
+    runs = [run for run in cell.iter(f"{W}r") if any(t.text for t in run.iterfind(f"{W}t"))]
+    return bool(runs) and all(is_on(run.find(f"{W}rPr"), "b") for run in runs)
 
 
 def _count(properties: etree._Element | None, name: str, otherwise: int) -> int:

@@ -126,6 +126,11 @@ def test_no_word_is_lost_when_odd_lines_come_in(name: str, data: st.DataObject) 
     keeps_all(lines)
 
 
+def test_furniture_is_kept_where_the_first_title_is_no_standard() -> None:
+    lines = list(LINES["penyusunan-sistem-dan-prosedur-kerja.txt"])
+    keeps_all([*lines[:3], "0", "Catatan: 0", *lines[3:]])
+
+
 def without_blanks(lines: list[str]) -> list[str]:
     return [line for line in lines if line.strip()]
 

@@ -69,6 +69,7 @@ def test_a_ruled_table_is_a_table_with_its_merged_cells() -> None:
     assert lines(data) == [
         "Di atas",
         "| No | Kegiatan | Pelaksana |  | Waktu |",
+        "|---|---|---|---|---|",
         "|  |  | Loket | Camat |  |",
         f"| 1 | {PROSE.strip()} | v |  | 5 menit |",
         "| 2 | Menandatangani<br>Mengirim |  | v | 1 hari |",

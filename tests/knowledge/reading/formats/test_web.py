@@ -32,11 +32,11 @@ def lines(body: str) -> list[str]:
         (
             "<table><tr><th rowspan=2>No<th colspan=2>Pelaksana<tr><td>A<td>B<tr><td>1<td>v<td>"
             "</table>",
-            ["| No | Pelaksana |  |", "|  | A | B |", "| 1 | v |  |"],
+            ["| No | Pelaksana |  |", "|---|---|---|", "|  | A | B |", "| 1 | v |  |"],
         ),
         (
             "<table><tr><td>Syarat<td><ol><li>KTP<li>KK</ol></table>",
-            ["| Syarat | 1. KTP<br>2. KK |"],
+            ["| | |", "|---|---|", "| Syarat | 1. KTP<br>2. KK |"],
         ),
         ("<table><tr><td><h2>Biaya</h2><p>Gratis<td>x</table>", ["## Biaya", "Gratis", "x"]),
     ],
