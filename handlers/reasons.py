@@ -55,7 +55,7 @@ class Reasons:
             sentences.extend(self._reckoned(step.reckoning))
         if step.warn_at is not None and step.basis is not Basis.BRANCH:
             sentences.append(self._say("why_range", warn_at=step.warn_at))
-        return [*sentences, *map(self.trouble, step.troubles)]
+        return [*sentences, *self._progress(step), *map(self.trouble, step.troubles)]
 
     def trouble(self, trouble: Trouble) -> str:
         """Return what does not fit."""
@@ -97,6 +97,15 @@ class Reasons:
         elif step.basis in _PLAIN:
             sentence, names = _PLAIN[step.basis]
             yield self._say(sentence, **{name: getattr(step, of) for name, of in names.items()})
+
+    def _progress(self, step: PlannedStep) -> Iterator[str]:
+        """Yield what has become of the deadline since it was first computed."""
+        if step.paused:
+            yield self._say("why_paused", minutes=step.paused, deadline=step.deadline)
+        if step.replaced is not None:
+            yield self._say("why_agreed", deadline=step.deadline, replaced=step.replaced)
+        if step.done_at is not None:
+            yield self._say("why_done", at=step.done_at)
 
     def _offset(self, step: PlannedStep) -> str:
         offset = step.duration.offset if step.duration else None

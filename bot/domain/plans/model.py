@@ -17,6 +17,14 @@ from knowledge.model import Duration, Source
 
 
 @dataclass(frozen=True, slots=True)
+class Pause:
+    """A time in which the clock stood still, `until` excluded."""
+
+    since: datetime
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class PlanInputs:
     """What a plan is made from besides the standard and the calendar.
 
@@ -29,6 +37,9 @@ class PlanInputs:
     counts: Mapping[str, int] = field(default_factory=dict)
     choices: Mapping[str, str] = field(default_factory=dict)
     events: Mapping[str, datetime | date] = field(default_factory=dict)
+    done: Mapping[str, datetime] = field(default_factory=dict)
+    agreed: Mapping[str, datetime] = field(default_factory=dict)
+    pauses: tuple[Pause, ...] = ()
 
 
 class Basis(StrEnum):
@@ -76,6 +87,8 @@ class PlannedStep:
     `start` is the instant that its time counts from, `begins` when work on it can begin then.
     `warn_at` is the lower end of a range. `measure` and `reckoning` explain the deadline; `event`
     is what an awaited or reported event is called, and `event_at` when it was reported for.
+    `paused` are the working minutes that the clock stood still meanwhile; `replaced` is the
+    deadline in whose place another was agreed upon.
     """
 
     number: str
@@ -96,6 +109,14 @@ class PlannedStep:
     event: str | None = None
     event_at: datetime | date | None = None
     troubles: tuple[Trouble, ...] = ()
+    done_at: datetime | None = None
+    paused: int = 0
+    replaced: datetime | None = None
+
+    @property
+    def ends(self) -> datetime | None:
+        """Return when it was done, else its deadline."""
+        return self.done_at or self.deadline
 
 
 class NeedKind(StrEnum):
@@ -137,7 +158,10 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A procedure with dates. `finish` is the last deadline, None where there is none."""
+    """A procedure with dates.
+
+    `finish` is the end of the last step: its deadline, or when it was done; None without any.
+    """
 
     standard: str
     title: str

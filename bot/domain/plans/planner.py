@@ -25,11 +25,14 @@ from bot.domain.plans.model import (
     Trouble,
     TroubleKind,
 )
+from bot.domain.plans.progress import Progress
 from bot.domain.plans.timing import Timing, timing_of
 from bot.domain.working_time.calendar import WorkingCalendar
 from bot.domain.working_time.warnings import calendar_warnings
 from knowledge.model import ProcedureStep, ServiceStandard
 from knowledge.reading.alternatives import NO, Branch, Fork, arranged
+
+_RESTS_BELOW = frozenset({Basis.BELOW, Basis.BRANCH})
 
 
 def plan_of(standard: ServiceStandard, inputs: PlanInputs, calendar: WorkingCalendar) -> Plan:
@@ -40,7 +43,7 @@ def plan_of(standard: ServiceStandard, inputs: PlanInputs, calendar: WorkingCale
     """
     if not standard.steps:
         raise DomainError("plan.no_steps", title=standard.title)
-    planner = _Planner(calendar, answers_to(standard, inputs))
+    planner = _Planner(calendar, answers_to(standard, inputs), Progress(calendar, inputs))
     start = calendar.local(inputs.start)
     found = planner.sequence(arranged(standard.steps), Since(start), None)
     finish = found.latest
@@ -68,13 +71,13 @@ class _Stretch:
 
     @property
     def last(self) -> PlannedStep | None:
-        """Return the step whose deadline is the latest, the first of several."""
+        """Return the step with a deadline that ends the latest, the first of several."""
         dated = [step for step in self.steps if step.deadline is not None]
-        return max(dated, key=lambda step: step.deadline or step.start, default=None)
+        return max(dated, key=lambda step: step.ends or step.start, default=None)
 
     @property
     def latest(self) -> datetime | None:
-        return self.last.deadline if self.last else None
+        return self.last.ends if self.last else None
 
     def then(self, following: _Stretch) -> _Stretch:
         """Return this and what follows it as one."""
@@ -89,9 +92,10 @@ class _Stretch:
 class _Planner:
     """Places steps for one set of answers."""
 
-    def __init__(self, calendar: WorkingCalendar, answers: Answers) -> None:
+    def __init__(self, calendar: WorkingCalendar, answers: Answers, progress: Progress) -> None:
         self._calendar = calendar
         self._answers = answers
+        self._progress = progress
 
     def sequence(
         self, places: Sequence[ProcedureStep | Fork], since: Since, parent: str | None
@@ -128,10 +132,13 @@ class _Planner:
     def _step(
         self, step: ProcedureStep, since: Since, parent: str | None, *, is_branch: bool = False
     ) -> _Stretch:
-        timing = timing_of(step, since.at, self._answers, self._calendar)
+        begins = self._progress.begin(since.at)
+        timing = timing_of(step, begins, self._answers, self._calendar)
+        timing = self._progress.paused(timing)
         places = arranged(step.steps, step, is_branch=is_branch)
         below = self.sequence(places, Since(timing.start, since.step), step.number)
         timing, rests_on = _with_below(timing, places, below)
+        timing = self._progress.agreed(step.number, timing)
         planned = PlannedStep(
             number=step.number,
             title=step.title,
@@ -151,6 +158,9 @@ class _Planner:
             event=timing.event,
             event_at=timing.event_at,
             troubles=tuple(_troubles(step.number, timing, below, since)),
+            done_at=self._progress.done_at(step.number),
+            paused=timing.paused,
+            replaced=timing.replaced,
         )
         return _Stretch(
             _until(planned, since, below),
@@ -167,28 +177,40 @@ def _with_below(
     last = below.last
     if last is None:
         return timing, None
+    ends = below.latest
     ranged = timing.basis is Basis.OWN and timing.warn_at is not None
     if ranged and len(places) == 1 and isinstance(places[0], Fork) and below.steps:
         branch = below.steps[0]  # the chosen branch stands for the whole range
         changed = replace(
             timing,
             basis=Basis.BRANCH,
-            deadline=last.deadline,
+            deadline=ends,
             warn_at=branch.warn_at,
             reckoning=None,
         )
         return changed, branch.number
     if timing.basis is Basis.NONE:
-        return replace(timing, basis=Basis.BELOW, deadline=last.deadline), last.number
+        return replace(timing, basis=Basis.BELOW, deadline=ends), last.number
     return timing, None
 
 
 def _until(planned: PlannedStep, since: Since, below: _Stretch) -> Since:
     """Return when a step's followers may begin: its end or that of its sub-steps, if later."""
-    own = since
-    if planned.deadline is not None and planned.deadline > since.at:
-        own = Since(planned.deadline, planned.number)
+    if planned.done_at is not None:
+        return _after_done(planned, planned.done_at, since)
+    own, ends = since, planned.deadline
+    if ends is not None and planned.basis in _RESTS_BELOW and planned.replaced is None:
+        ends = min(ends, below.until.at)  # earlier if what is below was done early
+    if ends is not None and ends > since.at:
+        own = Since(ends, planned.number)
     return below.until if below.until.at > own.at else own
+
+
+def _after_done(planned: PlannedStep, done_at: datetime, since: Since) -> Since:
+    """Return when it was done; a step without a deadline only ever holds its followers up."""
+    if planned.deadline is None and done_at <= since.at:
+        return since
+    return Since(done_at, planned.number)
 
 
 def _troubles(number: str, timing: Timing, below: _Stretch, since: Since) -> list[Trouble]:

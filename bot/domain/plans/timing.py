@@ -27,6 +27,8 @@ class Timing:
     reckoning: Reckoning | None = None
     event: str | None = None
     event_at: datetime | date | None = None
+    paused: int = 0
+    replaced: datetime | None = None
 
 
 def timing_of(
