@@ -21,6 +21,7 @@ from bot.domain.standards import StoredDocument, StoredStandard
 from bot.services.message_ports import Inbox, Outbox
 from bot.services.personal_ports import Personal
 from bot.services.post_ports import OfficeSettings, Posts
+from bot.services.task_ports import Tasks as TaskStore
 from bot.services.ticket_ports import (
     Attachments,
     Cards,
@@ -245,6 +246,11 @@ class UnitOfWork(Protocol):
     @property
     def personal(self) -> Personal:
         """All that is held of one person."""
+        ...
+
+    @property
+    def tasks(self) -> TaskStore:
+        """Procedures under way."""
         ...
 
     async def commit(self) -> None:

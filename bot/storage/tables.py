@@ -1,7 +1,8 @@
 """The schema: every table as a mapped class, read and written through its columns.
 
 Tables hold no behaviour; repositories turn rows into the frozen data of `bot.domain`. A change
-here needs a migration (a test compares the two). Posts and tickets have a module of their own.
+here needs a migration (a test compares the two). Posts with tickets, and tasks, have modules of
+their own.
 """
 
 from __future__ import annotations
@@ -12,11 +13,11 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.storage import ticket_tables  # its tables belong to the schema too
+from bot.storage import task_tables, ticket_tables  # their tables belong to the schema too
 from bot.storage.base import Base, partial_index
 from bot.storage.types import BIG_KEY, PlainJson, SealedJson, SealedText
 
-__all__ = ["Base", "ticket_tables"]
+__all__ = ["Base", "task_tables", "ticket_tables"]
 
 
 class InboxRow(Base):

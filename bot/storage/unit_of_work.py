@@ -20,6 +20,7 @@ from bot.storage.saved_answers import SqlCards, SqlSavedAnswers
 from bot.storage.signs_of_life import SqlHeartbeats, SqlLeases
 from bot.storage.standards import SqlStandards
 from bot.storage.statements import Statements
+from bot.storage.tasks import SqlTasks
 from bot.storage.tickets import SqlTickets
 from bot.storage.transaction import Transaction
 
@@ -46,6 +47,7 @@ class SqlUnitOfWork:
         self.cards = SqlCards(transaction)
         self.saved_answers = SqlSavedAnswers(transaction)
         self.personal = SqlPersonal(transaction)
+        self.tasks = SqlTasks(transaction)
 
     async def commit(self) -> None:
         """Make everything lasting, or raise and keep nothing."""
