@@ -30,6 +30,8 @@ from bot.services.retention import Retention
 from bot.services.roster import Roster
 from bot.services.routing import Routing
 from bot.services.standards import Standards
+from bot.services.task_watch import TaskWatch
+from bot.services.tasks import Tasks
 from bot.services.ticket_health import TicketHealth
 from bot.services.ticket_watch import TicketWatch
 from bot.services.tickets import Tickets
@@ -69,6 +71,8 @@ class Office:
     ticket_watch: TicketWatch
     retention: Retention
     reports: Reports
+    tasks: Tasks
+    task_watch: TaskWatch
 
     @property
     def finder(self) -> Finder:
@@ -119,6 +123,7 @@ def _wire(settings: Settings, clock: Clock, store: Store) -> Office:
     deadlines = DeadlineSource(settings.zone)
     posts = Offices(store.unit_of_work, clock, settings.admin_ids)
     tickets = Tickets(deadlines, TicketAlarms(deadlines))
+    tasks = Tasks(deadlines)
     watched = store.unit_of_work, clock, tickets, deadlines, posts.directory
     return Office(
         settings=settings,
@@ -141,6 +146,8 @@ def _wire(settings: Settings, clock: Clock, store: Store) -> Office:
         ticket_watch=TicketWatch(*watched),
         retention=Retention(store.unit_of_work, clock, tickets, posts.directory),
         reports=Reports(deadlines),
+        tasks=tasks,
+        task_watch=TaskWatch(store.unit_of_work, clock, tasks, posts.directory),
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from bot.domain.directory import Directory
 from bot.domain.messages import Outgoing, Priority
 from bot.domain.news import News
 from bot.domain.tickets import Ticket, TicketStatus
@@ -52,8 +53,14 @@ class TicketHints:
     async def _tell(self, work: UnitOfWork, news: Sequence[News]) -> None:
         await queue_news(work, self._texts, news, self._office.clock.now())
 
-    async def _show(self, work: UnitOfWork, person_id: int, tickets: Sequence[Ticket]) -> None:
-        """Queue the morning's overview of a desk."""
+    async def _show(
+        self, work: UnitOfWork, office: Directory, desks: Mapping[int, Sequence[Ticket]]
+    ) -> None:
+        """Queue the morning's overview of each desk."""
+        for person_id, tickets in desks.items():
+            await self._show_desk(work, person_id, tickets)
+
+    async def _show_desk(self, work: UnitOfWork, person_id: int, tickets: Sequence[Ticket]) -> None:
         now = self._office.clock.now()
         language = await _language(work, person_id)
         facts = [_line(ticket, now) for ticket in tickets[:_MOST]]

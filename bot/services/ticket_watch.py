@@ -7,7 +7,7 @@ of work that queues its message, so it is said once, by one process.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TypeAlias
 
@@ -26,10 +26,14 @@ from bot.services.tickets import Tickets
 DirectoryFinder: TypeAlias = Callable[[UnitOfWork], Awaitable[Directory]]
 TellSaid: TypeAlias = Callable[[UnitOfWork, int, Sequence[Said]], Awaitable[None]]
 TellNews: TypeAlias = Callable[[UnitOfWork, Sequence[News]], Awaitable[None]]
-TellDesk: TypeAlias = Callable[[UnitOfWork, int, Sequence[Ticket]], Awaitable[None]]
+ShowDesks: TypeAlias = Callable[
+    [UnitOfWork, Directory, Mapping[int, Sequence[Ticket]]], Awaitable[None]
+]
 
 _SYSTEM = {SETTLE: Act.SETTLE, LAPSE: Act.LAPSE}
-_MORNING = "morning"
+MORNING = "morning"
+"""The subject of the row by which a morning's overview comes once."""
+
 _LATE = timedelta(hours=12)  # a morning's overview is of no use the next day
 
 
@@ -51,8 +55,8 @@ class TicketWatch:
         self._deadlines = deadlines
         self._directory = directory
 
-    async def round(self, say: TellSaid, tell: TellNews, show: TellDesk) -> None:
-        """Say what is due: `say` one person's hints, `tell` news, `show` a morning's overview."""
+    async def round(self, say: TellSaid, tell: TellNews, show: ShowDesks) -> None:
+        """Say what is due: `say` one person's hints, `tell` news, `show` a morning's desks."""
         now = self._clock.now()
         async with self._unit_of_work() as work:
             deadlines = await self._deadlines(work)
@@ -60,7 +64,7 @@ class TicketWatch:
                 return
             await _plan_morning(work, deadlines, now)
             due = await work.reminders.claim(now, about="ticket:")
-            mornings = await work.reminders.claim(now, about=_MORNING)
+            mornings = await work.reminders.claim(now, about=MORNING)
             if due or mornings:
                 office = await self._directory(work)
                 await self._say(work, due, office, (say, tell))
@@ -98,16 +102,17 @@ async def _plan_morning(work: UnitOfWork, deadlines: OfficeDeadlines, now: datet
     day = deadlines.calendar.local(now).date()
     opening = deadlines.calendar.opening(day)
     if opening is not None:
-        row = Reminder(f"{_MORNING}:{day.isoformat()}", _MORNING, _MORNING, opening)
+        row = Reminder(f"{MORNING}:{day.isoformat()}", MORNING, MORNING, opening)
         await work.reminders.plan([row])
 
 
-async def _show_desks(work: UnitOfWork, office: Directory, now: datetime, show: TellDesk) -> None:
-    """Show each official what is on the desk, most urgent first."""
+async def _show_desks(work: UnitOfWork, office: Directory, now: datetime, show: ShowDesks) -> None:
+    """Show the officials what is on their desks, most urgent first."""
     desks: defaultdict[int, list[Ticket]] = defaultdict(list)
     for ticket in await work.tickets.in_status(OPEN):
         reach = office.reach(ticket.owner, now, barred_persons(ticket, office, now))
         if reach.person_id is not None and reach.post is not None:
             desks[reach.person_id].append(ticket)
-    for person_id, tickets in desks.items():
-        await show(work, person_id, sorted(tickets, key=lambda t: (t.due_at or now, t.id)))
+    for tickets in desks.values():
+        tickets.sort(key=lambda t: (t.due_at or now, t.id))
+    await show(work, office, desks)

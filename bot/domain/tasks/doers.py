@@ -5,14 +5,14 @@ A desk is the key of a post, or PERSON with Telegram's id for somebody who holds
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.directory import Directory, Reach
+from bot.domain.tasks.steps import steps_of
 from bot.domain.tasks.task import Task
-from knowledge.model import ProcedureStep, ServiceStandard
-from knowledge.reading.alternatives import Fork, arranged
+from knowledge.model import ServiceStandard
 
 PERSON = "#"
 
@@ -135,7 +135,7 @@ class Crew:
 
 def actors_of(standard: ServiceStandard, number: str) -> tuple[str, ...]:
     """Return the actors of a step, or of the nearest step above it that names any."""
-    steps = _steps(standard)
+    steps = steps_of(standard)
     while number:
         found = steps.get(number)
         if found is not None and found.actors:
@@ -154,18 +154,3 @@ def unnamed_actors(
 
 def _each(desks: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(desks))
-
-
-def _steps(standard: ServiceStandard) -> dict[str, ProcedureStep]:
-    """Return all steps by number, notes with a time among them."""
-
-    def walk(places: Iterable[ProcedureStep | Fork]) -> Iterator[ProcedureStep]:
-        for place in places:
-            branches = [b.step for b in place.branches] if isinstance(place, Fork) else [place]
-            for step in branches:
-                if step is not None:
-                    yield step
-                    is_branch = isinstance(place, Fork)
-                    yield from walk(arranged(step.steps, step, is_branch=is_branch))
-
-    return {step.number: step for step in walk(arranged(standard.steps))}

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -46,8 +46,10 @@ class Ear:
     async def tell(self, work: UnitOfWork, news: Sequence[News]) -> None:
         self.news += [(each.person_id, each.event.act) for each in news]
 
-    async def show(self, work: UnitOfWork, person_id: int, tickets: Sequence[Ticket]) -> None:
-        self.desks.append((person_id, len(tickets)))
+    async def show(
+        self, work: UnitOfWork, office: Directory, desks: Mapping[int, Sequence[Ticket]]
+    ) -> None:
+        self.desks += [(person_id, len(tickets)) for person_id, tickets in desks.items()]
 
 
 class Office:

@@ -1,0 +1,176 @@
+"""What is asked of a task, and what that changes of it beside its state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+
+from bot.domain.errors import DomainError
+from bot.domain.plans.model import Pause, Plan, PlanInputs
+from bot.domain.tasks.duties import closed
+from bot.domain.tasks.task import Task, TaskAct
+from bot.domain.working_time.calendar import WorkingCalendar
+from knowledge.model import ServiceStandard
+
+UNDO_TIME = timedelta(minutes=1)
+"""So long a step that was marked as done can be unmarked, and nobody is told of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Starting:
+    """A task that is to be started; see `Task` for the fields."""
+
+    draft: str
+    name: str
+    standard: ServiceStandard
+    inputs: PlanInputs
+    owner: int
+    post: str | None = None
+    desks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class TaskCall:
+    """An act that somebody wants (`by`, None: the system), at a step or on the whole task.
+
+    `at` is a day or an instant that it is about, `desks` where a step goes.
+    """
+
+    task_id: int
+    act: TaskAct
+    by: int | None
+    step: str | None = None
+    at: datetime | date | None = None
+    note: str = ""
+    desks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A task with its plan as it stands before an act, and when that is."""
+
+    task: Task
+    plan: Plan
+    calendar: WorkingCalendar
+    now: datetime
+
+
+def changed(stage: Stage, call: TaskCall) -> Task:
+    """Return the task as an act leaves it.
+
+    Raises DomainError: task.no_such_step, task.done_already, task.undo_late, task.no_event,
+    task.past_date, task.not_asked, task.begun, task.no_such_move.
+    """
+    task = stage.task.after(call.act, stage.now)
+    effect = _EFFECTS.get(call.act)
+    return task if effect is None else effect(task, stage, call)
+
+
+def _step(stage: Stage, call: TaskCall) -> str:
+    """Return the number of the step, which must still be open."""
+    if call.step is None or stage.plan.step(call.step) is None:
+        raise DomainError("task.no_such_step")
+    if call.step in closed(stage.plan):
+        raise DomainError("task.done_already")
+    return call.step
+
+
+def _day(call: TaskCall) -> datetime | date:
+    if call.at is None:
+        raise DomainError("task.past_date")
+    return call.at
+
+
+def _deadline(stage: Stage, call: TaskCall) -> datetime:
+    """Return a deadline that is still to come; a date alone is meant until its closing."""
+    at = _day(call)
+    found = (
+        stage.calendar.local(at) if isinstance(at, datetime) else stage.calendar.closing_from(at)
+    )
+    if found <= stage.now:
+        raise DomainError("task.past_date")
+    return found
+
+
+def _done(task: Task, stage: Stage, call: TaskCall) -> Task:
+    step = _step(stage, call)
+    fact = replace(task.fact(step), done_at=stage.now, done_by=call.by, note=call.note, asked=None)
+    return task.with_fact(fact)
+
+
+def _undo(task: Task, stage: Stage, call: TaskCall) -> Task:
+    fact = task.fact(call.step or "")
+    if fact.done_at is None or stage.now - fact.done_at > UNDO_TIME:
+        raise DomainError("task.undo_late")
+    return task.with_fact(replace(fact, done_at=None, done_by=None, note=""))
+
+
+def _event(task: Task, stage: Stage, call: TaskCall) -> Task:
+    step, at = _step(stage, call), _day(call)
+    planned = stage.plan.step(step)
+    if planned is None or (planned.event is None and planned.measure is not None):
+        raise DomainError("task.no_event")
+    return replace(task, events={**task.events, step: at})
+
+
+def _ask(task: Task, stage: Stage, call: TaskCall) -> Task:
+    fact = task.fact(_step(stage, call))
+    return task.with_fact(replace(fact, asked=_deadline(stage, call), asked_by=call.by))
+
+
+def _agree(task: Task, stage: Stage, call: TaskCall) -> Task:
+    """Set the deadline that is given, or else the one that was asked for."""
+    fact = task.fact(_step(stage, call))
+    agreed = fact.asked if call.at is None else _deadline(stage, call)
+    if agreed is None:
+        raise DomainError("task.not_asked")
+    return task.with_fact(replace(fact, agreed=agreed, asked=None))
+
+
+def _refuse(task: Task, stage: Stage, call: TaskCall) -> Task:
+    fact = task.fact(_step(stage, call))
+    if fact.asked is None:
+        raise DomainError("task.not_asked")
+    return task.with_fact(replace(fact, asked=None))
+
+
+def _pass_on(task: Task, stage: Stage, call: TaskCall) -> Task:
+    return task.with_fact(replace(task.fact(_step(stage, call)), desks=call.desks))
+
+
+def _move(task: Task, stage: Stage, call: TaskCall) -> Task:
+    at = _day(call)
+    if any(fact.done_at is not None for fact in task.facts.values()):
+        raise DomainError("task.begun")
+    if not isinstance(at, datetime):
+        at = datetime.combine(at, datetime.min.time(), stage.calendar.zone)
+    return replace(task, start=at)
+
+
+def _pause(task: Task, stage: Stage, call: TaskCall) -> Task:
+    return replace(task, paused_since=stage.now)
+
+
+def _go_on(task: Task, stage: Stage, call: TaskCall) -> Task:
+    """Keep the pause that ends now, if there was one."""
+    if task.paused_since is None:
+        return task
+    pause = Pause(task.paused_since, stage.now)
+    return replace(task, pauses=(*task.pauses, pause), paused_since=None)
+
+
+_EFFECTS: Mapping[TaskAct, Callable[[Task, Stage, TaskCall], Task]] = {
+    TaskAct.DONE: _done,
+    TaskAct.UNDO: _undo,
+    TaskAct.EVENT: _event,
+    TaskAct.ASK_TIME: _ask,
+    TaskAct.AGREE: _agree,
+    TaskAct.REFUSE: _refuse,
+    TaskAct.PASS_ON: _pass_on,
+    TaskAct.MOVE: _move,
+    TaskAct.PAUSE: _pause,
+    TaskAct.RESUME: _go_on,
+    TaskAct.FINISH: _go_on,
+    TaskAct.CANCEL: _go_on,
+}

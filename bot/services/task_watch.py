@@ -1,0 +1,109 @@
+"""Time passing over tasks: reminders of steps, and the part of tasks in a morning's overview.
+
+Run again and again by the housekeeping. In working hours only; each thing is claimed in the unit
+of work that queues its message, so it is said once, by one process.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import defaultdict
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import datetime
+from typing import TypeAlias
+
+from bot.clock import Clock
+from bot.domain.directory import Directory
+from bot.domain.reminders import Reminder
+from bot.domain.tasks.agenda import Morning, TaskSaid, agenda_line, said_of
+from bot.domain.tasks.doers import Crew
+from bot.domain.tasks.ladder import SUBJECT
+from bot.domain.tasks.steps import step_of
+from bot.domain.tasks.task import TaskState
+from bot.services.ports import UnitOfWork, UnitOfWorkFactory
+from bot.services.task_alarms import newest
+from bot.services.tasks import PostNames, Tasks
+from bot.services.ticket_watch import MORNING
+
+_log = logging.getLogger(__name__)
+DirectoryFinder: TypeAlias = Callable[[UnitOfWork], Awaitable[Directory]]
+TellTasks: TypeAlias = Callable[[UnitOfWork, int, Sequence[TaskSaid]], Awaitable[None]]
+_AT_ONCE = 200
+
+
+class TaskWatch:
+    """Says in time what is to be said about tasks."""
+
+    def __init__(
+        self,
+        unit_of_work: UnitOfWorkFactory,
+        clock: Clock,
+        tasks: Tasks,
+        directory: DirectoryFinder,
+    ) -> None:
+        """Work on a store; who is told how is given to `round`."""
+        self._unit_of_work = unit_of_work
+        self._clock = clock
+        self._tasks = tasks
+        self._directory = directory
+
+    async def round(self, say: TellTasks) -> None:
+        """Say what is due; while a morning's overview is still to come, that says it."""
+        now = self._clock.now()
+        async with self._unit_of_work() as work:
+            if not (await self._tasks.calendar(work)).is_open(now):
+                return
+            if any(row.due_at <= now for row in await work.reminders.pending(MORNING)):
+                return
+            due = await _claimed(work, now)
+            if due:
+                office = await self._directory(work)
+                for person_id, lines in (await self._hints(work, due, office, now)).items():
+                    await say(work, person_id, lines)
+                await work.commit()
+
+    async def morning(
+        self, work: UnitOfWork, office: Directory, now: datetime
+    ) -> Mapping[int, Morning]:
+        """Return what each person is told this morning, and claim what is due with it."""
+        found: defaultdict[int, Morning] = defaultdict(Morning)
+        due = await _claimed(work, now)
+        for person_id, lines in (await self._hints(work, due, office, now)).items():
+            found[person_id].said.extend(lines)
+        calendar, names = await self._tasks.calendar(work), PostNames(office, now)
+        for task in await work.tasks.open():
+            if task.state is not TaskState.RUNNING:
+                continue
+            crew = Crew(task, await self._tasks.edition(work, task), office, now, names)
+            for number in task.outlook.turns:
+                step = step_of(crew.standard, number)
+                if step is None or task.start > now:
+                    continue
+                line = agenda_line(task, step, calendar, now)
+                for doer in crew.doers(number):
+                    found[doer.person_id].lines.append(line)
+        return found
+
+    async def _hints(
+        self, work: UnitOfWork, due: Sequence[Reminder], office: Directory, now: datetime
+    ) -> Mapping[int, list[TaskSaid]]:
+        """Gather all hints for one person."""
+        found: defaultdict[int, list[TaskSaid]] = defaultdict(list)
+        names = PostNames(office, now)
+        for reminder in newest(due):
+            task = await work.tasks.get(int(reminder.data["task"]))
+            if task is None:
+                continue
+            crew = Crew(task, await self._tasks.edition(work, task), office, now, names)
+            step = step_of(crew.standard, str(reminder.data["step"]))
+            for said in said_of(reminder, crew, step) if step is not None else ():
+                found[said.person_id].append(said)
+        return found
+
+
+async def _claimed(work: UnitOfWork, now: datetime) -> list[Reminder]:
+    """Take all that is due."""
+    found: list[Reminder] = []
+    while some := await work.reminders.claim(now, _AT_ONCE, about=SUBJECT):
+        found += some
+    return found
