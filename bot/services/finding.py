@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from knowledge.finding.finder import Finder
 from knowledge.finding.shelf import Shelf
@@ -16,6 +16,7 @@ class FinderHolder:
     def __init__(self) -> None:
         """Begin with no standard."""
         self._finder = Finder(())
+        self._standards: Mapping[str, ServiceStandard] = {}
         self._router = Router(())
 
     @property
@@ -28,8 +29,14 @@ class FinderHolder:
         """Return the router for the standards in force."""
         return self._router
 
+    @property
+    def standards(self) -> Mapping[str, ServiceStandard]:
+        """Return the standards in force, by id."""
+        return self._standards
+
     def load(self, standards: Iterable[ServiceStandard]) -> None:
         """Answer and route by these standards from now on."""
         shelf = Shelf(standards)
         finder, router = Finder(shelf), Router(shelf)
         self._finder, self._router = finder, router
+        self._standards = shelf.standards

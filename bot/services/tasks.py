@@ -21,7 +21,7 @@ from bot.domain.tasks.calls import Stage, Starting, TaskCall, changed
 from bot.domain.tasks.doers import Crew
 from bot.domain.tasks.duties import Moved, moved, outlook, plan_of_task
 from bot.domain.tasks.news import TaskNews, news_key, news_of
-from bot.domain.tasks.rights import may
+from bot.domain.tasks.rights import may, may_start
 from bot.domain.tasks.task import Task, TaskAct, TaskLine
 from bot.domain.working_time.calendar import WorkingCalendar
 from bot.services import task_alarms
@@ -87,13 +87,30 @@ class Tasks:
         key = hashlib.sha256(json.dumps(model, sort_keys=True).encode()).hexdigest()
         await work.tasks.keep_edition(key, standard.id, model)
         digest = await work.standards.digest_of(standard.id)
-        task = _fresh(starting, plan, (key, digest), now)
+        taken = {need.step: need.taken for need in plan.needs if need.taken is not None}
+        task = replace(_fresh(starting, now), edition=key, digest=digest)
+        task = replace(task, choices={**taken, **task.choices})
         task = replace(task, id=await work.tasks.add(task))
         view = self._viewed(task, standard, calendar, office, now)
         data = {"name": task.name, "start": task.start.isoformat()}
         return await self._keep(
             work, task, view, TaskCall(task.id, TaskAct.START, task.owner), data
         )
+
+    async def preview(
+        self, work: UnitOfWork, starting: Starting, office: Directory, now: datetime
+    ) -> TaskView:
+        """Return what a task would be if it were started; raises what `plan_of` raises."""
+        calendar, task = await self.calendar(work), _fresh(starting, now)
+        return self._viewed(task, starting.standard, calendar, office, now)
+
+    def may_start(
+        self, starting: Starting, office: Directory, now: datetime, *, for_all: bool
+    ) -> bool:
+        """Tell whether the owner may start it; `for_all`: every official may."""
+        names = PostNames(office, now)
+        crew = Crew(_fresh(starting, now), starting.standard, office, now, names)
+        return may_start(starting.owner, crew, for_all=for_all)
 
     async def act(
         self, work: UnitOfWork, call: TaskCall, office: Directory, now: datetime
@@ -192,24 +209,23 @@ class PostNames:
         return self._found[name]
 
 
-def _fresh(starting: Starting, plan: Plan, edition: tuple[str, str | None], now: datetime) -> Task:
+def _fresh(starting: Starting, now: datetime) -> Task:
     inputs, standard = starting.inputs, starting.standard
-    taken = {need.step: need.taken for need in plan.needs if need.taken is not None}
     return Task(
         id=0,
         draft=starting.draft,
         name=starting.name,
         standard=standard.id,
         title=standard.title,
-        edition=edition[0],
-        digest=edition[1],
+        edition="",
+        digest=None,
         owner=starting.owner,
         post=starting.post,
         start=inputs.start,
         created_at=now,
         changed_at=now,
         counts=inputs.counts,
-        choices={**taken, **inputs.choices},
+        choices=inputs.choices,
         events=inputs.events,
         desks=starting.desks,
     )

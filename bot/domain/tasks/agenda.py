@@ -62,6 +62,13 @@ class Morning:
     lines: list[AgendaLine] = field(default_factory=list)
     said: list[TaskSaid] = field(default_factory=list)
 
+    def is_new(self, line: AgendaLine) -> bool:
+        """Tell whether the turn of a step has come since the last morning."""
+        step = line.task.id, line.step.number
+        return any(
+            one.rung is Rung.BEGIN and (one.task.id, one.step.number) == step for one in self.said
+        )
+
 
 def said_of(reminder: Reminder, crew: Crew, step: ProcedureStep) -> Iterator[TaskSaid]:
     """Yield who is to hear of a reminder, if it still says something."""

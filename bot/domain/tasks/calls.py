@@ -83,12 +83,17 @@ def _day(call: TaskCall) -> datetime | date:
 
 
 def _deadline(stage: Stage, call: TaskCall) -> datetime:
-    """Return a deadline that is still to come; a date alone is meant until its closing."""
-    at = _day(call)
-    found = (
-        stage.calendar.local(at) if isinstance(at, datetime) else stage.calendar.closing_from(at)
-    )
-    if found <= stage.now:
+    """Return the deadline that is meant, still to come; a date alone is meant until its closing."""
+    return deadline_at(_day(call), stage.calendar, stage.now)
+
+
+def deadline_at(at: datetime | date, calendar: WorkingCalendar, now: datetime) -> datetime:
+    """Return the instant until which a day is meant; raises DomainError("task.past_date")."""
+    if isinstance(at, datetime):
+        found, is_past = calendar.local(at), False
+    else:
+        found, is_past = calendar.closing_from(at), at < calendar.local(now).date()
+    if is_past or found <= now:
         raise DomainError("task.past_date")
     return found
 
@@ -104,6 +109,13 @@ def _undo(task: Task, stage: Stage, call: TaskCall) -> Task:
     if fact.done_at is None or stage.now - fact.done_at > UNDO_TIME:
         raise DomainError("task.undo_late")
     return task.with_fact(replace(fact, done_at=None, done_by=None, note=""))
+
+
+def _note(task: Task, stage: Stage, call: TaskCall) -> Task:
+    fact = task.fact(call.step or "")
+    if fact.done_at is None:
+        raise DomainError("task.no_such_step")
+    return task.with_fact(replace(fact, note=call.note))
 
 
 def _event(task: Task, stage: Stage, call: TaskCall) -> Task:
@@ -163,6 +175,7 @@ def _go_on(task: Task, stage: Stage, call: TaskCall) -> Task:
 _EFFECTS: Mapping[TaskAct, Callable[[Task, Stage, TaskCall], Task]] = {
     TaskAct.DONE: _done,
     TaskAct.UNDO: _undo,
+    TaskAct.NOTE: _note,
     TaskAct.EVENT: _event,
     TaskAct.ASK_TIME: _ask,
     TaskAct.AGREE: _agree,

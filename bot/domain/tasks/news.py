@@ -83,7 +83,8 @@ def _concerned(before: Task, crew: Crew, call: TaskCall) -> Iterator[int]:
 def _deciders(crew: Crew, step: str, asker: int | None) -> Iterator[int]:
     """Yield who decides about more time: whoever stands above, else the owner."""
     deciders = [decider for desk in crew.desks(step) if (decider := crew.superior(desk))]
-    people = {decider.person_id for decider in deciders} - {asker}
+    doers = {doer.person_id for doer in crew.doers(step)}
+    people = {decider.person_id for decider in deciders} - doers - {asker}
     owner = crew.owner()
     yield from people or ({owner.person_id} if owner else set())
 

@@ -15,12 +15,12 @@ class TaskRole(StrEnum):
     OWNER = "owner"  # has started it
     LEAD = "lead"  # holds the post responsible for the standard, or one above it
     DOER = "doer"  # has the step, or stands in for who has
-    SUPERIOR = "superior"  # stands above who has the step
+    SUPERIOR = "superior"  # stands above who has the step, and does not have it himself
     MEMBER = "member"  # has some step of it
     STRANGER = "stranger"
 
 
-_WORKS = frozenset({TaskAct.DONE, TaskAct.UNDO, TaskAct.EVENT, TaskAct.PASS_ON})
+_WORKS = frozenset({TaskAct.DONE, TaskAct.UNDO, TaskAct.NOTE, TaskAct.EVENT, TaskAct.PASS_ON})
 _DECIDES = frozenset({TaskAct.AGREE, TaskAct.REFUSE})
 _LEADS = _WORKS | _DECIDES | {
     TaskAct.MOVE, TaskAct.PAUSE, TaskAct.RESUME, TaskAct.FINISH, TaskAct.CANCEL,
@@ -68,9 +68,9 @@ def roles(person_id: int, crew: Crew, step: str | None = None) -> set[TaskRole]:
         held = {office.present(desk, now) for desk in desks if not desk.startswith(PERSON)}
         if person_id in reached or posts & held or f"{PERSON}{person_id}" in desks:
             found.add(TaskRole.DOER)
-        if person_id in {doer.person_id for desk in desks if (doer := crew.superior(desk))} or any(
-            posts & set(office.superiors(desk, now)) for desk in held
-        ):
+        elif person_id in {
+            doer.person_id for desk in desks if (doer := crew.superior(desk))
+        } or any(posts & set(office.superiors(desk, now)) for desk in held):
             found.add(TaskRole.SUPERIOR)
     return found or {TaskRole.STRANGER}
 

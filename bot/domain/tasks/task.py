@@ -31,6 +31,7 @@ class TaskAct(StrEnum):
     START = "start"
     DONE = "done"
     UNDO = "undo"
+    NOTE = "note"  # on a step that was done
     EVENT = "event"  # what a step's time runs from has happened, or its day is known
     ASK_TIME = "ask_time"
     AGREE = "agree"  # another deadline for a step
@@ -61,6 +62,7 @@ class Move(NamedTuple):
 MOVES: Mapping[TaskAct, Move] = {
     TaskAct.DONE: Move(_RUNS, None),
     TaskAct.UNDO: Move(_RUNS, None),
+    TaskAct.NOTE: Move(_RUNS, None),
     TaskAct.EVENT: Move(_RUNS, None),
     TaskAct.ASK_TIME: Move(_RUNS, None),
     TaskAct.AGREE: Move(_RUNS, None),

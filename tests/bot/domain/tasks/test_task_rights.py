@@ -28,7 +28,7 @@ from .making import (
 
 STRANGER, OTHER = 99, 17
 WITH_OTHER = replace(OFFICE, tenures=(*OFFICE.tenures, tenure(5, LAIN, OTHER)))
-WORKS = {TaskAct.DONE, TaskAct.UNDO, TaskAct.EVENT, TaskAct.PASS_ON}
+WORKS = {TaskAct.DONE, TaskAct.UNDO, TaskAct.NOTE, TaskAct.EVENT, TaskAct.PASS_ON}
 DECIDES = {TaskAct.AGREE, TaskAct.REFUSE}
 LEADS = {TaskAct.MOVE, TaskAct.PAUSE, TaskAct.RESUME, TaskAct.FINISH, TaskAct.CANCEL}
 
@@ -105,3 +105,11 @@ def test_a_state_only_changes_by_the_table_of_moves() -> None:
                 with pytest.raises(Exception, match=r"task\.no_such_move"):
                     task.after(act, now)
     assert not any(move.origins - OPEN for move in MOVES.values())
+
+
+def test_of_several_who_share_a_step_none_decides_about_its_time() -> None:
+    together = by("Kepala Bagian, Kepala Subbagian", step("1", "Menyusun (1 hari)"))
+    shared = crew(standard(together))
+    assert not may(KABAG, TaskAct.AGREE, shared, "1")
+    assert may(KABAG, TaskAct.ASK_TIME, shared, "1")
+    assert may(KABIRO, TaskAct.AGREE, shared, "1")
