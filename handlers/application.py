@@ -30,6 +30,7 @@ from handlers.complaints.told import for_complainant
 from handlers.desk import Desk
 from handlers.forms import FormHandler, before
 from handlers.officials import appointing, editing, leaving
+from handlers.tasks import dates, passing, starting, wizard
 from handlers.ticket_news import Voices, speak_with
 from handlers.turn import Handler
 
@@ -57,6 +58,10 @@ FORMS: Mapping[str, FormHandler] = {
     editing.NAME: editing.take,
     leaving.NAME: leaving.take,
     **DESK_FORMS,
+    wizard.NAME: starting.take,
+    dates.NAME: dates.take,
+    passing.NAME: passing.take,
+    passing.NOTE: passing.take_note,
 }
 """What takes what is written while a form of that name waits; see `handlers.forms`."""
 

@@ -10,6 +10,7 @@ from bot.services.questions import Asked
 from handlers.buttons import TurnPage, decode
 from handlers.markup import width
 from handlers.replies import Message, View, present, sheets
+from handlers.task_offers import offered
 from handlers.turn import NOTHING, Edit, Outcome, Turn
 from knowledge.finding.answers import Reply, Request, Topic
 from knowledge.finding.finder import Finder
@@ -27,7 +28,7 @@ async def question(turn: Turn) -> Outcome:
     asked = await turn.office.questions.ask(
         turn.work, turn.chat_key, turn.person, turn.text, turn.now
     )
-    return answered(turn, asked)
+    return await offered(turn, asked.reply, answered(turn, asked))
 
 
 async def request(turn: Turn, wanted: Request) -> Outcome:
@@ -35,7 +36,7 @@ async def request(turn: Turn, wanted: Request) -> Outcome:
     asked = await turn.office.questions.answer(
         turn.work, turn.chat_key, turn.person, wanted, turn.now, language=turn.language
     )
-    return answered(turn, asked)
+    return await offered(turn, asked.reply, answered(turn, asked))
 
 
 async def edited(turn: Turn) -> Outcome:

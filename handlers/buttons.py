@@ -12,6 +12,7 @@ from typing import ClassVar, Self, TypeAlias, get_args
 
 from handlers.digits import number, short
 from handlers.record_buttons import Records
+from handlers.task_buttons import OnTask
 
 VERSION = "1"
 LIMIT = 64
@@ -251,6 +252,7 @@ Meaning: TypeAlias = (
     | OnTicket
     | Staff
     | Records
+    | OnTask
     | Nothing
 )
 _KINDS: dict[str, type[Meaning]] = {kind.letter: kind for kind in get_args(Meaning)}

@@ -24,6 +24,7 @@ from handlers.officials import joining, me, screens
 from handlers.officials.screens import manages
 from handlers.records import privacy, recap
 from handlers.replies import Message
+from handlers.tasks import screens as task_screens
 from handlers.titles import loaded, short_name
 from handlers.turn import Handler, Outcome, Turn
 from knowledge.finding.answers import Citation, Request
@@ -110,6 +111,8 @@ NAMES: Mapping[str, tuple[str, str]] = {
     "status": ("status", "mystatus"),
     "verify": ("cek", "verify"),
     "desk": ("meja", "desk"),
+    "tasks": ("tugas", "tasks"),
+    "schedule": ("jadwal", "schedule"),
     "language": ("bahasa", "language"),
     "me": ("saya", "me"),
     "officials": ("pejabat", "officials"),
@@ -135,6 +138,8 @@ HANDLERS: Mapping[str, Handler] = {
     "status": status,
     "verify": check,
     "desk": casework_desk.command,
+    "tasks": task_screens.tasks,
+    "schedule": task_screens.schedule,
     "language": language,
     "me": me.me,
     "officials": screens.officials,

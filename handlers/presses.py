@@ -30,6 +30,8 @@ from handlers.officials import presses as officials
 from handlers.record_buttons import Records
 from handlers.records import presses as records
 from handlers.replies import View, again, present
+from handlers.task_buttons import OnTask
+from handlers.tasks import presses as tasks
 from handlers.turn import NOTHING, Edit, Notice, Outcome, Turn
 from knowledge.finding.answers import Topic
 
@@ -120,6 +122,12 @@ async def _staff(turn: Turn, pressed: Press, meaning: Staff) -> Outcome:
     return _old_button(turn) if outcome is None else outcome
 
 
+async def _on_task(turn: Turn, pressed: Press, meaning: OnTask) -> Outcome:
+    """Do what a button of tasks says."""
+    outcome = await tasks.press(turn, pressed, meaning)
+    return _old_button(turn) if outcome is None else outcome
+
+
 async def _records(turn: Turn, pressed: Press, meaning: Records) -> Outcome:
     """Leave it to those who keep the records; a second tap on one button does nothing."""
     if _is_double_tap(turn, pressed):
@@ -182,6 +190,7 @@ _ACTIONS: dict[type[Meaning], _Action] = {
     PassOn: _pass_on,
     Speak: _speak,
     Records: _records,
+    OnTask: _on_task,
     OnTicket: on_ticket,
     Complain: _complain,
     Nothing: _nothing,

@@ -35,6 +35,7 @@ from handlers.polling import Polling
 from handlers.profile import profile
 from handlers.records.makers import makers
 from handlers.sender import Sender
+from handlers.tasks.makers import makers as task_makers
 from handlers.texts import office_texts
 from handlers.ticket_hints import TicketHints
 from handlers.uploads import Uploads
@@ -99,7 +100,8 @@ async def open_service(
         raise
     await application.initialize()
     dispatcher = Dispatcher(desk)
-    attempt = partial(deliver, bot, uploads=Uploads(office.unit_of_work, makers(office, texts)))
+    made = {**makers(office, texts), **task_makers(office, texts)}
+    attempt = partial(deliver, bot, uploads=Uploads(office.unit_of_work, made))
     sender = Sender(attempt, office.unit_of_work, office.clock, Limits(office.pace), office.queued)
     fetcher = Fetcher(bot, office.unit_of_work, office.clock, partial(announce, office))
     hints = TicketHints(office, texts)

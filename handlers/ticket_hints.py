@@ -1,4 +1,4 @@
-"""What time says about tickets, in words: warnings, a morning's overview, what has run out.
+"""What time says, in words: warnings about tickets, what has run out, a morning's overview.
 
 When and to whom is decided in `bot.services.ticket_watch`; the housekeeping calls it.
 """
@@ -11,6 +11,7 @@ from datetime import datetime
 from bot.domain.directory import Directory
 from bot.domain.messages import Outgoing, Priority
 from bot.domain.news import News
+from bot.domain.tasks.agenda import Morning
 from bot.domain.tickets import Ticket, TicketStatus
 from bot.domain.watching import Hint, Said
 from bot.office import Office
@@ -19,12 +20,16 @@ from handlers.buttons import Button, OnTicket, Rows, encode
 from handlers.calls import content
 from handlers.casework.deeds import Deed
 from handlers.replies import Message
+from handlers.tasks.telling import TaskHints, agenda_facts, told_of
 from handlers.texts import DEFAULT_LANGUAGE, Texts
 from handlers.ticket_news import queue_news
 from handlers.titles import short_name
 
 _MOST = 12
 """Lines of one message; the rest is counted, and /meja shows it."""
+
+_STEPS, _OTHERS = 8, 4
+"""Steps of tasks in a morning's overview, and lines about steps of others."""
 
 _OWN_DESK = frozenset({Hint.WARN, Hint.OVERDUE, Hint.CLIMB})
 
@@ -35,10 +40,12 @@ class TicketHints:
     def __init__(self, office: Office, texts: Texts) -> None:
         self._office = office
         self._texts = texts
+        self._tasks = TaskHints(office, texts)
 
     async def round(self) -> None:
         """Say what is due now."""
         await self._office.ticket_watch.round(self._say, self._tell, self._show)
+        await self._tasks.round()
 
     async def _say(self, work: UnitOfWork, person_id: int, lines: Sequence[Said]) -> None:
         """Queue one message with all of a person's hints."""
@@ -56,21 +63,41 @@ class TicketHints:
     async def _show(
         self, work: UnitOfWork, office: Directory, desks: Mapping[int, Sequence[Ticket]]
     ) -> None:
-        """Queue the morning's overview of each desk."""
-        for person_id, tickets in desks.items():
-            await self._show_desk(work, person_id, tickets)
-
-    async def _show_desk(self, work: UnitOfWork, person_id: int, tickets: Sequence[Ticket]) -> None:
+        """Queue one overview for each who has something on the desk or a step to do."""
         now = self._office.clock.now()
-        language = await _language(work, person_id)
-        facts = [_line(ticket, now) for ticket in tickets[:_MOST]]
-        more = max(len(tickets) - _MOST, 0)
+        mornings = await self._office.task_watch.morning(work, office, now)
+        for person_id in desks.keys() | mornings.keys():
+            tickets = desks.get(person_id, ())
+            morning = mornings.get(person_id, Morning())
+            await self._show_one(work, person_id, tickets, morning, office)
+
+    async def _show_one(
+        self,
+        work: UnitOfWork,
+        person_id: int,
+        tickets: Sequence[Ticket],
+        morning: Morning,
+        office: Directory,
+    ) -> None:
+        """Queue the morning's overview for one person, if there is anything to tell."""
+        now, language = self._office.clock.now(), await _language(work, person_id)
+        agenda, said = told_of(morning)
+        if not (tickets or agenda or said):
+            return
         html = self._texts.render(
-            "watch.morning", language, lines=facts, count=len(tickets), more=more
+            "watch.morning",
+            language,
+            lines=[_line(ticket, now) for ticket in tickets[:_MOST]],
+            count=len(tickets),
+            more=max(len(tickets) - _MOST, 0),
+            agenda=[agenda_facts(line, morning) for line in agenda[:_STEPS]],
+            task_more=max(len(agenda) - _STEPS, 0),
+            said=[await self._tasks.facts(work, one, office) for one in said[:_OTHERS]],
         )
         day = now.astimezone(self._texts.zone).date()
         key = f"morning:{day.isoformat()}:{person_id}"
-        await self._queue(work, person_id, Message(html, _buttons(tickets)), key)
+        buttons = (*_buttons(tickets), *await self._tasks.openers(work, agenda[:_STEPS]))
+        await self._queue(work, person_id, Message(html, buttons), key)
 
     async def _queue(self, work: UnitOfWork, person_id: int, message: Message, key: str) -> None:
         payload = {"chat_id": person_id, **content(message), "protect_content": True}

@@ -22,6 +22,7 @@ from handlers.buttons import (
     decode,
     encode,
 )
+from handlers.task_buttons import OnTask
 
 OWNER = st.none() | st.integers(1, 2**52 - 1)
 ASCII = st.characters(min_codepoint=33, max_codepoint=126)
@@ -42,6 +43,7 @@ MEANING: st.SearchStrategy[Meaning] = st.one_of(
     st.builds(Speak, LANGUAGE, OWNER),
     st.builds(OnTicket, DEED, st.integers(0, 2**40), VERSION, st.text(ASCII, max_size=12), OWNER),
     st.builds(Nothing, OWNER),
+    st.builds(OnTask, DEED, st.integers(0, 2**40), st.integers(0, 999), WORD, OWNER),
     st.builds(Staff, WORD, WORD, st.text(ASCII, max_size=24), OWNER),
 )
 

@@ -38,7 +38,7 @@ OURS = (
     *("complaints", "errors", "files", "messages", "notices", "officials", "privacy"),
     *("profile", "recap", "replies"),
 )
-WITH_LISTS = ("watch",)
+WITH_LISTS = ("tasks", "watch")
 """Texts that are given lists: they are rendered whole in the tests of whoever says them."""
 
 NOTICES = ("thanks", "sorry", "passed_on", "already_passed_on")
@@ -220,7 +220,7 @@ def test_no_text_is_left_over() -> None:
     asked |= {f"complaints.typed_{name}" for name in _names_in_package("complaints")}
     prefixes = (
         *("answers.", "buttons.", "casework.", "cli.", "complaint_buttons.", "errors."),
-        *("pictures.", "plans.", "profile.", "routing."),
+        *("pictures.", "plans.", "profile.", "routing.", "tasks."),
     )
     made = {f"messages.{kind}" for kind in ATTACHMENTS}
     made |= {f"commands.example_{what}" for what in ("listing", "procedure", "complaint")}

@@ -1,0 +1,37 @@
+"""What buttons about tasks do, one letter each."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class TaskDeed(StrEnum):
+    """A deed, as its button carries it."""
+
+    LIST = "l"  # the list; the argument is its page
+    OPEN = "o"
+    STEPS = "s"  # all steps; the argument is the page
+    STEP = "k"
+    DONE = "d"
+    UNDO = "u"
+    NOTE = "m"
+    NOT_YET = "b"
+    ASK_TIME = "t"
+    NOT_MINE = "n"
+    PASS_ON = "p"  # noqa: S105 - a deed; the argument is the code of a post
+    WHY = "w"
+    TEXT = "x"
+    HAPPENED = "e"  # the event that a step waits for
+    SET_DATE = "D"
+    AGREE = "a"
+    REFUSE = "r"
+    MOVE = "M"
+    PAUSE = "P"
+    RESUME = "R"
+    FINISH = "F"  # with the argument "+" for sure
+    CANCEL = "C"
+    PICTURE = "g"
+    FILE = "i"
+    BEGIN = "B"  # the argument is the code of a standard
+    PICK = "c"  # an answer to the form that waits: "step:value"
+    FOR_ALL = "A"  # the admin: every official may start tasks, or not

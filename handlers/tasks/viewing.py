@@ -1,0 +1,82 @@
+"""Buttons that only show: a task, its steps, why a date is that one, the standard's text, files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.domain.errors import DomainError
+from bot.domain.tasks.steps import step_of
+from handlers.reasons import Reasons
+from handlers.task_buttons import OnTask
+from handlers.tasks import screens
+from handlers.tasks.deeds import TaskDeed
+from handlers.tasks.doing import OnOneTask, planned
+from handlers.tasks.preview import send_calendar, send_picture
+from handlers.tasks.scenes import TaskScene, heading
+from handlers.turn import NOTHING, Outcome
+
+
+async def _open(seen: TaskScene, meaning: OnTask, number: str | None) -> Outcome:
+    return Outcome((screens.detail(seen),))
+
+
+async def _steps(seen: TaskScene, meaning: OnTask, number: str | None) -> Outcome:
+    page = int(meaning.argument) if meaning.argument.isdecimal() else 1
+    return Outcome((screens.steps(seen, page),))
+
+
+async def _step(seen: TaskScene, meaning: OnTask, number: str | None) -> Outcome:
+    return Outcome((screens.step_card(seen, planned(seen, number)),))
+
+
+async def _why(seen: TaskScene, meaning: OnTask, number: str | None) -> Outcome:
+    """Say why the date is that one, sentence by sentence."""
+    step = planned(seen, number)
+    reasons = Reasons(seen.turn.texts, seen.turn.language)
+    return seen.turn.say(
+        "tasks.why", **heading(seen.task), step=seen.shown(step), reasons=reasons.why(step)
+    )
+
+
+async def _text(seen: TaskScene, meaning: OnTask, number: str | None) -> Outcome:
+    """Show the words of the standard, as it was when the task began."""
+    step = step_of(seen.view.standard, number or "")
+    if step is None:
+        raise DomainError("task.no_such_step")
+    parts = [part.text for part in step.steps]
+    return seen.turn.say(
+        "tasks.text",
+        **heading(seen.task),
+        number=step.number,
+        text=step.text,
+        parts=parts[:12],
+        section=step.source.section,
+        page=step.source.page,
+    )
+
+
+async def _picture(seen: TaskScene, meaning: OnTask, number: str | None) -> Outcome:
+    if seen.view.plan.finish is None:
+        return seen.turn.say("tasks.no_picture")
+    await send_picture(seen.turn, {"task": seen.task.id})
+    return NOTHING
+
+
+async def _file(seen: TaskScene, meaning: OnTask, number: str | None) -> Outcome:
+    await send_calendar(seen.turn, seen.task.id)
+    return NOTHING
+
+
+VIEWS: Mapping[str, OnOneTask] = {
+    TaskDeed.OPEN: _open,
+    TaskDeed.STEPS: _steps,
+    TaskDeed.STEP: _step,
+    TaskDeed.WHY: _why,
+    TaskDeed.TEXT: _text,
+    TaskDeed.PICTURE: _picture,
+    TaskDeed.FILE: _file,
+}
+"""What shows something, by its deed."""
+
+IN_PLACE = frozenset({TaskDeed.OPEN, TaskDeed.STEPS, TaskDeed.STEP})
+"""What takes the place of the message under which its button stands."""
