@@ -30,6 +30,7 @@ from bot.services.retention import Retention
 from bot.services.roster import Roster
 from bot.services.routing import Routing
 from bot.services.standards import Standards
+from bot.services.task_reckoning import TaskReckoning
 from bot.services.task_watch import TaskWatch
 from bot.services.tasks import Tasks
 from bot.services.ticket_health import TicketHealth
@@ -73,6 +74,7 @@ class Office:
     reports: Reports
     tasks: Tasks
     task_watch: TaskWatch
+    task_reckoning: TaskReckoning
 
     @property
     def finder(self) -> Finder:
@@ -125,6 +127,7 @@ def _wire(settings: Settings, clock: Clock, store: Store) -> Office:
     tickets = Tickets(deadlines, TicketAlarms(deadlines))
     tasks = Tasks(deadlines)
     watched = store.unit_of_work, clock, tickets, deadlines, posts.directory
+    over_tasks = store.unit_of_work, clock, tasks, posts.directory
     return Office(
         settings=settings,
         clock=clock,
@@ -147,7 +150,8 @@ def _wire(settings: Settings, clock: Clock, store: Store) -> Office:
         retention=Retention(store.unit_of_work, clock, tickets, posts.directory),
         reports=Reports(deadlines),
         tasks=tasks,
-        task_watch=TaskWatch(store.unit_of_work, clock, tasks, posts.directory),
+        task_watch=TaskWatch(*over_tasks),
+        task_reckoning=TaskReckoning(*over_tasks),
     )
 
 

@@ -30,6 +30,10 @@ class Tasks(Protocol):
         """Return all tasks that are neither finished nor cancelled, oldest first."""
         ...
 
+    async def reckoned_otherwise(self, calendar: str, limit: int) -> tuple[Task, ...]:
+        """Return running tasks whose outlook rests on another calendar than this one, by mark."""
+        ...
+
     async def ended(self, limit: int = 50) -> tuple[Task, ...]:
         """Return tasks that are finished or cancelled, the latest changed first."""
         ...

@@ -20,8 +20,10 @@ from bot.domain.tasks.doers import Crew
 from bot.domain.tasks.ladder import SUBJECT
 from bot.domain.tasks.steps import step_of
 from bot.domain.tasks.task import TaskState
+from bot.domain.working_time.mark import calendar_mark
 from bot.services.ports import UnitOfWork, UnitOfWorkFactory
 from bot.services.task_alarms import newest
+from bot.services.task_reckoning import RECKONED
 from bot.services.tasks import PostNames, Tasks
 from bot.services.ticket_watch import MORNING
 
@@ -71,9 +73,12 @@ class TaskWatch:
         for person_id, lines in (await self._hints(work, due, office, now)).items():
             found[person_id].said.extend(lines)
         calendar, names = await self._tasks.calendar(work), PostNames(office, now)
+        mark = calendar_mark(calendar.overrides)
         for task in await work.tasks.open():
             if task.state is not TaskState.RUNNING:
                 continue
+            if task.calendar != mark:  # it was kept while the calendar changed
+                await work.settings.set(RECKONED, None, now, None)
             crew = Crew(task, await self._tasks.edition(work, task), office, now, names)
             for number in task.outlook.turns:
                 step = step_of(crew.standard, number)

@@ -24,6 +24,7 @@ from bot.domain.tasks.news import TaskNews, news_key, news_of
 from bot.domain.tasks.rights import may, may_start
 from bot.domain.tasks.task import Task, TaskAct, TaskLine
 from bot.domain.working_time.calendar import WorkingCalendar
+from bot.domain.working_time.mark import calendar_mark
 from bot.services import task_alarms
 from bot.services.deadlines import DeadlineSource
 from bot.services.ports import UnitOfWork
@@ -133,6 +134,25 @@ class Tasks:
         data = {"step": call.step, "note": call.note, "at": _text(call.at)}
         return await self._keep(work, before.task, view, call, data)
 
+    async def reckon(
+        self, work: UnitOfWork, task: Task, office: Directory, now: datetime
+    ) -> TaskChange | None:
+        """Bring a task up to the calendar of the moment; None if none of its dates moved.
+
+        Raises what the plan raises on a calendar that it cannot be laid on.
+        """
+        view = await self._view_of(work, task, office, now)
+        if outlook(view.plan) != task.outlook:
+            return await self._keep(work, task, view, TaskCall(task.id, TaskAct.RECKON, None), {})
+        await self.keep_mark(work, task)
+        await task_alarms.reset(work, task, view.plan, view.calendar, task_alarms.Came(now, ()))
+        return None
+
+    async def keep_mark(self, work: UnitOfWork, task: Task) -> None:
+        """Note that a task's outlook holds by the calendar of the moment."""
+        mark = calendar_mark((await self.calendar(work)).overrides)
+        await work.tasks.save(replace(task, calendar=mark))
+
     async def view(
         self, work: UnitOfWork, task_id: int, office: Directory, now: datetime
     ) -> TaskView:
@@ -140,6 +160,11 @@ class Tasks:
         task = await work.tasks.get(task_id)
         if task is None:
             raise DomainError("task.unknown")
+        return await self._view_of(work, task, office, now)
+
+    async def _view_of(
+        self, work: UnitOfWork, task: Task, office: Directory, now: datetime
+    ) -> TaskView:
         standard = await self.edition(work, task)
         return self._viewed(task, standard, await self.calendar(work), office, now)
 
@@ -178,7 +203,10 @@ class Tasks:
     ) -> TaskChange:
         """Write the task and its new line down, plan what is to be said, and find whom to tell."""
         shifted = moved(before.outlook, view.plan) if before.version else ()
-        task = replace(view.task, outlook=outlook(view.plan), lines=view.task.lines + 1)
+        mark = calendar_mark(view.calendar.overrides)
+        task = replace(
+            view.task, outlook=outlook(view.plan), calendar=mark, lines=view.task.lines + 1
+        )
         await work.tasks.save(task)
         task = replace(task, version=task.version + 1)
         view = replace(view, task=task, crew=replace(view.crew, task=task))

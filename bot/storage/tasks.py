@@ -57,6 +57,12 @@ class SqlTasks:
         states = [state.value for state in OPEN]
         return await self._many(select(_task).where(_task.c.state.in_(states)).order_by(_task.c.id))
 
+    async def reckoned_otherwise(self, calendar: str, limit: int) -> tuple[Task, ...]:
+        """Return running tasks whose outlook rests on another calendar than this one, by mark."""
+        running = _task.c.state == TaskState.RUNNING.value
+        wanted = select(_task).where(running, _task.c.calendar != calendar)
+        return await self._many(wanted.order_by(_task.c.id).limit(limit))
+
     async def ended(self, limit: int = 50) -> tuple[Task, ...]:
         """Return tasks that are finished or cancelled, the latest changed first."""
         states = [state.value for state in TaskState if state not in OPEN]

@@ -29,6 +29,9 @@ from knowledge.model import ServiceStandard
 MOST = 12
 """Lines of one message; the rest is counted."""
 
+_TASKS, _OF_EACH = 5, 4
+"""Tasks, and steps of each, in a message about a changed calendar."""
+
 _NAME = 24
 
 
@@ -69,15 +72,19 @@ def _news(texts: Texts, language: str, view: TaskView, news: TaskNews) -> Messag
         who=None if call.by is None else name_of(office, call.by),
         note=call.note,
         asked=news.asked,
-        moved=[
-            {"number": m.step, "title": title_of(m.title, ()), "old": m.old, "new": m.new}
-            for m in news.moved[:MOST]
-        ],
+        moved=_moved(news, MOST),
         more=max(len(news.moved) - MOST, 0),
         over=news.over,
         finish=view.plan.finish,
     )
     return Message(html, _news_buttons(texts, language, standard, news))
+
+
+def _moved(news: TaskNews, most: int) -> list[dict[str, object]]:
+    return [
+        {"number": one.step, "title": title_of(one.title, ()), "old": one.old, "new": one.new}
+        for one in news.moved[:most]
+    ]
 
 
 def _news_buttons(texts: Texts, language: str, standard: ServiceStandard, news: TaskNews) -> Rows:
@@ -106,6 +113,36 @@ class TaskHints:
         """Word what the office's watch over tasks finds."""
         self._office = office
         self._texts = texts
+
+    async def reckon(self) -> None:
+        """Say what moved because the calendar has changed."""
+        await self._office.task_reckoning.round(self._tell_moved)
+
+    async def _tell_moved(self, work: UnitOfWork, person_id: int, news: Sequence[TaskNews]) -> None:
+        """Queue one message with all that moved for a person."""
+        now, language = self._office.clock.now(), await language_of(work, person_id)
+        some = news[:_TASKS]
+        html = self._texts.render(
+            "tasks.reckoned",
+            language,
+            tasks=[
+                {
+                    **heading(one.task),
+                    "finish": one.task.outlook.finish,
+                    "moved": _moved(one, _OF_EACH),
+                    "more": max(len(one.moved) - _OF_EACH, 0),
+                }
+                for one in some
+            ],
+            more=max(len(news) - _TASKS, 0),
+        )
+        rows = tuple(
+            (Button(shorten(n.task.name, _NAME), encode(OnTask(TaskDeed.OPEN, n.task.id))),)
+            for n in some
+        )
+        payload = {"chat_id": person_id, **content(Message(html, rows))}
+        out = Outgoing(person_id, "sendMessage", payload, Priority.NOTICE, dedupe_key=news[0].key)
+        await work.outbox.queue(out, now)
 
     async def round(self) -> None:
         """Say what is due now."""

@@ -47,7 +47,7 @@ def _create_tasks() -> None:
         _instant("created_at"),
         *(_text(name) for name in ("state", "counts", "choices", "events", "desks", "pauses")),
         _instant("paused_since", optional=True),
-        _text("outlook"),
+        *(_text(name) for name in ("outlook", "calendar")),
         _instant("changed_at", optional=True),
         _number("version"),
         _number("lines"),

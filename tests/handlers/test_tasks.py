@@ -332,6 +332,25 @@ async def test_the_start_is_moved_before_anything_is_done(
     office[KABIRO].sees("Tanggal yang berubah", "mulainya tugas dipindahkan")
 
 
+async def test_a_day_off_that_is_decreed_late_is_told_with_old_and_new_dates(
+    office: dict[int, Chat], stage: Stage
+) -> None:
+    sari, tuti = office[KABAG], office[KABIRO]
+    await begin(sari)
+    async with stage.office.unit_of_work() as work:
+        closed = {"closed": {"2026-03-02": "Cuti bersama"}}
+        await work.settings.set("calendar", closed, stage.clock.now(), ADMIN)
+        await work.commit()
+    await passes(stage, "2026-03-03 08:00")
+    told = [m for m in tuti.all if "Kalender kantor berubah" in m.text]
+    assert len(told) == 1
+    assert "1.a" in told[0].text
+    assert "Sen, 2 Mar 2026" in told[0].text
+    assert "→ Sel, 3 Mar 2026" in told[0].text
+    await sari.taps("SP 2026")
+    sari.sees("Giliran sekarang")
+
+
 async def test_an_event_that_happens_starts_the_clock(
     office: dict[int, Chat], stage: Stage
 ) -> None:

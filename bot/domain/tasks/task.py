@@ -117,7 +117,8 @@ class Task:
     key of the standard's model as it was at the start, `digest` the SHA-256 of its document.
     `owner` is the person who answers for it, `post` the one in whose right he started it.
     `counts`, `choices` and `events` are answers as `PlanInputs` takes them; `desks` says for an
-    actor's name that leaves it open ("Kepala Bagian terkait") who that is here.
+    actor's name that leaves it open ("Kepala Bagian terkait") who that is here; `calendar` is the
+    mark of the calendar that its outlook was reckoned with.
     """
 
     id: int
@@ -139,6 +140,7 @@ class Task:
     pauses: tuple[Pause, ...] = ()
     paused_since: datetime | None = None
     outlook: Outlook = field(default_factory=Outlook)
+    calendar: str = ""
     facts: Mapping[str, StepFact] = field(default_factory=dict)
     changed_at: datetime | None = None
     version: int = 0

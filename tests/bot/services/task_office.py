@@ -12,10 +12,12 @@ from bot.domain.plans.model import PlanInputs
 from bot.domain.posts import Absence, Holding, Post, Tenure
 from bot.domain.tasks.agenda import TaskSaid
 from bot.domain.tasks.calls import Starting, TaskCall
+from bot.domain.tasks.news import TaskNews
 from bot.domain.tasks.task import Task, TaskAct
 from bot.services.deadlines import DeadlineSource
 from bot.services.ports import UnitOfWork
 from bot.services.posts import Offices
+from bot.services.task_reckoning import TaskReckoning
 from bot.services.task_watch import TaskWatch
 from bot.services.tasks import TaskChange, Tasks
 from bot.storage.unit_of_work import SqlUnitsOfWork
@@ -57,7 +59,9 @@ class TaskOffice:
         self.clock = FixedClock(MONDAY)
         self.directory = Offices(unit_of_work, self.clock, (1,)).directory
         self.tasks = Tasks(DeadlineSource(WIB))
-        self.watch = TaskWatch(unit_of_work, self.clock, self.tasks, self.directory)
+        watched = unit_of_work, self.clock, self.tasks, self.directory
+        self.watch, self.reckoning = TaskWatch(*watched), TaskReckoning(*watched)
+        self.moved: list[tuple[int, str, str, str]] = []
         self.heard: list[tuple[str, int, str, str]] = []
 
     async def open(self) -> None:
@@ -118,6 +122,21 @@ class TaskOffice:
     async def _say(self, work: UnitOfWork, person_id: int, lines: Sequence[TaskSaid]) -> None:
         now = self.clock.now().astimezone(WIB).strftime("%d %H:%M")
         self.heard += [(now, person_id, said.step.number, said.rung.value) for said in lines]
+
+    async def close(self, *days: str) -> None:
+        """Let the admin close the office on these days, and a round notice it."""
+        async with self.unit_of_work() as work:
+            closed = {"closed": dict.fromkeys(days, "Tutup")}
+            await work.settings.set("calendar", closed if days else None, self.clock.now(), 1)
+            await work.commit()
+        await self.reckoning.round(self._tell_moved)
+
+    async def _tell_moved(self, work: UnitOfWork, person: int, news: Sequence[TaskNews]) -> None:
+        for one in (moved for told in news for moved in told.moved):
+            assert one.old is not None
+            assert one.new is not None
+            old, new = (at.astimezone(WIB).strftime("%d %H:%M") for at in (one.old, one.new))
+            self.moved.append((person, one.step, old, new))
 
     async def pending(self, task: Task) -> dict[str, datetime]:
         async with self.unit_of_work(writing=False) as work:
