@@ -59,7 +59,11 @@ class People(Protocol):
         ...
 
     async def set_unreachable(self, person_id: int, since: datetime) -> None:
-        """Note that Telegram does not deliver to this person any more."""
+        """Note that Telegram does not deliver to this person any more, or never did."""
+        ...
+
+    async def unreachable_after(self, instant: datetime) -> frozenset[int]:
+        """Return who could no longer be reached after an instant."""
         ...
 
 

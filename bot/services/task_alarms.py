@@ -13,7 +13,7 @@ from bot.domain.plans.model import Plan, PlannedStep
 from bot.domain.reminders import Reminder
 from bot.domain.tasks.calls import UNDO_TIME
 from bot.domain.tasks.duties import turns
-from bot.domain.tasks.ladder import Rung, Spoken, ladder, reminder, subject_of
+from bot.domain.tasks.ladder import CLIMBS, Rung, Spoken, ladder, reminder, subject_of
 from bot.domain.tasks.task import Task, TaskState
 from bot.domain.working_time.calendar import WorkingCalendar
 from bot.services.ports import UnitOfWork
@@ -67,8 +67,9 @@ def _spoken(
 
 def newest(reminders: Collection[Reminder]) -> tuple[Reminder, ...]:
     """Return a step's last rung, and its last climb: after an outage earlier ones say nothing."""
-    last: dict[tuple[str, str, bool], Reminder] = {}
+    last: dict[tuple[str, str, str], Reminder] = {}
     for row in sorted(reminders, key=lambda row: (row.due_at, row.key)):
-        climbs = row.rung.startswith("climb")
-        last[row.subject, str(row.data["step"]), climbs] = row
+        rung = Rung(row.rung)
+        kind = "climb" if rung in CLIMBS else row.key if rung is Rung.TAKEN else ""
+        last[row.subject, str(row.data["step"]), kind] = row
     return tuple(last.values())

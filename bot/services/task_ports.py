@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Protocol
+from collections.abc import Awaitable, Callable, Collection, Mapping
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
+from bot.domain.directory import Directory
 from bot.domain.tasks.task import Task, TaskLine
+
+if TYPE_CHECKING:
+    from bot.services.ports import UnitOfWork
+
+
+DirectoryFinder: TypeAlias = Callable[["UnitOfWork"], Awaitable[Directory]]
+"""Returns the office as a unit of work finds it."""
 
 
 class Tasks(Protocol):
@@ -20,6 +28,10 @@ class Tasks(Protocol):
 
     async def get(self, task_id: int) -> Task | None:
         """Return a task."""
+        ...
+
+    async def many(self, ids: Collection[int]) -> Mapping[int, Task]:
+        """Return tasks by id, those that there are."""
         ...
 
     async def by_draft(self, draft: str) -> Task | None:

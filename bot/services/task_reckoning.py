@@ -11,17 +11,16 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import TypeAlias
 
 from bot.clock import Clock
-from bot.domain.directory import Directory
 from bot.domain.errors import DomainError
 from bot.domain.office_rules import OfficeRules
 from bot.domain.tasks.news import TaskNews
 from bot.domain.working_time.mark import calendar_mark
 from bot.services.ports import UnitOfWork, UnitOfWorkFactory
+from bot.services.task_ports import DirectoryFinder
 from bot.services.tasks import Tasks
 
 _log = logging.getLogger(__name__)
 TellMoved: TypeAlias = Callable[[UnitOfWork, int, Sequence[TaskNews]], Awaitable[None]]
-DirectoryFinder: TypeAlias = Callable[[UnitOfWork], Awaitable[Directory]]
 
 RECKONED = "tasks_calendar"
 """The office setting that holds the mark of the calendar by which all tasks are reckoned."""

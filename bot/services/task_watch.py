@@ -23,12 +23,13 @@ from bot.domain.tasks.task import TaskState
 from bot.domain.working_time.mark import calendar_mark
 from bot.services.ports import UnitOfWork, UnitOfWorkFactory
 from bot.services.task_alarms import newest
+from bot.services.task_ports import DirectoryFinder
 from bot.services.task_reckoning import RECKONED
+from bot.services.task_standing_in import plan_standing_in
 from bot.services.tasks import PostNames, Tasks
 from bot.services.ticket_watch import MORNING
 
 _log = logging.getLogger(__name__)
-DirectoryFinder: TypeAlias = Callable[[UnitOfWork], Awaitable[Directory]]
 TellTasks: TypeAlias = Callable[[UnitOfWork, int, Sequence[TaskSaid]], Awaitable[None]]
 _AT_ONCE = 200
 
@@ -57,12 +58,13 @@ class TaskWatch:
                 return
             if any(row.due_at <= now for row in await work.reminders.pending(MORNING)):
                 return
+            await plan_standing_in(work, self._tasks, self._directory, now)
             due = await _claimed(work, now)
             if due:
                 office = await self._directory(work)
                 for person_id, lines in (await self._hints(work, due, office, now)).items():
                     await say(work, person_id, lines)
-                await work.commit()
+            await work.commit()
 
     async def morning(
         self, work: UnitOfWork, office: Directory, now: datetime
@@ -95,8 +97,10 @@ class TaskWatch:
         """Gather all hints for one person."""
         found: defaultdict[int, list[TaskSaid]] = defaultdict(list)
         names = PostNames(office, now)
-        for reminder in newest(due):
-            task = await work.tasks.get(int(reminder.data["task"]))
+        rows = newest(due)
+        known = await work.tasks.many({int(row.data["task"]) for row in rows})
+        for reminder in rows:
+            task = known.get(int(reminder.data["task"]))
             if task is None:
                 continue
             crew = Crew(task, await self._tasks.edition(work, task), office, now, names)

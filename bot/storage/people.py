@@ -91,13 +91,27 @@ class SqlPeople:
             self._known[person_id] = replace(known, language=language)
 
     async def set_unreachable(self, person_id: int, since: datetime) -> None:
-        """Note that Telegram does not deliver to this person any more."""
-        self._transaction.write(
-            _SET_UNREACHABLE, {"person_id": person_id, "unreachable_since": since}
-        )
+        """Note that Telegram does not deliver to this person any more, or never did."""
+        values = {
+            "id": person_id,
+            "name": "",
+            "first_seen": since,
+            "last_seen": since,
+            "unreachable_since": since,
+        }
+        self._transaction.write(_set_unreachable(self._transaction.dialect), values)
         known = self._known.get(person_id)
         if known is not None and known.unreachable_since is None:
             self._known[person_id] = replace(known, unreachable_since=since)
+
+    async def unreachable_after(self, instant: datetime) -> frozenset[int]:
+        """Return who could no longer be reached after an instant."""
+        wanted = select(_person.c.id).where(_person.c.unreachable_since > instant)
+
+        def query(connection: Connection) -> frozenset[int]:
+            return frozenset(connection.execute(wanted).scalars())
+
+        return await self._transaction.read(query)
 
 
 def _is_news(known: Person, sighting: Sighting, now: datetime) -> bool:
@@ -112,8 +126,12 @@ def _seen(dialect: str) -> Insert:
     return insert_or_replace(dialect, _person, "id", replaced=replaced)
 
 
+@cache
+def _set_unreachable(dialect: str) -> Insert:
+    """Return an INSERT: an official may be written to before he ever wrote."""
+    replaced, known = ("unreachable_since",), _person.c.unreachable_since.is_(None)
+    return insert_or_replace(dialect, _person, "id", replaced=replaced, when=known)
+
+
 _GET = select(*PERSON_COLUMNS).where(_person.c.id == bindparam("person_id"))
 _SET_LANGUAGE = update(_person).where(_person.c.id == bindparam("person_id"))
-_SET_UNREACHABLE = update(_person).where(
-    _person.c.id == bindparam("person_id"), _person.c.unreachable_since.is_(None)
-)

@@ -58,6 +58,11 @@ class PersonRow(Base):
     """Someone who wrote; the id is Telegram's."""
 
     __tablename__ = "person"
+    __table_args__ = (
+        partial_index(
+            "ix_person_unreachable", "unreachable_since", when="unreachable_since IS NOT NULL"
+        ),
+    )
 
     id: Mapped[int] = mapped_column(BIG_KEY, primary_key=True, autoincrement=False)
     name: Mapped[str] = mapped_column(SealedText)

@@ -48,6 +48,15 @@ class SqlTasks:
         """Return a task."""
         return next(iter(await self._many(select(_task).where(_task.c.id == task_id))), None)
 
+    async def many(self, ids: Collection[int]) -> Mapping[int, Task]:
+        """Return tasks by id, those that there are."""
+        found: dict[int, Task] = {}
+        known = sorted(ids)
+        for first in range(0, len(known), _MOST_IDS):
+            wanted = select(_task).where(_task.c.id.in_(known[first : first + _MOST_IDS]))
+            found |= {task.id: task for task in await self._many(wanted)}
+        return found
+
     async def by_draft(self, draft: str) -> Task | None:
         """Return the task that a draft has become."""
         return next(iter(await self._many(select(_task).where(_task.c.draft == draft))), None)

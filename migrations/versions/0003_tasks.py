@@ -24,9 +24,13 @@ def upgrade() -> None:
     _create_tasks()
     _create_steps()
     _create_history()
+    known = sa.text("unreachable_since IS NOT NULL")
+    only = {"sqlite_where": known, "postgresql_where": known}
+    op.create_index("ix_person_unreachable", "person", ["unreachable_since"], **only)
 
 
 def downgrade() -> None:
+    op.drop_index("ix_person_unreachable", "person")
     for table in _TABLES:
         op.drop_table(table)
 

@@ -77,6 +77,9 @@ def said_of(reminder: Reminder, crew: Crew, step: ProcedureStep) -> Iterator[Tas
         return
     due = reminder.data.get("due")
     at = None if due is None else datetime.fromisoformat(str(due))
+    if rung is Rung.TAKEN:
+        yield from _taken(reminder, crew, step, at)
+        return
     if rung in CLIMBS:
         for doer in crew.above(step.number, CLIMBS.index(rung) + 1):
             yield TaskSaid(doer.person_id, rung, task, step, at)
@@ -87,6 +90,23 @@ def said_of(reminder: Reminder, crew: Crew, step: ProcedureStep) -> Iterator[Tas
         yield TaskSaid(doer.person_id, rung, task, step, at, stands_in)
     if rung is Rung.BEGIN:
         yield from _to_owner(crew, step, at, doers)
+
+
+def _taken(
+    reminder: Reminder, crew: Crew, step: ProcedureStep, at: datetime | None
+) -> Iterator[TaskSaid]:
+    """Yield what those hear who stand in for people that cannot be reached any more."""
+    before, number = crew.before(reminder.data["gone"]), step.number
+    known = {doer.person_id for doer in before.doers(number)}
+    doers = [doer for doer in crew.doers(number) if doer.person_id not in known]
+    for doer in doers:
+        yield TaskSaid(doer.person_id, Rung.BEGIN, crew.task, step, at, doer.desk)
+    yield from _to_owner(crew, step, at, doers)
+    for level in range(1, int(reminder.data["climbed"]) + 1):
+        known = {doer.person_id for doer in before.above(number, level)}
+        for doer in crew.above(number, level):
+            if doer.person_id not in known:
+                yield TaskSaid(doer.person_id, CLIMBS[level - 1], crew.task, step, at)
 
 
 def _to_owner(

@@ -5,8 +5,8 @@ A desk is the key of a post, or PERSON with Telegram's id for somebody who holds
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.directory import Directory, Reach
@@ -66,6 +66,11 @@ class Crew:
         if not found and (owner := self.owner()) is not None:
             found[owner.person_id] = owner
         return tuple(found.values())
+
+    def before(self, gone: Collection[int]) -> Crew:
+        """Return the crew as it was while some people could still be reached."""
+        office = replace(self.office, unreachable=self.office.unreachable - frozenset(gone))
+        return replace(self, office=office)
 
     def above(self, number: str, level: int) -> tuple[Doer, ...]:
         """Return who stands so many steps above the desks of a step; not its doers again."""

@@ -1,6 +1,7 @@
 """When a step is spoken of: its beginning, before its deadline, at it, and when it is late.
 
 Everything falls into working hours. What is late is besides told each morning, by the overview.
+Who cannot be reached any more is found out by writing to him: then others are told in his place.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ class Rung(StrEnum):
     DUE = "due"
     CLIMB_1 = "climb_1"
     CLIMB_2 = "climb_2"
+    TAKEN = "taken"  # whoever had it cannot be reached any more, and somebody else stands in
 
 
 CLIMBS = (Rung.CLIMB_1, Rung.CLIMB_2)
@@ -122,3 +124,25 @@ def reminder(task_id: int, step: PlannedStep, spoken: Spoken) -> Reminder:
     key = f"{subject}:{step.number}:{spoken.rung.value}:{stamp}"
     data = {"task": task_id, "step": step.number, "due": None if due is None else due.isoformat()}
     return Reminder(key, subject, spoken.rung.value, spoken.at, data)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """People who cannot be reached any more, found out at an instant.
+
+    `climbed` is how many superiors have been told that the step is late.
+    """
+
+    gone: frozenset[int]
+    at: datetime
+    climbed: int = 0
+
+
+def taken(task_id: int, number: str, due: datetime | None, gap: Gap) -> Reminder:
+    """Return the row by which others are told of a step at once, in place of who has gone."""
+    subject, gone = subject_of(task_id), sorted(gap.gone)
+    people = "-".join(map(str, gone))
+    key = f"{subject}:{number}:{Rung.TAKEN.value}:{people}:{gap.at:%Y%m%d}"
+    until = None if due is None else due.isoformat()
+    data = {"task": task_id, "step": number, "due": until, "gone": gone, "climbed": gap.climbed}
+    return Reminder(key, subject, Rung.TAKEN.value, gap.at, data)

@@ -24,7 +24,7 @@ from bot.storage.unit_of_work import SqlUnitsOfWork
 from knowledge.model import ServiceStandard
 from tests.bot.domain.plans.planning import CALENDAR, WIB, at, standard_of, step
 
-OWNER, KABAG, KABIRO, DEPUTY, KASUBBAG = 901, 902, 903, 904, 905
+ADMIN, OWNER, KABAG, KABIRO, DEPUTY, KASUBBAG = 1, 901, 902, 903, 904, 905
 POSTS = (
     Post("deputi-bidang-umum", "Deputi Bidang Umum", "deputi"),
     Post("kepala-biro-umum", "Kepala Biro Umum", "kepala_biro", superior="deputi-bidang-umum"),
@@ -57,7 +57,7 @@ class TaskOffice:
     def __init__(self, unit_of_work: SqlUnitsOfWork) -> None:
         self.unit_of_work = unit_of_work
         self.clock = FixedClock(MONDAY)
-        self.directory = Offices(unit_of_work, self.clock, (1,)).directory
+        self.directory = Offices(unit_of_work, self.clock, (ADMIN,)).directory
         self.tasks = Tasks(DeadlineSource(WIB))
         watched = unit_of_work, self.clock, self.tasks, self.directory
         self.watch, self.reckoning = TaskWatch(*watched), TaskReckoning(*watched)
@@ -122,6 +122,12 @@ class TaskOffice:
     async def _say(self, work: UnitOfWork, person_id: int, lines: Sequence[TaskSaid]) -> None:
         now = self.clock.now().astimezone(WIB).strftime("%d %H:%M")
         self.heard += [(now, person_id, said.step.number, said.rung.value) for said in lines]
+
+    async def block(self, person: int) -> None:
+        """Let somebody block the bot, as the sender finds out when it writes to him."""
+        async with self.unit_of_work() as work:
+            await work.people.set_unreachable(person, self.clock.now())
+            await work.commit()
 
     async def close(self, *days: str) -> None:
         """Let the admin close the office on these days, and a round notice it."""

@@ -13,7 +13,15 @@ from bot.services.ticket_watch import MORNING
 from bot.storage.store import Store
 from bot.storage.unit_of_work import SqlUnitsOfWork
 from tests.bot.domain.plans.planning import at
-from tests.bot.services.task_office import KABAG, KABIRO, KASUBBAG, OWNER, TaskOffice
+from tests.bot.services.task_office import (
+    ADMIN,
+    DEPUTY,
+    KABAG,
+    KABIRO,
+    KASUBBAG,
+    OWNER,
+    TaskOffice,
+)
 
 
 @pytest.fixture
@@ -86,6 +94,40 @@ async def test_who_stands_in_is_told_and_the_owner_learns_of_it(office: TaskOffi
     await office.start()
     await office.until("2026-10-05 07:40")
     assert office.heard == [("05 07:40", 77, "1", "begin"), ("05 07:40", OWNER, "1", "begin")]
+
+
+async def test_when_somebody_blocks_the_bot_others_are_told_in_his_place_once(
+    office: TaskOffice,
+) -> None:
+    await office.start()
+    await office.until("2026-10-05 08:00")
+    await office.block(KASUBBAG)
+    await office.until("2026-10-05 12:00")
+    assert office.heard == [
+        ("05 07:40", KASUBBAG, "1", "begin"),
+        ("05 08:10", KABAG, "1", "begin"),
+        ("05 08:10", OWNER, "1", "begin"),
+    ]
+
+
+async def test_a_superior_who_blocks_the_bot_is_passed_over_by_what_climbs(
+    office: TaskOffice,
+) -> None:
+    await office.start()
+    await office.until("2026-10-08 08:00")
+    assert office.heard[-1] == ("08 07:30", KABAG, "1", "climb_1")
+    await office.block(KABAG)
+    await office.until("2026-10-08 09:00")
+    assert office.heard[-1] == ("08 08:10", KABIRO, "1", "climb_1")
+
+
+async def test_the_owner_takes_over_what_nobody_else_can(office: TaskOffice) -> None:
+    await office.start()
+    await office.until("2026-10-05 08:00")
+    for person in (KASUBBAG, KABAG, KABIRO, DEPUTY, ADMIN):
+        await office.block(person)
+    await office.until("2026-10-05 09:00")
+    assert office.heard[1:] == [("05 08:10", OWNER, "1", "begin")]
 
 
 async def test_what_is_due_but_not_yet_said_outlives_another_act(office: TaskOffice) -> None:

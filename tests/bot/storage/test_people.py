@@ -69,3 +69,17 @@ async def test_who_cannot_be_reached_is_reachable_again_after_writing(
     person = await stored(unit_of_work)
     assert person is not None
     assert person.unreachable_since is None
+
+
+async def test_somebody_who_never_wrote_can_turn_out_unreachable(
+    unit_of_work: SqlUnitsOfWork,
+) -> None:
+    async with unit_of_work() as work:
+        await work.people.set_unreachable(8, NOW)
+        await work.commit()
+    async with unit_of_work(writing=False) as work:
+        assert await work.people.unreachable_after(NOW - timedelta(seconds=1)) == {8}
+        assert await work.people.unreachable_after(NOW) == frozenset()
+        person = await work.people.get(8)
+    assert person is not None
+    assert person.unreachable_since == NOW

@@ -1,0 +1,57 @@
+"""Who blocks the bot is found out by writing to him: then others are told of his steps, once.
+
+The row that says so has a key of its own for step and people, so looking again repeats nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from bot.domain.reminders import Reminder
+from bot.domain.tasks.doers import Crew
+from bot.domain.tasks.ladder import CLIMB_AFTER, Gap, taken
+from bot.domain.tasks.task import TaskState
+from bot.domain.working_time.calendar import WorkingCalendar
+from bot.services.ports import UnitOfWork
+from bot.services.task_ports import DirectoryFinder
+from bot.services.tasks import PostNames, Tasks
+
+LOOKED = "tasks_unreachable"
+"""The office setting that tells until when was looked for people who went out of reach."""
+
+_OVERLAP = timedelta(minutes=1)  # another process may note somebody with an earlier time, later
+_AT_FIRST = timedelta(days=30)
+
+
+async def plan_standing_in(
+    work: UnitOfWork, tasks: Tasks, directory: DirectoryFinder, now: datetime
+) -> None:
+    """Plan what others are told in place of people who went out of reach since the last time."""
+    last = (await work.settings.all()).get(LOOKED)
+    since = datetime.fromisoformat(last) - _OVERLAP if last else now - _AT_FIRST
+    gone = await work.people.unreachable_after(since)
+    if not gone:
+        return
+    office, calendar = await directory(work), await tasks.calendar(work)
+    names = PostNames(office, now)
+    for task in await work.tasks.open():
+        if task.state is TaskState.RUNNING and task.start <= now:
+            crew = Crew(task, await tasks.edition(work, task), office, now, names)
+            await work.reminders.plan(list(_rows(crew, gone, calendar)))
+    await work.settings.set(LOOKED, now.isoformat(), now, None)
+
+
+def _rows(crew: Crew, gone: frozenset[int], calendar: WorkingCalendar) -> Iterator[Reminder]:
+    """Yield a row for each step of which others are to hear than before."""
+    before, task, now = crew.before(gone), crew.task, crew.now
+    for number in task.outlook.turns:
+        due = task.outlook.due.get(number)
+        late = [d for d in CLIMB_AFTER if due and calendar.add_working_days(due, d) <= now]
+        told = [crew.doers(number) != before.doers(number)]
+        told += [
+            crew.above(number, level) != before.above(number, level)
+            for level in range(1, len(late) + 1)
+        ]
+        if any(told):
+            yield taken(task.id, number, due, Gap(gone, now, len(late)))
