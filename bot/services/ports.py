@@ -8,12 +8,13 @@ writer meanwhile.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeAlias
 
 from bot.domain.conversations import Conversation
+from bot.domain.directory import Directory
 from bot.domain.health import Beat, LeaseHolder
 from bot.domain.people import Person, Sighting
 from bot.domain.questions import Feedback, Question, QuestionCounts
@@ -271,3 +272,7 @@ class UnitOfWorkFactory(Protocol):
     def __call__(self, *, writing: bool = True) -> AbstractAsyncContextManager[UnitOfWork]:
         """Begin one; with `writing=False` it only reads, and never waits for a writer."""
         ...
+
+
+DirectoryFinder: TypeAlias = Callable[[UnitOfWork], Awaitable[Directory]]
+"""Returns the office as a unit of work finds it."""

@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Collection, Mapping
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+from collections.abc import Collection, Mapping
+from typing import Any, Protocol
 
-from bot.domain.directory import Directory
 from bot.domain.tasks.task import Task, TaskLine
-
-if TYPE_CHECKING:
-    from bot.services.ports import UnitOfWork
-
-
-DirectoryFinder: TypeAlias = Callable[["UnitOfWork"], Awaitable[Directory]]
-"""Returns the office as a unit of work finds it."""
 
 
 class Tasks(Protocol):

@@ -15,8 +15,7 @@ from bot.domain.errors import DomainError
 from bot.domain.office_rules import OfficeRules
 from bot.domain.tasks.news import TaskNews
 from bot.domain.working_time.mark import calendar_mark
-from bot.services.ports import UnitOfWork, UnitOfWorkFactory
-from bot.services.task_ports import DirectoryFinder
+from bot.services.ports import DirectoryFinder, UnitOfWork, UnitOfWorkFactory
 from bot.services.tasks import Tasks
 
 _log = logging.getLogger(__name__)

@@ -13,8 +13,7 @@ from bot.domain.tasks.doers import Crew
 from bot.domain.tasks.ladder import CLIMB_AFTER, Gap, taken
 from bot.domain.tasks.task import TaskState
 from bot.domain.working_time.calendar import WorkingCalendar
-from bot.services.ports import UnitOfWork
-from bot.services.task_ports import DirectoryFinder
+from bot.services.ports import DirectoryFinder, UnitOfWork
 from bot.services.tasks import PostNames, Tasks
 
 LOOKED = "tasks_unreachable"

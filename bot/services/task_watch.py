@@ -21,9 +21,8 @@ from bot.domain.tasks.ladder import SUBJECT
 from bot.domain.tasks.steps import step_of
 from bot.domain.tasks.task import TaskState
 from bot.domain.working_time.mark import calendar_mark
-from bot.services.ports import UnitOfWork, UnitOfWorkFactory
+from bot.services.ports import DirectoryFinder, UnitOfWork, UnitOfWorkFactory
 from bot.services.task_alarms import newest
-from bot.services.task_ports import DirectoryFinder
 from bot.services.task_reckoning import RECKONED
 from bot.services.task_standing_in import plan_standing_in
 from bot.services.tasks import PostNames, Tasks
