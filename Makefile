@@ -32,8 +32,9 @@ test: $(VENV)/.ready-to-test ## all tests; ARGS="-k words" passes arguments to p
 eval: $(VENV)/.ready-to-test ## the evaluation set of questions, as a table
 	@$(BIN)/python -m tests.evaluation.run $(ARGS)
 
-bench: $(VENV)/.ready-to-test ## replies a second, beside a bare bot that echoes (takes minutes)
+bench: $(VENV)/.ready-to-test ## replies a second beside a bare echo bot, and the cost of looking for reminders (minutes)
 	@$(BIN)/python -m benchmarks.replies $(ARGS)
+	@$(BIN)/python -m benchmarks.reminders
 
 pictures: $(VENV)/.ready-to-test ## the README's pictures, from the running try-out (needs Chromium)
 	@$(BIN)/python -m tests.page.photographs

@@ -31,6 +31,7 @@ from bot.services.roster import Roster
 from bot.services.routing import Routing
 from bot.services.standards import Standards
 from bot.services.task_reckoning import TaskReckoning
+from bot.services.task_reports import TaskReports
 from bot.services.task_watch import TaskWatch
 from bot.services.tasks import Tasks
 from bot.services.ticket_health import TicketHealth
@@ -75,6 +76,7 @@ class Office:
     tasks: Tasks
     task_watch: TaskWatch
     task_reckoning: TaskReckoning
+    task_reports: TaskReports
 
     @property
     def finder(self) -> Finder:
@@ -152,6 +154,7 @@ def _wire(settings: Settings, clock: Clock, store: Store) -> Office:
         tasks=tasks,
         task_watch=TaskWatch(*over_tasks),
         task_reckoning=TaskReckoning(*over_tasks),
+        task_reports=TaskReports(tasks),
     )
 
 

@@ -22,8 +22,9 @@ from handlers.heard import Place
 from handlers.markup import plain, shorten
 from handlers.officials import joining, me, screens
 from handlers.officials.screens import manages
-from handlers.records import privacy, recap
+from handlers.records import privacy
 from handlers.replies import Message
+from handlers.tasks import recap
 from handlers.tasks import screens as task_screens
 from handlers.titles import loaded, short_name
 from handlers.turn import Handler, Outcome, Turn

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from datetime import datetime
 from typing import Any, Protocol
 
 from bot.domain.tasks.task import Task, TaskLine
@@ -40,6 +41,12 @@ class Tasks(Protocol):
 
     async def ended(self, limit: int = 50) -> tuple[Task, ...]:
         """Return tasks that are finished or cancelled, the latest changed first."""
+        ...
+
+    async def finished_between(
+        self, since: datetime, until: datetime, limit: int
+    ) -> tuple[Task, ...]:
+        """Return the latest tasks that were finished in that time, `until` excluded."""
         ...
 
     async def save(self, task: Task) -> None:

@@ -9,7 +9,8 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Insert, Row, bindparam, func, select, update
+from sqlalchemy import Connection, Insert, Integer, Row, bindparam, func, select, update
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from bot.domain.reminders import Reminder
 from bot.storage.conditions import is_state
@@ -52,22 +53,10 @@ class SqlReminders:
 
         With `about`, only subjects that begin so.
         """
-        due = (
-            select(_reminder.c.id)
-            .where(_PENDING, _reminder.c.due_at <= now, _reminder.c.subject.startswith(about))
-            .order_by(_reminder.c.due_at, _reminder.c.id)
-            .limit(limit)
-            .with_for_update(skip_locked=True)
-        )
-        take = (
-            update(_reminder)
-            .where(_reminder.c.id.in_(due.scalar_subquery()))
-            .values(state=_State.SAID.value, done_at=now)
-            .returning(_reminder.c.id, *_COLUMNS)
-        )
+        take, values = _take(about), {"now": now, "most": limit}
 
         def query(connection: Connection) -> tuple[Reminder, ...]:
-            rows = sorted(connection.execute(take), key=lambda row: (row.due_at, row.id))
+            rows = sorted(connection.execute(take, values), key=lambda row: (row.due_at, row.id))
             return tuple(_reminder_of(row) for row in rows)
 
         return await self._transaction.read(query)
@@ -80,14 +69,10 @@ class SqlReminders:
 
     async def pending(self, subject: str) -> tuple[Reminder, ...]:
         """Return what is still to be said about a subject."""
-        wanted = (
-            select(*_COLUMNS)
-            .where(_PENDING, _reminder.c.subject == subject)
-            .order_by(_reminder.c.due_at, _reminder.c.id)
-        )
 
         def query(connection: Connection) -> tuple[Reminder, ...]:
-            return tuple(_reminder_of(row) for row in connection.execute(wanted))
+            found = connection.execute(_PENDING_ABOUT, {"wanted": subject})
+            return tuple(_reminder_of(row) for row in found)
 
         return await self._transaction.read(query)
 
@@ -104,5 +89,29 @@ def _plan(dialect: str) -> Insert:
     return insert_or_replace(dialect, _reminder, "key", replaced=replaced, when=was_cancelled)
 
 
+@cache
+def _take(about: str) -> ReturningUpdate[Any]:
+    """Return an UPDATE that takes what is due; `most` of it."""
+    due = (
+        select(_reminder.c.id)
+        .where(_PENDING, _reminder.c.due_at <= _NOW, _reminder.c.subject.startswith(about))
+        .order_by(_reminder.c.due_at, _reminder.c.id)
+        .limit(bindparam("most", type_=Integer))
+        .with_for_update(skip_locked=True)
+    )
+    return (
+        update(_reminder)
+        .where(_reminder.c.id.in_(due.scalar_subquery()))
+        .values(state=_State.SAID.value, done_at=_NOW)
+        .returning(_reminder.c.id, *_COLUMNS)
+    )
+
+
+_NOW = bindparam("now", type_=_reminder.c.due_at.type)
 _PENDING = is_state(_reminder.c.state, _State.PENDING)
 _CANCEL = update(_reminder).where(_PENDING, _reminder.c.subject == bindparam("wanted"))
+_PENDING_ABOUT = (
+    select(*_COLUMNS)
+    .where(_PENDING, _reminder.c.subject == bindparam("wanted"))
+    .order_by(_reminder.c.due_at, _reminder.c.id)
+)

@@ -79,6 +79,15 @@ class SqlTasks:
         latest = wanted.order_by(_task.c.changed_at.desc(), _task.c.id.desc())
         return await self._many(latest.limit(limit))
 
+    async def finished_between(
+        self, since: datetime, until: datetime, limit: int
+    ) -> tuple[Task, ...]:
+        """Return the latest tasks that were finished in that time, `until` excluded."""
+        at = _task.c.changed_at
+        finished = _task.c.state == TaskState.FINISHED.value
+        wanted = select(_task).where(finished, at >= since, at < until)
+        return await self._many(wanted.order_by(at.desc(), _task.c.id.desc()).limit(limit))
+
     async def save(self, task: Task) -> None:
         """Overwrite a task and the facts about its steps; its version goes up by one.
 

@@ -32,10 +32,8 @@ _DAY = timedelta(hours=7, minutes=30)  # a working day of 37.5 hours a week, to 
 
 async def recap(turn: Turn) -> Outcome:
     """Show the figures of the month that the text names, this one if it names none."""
-    words = turn.text.split()
-    is_public = any(word.lower() in _PUBLIC for word in words)
-    said = " ".join(word for word in words if word.lower() not in _PUBLIC)
-    period = read_period(said, turn.now.astimezone(turn.office.settings.zone).date())
+    said, is_public = _said(turn)
+    period = _period(turn, said)
     if period is None:
         return turn.say("recap.which_month", said=shorten(said, _SHORT))
     office = await turn.office.directory(turn.work)
@@ -52,9 +50,26 @@ async def recap(turn: Turn) -> Outcome:
     return Outcome((Message(html, ((button,),) if counted.received else ()),))
 
 
+def period_for_leads(turn: Turn) -> Period | None:
+    """Return the time that is asked about, if the answer is more than public figures."""
+    said, is_public = _said(turn)
+    return None if is_public or turn.place is not Place.PRIVATE else _period(turn, said)
+
+
+def _said(turn: Turn) -> tuple[str, bool]:
+    """Return the time that is named, and whether only what is public is wanted."""
+    words = turn.text.split()
+    said = " ".join(word for word in words if word.lower() not in _PUBLIC)
+    return said, any(word.lower() in _PUBLIC for word in words)
+
+
+def _period(turn: Turn, said: str) -> Period | None:
+    return read_period(said, turn.now.astimezone(turn.office.settings.zone).date())
+
+
 async def download(turn: Turn, value: str) -> Outcome | None:
     """Send the register of a period to who may have it; None if the press means nothing."""
-    period = read_period(value, turn.now.astimezone(turn.office.settings.zone).date())
+    period = _period(turn, value)
     office = await turn.office.directory(turn.work)
     if period is None or turn.chat_id is None or turn.place is not Place.PRIVATE:
         return None
@@ -64,7 +79,7 @@ async def download(turn: Turn, value: str) -> Outcome | None:
     payload = {
         "chat_id": turn.chat_id,
         "document": {"_register": what},
-        "caption": turn.render("recap.register_caption", period=_named(turn, period)),
+        "caption": turn.render("recap.register_caption", period=named(turn, period)),
         "parse_mode": "HTML",
         "protect_content": True,
         NAME: f"register-{period.code}",
@@ -81,7 +96,7 @@ async def _public(turn: Turn, office: Directory, period: Period, *, leads: bool)
     answered = {"on_time": counted.on_time, "late": counted.late}
     html = turn.render(
         "recap.public",
-        period=_named(turn, period),
+        period=named(turn, period),
         received=hidden({"all": counted.received})["all"],
         kinds=_kinds(turn, hidden(counted.by_kind)),
         answered=hidden(answered),
@@ -137,7 +152,7 @@ def _sheet(turn: Turn, counted: Figures, period: Period, leads: str) -> Sheet:
     )
     others = word("others")
     return Sheet(
-        word("title", period=_named(turn, period)),
+        word("title", period=named(turn, period)),
         leads,
         tiles,
         (
@@ -151,7 +166,7 @@ def _sheet(turn: Turn, counted: Figures, period: Period, leads: str) -> Sheet:
 
 def _values(turn: Turn, counted: Figures, period: Period) -> Mapping[str, Any]:
     return {
-        "period": _named(turn, period),
+        "period": named(turn, period),
         "figures": counted,
         "kinds": _kinds(turn, counted.by_kind),
         "answer": _working(counted.answer_minutes),
@@ -175,7 +190,8 @@ def _working(minutes: int | None) -> tuple[int, int] | None:
     return days, round(rest / timedelta(hours=1))
 
 
-def _named(turn: Turn, period: Period) -> str:
+def named(turn: Turn, period: Period) -> str:
+    """Return the name of a month or year."""
     return plain(turn.render("recap.period", first=period.first, year=period.is_year))
 
 

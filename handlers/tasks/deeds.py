@@ -30,6 +30,8 @@ class TaskDeed(StrEnum):
     RESUME = "R"
     FINISH = "F"  # with the argument "+" for sure
     CANCEL = "C"
+    TIMES = "v"  # of a task, or with the argument "standard:period" of all of a standard
+    MEMBERS = "y"
     PICTURE = "g"
     FILE = "i"
     BEGIN = "B"  # the argument is the code of a standard

@@ -11,7 +11,7 @@ from handlers.heard import Place, Press
 from handlers.markup import plain
 from handlers.officials.screens import manages
 from handlers.task_buttons import OnTask
-from handlers.tasks import acting, screens, starting, viewing
+from handlers.tasks import acting, recap, screens, starting, viewing
 from handlers.tasks.deeds import TaskDeed
 from handlers.tasks.scenes import TaskScene
 from handlers.tasks.wizard import NAME as STARTING
@@ -22,7 +22,7 @@ async def press(turn: Turn, pressed: Press, meaning: OnTask) -> Outcome | None:
     """Do what a button of tasks says; None if it says nothing any more."""
     if turn.place is not Place.PRIVATE or turn.person is None:
         return None
-    general = _GENERAL.get(meaning.deed)
+    general = _GENERAL.get(meaning.deed) if not meaning.task else None
     if general is not None:
         return await general(turn, pressed, meaning)
     doing = _ON_TASK.get(meaning.deed)
@@ -56,6 +56,10 @@ async def _pick(turn: Turn, pressed: Press, meaning: OnTask) -> Outcome | None:
     return _alert(turn, "tasks.form_gone") if outcome is None else outcome
 
 
+async def _times(turn: Turn, pressed: Press, meaning: OnTask) -> Outcome | None:
+    return await recap.times(turn, meaning.argument)
+
+
 async def _for_all(turn: Turn, pressed: Press, meaning: OnTask) -> Outcome | None:
     """Let every official start tasks, or only those of the standard's unit; for admins."""
     if not manages(turn):
@@ -84,6 +88,7 @@ _GENERAL: Mapping[str, Callable[[Turn, Press, OnTask], Awaitable[Outcome | None]
     TaskDeed.BEGIN: _begin,
     TaskDeed.PICK: _pick,
     TaskDeed.FOR_ALL: _for_all,
+    TaskDeed.TIMES: _times,
 }
 _ON_TASK = {**viewing.VIEWS, **acting.ACTS}
 _IN_PLACE = viewing.IN_PLACE | acting.IN_PLACE

@@ -185,11 +185,13 @@ def _turn_buttons(seen: TaskScene, now: Iterable[PlannedStep]) -> Rows:
 
 
 def _task_buttons(seen: TaskScene) -> Rows:
-    rows = [
+    rows: list[tuple[Button, ...]] = [
         (seen.button("steps", TaskDeed.STEPS, None, "1"), seen.button("picture", TaskDeed.PICTURE)),
-        (seen.button("file", TaskDeed.FILE),),
+        (seen.button("file", TaskDeed.FILE), seen.button("members", TaskDeed.MEMBERS)),
     ]
     state = seen.task.state
+    if any(fact.done_at for fact in seen.task.facts.values()):
+        rows.append((seen.button("times", TaskDeed.TIMES),))
     if state in OPEN and seen.may(TaskAct.PAUSE):
         paused = state is TaskState.PAUSED
         pause = ("resume", TaskDeed.RESUME) if paused else ("pause", TaskDeed.PAUSE)

@@ -8,7 +8,7 @@ from bot.domain.errors import DomainError
 from bot.domain.tasks.steps import step_of
 from handlers.reasons import Reasons
 from handlers.task_buttons import OnTask
-from handlers.tasks import screens
+from handlers.tasks import members, recap, screens
 from handlers.tasks.deeds import TaskDeed
 from handlers.tasks.doing import OnOneTask, planned
 from handlers.tasks.preview import send_calendar, send_picture
@@ -67,16 +67,26 @@ async def _file(seen: TaskScene, meaning: OnTask, number: str | None) -> Outcome
     return NOTHING
 
 
+async def _times(seen: TaskScene, meaning: OnTask, number: str | None) -> Outcome:
+    return await recap.times_of_one(seen)
+
+
+async def _members(seen: TaskScene, meaning: OnTask, number: str | None) -> Outcome:
+    return Outcome((members.members(seen),))
+
+
 VIEWS: Mapping[str, OnOneTask] = {
     TaskDeed.OPEN: _open,
     TaskDeed.STEPS: _steps,
     TaskDeed.STEP: _step,
     TaskDeed.WHY: _why,
     TaskDeed.TEXT: _text,
+    TaskDeed.TIMES: _times,
+    TaskDeed.MEMBERS: _members,
     TaskDeed.PICTURE: _picture,
     TaskDeed.FILE: _file,
 }
 """What shows something, by its deed."""
 
-IN_PLACE = frozenset({TaskDeed.OPEN, TaskDeed.STEPS, TaskDeed.STEP})
+IN_PLACE = frozenset({TaskDeed.OPEN, TaskDeed.STEPS, TaskDeed.STEP, TaskDeed.MEMBERS})
 """What takes the place of the message under which its button stands."""

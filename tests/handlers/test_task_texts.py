@@ -47,6 +47,7 @@ VALUES: dict[str, Any] = {
     "line": {**LINE, "rung": "begin"},
     "lines": [{**LINE, "rung": rung.value} for rung in Rung] + [{**LINE, "unreached": True}],
     "days": [(DAY, [LINE] * 4), (None, [{**LINE, "due": None}])],
+    "standards": [{"name": HOSTILE, "count": 3, "on_time": 1}] * 8,
     "tasks": [{**ROW, "moved": [LINE] * 4, "more": 3}] * 5,
     "moved": [LINE, {**LINE, "old": None}] * 4,
     "reasons": ["<b>satu</b>"] * 5,
@@ -66,6 +67,21 @@ SPECIAL: dict[str, dict[str, Any]] = {
     "tasks.not_yet": {"next": AT},
     "tasks.preview": {"days": 12},
     "tasks.steps": {"page": 2},
+    "tasks.times": {
+        "rows": [
+            {"number": "2.b", "title": HOSTILE, "planned": (1, 2, 0), "real": (0, 0, 5)}
+            | {"late": 1, "count": 2}
+        ]
+        * 24
+    },
+    "tasks.recap": {"late": [{**LINE, "days": 2, "who": [NAME]}] * 8},
+    "tasks.members": {
+        "lines": [
+            {"desk": HOSTILE, "person": NAME, "stands_in": True, "steps": ["2.b"] * 30}
+            | {"open": []}
+        ]
+        * 8
+    },
     "tasks.file_summary": {"done": True, "page": 3},
     "tasks.file_description": {"done": True, "page": 3},
 }

@@ -321,6 +321,41 @@ async def test_a_task_is_paused_resumed_and_ended(office: dict[int, Chat], stage
     assert "tidak bisa lagi" in await sari.presses(_code(sari, "⏸ Jeda"))
 
 
+async def test_the_times_of_a_finished_task_stand_beside_the_standards(
+    office: dict[int, Chat], stage: Stage
+) -> None:
+    sari, tuti = office[KABAG], office[KABIRO]
+    await begin(sari)
+    await passes(stage, "2026-03-02 08:45")
+    await passes(stage, "2026-03-02 10:30")  # half an hour was given, from half past eight
+    await tuti.taps("✅ Selesai")
+    await tuti.taps("Tugasnya")
+    await tuti.taps("Rencana dan kenyataan")
+    tuti.sees("1.a.", "standar 30 menit", "nyata 2 jam", "terlambat")
+    await passes(stage, "2026-03-03 08:00")
+    await tuti.says("/rekap")
+    tuti.sees("Tugas Maret 2026", "Belum ada tugas yang selesai", "Sedang berjalan: 1")
+    await sari.says("/tugas")
+    await sari.taps("SP 2026")
+    await sari.taps("Tutup tugas")
+    await sari.taps("Ya, tutup")
+    await tuti.says("/rekap")
+    tuti.sees("selesai 1, 0 tanpa keterlambatan", "Sedang berjalan: 0")
+    await tuti.taps("⏱")
+    tuti.sees("Rencana dan kenyataan", "Maret 2026", "1.a.", "nyata 2 jam")
+    await sari.says("/rekap publik")
+    assert "Tugas" not in sari.sees("").text
+
+
+async def test_members_are_shown_with_their_steps(office: dict[int, Chat], stage: Stage) -> None:
+    sari = office[KABAG]
+    await begin(sari)
+    await sari.taps("Anggota")
+    sari.sees("Pemilik: Sari Dewi", "Kepala Bagian Tata Laksana", "langkah", "1.a")
+    await sari.taps("Tugasnya")
+    sari.sees("Giliran sekarang")
+
+
 async def test_the_start_is_moved_before_anything_is_done(
     office: dict[int, Chat], stage: Stage
 ) -> None:
