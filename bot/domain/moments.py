@@ -9,6 +9,7 @@ import re
 from datetime import date, datetime, time, timedelta, tzinfo
 
 from bot.domain.dates import read_date
+from bot.domain.spellings import spelled_out
 
 _NOW = frozenset({"sekarang", "sekarang juga", "saat ini", "now", "right now"})
 _HALVES = {"pagi": 0, "siang": 12, "sore": 12, "malam": 12, "am": 0, "pm": 12}
@@ -18,6 +19,11 @@ _CLOCK = re.compile(
     r"(?:\s*(?P<half>pagi|siang|sore|malam|am|pm))?(?:\s*(?:wib|wita|wit))?$"
 )
 _PART_OF_DAY = re.compile(r"[\s,]+(?:pagi|siang|sore)$")
+_HALF_TO = re.compile(r"\bsetengah (?P<hour>\d{1,2})\b")
+_WEEKS = re.compile(r"(?P<count>\d{1,2}) (?:minggu|pekan)(?: lagi)?|in (?P<in>\d{1,2}) weeks?")
+_NEXT_WEEK = frozenset({"minggu depan", "pekan depan", "next week"})
+_NEXT_MONTH = frozenset({"bulan depan", "awal bulan depan", "next month"})
+_END_OF_MONTH = frozenset({"akhir bulan", "akhir bulan ini", "end of month", "end of the month"})
 _NOON = 12
 
 
@@ -26,22 +32,41 @@ def read_moment(text: str, now: datetime, zone: tzinfo) -> datetime | date | Non
 
     An hour without a day is the next such hour.
     """
-    said = " ".join(text.casefold().split()).strip(" .,")
+    said = _HALF_TO.sub(_half_before, spelled_out(text))
     local = now.astimezone(zone)
     if said in _NOW:
         return local
     found = _CLOCK.search(said)
     at = _clock(found) if found is not None else None
     if found is None or at is None:
-        return read_date(_PART_OF_DAY.sub("", said), local.date())
+        return _day(said, local.date())
     rest = said[: found.start()].strip(" ,")
     if not rest:
         day = local.date() if local.time() < at else local.date() + timedelta(days=1)
         return datetime.combine(day, at, zone)
-    named = read_date(_PART_OF_DAY.sub("", rest), local.date())
+    named = _day(rest, local.date())
     if named is not None:
         return datetime.combine(named, at, zone)
-    return read_date(said, local.date())
+    return _day(said, local.date())
+
+
+def _day(said: str, today: date) -> date | None:
+    """Return the day that a text names; a week or month that comes means its first one."""
+    said = _PART_OF_DAY.sub("", said)
+    next_month = (today.replace(day=1) + timedelta(days=32)).replace(day=1)
+    if found := _WEEKS.fullmatch(said):
+        return today + timedelta(weeks=int(found["count"] or found["in"]))
+    if said in _NEXT_WEEK:
+        return today + timedelta(days=7 - today.weekday())
+    if said in _NEXT_MONTH:
+        return next_month
+    return next_month - timedelta(days=1) if said in _END_OF_MONTH else read_date(said, today)
+
+
+def _half_before(found: re.Match[str]) -> str:
+    """Return "8.30" for "setengah 9"."""
+    hour = int(found["hour"])
+    return f"{hour - 1 if hour else 23}.30"
 
 
 def _clock(found: re.Match[str]) -> time | None:

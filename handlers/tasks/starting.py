@@ -21,6 +21,7 @@ from handlers.officials.views import Scene, post_of
 from handlers.replies import Message
 from handlers.task_offers import code_of_standard
 from handlers.tasks import asking, screens
+from handlers.tasks.choosing import meant
 from handlers.tasks.doing import refusal
 from handlers.tasks.preview import preview
 from handlers.tasks.scenes import TaskScene
@@ -111,10 +112,9 @@ def _with(wizard: Wizard, **fields: Any) -> Wizard:  # noqa: ANN401 - any JSON
 
 
 async def _write_standard(wizard: Wizard, text: str) -> Outcome:
-    """Find the standard whose title has the words."""
-    words = text.casefold().split()
+    """Find the standard that is meant."""
     allowed = await _allowed(wizard)
-    found = [one for one in allowed if all(word in one.title.casefold() for word in words)]
+    found = meant(wizard.turn, text, allowed)
     if len(found) == 1:
         return await _next(_with(wizard, standard=found[0].id))
     return wizard.waits("standard", asking.standards(wizard.turn, found or allowed, again=True))
