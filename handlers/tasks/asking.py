@@ -1,8 +1,11 @@
-"""What the form that starts a task asks, step by step: words and buttons."""
+"""What the form that starts a task asks, step by step: words and buttons.
+
+The last argument of each is the mark that its buttons carry; see `handlers.tasks.wizard`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.domain.plans.model import Need, NeedKind
 from bot.domain.posts import Post
@@ -27,53 +30,67 @@ _NUMBERS = ("1", "2", "3", "5", "10")
 _STARTS = (("now", "sekarang"), ("tomorrow", "besok"), ("next_monday", "senin depan"))
 
 
-def standards(turn: Turn, found: Sequence[ServiceStandard], *, again: bool = False) -> Message:
+def standards(turn: Turn, found: Sequence[ServiceStandard], again: bool, mark: str = "") -> Message:
     """Ask which standard."""
     some = list(found)[:_CHOICES]
     labels = distinct([short_name(one.title) for one in some], _LABEL)
     rows = tuple(
-        (picking(label, "standard", code_of_standard(one.id)),)
+        (picking(label, "standard", code_of_standard(one.id), mark),)
         for label, one in zip(labels, some, strict=True)
     )
     html = turn.render("tasks.ask_standard", count=len(found), again=again)
     return Message(html, (*rows, _cancel(turn)))
 
 
-def name(turn: Turn, standard: ServiceStandard) -> Message:
+def name(turn: Turn, standard: ServiceStandard, _mark: str) -> Message:
     """Ask what the task is to be called."""
     html = turn.render("tasks.ask_name", standard=short_name(standard.title))
     return Message(html, (_cancel(turn),))
 
 
-def start(turn: Turn) -> Message:
-    """Ask when it begins."""
-    row = tuple(picking(_said(turn, label), "start", value) for label, value in _STARTS)
-    return Message(turn.render("tasks.ask_start"), (row, _cancel(turn)))
+def start(turn: Turn, wrong: str, mark: str) -> Message:
+    """Ask when it begins; `wrong` is said first of what was not understood."""
+    row = tuple(picking(said(turn, label), "start", value, mark) for label, value in _STARTS)
+    return Message(f"{wrong}{turn.render('tasks.ask_start')}", (row, _cancel(turn)))
 
 
-def need(turn: Turn, one: Need) -> Message:
+def need(turn: Turn, one: Need, wrong: str, mark: str) -> Message:
     """Ask for a count, a branch, or an event's day; each may be left open."""
     question = Reasons(turn.texts, turn.language).question(one)
     html = turn.render("tasks.ask_need", kind=one.kind.value)
     rows: list[tuple[Button, ...]] = [
-        (picking(label, "need", str(place)),) for place, label in enumerate(one.choices)
+        (picking(label, "need", str(place), mark),) for place, label in enumerate(one.choices)
     ]
     if one.kind is NeedKind.COUNT:
-        rows.append(tuple(picking(number, "need", number) for number in _NUMBERS))
-    rows.append((picking(_said(turn, "skip"), "need", "-"),))
-    return Message(f"{question}\n\n{html}", (*rows, _cancel(turn)))
+        rows.append(tuple(picking(number, "need", number, mark) for number in _NUMBERS))
+    rows.append((picking(said(turn, "skip"), "need", "-", mark),))
+    return Message(f"{wrong}{question}\n\n{html}", (*rows, _cancel(turn)))
 
 
-def desk(turn: Turn, actor: str, found: Sequence[Post] = (), *, again: bool = False) -> Message:
+def desks(turn: Turn, actors: Mapping[str, str | None], mark: str) -> Message:
+    """Show whom the text leaves open, and who that is as far as it is known."""
+    html = turn.render("tasks.ask_desks", actors=list(actors.items()))
+    rows = tuple(
+        (picking(f"{'✓' if found else '👤'} {actor}", "desks", str(place), mark),)
+        for place, (actor, found) in enumerate(actors.items())
+    )
+    onward = picking(said(turn, "onward"), "desks", "-", mark)
+    return Message(html, (*rows[:_CHOICES], (onward,), _cancel(turn)))
+
+
+def desk(turn: Turn, actor: str, found: Sequence[Post], again: bool, mark: str) -> Message:
     """Ask who an actor is whom the text leaves open."""
     html = turn.render("tasks.ask_desk", actor=actor, count=len(found), again=again)
-    rows: Rows = tuple((picking(p.name, "desk", code_of(p.key)),) for p in found[:_CHOICES])
-    me = picking(_said(turn, "myself"), "desk", "me")
-    skips = (
-        picking(_said(turn, "skip"), "desk", "-"),
-        picking(_said(turn, "skip_all"), "desk", "--"),
-    )
-    return Message(html, (*rows, (me,), skips, _cancel(turn)))
+    rows: Rows = tuple((picking(p.name, "desk", code_of(p.key), mark),) for p in found[:_CHOICES])
+    me = picking(said(turn, "myself"), "desk", "me", mark)
+    back = picking(said(turn, "back"), "desk", "-", mark)
+    return Message(html, (*rows, (me, back)))
+
+
+def go(turn: Turn, html: str, mark: str) -> Message:
+    """Ask whether all is right."""
+    other = picking(said(turn, "other_start"), "go", "start", mark)
+    return Message(html, ((picking(said(turn, "go"), "go", "go", mark),), (other, *_cancel(turn))))
 
 
 def open_actors(view: TaskView) -> tuple[str, ...]:
@@ -82,15 +99,16 @@ def open_actors(view: TaskView) -> tuple[str, ...]:
     return unnamed_actors(view.standard, numbers, view.crew.named)
 
 
-def picking(label: str, step: str, value: str) -> Button:
-    """Return a button that answers the form's present step."""
-    data = encode(OnTask(TaskDeed.PICK, 0, 0, f"{step}:{value}"))
+def picking(label: str, step: str, value: str, mark: str) -> Button:
+    """Return a button that answers the question that bears this mark."""
+    data = encode(OnTask(TaskDeed.PICK, 0, 0, f"{step}:{mark}:{value}"))
     return Button(shorten(label, _LABEL), data)
 
 
-def _cancel(turn: Turn) -> tuple[Button, ...]:
-    return (picking(_said(turn, "stop"), "stop", ""),)
-
-
-def _said(turn: Turn, name: str) -> str:
+def said(turn: Turn, name: str) -> str:
+    """Return a button's label."""
     return plain(turn.render(f"tasks.b_{name}"))
+
+
+def _cancel(turn: Turn) -> tuple[Button, ...]:
+    return (picking(said(turn, "stop"), "stop", "", ""),)

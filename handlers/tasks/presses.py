@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
 from bot.domain.errors import DomainError
-from handlers.forms import CLOSED, waiting
+from handlers.forms import CLOSED, KEY, waiting
 from handlers.heard import Place, Press
 from handlers.markup import plain
 from handlers.officials.screens import manages
@@ -53,7 +53,11 @@ async def _pick(turn: Turn, pressed: Press, meaning: OnTask) -> Outcome | None:
         is_open = waiting(turn, STARTING) is not None
         return replace(turn.say("commands.cancelled"), remember=CLOSED) if is_open else NOTHING
     outcome = await starting.press(turn, meaning.argument)
-    return _alert(turn, "tasks.form_gone") if outcome is None else outcome
+    if outcome is None:
+        return _alert(turn, "tasks.form_gone")
+    waits = outcome.remember.get(KEY) or {}
+    is_at_end = waits.get("step", "go") == "go"  # there a picture comes first, or a task's card
+    return outcome if is_at_end else _in_place(outcome, pressed)
 
 
 async def _times(turn: Turn, pressed: Press, meaning: OnTask) -> Outcome | None:

@@ -8,13 +8,10 @@ from typing import Any
 from bot.domain.messages import Outgoing
 from bot.domain.tasks.duties import duties
 from bot.domain.working_time.days import DayOff
-from handlers.buttons import Rows
 from handlers.file_calls import INSTEAD, NAME
-from handlers.markup import plain
 from handlers.reasons import Reasons, skipped_runs
-from handlers.replies import Message
-from handlers.tasks.asking import picking
 from handlers.tasks.scenes import TaskScene, heading
+from handlers.tasks.wizard import OF_ONE_STEP
 from handlers.turn import Turn
 
 PICTURE, CALENDAR_FILE = "_task_picture", "_task_calendar"
@@ -23,17 +20,17 @@ PICTURE, CALENDAR_FILE = "_task_picture", "_task_calendar"
 _MOST = 14
 
 
-async def preview(seen: TaskScene, form: Mapping[str, Any]) -> Message:
-    """Queue the picture, and return the plan in words with the button that starts it."""
+async def preview(seen: TaskScene, form: Mapping[str, Any]) -> str:
+    """Queue the picture, and return the plan in words (HTML)."""
     turn, plan, calendar = seen.turn, seen.view.plan, seen.view.calendar
     reasons = Reasons(turn.texts, turn.language)
     found = duties(plan)
     end = plan.finish or plan.start
     off = [day for day in calendar.skipped(plan.start, end) if day.why is not DayOff.WEEKEND]
     if plan.finish is not None:
-        fields = {n: v for n, v in form.items() if n not in ("name", "at", "need", "actor")}
+        fields = {n: v for n, v in form.items() if n not in ("at", *OF_ONE_STEP)}
         await send_picture(turn, {"form": fields})
-    html = turn.render(
+    return turn.render(
         "tasks.preview",
         **heading(seen.task),
         start=plan.start,
@@ -45,11 +42,6 @@ async def preview(seen: TaskScene, form: Mapping[str, Any]) -> Message:
         remarks=[reasons.trouble(trouble) for trouble in plan.troubles]
         + [reasons.warning(warning) for warning in plan.warnings],
     )
-    go = picking(plain(turn.render("tasks.b_go")), "go", "go")
-    other = picking(plain(turn.render("tasks.b_other_start")), "go", "start")
-    stop = picking(plain(turn.render("tasks.b_stop")), "stop", "")
-    rows: Rows = ((go,), (other, stop))
-    return Message(html, rows)
 
 
 async def send_picture(turn: Turn, about: Mapping[str, Any]) -> None:

@@ -8,25 +8,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
+from bot.domain.counts import read_count
 from bot.domain.errors import DomainError
 from bot.domain.moments import read_moment
-from bot.domain.tasks.doers import PERSON
 from bot.domain.working_time.calendar import WorkingCalendar
-from bot.services.post_search import search
 from handlers.forms import CLOSED, Form, waiting
 from handlers.officials.forms import taking
-from handlers.officials.views import Scene, post_of
-from handlers.replies import Message
+from handlers.officials.views import Scene
 from handlers.task_offers import code_of_standard
-from handlers.tasks import asking, screens
+from handlers.tasks import asking, screens, staffing
 from handlers.tasks.choosing import meant
 from handlers.tasks.doing import refusal
-from handlers.tasks.preview import preview
+from handlers.tasks.flow import DESKS, onward
 from handlers.tasks.scenes import TaskScene
-from handlers.tasks.wizard import NAME, Wizard
-from handlers.turn import Outcome, Turn
+from handlers.tasks.wizard import NAME, Wizard, mark_of
+from handlers.turn import NOTHING, Outcome, Turn
 from knowledge.model import ServiceStandard
 
 FOR_ALL = "tasks_for_all"
@@ -34,7 +33,6 @@ FOR_ALL = "tasks_for_all"
 
 _LONGEST_NAME = 60
 _SKIPS = frozenset({"lewati", "skip", "-", "belum tahu", "tidak tahu"})
-_DESK = "desk"
 
 
 async def begin(turn: Turn, code: str = "") -> Outcome:
@@ -47,8 +45,8 @@ async def begin(turn: Turn, code: str = "") -> Outcome:
         return turn.say("tasks.may_not_start")
     found = next((one for one in allowed if code_of_standard(one.id) == code), None)
     if found is not None:
-        return await _next(replace(wizard, form={**form, "standard": found.id}))
-    return wizard.waits("standard", asking.standards(turn, allowed))
+        return await onward(replace(wizard, form={**form, "standard": found.id}))
+    return wizard.waits("standard", partial(asking.standards, turn, allowed, False))
 
 
 @taking
@@ -62,9 +60,11 @@ async def take(turn: Turn, form: Form) -> Outcome | None:
 async def press(turn: Turn, argument: str) -> Outcome | None:
     """Take a button for the step that waits; None if it waits no more."""
     form = waiting(turn, NAME)
-    step, _, value = argument.partition(":")
-    if form is None or form.get("step") != step:
+    step, mark, value = (*argument.split(":", 2), "", "")[:3]
+    if form is None:
         return None
+    if mark != mark_of(form):
+        return NOTHING  # it was answered already, by another tap
     wizard = Wizard(turn, form, await Scene.of(turn))
     taker = _PRESSED.get(step)
     return None if taker is None else await taker(wizard, value)
@@ -83,50 +83,22 @@ async def _allowed(wizard: Wizard) -> list[ServiceStandard]:
     ]
 
 
-async def _next(wizard: Wizard) -> Outcome:
-    """Ask what is still open, one by one; then show what it comes to."""
-    standard, turn, form = wizard.standard, wizard.turn, wizard.form
-    if standard is None:
-        return replace(turn.say("tasks.standard_gone"), remember=CLOSED)
-    if not form.get("called"):
-        return wizard.waits("called", asking.name(turn, standard))
-    if not form.get("start"):
-        return wizard.waits("start", asking.start(turn))
-    view = await wizard.view(standard)
-    skipped = set(form.get("skipped", ()))
-    for need in view.plan.needs:
-        key = f"{need.kind.value}:{need.step}"
-        if key not in skipped:
-            fields = {"kind": need.kind.value, "step": need.step, "unit": need.unit}
-            known = {**fields, "choices": list(need.choices)}
-            return wizard.waits("need", asking.need(turn, need), need=known)
-    for actor in asking.open_actors(view):
-        if f"{_DESK}:{actor}" not in skipped and actor not in form.get("desks", {}):
-            return wizard.waits(_DESK, asking.desk(turn, actor), actor=actor)
-    message = await preview(TaskScene(turn, view, wizard.scene), form)
-    return wizard.waits("go", message)
-
-
-def _with(wizard: Wizard, **fields: Any) -> Wizard:  # noqa: ANN401 - any JSON
-    return replace(wizard, form={**wizard.form, **fields})
-
-
 async def _write_standard(wizard: Wizard, text: str) -> Outcome:
     """Find the standard that is meant."""
     allowed = await _allowed(wizard)
     found = meant(wizard.turn, text, allowed)
     if len(found) == 1:
-        return await _next(_with(wizard, standard=found[0].id))
-    return wizard.waits("standard", asking.standards(wizard.turn, found or allowed, again=True))
+        return await onward(wizard.with_fields(standard=found[0].id))
+    return wizard.waits("standard", partial(asking.standards, wizard.turn, found or allowed, True))
 
 
 async def _press_standard(wizard: Wizard, code: str) -> Outcome:
     found = next((one for one in await _allowed(wizard) if code_of_standard(one.id) == code), None)
-    return await _next(_with(wizard, standard=found.id if found else None))
+    return await onward(wizard.with_fields(standard=found.id if found else None))
 
 
 async def _name(wizard: Wizard, text: str) -> Outcome:
-    return await _next(_with(wizard, called=" ".join(text.split())[:_LONGEST_NAME]))
+    return await onward(wizard.with_fields(called=" ".join(text.split())[:_LONGEST_NAME]))
 
 
 async def _start(wizard: Wizard, text: str) -> Outcome:
@@ -134,27 +106,28 @@ async def _start(wizard: Wizard, text: str) -> Outcome:
     turn = wizard.turn
     found = read_moment(text, turn.now, turn.office.settings.zone)
     if found is None:
-        return turn.say("tasks.bad_moment")
+        return await onward(wizard, turn.render("tasks.bad_moment"))
     calendar = await turn.office.tasks.calendar(turn.work)
-    return await _next(_with(wizard, start=_opening(found, calendar).isoformat()))
+    return await onward(wizard.with_fields(start=_opening(found, calendar).isoformat()))
 
 
 async def _need(wizard: Wizard, text: str) -> Outcome:
     """Take the answer to what is open; the plan itself says whether it fits."""
     turn, need = wizard.turn, wizard.form["need"]
     if text.casefold() in _SKIPS:
-        return await _skip(wizard, f"{need['kind']}:{need['step']}")
+        return await _skip(wizard, need["key"])
     fields = _answer(wizard, need, text)
     standard = wizard.standard
     if fields is None:
-        return turn.say("tasks.bad_moment" if need["kind"] == "event" else "tasks.bad_number")
-    answered = _with(wizard, **fields)
+        bad = "tasks.bad_moment" if need["kind"] == "event" else "tasks.bad_number"
+        return await onward(wizard, turn.render(bad))
+    answered = wizard.with_fields(**fields)
     try:
         if standard is not None:
             await answered.view(standard)
     except DomainError as error:
-        return refusal(turn, error)
-    return await _next(answered)
+        return await onward(wizard, turn.render(f"errors.{error.key}", **error.values))
+    return await onward(answered)
 
 
 async def _press_need(wizard: Wizard, value: str) -> Outcome:
@@ -170,54 +143,24 @@ def _answer(wizard: Wizard, need: Mapping[str, Any], text: str) -> dict[str, Any
     if need["kind"] == "choice":
         return {"choices": {**form.get("choices", {}), need["step"]: text}}
     if need["kind"] == "count":
-        digits = "".join(word for word in text.split()[:1] if word.isascii() and word.isdecimal())
-        count = int(digits) if digits and len(digits) <= 7 else None  # noqa: PLR2004
-        return (
-            None if count is None else {"counts": {**form.get("counts", {}), need["unit"]: count}}
-        )
+        count = read_count(text)
+        counts = form.get("counts", {})
+        return None if count is None else {"counts": {**counts, need["unit"]: count}}
     found = read_moment(text, turn.now, turn.office.settings.zone)
     if found is None:
         return None
     return {"events": {**form.get("events", {}), need["step"]: found.isoformat()}}
 
 
-async def _desk(wizard: Wizard, text: str) -> Outcome:
-    """Find the post that is meant."""
-    actor = wizard.form["actor"]
-    if text.casefold() in _SKIPS:
-        return await _skip(wizard, f"{_DESK}:{actor}")
-    found = search(wizard.scene.office, text, wizard.turn.now)
-    if len(found) == 1:
-        return await _set_desk(wizard, found[0].key)
-    return wizard.waits(_DESK, asking.desk(wizard.turn, actor, found, again=True), actor=actor)
-
-
-async def _press_desk(wizard: Wizard, value: str) -> Outcome:
-    """Take a post, oneself ("me"), nobody ("-"), or nobody for all that are left ("--")."""
-    actor, person = wizard.form["actor"], wizard.turn.person
-    if value == "me" and person is not None:
-        return await _set_desk(wizard, f"{PERSON}{person.id}")
-    if value == "--" and (standard := wizard.standard) is not None:
-        view = await wizard.view(standard)
-        return await _skip(wizard, *(f"{_DESK}:{one}" for one in asking.open_actors(view)))
-    post = post_of(wizard.scene.office, value)
-    return await (_set_desk(wizard, post.key) if post else _skip(wizard, f"{_DESK}:{actor}"))
-
-
-async def _set_desk(wizard: Wizard, desk: str) -> Outcome:
-    desks = {**wizard.form.get("desks", {}), wizard.form["actor"]: [desk]}
-    return await _next(_with(wizard, desks=desks))
-
-
-async def _skip(wizard: Wizard, *keys: str) -> Outcome:
-    return await _next(_with(wizard, skipped=[*wizard.form.get("skipped", ()), *keys]))
+async def _skip(wizard: Wizard, key: str) -> Outcome:
+    return await onward(wizard.with_fields(skipped=[*wizard.form.get("skipped", ()), key]))
 
 
 async def _go(wizard: Wizard, value: str) -> Outcome:
     """Start it, or ask for another start."""
     turn, standard = wizard.turn, wizard.standard
     if value == "start":
-        return await _next(_with(wizard, start=None))
+        return await onward(wizard.with_fields(start=None))
     if standard is None or standard not in await _allowed(wizard):
         return replace(turn.say("tasks.may_not_start"), remember=CLOSED)
     starting = wizard.starting(standard)
@@ -225,14 +168,14 @@ async def _go(wizard: Wizard, value: str) -> Outcome:
         change = await turn.office.tasks.start(turn.work, starting, wizard.scene.office, turn.now)
     except DomainError as error:
         return replace(refusal(turn, error), remember=CLOSED)
-    said = Message(turn.render("tasks.started", name=change.task.name))
-    card = screens.detail(TaskScene(turn, change.view, wizard.scene))
-    return Outcome((said, card), remember=CLOSED)
+    said = turn.render("tasks.started", name=change.task.name)
+    card = screens.detail(TaskScene(turn, change.view, wizard.scene), said)
+    return Outcome((card,), remember=CLOSED)
 
 
 async def _written_go(wizard: Wizard, text: str) -> Outcome:
     """Show the preview again: what begins a task is a button."""
-    return await _next(wizard)
+    return await onward(wizard)
 
 
 def _opening(found: datetime | date, calendar: WorkingCalendar) -> datetime:
@@ -247,13 +190,15 @@ _WRITTEN = {
     "called": _name,
     "start": _start,
     "need": _need,
-    _DESK: _desk,
+    DESKS: staffing.written,
+    staffing.DESK: staffing.write_desk,
     "go": _written_go,
 }
 _PRESSED = {
     "standard": _press_standard,
     "start": _start,
     "need": _press_need,
-    _DESK: _press_desk,
+    DESKS: staffing.press,
+    staffing.DESK: staffing.press_desk,
     "go": _go,
 }

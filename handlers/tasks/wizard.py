@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeAlias
 
 from bot.domain.plans.model import PlanInputs
 from bot.domain.tasks.calls import Starting
@@ -17,6 +18,12 @@ from handlers.turn import Outcome, Turn
 from knowledge.model import ServiceStandard
 
 NAME = "task_start"
+_MARK = 6  # hexadecimal digits
+OF_ONE_STEP = ("name", "need", "actor", "actors")
+"""Fields of the form that go with the question that waits."""
+
+Ask: TypeAlias = Callable[[str], Message]
+"""Returns a question whose buttons carry this mark; see `mark_of`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +38,10 @@ class Wizard:
     def standard(self) -> ServiceStandard | None:
         """Return the standard that was picked, as it is in force now."""
         return self.turn.office.finders.standards.get(str(self.form.get("standard")))
+
+    def with_fields(self, **fields: Any) -> Wizard:  # noqa: ANN401 - any JSON
+        """Return the wizard with other fields of the form."""
+        return replace(self, form={**self.form, **fields})
 
     def starting(self, standard: ServiceStandard) -> Starting:
         """Return what is to be started, with what holds where the form says nothing yet."""
@@ -51,11 +62,21 @@ class Wizard:
         starting, turn = self.starting(standard), self.turn
         return await turn.office.tasks.preview(turn.work, starting, self.scene.office, turn.now)
 
-    def waits(self, step: str, message: Message, **fields: Any) -> Outcome:  # noqa: ANN401 - JSON
+    def waits(self, step: str, ask: Ask, **fields: Any) -> Outcome:  # noqa: ANN401 - JSON
         """Return an outcome that asks, and lets the form wait at a step."""
-        kept = {name: value for name, value in self.form.items() if name not in ("name", "need")}
+        kept = {name: value for name, value in self.form.items() if name not in OF_ONE_STEP}
         fields = {**kept, **fields, "step": step, "at": self.turn.now.isoformat()}
-        return Outcome((message,), remember=opened(NAME, **fields))
+        return Outcome((ask(mark_of(fields)),), remember=opened(NAME, **fields))
+
+
+def mark_of(form: Mapping[str, Any]) -> str:
+    """Return what tells the question that waits from all others, for its buttons.
+
+    A second press of a button would else answer the next question.
+    """
+    need = form.get("need") or {}
+    about = (form.get("step"), need.get("kind"), need.get("step"), form.get("actor"))
+    return hashlib.sha256(repr(about).encode()).hexdigest()[:_MARK]
 
 
 def inputs_of(form: Mapping[str, Any], now: datetime) -> PlanInputs:

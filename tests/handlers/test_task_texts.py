@@ -47,6 +47,7 @@ VALUES: dict[str, Any] = {
     "line": {**LINE, "rung": "begin"},
     "lines": [{**LINE, "rung": rung.value} for rung in Rung] + [{**LINE, "unreached": True}],
     "days": [(DAY, [LINE] * 4), (None, [{**LINE, "due": None}])],
+    "actors": [(HOSTILE, NAME), (NAME, None)] * 6,
     "standards": [{"name": HOSTILE, "count": 3, "on_time": 1}] * 8,
     "tasks": [{**ROW, "moved": [LINE] * 4, "more": 3}] * 5,
     "moved": [LINE, {**LINE, "old": None}] * 4,

@@ -120,7 +120,11 @@ class Crew:
 
     def _of(self, name: str) -> tuple[str, ...]:
         post = self.named(name)
-        return (post,) if post is not None else self.task.desks.get(name, ())
+        if post is not None:
+            return (post,)
+        wanted = open_name(name)
+        said = (desks for known, desks in self.task.desks.items() if open_name(known) == wanted)
+        return next(said, ())
 
     def _implementers(self) -> tuple[str, ...]:
         named = _each(desk for name in self.standard.implementers for desk in self._of(name))
@@ -154,7 +158,16 @@ def unnamed_actors(
 ) -> tuple[str, ...]:
     """Return the names that leave open who that is ("Kepala Bagian terkait"), each once."""
     found = (name for number in numbers for name in actors_of(standard, number))
-    return _each(name for name in found if named(name) is None)
+    first: dict[str, str] = {}
+    for name in found:
+        if named(name) is None:
+            first.setdefault(open_name(name), name)
+    return tuple(first.values())
+
+
+def open_name(name: str) -> str:
+    """Return the name by which is kept who that is in a task: "Staf" and "staf" are one."""
+    return " ".join(name.casefold().split())
 
 
 def _each(desks: Iterable[str]) -> tuple[str, ...]:

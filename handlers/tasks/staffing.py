@@ -1,0 +1,64 @@
+"""Whom the text leaves open ("Kepala Bagian terkait", "staf"): who that is in one task."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from bot.domain.posts import Post
+from bot.domain.tasks.doers import PERSON, open_name
+from bot.services.post_search import search
+from handlers.officials.views import post_of
+from handlers.tasks import asking
+from handlers.tasks.flow import DESKS, onward
+from handlers.tasks.wizard import Wizard
+from handlers.turn import Outcome
+
+DESK = "desk"
+_DONE = frozenset({"lanjut", "lewati", "lewati semua", "skip", "next", "-", "tidak", "sudah"})
+
+
+async def written(wizard: Wizard, text: str) -> Outcome:
+    """Go on where that is written; a post is taken where only one actor is open."""
+    actors = wizard.form.get("actors", ())
+    if text.casefold() in _DONE:
+        return await press(wizard, "-")
+    if len(actors) == 1:
+        return await write_desk(wizard.with_fields(actor=actors[0]), text)
+    return await onward(wizard)
+
+
+async def press(wizard: Wizard, value: str) -> Outcome:
+    """Take the place of an actor, or "-" for all that are left."""
+    actors = wizard.form.get("actors", ())
+    if value.isdecimal() and int(value) < len(actors):
+        return _ask(wizard, actors[int(value)])
+    return await onward(wizard.with_fields(skipped=[*wizard.form.get("skipped", ()), DESKS]))
+
+
+async def write_desk(wizard: Wizard, text: str) -> Outcome:
+    """Find the post that is meant."""
+    if text.casefold() in _DONE:
+        return await onward(wizard)
+    found = search(wizard.scene.office, text, wizard.turn.now)
+    if len(found) == 1:
+        return await _set(wizard, found[0].key)
+    return _ask(wizard, wizard.form["actor"], found, again=True)
+
+
+async def press_desk(wizard: Wizard, value: str) -> Outcome:
+    """Take a post, or oneself ("me"); else leave it open."""
+    person = wizard.turn.person
+    if value == "me" and person is not None:
+        return await _set(wizard, f"{PERSON}{person.id}")
+    post = post_of(wizard.scene.office, value)
+    return await (_set(wizard, post.key) if post else onward(wizard))
+
+
+def _ask(wizard: Wizard, actor: str, found: Sequence[Post] = (), *, again: bool = False) -> Outcome:
+    return wizard.waits(DESK, partial(asking.desk, wizard.turn, actor, found, again), actor=actor)
+
+
+async def _set(wizard: Wizard, desk: str) -> Outcome:
+    known, actor = wizard.form.get("desks", {}), open_name(wizard.form["actor"])
+    return await onward(wizard.with_fields(desks={**known, actor: [desk]}))
