@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from os.path import commonprefix
 
@@ -10,7 +11,15 @@ from knowledge.finding.answers import Citation, Request, Topic
 from knowledge.finding.finder import Finder
 
 _FORMULA, _WHERE = "Standar Pelayanan ", " di Lingkungan "
+_VERB = re.compile(r"\b(?!menteri|memorandum)me[lmnrwy]\w{3,}\b", re.I)
 _WORTH = 8  # letters; a shared beginning shorter than this may stand on every button
+
+
+def deed_of(title: str, actors: Sequence[str]) -> str:
+    """Return what a step does, without who does it where its title begins with that."""
+    verb = _VERB.search(title)
+    begins = bool(actors) and title.startswith(actors[0].split(" ")[0])
+    return _capital(title[verb.start() :]) if begins and verb is not None else title
 
 
 def loaded(finder: Finder) -> tuple[Citation, ...]:

@@ -5,7 +5,6 @@ As many levels of steps as one screen holds are drawn; `below` draws the part un
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
@@ -19,6 +18,7 @@ from bot.domain.working_time.calendar import WorkingCalendar
 from handlers.markup import plain
 from handlers.pictures.axis import Axis, Unit
 from handlers.texts import Texts
+from handlers.titles import deed_of
 
 WIDTH = 1080
 """Pixels: what Telegram shows on a phone without making it smaller."""
@@ -28,7 +28,6 @@ _MARGIN, _HEAD, _ROW, _FOOT = 40, 214, 84, 96
 _BAR, _THINNEST = 24, 8
 _PAPER, _INK, _PALE_INK, _LINE, _OFF = "#ffffff", "#16233a", "#5b6b82", "#d9e0ea", "#f0f2f6"
 _KIND = "Standar Pelayanan "
-_VERB = re.compile(r"\b(?!menteri|memorandum)me[lmnrwy]\w{3,}\b", re.I)
 _STEP, _PARENT, _RANGE, _TROUBLE = "#1f6fb2", "#8fa9c4", "#a9cdec", "#c62828"
 
 
@@ -76,11 +75,7 @@ def _title(plan: Plan, below: str | None) -> str:
 
 def short_title(step: PlannedStep) -> str:
     """Return what is done, without who does it where the title begins with that."""
-    verb = _VERB.search(step.title)
-    begins = bool(step.actors) and step.title.startswith(step.actors[0].split(" ")[0])
-    if not begins or verb is None:
-        return step.title
-    return step.title[verb.start()].upper() + step.title[verb.start() + 1 :]
+    return deed_of(step.title, step.actors)
 
 
 def _is_below(step: PlannedStep, number: str | None) -> bool:

@@ -17,7 +17,7 @@ from handlers.turn import Turn
 PICTURE, CALENDAR_FILE = "_task_picture", "_task_calendar"
 """The makers of files of a task; see `handlers.file_calls`."""
 
-_MOST = 14
+_MOST = 10
 
 
 async def preview(seen: TaskScene, form: Mapping[str, Any]) -> str:

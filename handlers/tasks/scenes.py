@@ -18,11 +18,11 @@ from handlers.markup import plain, shorten
 from handlers.officials.views import Scene
 from handlers.task_buttons import OnTask
 from handlers.tasks.deeds import TaskDeed
-from handlers.titles import short_name
+from handlers.titles import deed_of, short_name
 from handlers.turn import Turn
 from knowledge.model import ServiceStandard
 
-TITLE = 160
+TITLE = 120
 """Letters of a step's title in a message."""
 
 _LABEL = 40
@@ -147,7 +147,8 @@ def heading(task: Task) -> dict[str, object]:
 
 def title_of(title: str, actors: Iterable[str]) -> str:
     """Return what a step says, or who does it where it says nothing itself."""
-    return shorten(title or ", ".join(actors), TITLE)
+    names = tuple(actors)
+    return shorten(deed_of(title, names) or ", ".join(names), TITLE)
 
 
 def place_of(standard: ServiceStandard, number: str | None) -> int:

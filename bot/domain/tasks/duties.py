@@ -93,7 +93,7 @@ def plan_of_task(task: Task, standard: ServiceStandard, calendar: WorkingCalenda
 def outlook(plan: Plan) -> Outlook:
     """Return what is derived of a plan: open deadlines, turns and the end."""
     over = closed(plan)
-    due = {s.number: s.deadline for s in plan.steps if s.deadline and s.number not in over}
+    due = {s.number: s.deadline for s in duties(plan) if s.deadline and s.number not in over}
     return Outlook(due, tuple(step.number for step in turns(plan)), plan.finish)
 
 

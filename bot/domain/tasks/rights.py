@@ -38,8 +38,16 @@ RIGHTS: Mapping[TaskRole, frozenset[TaskAct]] = {
 
 
 def may(person_id: int, act: TaskAct, crew: Crew, step: str | None = None) -> bool:
-    """Tell whether a person may do this to a task, or to one of its steps."""
-    return any(act in RIGHTS[role] for role in roles(person_id, crew, step))
+    """Tell whether a person may do this to a task, or to one of its steps.
+
+    Nobody gives himself more time while somebody above can decide, unless he leads the procedure.
+    """
+    found = roles(person_id, crew, step)
+    if act in _DECIDES and step and TaskRole.DOER in found and TaskRole.LEAD not in found:
+        deciders = {d.person_id for desk in crew.desks(step) if (d := crew.superior(desk))}
+        if deciders - {person_id}:
+            return False
+    return any(act in RIGHTS[role] for role in found)
 
 
 def may_read(person_id: int, crew: Crew, steps: Iterable[str]) -> bool:

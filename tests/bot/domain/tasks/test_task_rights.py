@@ -113,3 +113,11 @@ def test_of_several_who_share_a_step_none_decides_about_its_time() -> None:
     assert not may(KABAG, TaskAct.AGREE, shared, "1")
     assert may(KABAG, TaskAct.ASK_TIME, shared, "1")
     assert may(KABIRO, TaskAct.AGREE, shared, "1")
+
+
+def test_nobody_gives_himself_more_time_while_somebody_above_can_decide() -> None:
+    own = crew(SIMPLE, task_of(facts={"1": StepFact("1", desks=(f"#{OWNER}",))}))
+    assert not may(OWNER, TaskAct.AGREE, own, "1")
+    assert may(OWNER, TaskAct.ASK_TIME, own, "1")
+    assert may(OWNER, TaskAct.AGREE, own, "2")
+    assert may(KABIRO, TaskAct.AGREE, own, "1")
