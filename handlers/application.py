@@ -30,7 +30,7 @@ from handlers.complaints.told import for_complainant
 from handlers.desk import Desk
 from handlers.forms import FormHandler, before
 from handlers.officials import appointing, editing, leaving
-from handlers.tasks import dates, passing, starting, wizard
+from handlers.tasks import dates, notes, passing, starting, wizard
 from handlers.ticket_news import Voices, speak_with
 from handlers.turn import Handler
 
@@ -61,7 +61,7 @@ FORMS: Mapping[str, FormHandler] = {
     wizard.NAME: starting.take,
     dates.NAME: dates.take,
     passing.NAME: passing.take,
-    passing.NOTE: passing.take_note,
+    notes.NAME: notes.take,
 }
 """What takes what is written while a form of that name waits; see `handlers.forms`."""
 

@@ -224,7 +224,8 @@ class FakeTelegram(BaseRequest):
         if len(caption) > 1024:
             raise Refused("Bad Request: message caption is too long")
         buttons = check_keyboard(fields.get("reply_markup"))
-        upload = self.uploads[int(fields[kind].removeprefix("upload:"))]
+        is_new = fields[kind].startswith("upload:")  # else a file that Telegram has already
+        upload = self.uploads[int(fields[kind].removeprefix("upload:"))] if is_new else None
         message = Shown(chat_id, next(self._ids), caption, buttons, fields, upload=upload)
         self.messages[chat_id, message.message_id] = message
         self.order.append(message)

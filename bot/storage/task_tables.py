@@ -64,6 +64,7 @@ class TaskStepRow(Base):
     done_at: Mapped[datetime | None]
     done_by: Mapped[int | None]
     note: Mapped[str] = mapped_column(SealedText)
+    file: Mapped[str] = mapped_column(SealedText)
     agreed: Mapped[datetime | None]
     desks: Mapped[Any] = mapped_column(PlainJson)
     asked: Mapped[datetime | None]

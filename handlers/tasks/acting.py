@@ -11,7 +11,7 @@ from bot.domain.tasks.task import TaskAct
 from handlers.markup import plain
 from handlers.replies import Message
 from handlers.task_buttons import OnTask
-from handlers.tasks import dates, passing, screens
+from handlers.tasks import dates, notes, passing, screens
 from handlers.tasks.deeds import TaskDeed
 from handlers.tasks.doing import OnOneTask, act, do, planned
 from handlers.tasks.scenes import TaskScene, heading
@@ -109,7 +109,7 @@ async def _pass_on(seen: TaskScene, meaning: OnTask, number: str | None) -> Outc
 async def _note(seen: TaskScene, meaning: OnTask, number: str | None) -> Outcome:
     if number is None or not seen.may(TaskAct.NOTE, number):
         raise DomainError("task.not_allowed")
-    return passing.begin_note(seen, number)
+    return notes.begin(seen, number)
 
 
 async def _state(seen: TaskScene, meaning: OnTask, number: str | None) -> Outcome:

@@ -33,6 +33,7 @@ class TaskDeed(StrEnum):
     TIMES = "v"  # of a task, or with the argument "standard:period" of all of a standard
     MEMBERS = "y"
     PICTURE = "g"
+    ATTACHED = "f"  # the file that was sent along with a step
     FILE = "i"
     BEGIN = "B"  # the argument is the code of a standard
     PICK = "c"  # an answer to the form that waits: "step:value"

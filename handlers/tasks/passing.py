@@ -1,4 +1,4 @@
-"""Not mine: passing a step on within the chain of posts; and a note on a step that was done."""
+"""Not mine: passing a step on within the chain of posts."""
 
 from __future__ import annotations
 
@@ -20,9 +20,8 @@ from handlers.tasks.doing import act, refusal
 from handlers.tasks.scenes import TaskScene
 from handlers.turn import Outcome, Turn
 
-NAME, NOTE = "task_pass", "task_note"
+NAME = "task_pass"
 _CHOICES = 8
-_LONGEST_NOTE = 1000
 
 
 def begin(seen: TaskScene, step: str) -> Outcome:
@@ -53,30 +52,6 @@ async def give(seen: TaskScene, step: str, code: str) -> Outcome:
         return replace(refusal(turn, error), remember=CLOSED)
     planned = seen.view.plan.step(step)
     said = turn.render("tasks.passed_on", post=post.name if post else "")
-    message = screens.step_card(seen, planned, said) if planned else Message(said)
-    return Outcome((message,), remember=CLOSED)
-
-
-def begin_note(seen: TaskScene, step: str) -> Outcome:
-    """Ask for a note on a step that was done."""
-    form = {"task": seen.task.id, "step": step, "at": seen.turn.now.isoformat()}
-    html = seen.turn.render("tasks.ask_note")
-    return Outcome((Message(html),), remember=opened(NOTE, **form))
-
-
-@taking
-async def take_note(turn: Turn, form: Form) -> Outcome | None:
-    """Keep the note."""
-    by = turn.person.id if turn.person else None
-    text = turn.text[:_LONGEST_NOTE]
-    try:
-        seen = await act(
-            turn, TaskCall(int(form["task"]), TaskAct.NOTE, by, form["step"], note=text)
-        )
-    except DomainError as error:
-        return replace(refusal(turn, error), remember=CLOSED)
-    planned = seen.view.plan.step(form["step"])
-    said = turn.render("tasks.note_kept")
     message = screens.step_card(seen, planned, said) if planned else Message(said)
     return Outcome((message,), remember=CLOSED)
 

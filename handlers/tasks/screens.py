@@ -156,6 +156,10 @@ def step_buttons(seen: TaskScene, step: PlannedStep) -> Rows:
     if is_open and seen.may(TaskAct.AGREE, number) and seen.task.fact(number).asked is not None:
         agree = seen.button("agree", TaskDeed.AGREE, number)
         rows.append((agree, seen.button("refuse", TaskDeed.REFUSE, number)))
+    if seen.task.fact(number).file:
+        rows.append((seen.button("attached", TaskDeed.ATTACHED, number),))
+    elif seen.task.state is TaskState.RUNNING and not is_open and seen.may(TaskAct.NOTE, number):
+        rows.append((seen.button("note", TaskDeed.NOTE, number),))
     why = (seen.button("why", TaskDeed.WHY, number),) if step.deadline is not None else ()
     rows.append((*why, seen.button("text", TaskDeed.TEXT, number)))
     rows.append((seen.button("open", TaskDeed.OPEN),))

@@ -8,7 +8,7 @@ from bot.domain.errors import DomainError
 from bot.domain.tasks.steps import step_of
 from handlers.reasons import Reasons
 from handlers.task_buttons import OnTask
-from handlers.tasks import members, recap, screens
+from handlers.tasks import members, notes, recap, screens
 from handlers.tasks.deeds import TaskDeed
 from handlers.tasks.doing import OnOneTask, planned
 from handlers.tasks.preview import send_calendar, send_picture
@@ -67,6 +67,10 @@ async def _file(seen: TaskScene, meaning: OnTask, number: str | None) -> Outcome
     return NOTHING
 
 
+async def _attached(seen: TaskScene, meaning: OnTask, number: str | None) -> Outcome:
+    return await notes.send_file(seen, planned(seen, number).number)
+
+
 async def _times(seen: TaskScene, meaning: OnTask, number: str | None) -> Outcome:
     return await recap.times_of_one(seen)
 
@@ -81,6 +85,7 @@ VIEWS: Mapping[str, OnOneTask] = {
     TaskDeed.STEP: _step,
     TaskDeed.WHY: _why,
     TaskDeed.TEXT: _text,
+    TaskDeed.ATTACHED: _attached,
     TaskDeed.TIMES: _times,
     TaskDeed.MEMBERS: _members,
     TaskDeed.PICTURE: _picture,

@@ -68,7 +68,7 @@ def _create_steps() -> None:
         _text("step"),
         _instant("done_at", optional=True),
         _number("done_by", optional=True),
-        _text("note"),
+        *(_text(name) for name in ("note", "file")),
         _instant("agreed", optional=True),
         _text("desks"),
         _instant("asked", optional=True),

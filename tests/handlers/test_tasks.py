@@ -226,6 +226,26 @@ async def test_a_note_is_added_to_what_was_done(office: dict[int, Chat], stage: 
     assert "notula 12" in task.fact("1.a").note
 
 
+async def test_a_file_is_added_to_what_was_done_and_shown_to_the_others(
+    office: dict[int, Chat], stage: Stage
+) -> None:
+    sari, tuti = office[KABAG], office[KABIRO]
+    await begin(sari)
+    await passes(stage, "2026-03-02 08:45")
+    await tuti.taps("✅ Selesai")
+    await tuti.taps("Catatan atau berkas")
+    document = {"file_id": "BQAC1", "file_unique_id": "u1", "file_name": "notula.pdf"}
+    await tuti.sends(document=document, caption="notula rapat")
+    tuti.sees("Catatan disimpan", "notula rapat")
+    await sari.says("/tugas")
+    await sari.taps("SP 2026")
+    await sari.taps("Semua langkah")
+    await sari.taps("1.a")
+    await sari.taps("Berkas")
+    (sent,) = [call for call in kinds(stage, "sendDocument") if call["chat_id"] == KABAG]
+    assert sent["document"] == "BQAC1"
+
+
 async def test_more_time_is_asked_of_the_superior(office: dict[int, Chat], stage: Stage) -> None:
     sari, budi = office[KABAG], office[KASUBBAG]
     await begin(office[KABIRO])

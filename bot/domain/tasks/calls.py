@@ -34,7 +34,8 @@ class Starting:
 class TaskCall:
     """An act that somebody wants (`by`, None: the system), at a step or on the whole task.
 
-    `at` is a day or an instant that it is about, `desks` where a step goes.
+    `at` is a day or an instant that it is about, `desks` where a step goes; `note` and `file` as
+    in `StepFact`.
     """
 
     task_id: int
@@ -43,6 +44,7 @@ class TaskCall:
     step: str | None = None
     at: datetime | date | None = None
     note: str = ""
+    file: str = ""
     desks: tuple[str, ...] = ()
 
 
@@ -108,14 +110,15 @@ def _undo(task: Task, stage: Stage, call: TaskCall) -> Task:
     fact = task.fact(call.step or "")
     if fact.done_at is None or stage.now - fact.done_at > UNDO_TIME:
         raise DomainError("task.undo_late")
-    return task.with_fact(replace(fact, done_at=None, done_by=None, note=""))
+    return task.with_fact(replace(fact, done_at=None, done_by=None, note="", file=""))
 
 
 def _note(task: Task, stage: Stage, call: TaskCall) -> Task:
     fact = task.fact(call.step or "")
     if fact.done_at is None:
         raise DomainError("task.no_such_step")
-    return task.with_fact(replace(fact, note=call.note))
+    note, file = call.note or fact.note, call.file or fact.file
+    return task.with_fact(replace(fact, note=note, file=file))
 
 
 def _event(task: Task, stage: Stage, call: TaskCall) -> Task:

@@ -82,7 +82,8 @@ MOVES: Mapping[TaskAct, Move] = {
 class StepFact:
     """What has become of one step.
 
-    `note` is what whoever did it wrote; `agreed` a deadline in place of the computed one;
+    `note` is what whoever did it wrote, `file` what he sent along ("document:ID", at Telegram);
+    `agreed` a deadline in place of the computed one;
     `desks` who has it after it was passed on (see `bot.domain.tasks.doers`); `asked` the day that
     somebody asks for, until it is decided, and `asked_by` who.
     """
@@ -91,6 +92,7 @@ class StepFact:
     done_at: datetime | None = None
     done_by: int | None = None
     note: str = ""
+    file: str = ""
     agreed: datetime | None = None
     desks: tuple[str, ...] = ()
     asked: datetime | None = None

@@ -34,7 +34,9 @@ TASK = Task(
     pauses=(Pause(NOW, NOW + HOUR),),
     outlook=Outlook({"1": NOW + HOUR}, ("1",), NOW + 2 * HOUR),
 )
-FACT = StepFact("1", NOW, 7002, "sudah ditandatangani", NOW + HOUR, ("#7003",), NOW, 7002)
+FACT = StepFact(
+    "1", NOW, 7002, "sudah ditandatangani", "photo:AgAC", NOW + HOUR, ("#7003",), NOW, 7002
+)
 
 
 async def started(unit_of_work: SqlUnitsOfWork, task: Task = TASK) -> Task:
