@@ -25,8 +25,10 @@ def upgrade() -> None:
     _create_steps()
     _create_history()
     known = sa.text("unreachable_since IS NOT NULL")
-    only = {"sqlite_where": known, "postgresql_where": known}
-    op.create_index("ix_person_unreachable", "person", ["unreachable_since"], **only)
+    columns = ["unreachable_since"]
+    op.create_index(
+        "ix_person_unreachable", "person", columns, sqlite_where=known, postgresql_where=known
+    )
 
 
 def downgrade() -> None:
