@@ -31,8 +31,9 @@ from handlers.desk import Desk
 from handlers.forms import FormHandler, before
 from handlers.officials import appointing, editing, leaving
 from handlers.tasks import dates, notes, passing, starting, wizard
-from handlers.ticket_news import Voices, speak_with
+from handlers.texts import Texts
 from handlers.turn import Handler
+from handlers.voices import Voices
 
 PtbApplication: TypeAlias = Application[Any, Any, Any, Any, Any, Any]
 
@@ -66,7 +67,9 @@ FORMS: Mapping[str, FormHandler] = {
 """What takes what is written while a form of that name waits; see `handlers.forms`."""
 
 
-speak_with(Voices(for_complainant, cards.told, cards.repaint, cards.superseded))
+def voices(texts: Texts) -> Voices:
+    """Return who words what is told of tickets."""
+    return Voices(texts, for_complainant, cards.told, cards.repaint, cards.superseded)
 
 
 def build_application(bot: OfficeBot, desk: Desk) -> PtbApplication:

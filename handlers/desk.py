@@ -24,8 +24,9 @@ from handlers.calls import calls
 from handlers.failures import Failure
 from handlers.heard import Heard, Place
 from handlers.incoming import hear
-from handlers.texts import DEFAULT_LANGUAGE, Texts
+from handlers.texts import DEFAULT_LANGUAGE
 from handlers.turn import Handler, Outcome, Turn
+from handlers.voices import Voices
 
 _log = logging.getLogger(__name__)
 _TRIES = 3  # when another process changes the same conversation at the same moment
@@ -46,9 +47,10 @@ class _Running:
 class Desk:
     """Handles stored updates, one at a time for each chat; chats may be handled side by side."""
 
-    def __init__(self, office: Office, texts: Texts) -> None:
+    def __init__(self, office: Office, voices: Voices) -> None:
+        self.voices = voices
         self._office = office
-        self._texts = texts
+        self._texts = voices.texts
         self._running: dict[int, _Running] = {}
         self._application: Application[Any, Any, Any, Any, Any, Any] | None = None
 
@@ -162,7 +164,7 @@ class Desk:
         return Turn(
             office=self._office,
             work=running.work,
-            texts=self._texts,
+            voices=self.voices,
             now=now,
             update_id=taken.update_id,
             chat_key=taken.chat_key,

@@ -21,7 +21,7 @@ from bot.domain.pace import Limits
 from bot.office import Office, open_office
 from bot.services.leases import Lease, other_process
 from bot.settings import Settings, SettingsError
-from handlers.application import build_application
+from handlers.application import build_application, voices
 from handlers.bot_api import OfficeBot, office_bot
 from handlers.delivery import deliver
 from handlers.desk import Desk
@@ -91,7 +91,7 @@ async def open_service(
     token = settings.telegram_token.get_secret_value() if settings.telegram_token else ""
     bot = office_bot(token, settings.telegram_api, request=request)
     texts = office_texts(settings.zone)
-    desk = Desk(office, texts)
+    desk = Desk(office, voices(texts))
     application = build_application(bot, desk)
     try:
         await _introduce(bot, settings.telegram_api)
@@ -104,7 +104,7 @@ async def open_service(
     attempt = partial(deliver, bot, uploads=Uploads(office.unit_of_work, made))
     sender = Sender(attempt, office.unit_of_work, office.clock, Limits(office.pace), office.queued)
     fetcher = Fetcher(bot, office.unit_of_work, office.clock, partial(announce, office))
-    hints = TicketHints(office, texts)
+    hints = TicketHints(office, desk.voices)
     try:
         door = _door(office, bot, dispatcher)
         yield Service(office, bot, desk, dispatcher, sender, fetcher, door, hints)

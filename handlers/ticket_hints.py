@@ -21,9 +21,10 @@ from handlers.calls import content
 from handlers.casework.deeds import Deed
 from handlers.replies import Message
 from handlers.tasks.telling import TaskHints, agenda_facts, told_of
-from handlers.texts import DEFAULT_LANGUAGE, Texts
+from handlers.texts import DEFAULT_LANGUAGE
 from handlers.ticket_news import queue_news
 from handlers.titles import short_name
+from handlers.voices import Voices
 
 _MOST = 12
 """Lines of one message; the rest is counted, and /meja shows it."""
@@ -37,10 +38,11 @@ _OWN_DESK = frozenset({Hint.WARN, Hint.OVERDUE, Hint.CLIMB})
 class TicketHints:
     """Says what is due about tickets; one message a person and round."""
 
-    def __init__(self, office: Office, texts: Texts) -> None:
+    def __init__(self, office: Office, voices: Voices) -> None:
         self._office = office
-        self._texts = texts
-        self._tasks = TaskHints(office, texts)
+        self._voices = voices
+        self._texts = voices.texts
+        self._tasks = TaskHints(office, voices.texts)
 
     async def round(self) -> None:
         """Say what is due now."""
@@ -59,7 +61,7 @@ class TicketHints:
         await self._queue(work, person_id, Message(html, _buttons(shown)), key)
 
     async def _tell(self, work: UnitOfWork, news: Sequence[News]) -> None:
-        await queue_news(work, self._texts, news, self._office.clock.now())
+        await queue_news(work, self._voices, news, self._office.clock.now())
 
     async def _show(
         self, work: UnitOfWork, office: Directory, desks: Mapping[int, Sequence[Ticket]]

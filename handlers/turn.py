@@ -17,6 +17,7 @@ from bot.services.ports import UnitOfWork
 from handlers.heard import Heard, Place
 from handlers.replies import Message
 from handlers.texts import Texts
+from handlers.voices import Voices
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Turn:
 
     office: Office
     work: UnitOfWork
-    texts: Texts
+    voices: Voices
     now: datetime
     update_id: int
     chat_key: str
@@ -38,6 +39,11 @@ class Turn:
     state: Mapping[str, Any]
     person: Person | None
     heard: Heard
+
+    @property
+    def texts(self) -> Texts:
+        """Return the texts in all languages."""
+        return self.voices.texts
 
     @property
     def place(self) -> Place:

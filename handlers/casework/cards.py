@@ -16,8 +16,8 @@ from handlers.markup import plain, shorten, width
 from handlers.replies import Message
 from handlers.routes import TOLD_BY_THE_STANDARD
 from handlers.texts import Texts
-from handlers.ticket_news import Reader
 from handlers.titles import short_name
+from handlers.voices import Reader
 
 TEXT_ON_CARD = 1200
 """Units of the complainant's text that a card shows; the rest is a press away."""

@@ -11,7 +11,7 @@ from bot.domain.rights import Role, barred_persons, in_right_of, rights, roles
 from bot.domain.tickets import Act, Ticket
 from bot.services.deadlines import DeadlineSource, OfficeDeadlines
 from bot.services.ports import UnitOfWork
-from handlers.ticket_news import Reader
+from handlers.voices import Reader
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,9 @@ from handlers.casework.casefile import CaseFile, case_file
 from handlers.casework.keyboards import Keys
 from handlers.markup import plain
 from handlers.replies import Message
-from handlers.ticket_news import Reader, queue_news, repaint_cards, replace_card
+from handlers.ticket_news import queue_news, repaint_cards, replace_card
 from handlers.turn import Edit, Notice, Outcome, Turn
+from handlers.voices import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +72,10 @@ class Handling:
         """
         turn, office = self.turn, self.case.office
         change = await turn.office.tickets.act(turn.work, call, office, turn.now)
-        await queue_news(turn.work, turn.texts, change.news, turn.now)
+        await queue_news(turn.work, turn.voices, change.news, turn.now)
         if not change.news:
             await repaint_cards(
-                turn.work, turn.texts, change.ticket, turn.now, but={self.person_id}
+                turn.work, turn.voices, change.ticket, turn.now, but={self.person_id}
             )
         return change, await self.again(change.ticket)
 
@@ -113,14 +114,14 @@ class Handling:
         turn, ticket = self.turn, self.ticket
         message = replace(cards.card(turn.texts, self.case, headline), protected=True)
         key = f"card:{ticket.id}:{turn.update_id}"
-        await replace_card(turn.work, turn.texts, ticket, self.case.reader, key)
+        await replace_card(turn.work, turn.voices, ticket, self.case.reader, key)
         return Outcome((message,), key=key)
 
     async def refresh_own_card(self) -> None:
         """Bring the official's own card up to date, after something was written below it."""
         turn, others = self.turn, await self.turn.work.cards.of(self.ticket.id)
         but = others.keys() - {self.person_id}
-        await repaint_cards(turn.work, turn.texts, self.ticket, turn.now, but=but)
+        await repaint_cards(turn.work, turn.voices, self.ticket, turn.now, but=but)
 
     def _head(self) -> str:
         ticket = self.ticket

@@ -85,7 +85,7 @@ async def preview(
     turn, act = handling.turn, TO_COMPLAINANT[draft.purpose]
     call = handling.call(act, words(handling, draft))
     change = await turn.office.tickets.rehearse(turn.work, call, handling.case.office, turn.now)
-    arrives = as_it_arrives(turn.texts, change.news, handling.ticket.language)
+    arrives = as_it_arrives(turn.voices, change.news, handling.ticket.language)
     parts = (
         handling.render("preview", number=handling.ticket.number),
         arrives.html if arrives else "",

@@ -133,7 +133,7 @@ async def _acted(turn: Turn, ticket: Ticket, act: Act, **data: object) -> Messag
     office = await turn.office.directory(turn.work)
     call = Call(ticket.id, act, ticket.complainant, data=data)
     change = await turn.office.tickets.act(turn.work, call, office, turn.now)
-    await queue_news(turn.work, turn.texts, change.news, turn.now)
+    await queue_news(turn.work, turn.voices, change.news, turn.now)
     if act is Act.RATE:
         return Message("")
     post = words.owner_of(turn, change.ticket, office)

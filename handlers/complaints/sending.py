@@ -55,7 +55,7 @@ async def send(turn: Turn, draft: Draft, pressed: Press | None = None) -> Outcom
         going.placement,
     )  # fmt: skip
     change = await turn.office.tickets.file(turn.work, filing, going.office, turn.now)
-    await queue_news(turn.work, turn.texts, change.news, turn.now)
+    await queue_news(turn.work, turn.voices, change.news, turn.now)
     message = await receipt(turn, change.ticket, going.office, draft.files)
     return Outcome(
         (message,),
@@ -123,7 +123,7 @@ async def take_sent_edit(turn: Turn) -> Outcome | None:
         return turn.say("complaint_status.edit_too_late", number=ticket.number)
     call = Call(ticket.id, Act.CORRECT, sender.id, data={"text": turn.text, "edited": True})
     change = await turn.office.tickets.act(turn.work, call, office, turn.now)
-    await queue_news(turn.work, turn.texts, change.news, turn.now)
+    await queue_news(turn.work, turn.voices, change.news, turn.now)
     sent = {**turn.state[SENT], str(turn.message_id): [ticket_id, _digest(turn.text)]}
     said = turn.say("complaint_status.edit_added", number=ticket.number)
     return replace(said, remember={SENT: sent})

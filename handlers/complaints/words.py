@@ -116,7 +116,7 @@ async def send(turn: Turn, form: Form) -> Outcome:
     change = await turn.office.tickets.act(turn.work, call, office, turn.now)
     if form["files"]:
         await _enclose(turn, form, change.ticket)
-    await queue_news(turn.work, turn.texts, change.news, turn.now)
+    await queue_news(turn.work, turn.voices, change.news, turn.now)
     outcome = done(turn, change.ticket, act, owner_of(turn, change.ticket, office))
     return replace(outcome, remember=_closed(turn))
 

@@ -12,7 +12,6 @@ from bot.domain.history import Event
 from bot.domain.people import Sighting
 from bot.domain.posts import Holding, Post, Tenure
 from bot.domain.tickets import Ticket, TicketKind
-from handlers.texts import office_texts
 from handlers.ticket_news import queue_news
 from tests.telegram import Chat, Stage
 
@@ -97,7 +96,7 @@ class Scene:
         async with stage.office.unit_of_work() as work:
             office = await stage.office.directory(work)
             change = await stage.office.tickets.file(work, filing, office, now)
-            await queue_news(work, office_texts(stage.office.settings.zone), change.news, now)
+            await queue_news(work, stage.service.desk.voices, change.news, now)
             await work.commit()
         await stage.settle()
         return change.ticket
@@ -110,7 +109,7 @@ class Scene:
         async with stage.office.unit_of_work() as work:
             office = await stage.office.directory(work)
             change = await stage.office.tickets.act(work, call, office, now)
-            await queue_news(work, office_texts(stage.office.settings.zone), change.news, now)
+            await queue_news(work, stage.service.desk.voices, change.news, now)
             await work.commit()
         await stage.settle()
         return change.ticket

@@ -11,7 +11,6 @@ import pytest
 from bot.domain.calls import Call
 from bot.domain.posts import Holding, Tenure
 from bot.domain.tickets import Act, Ticket
-from handlers.texts import office_texts
 from handlers.ticket_news import queue_news
 from knowledge.routing.naming import key_of
 from tests.telegram import NOW, Chat, Stage
@@ -55,7 +54,7 @@ def does(stage: Stage) -> Does:
             call = Call(ticket.id, name, by, data={"text": text, **data})
             office = await stage.office.directory(work)
             change = await stage.office.tickets.act(work, call, office, now)
-            await queue_news(work, office_texts(), change.news, now)
+            await queue_news(work, stage.service.desk.voices, change.news, now)
             await work.commit()
         if name is Act.ANSWER:
             stage.clock.move(timedelta(seconds=20))

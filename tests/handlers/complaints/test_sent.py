@@ -10,7 +10,6 @@ from bot.domain.calls import Call
 from bot.domain.tickets import Act, TicketStatus
 from handlers.buttons import Complain, encode
 from handlers.complaints.verbs import Verb
-from handlers.texts import office_texts
 from handlers.ticket_news import queue_news
 from tests.handlers.complaints.conftest import (
     BIRO,
@@ -77,7 +76,7 @@ async def test_an_answer_exists_for_the_complainant_once_it_has_gone_out(
         call = Call(ticket.id, Act.ANSWER, KABAG, data={"text": "Jawaban keliru"})
         office = await officials.office.directory(work)
         change = await officials.office.tickets.act(work, call, office, now)
-        await queue_news(work, office_texts(), change.news, now)
+        await queue_news(work, officials.service.desk.voices, change.news, now)
         await work.commit()
     await chat.says("/status")
     chat.sees("sedang ditangani")
@@ -95,7 +94,7 @@ async def test_what_was_taken_back_is_never_shown(chat: Chat, officials: Stage, 
         for act in (Act.ANSWER, Act.UNDO_ANSWER):
             call = Call(ticket.id, act, KABAG, data={"text": "Jawaban keliru"})
             change = await officials.office.tickets.act(work, call, office, now)
-            await queue_news(work, office_texts(), change.news, now)
+            await queue_news(work, officials.service.desk.voices, change.news, now)
             if act is Act.ANSWER:
                 await work.commit()
         await work.commit()
