@@ -25,6 +25,7 @@ from bot.services.leases import Lease, require_stopped
 from bot.services.ports import UnitOfWork, UnitOfWorkFactory
 from bot.services.posts import Offices
 from bot.services.questions import Questions
+from bot.services.redating import Redating
 from bot.services.reports import Reports
 from bot.services.retention import Retention
 from bot.services.roster import Roster
@@ -71,6 +72,7 @@ class Office:
     routing: Routing
     tickets: Tickets
     ticket_watch: TicketWatch
+    redating: Redating
     retention: Retention
     reports: Reports
     tasks: Tasks
@@ -149,6 +151,7 @@ def _wire(settings: Settings, clock: Clock, store: Store) -> Office:
         routing=Routing(finders),
         tickets=tickets,
         ticket_watch=TicketWatch(*watched),
+        redating=Redating(*watched),
         retention=Retention(store.unit_of_work, clock, tickets, posts.directory),
         reports=Reports(deadlines),
         tasks=tasks,

@@ -1,8 +1,9 @@
-"""What has to be done again and again while the bot runs: one job, every few seconds."""
+"""What has to be done again and again while the bot runs, every few seconds."""
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -50,14 +51,15 @@ class Housekeeping:
     def start(self) -> None:
         """Begin; a late round is run all the same, and never two at once."""
         logging.getLogger("apscheduler").setLevel(logging.WARNING)  # else a line each round
-        self._scheduler.add_job(
-            self.round,
-            "interval",
-            seconds=EVERY.total_seconds(),
-            misfire_grace_time=None,
-            coalesce=True,
-            max_instances=1,
-        )
+        for job in (self.round, self.redate):
+            self._scheduler.add_job(
+                job,
+                "interval",
+                seconds=EVERY.total_seconds(),
+                misfire_grace_time=None,
+                coalesce=True,
+                max_instances=1,
+            )
         self._scheduler.start()
 
     def stop(self) -> None:
@@ -69,12 +71,11 @@ class Housekeeping:
         """Do everything once; trouble with one thing does not keep the others from being done."""
         duties = (self._renew, self._take_up, self._show_life, self._follow, self._tell_ended)
         for duty in (*duties, self._watch, self._tidy):
-            try:
-                await duty()
-            except PanduError as error:
-                _log.error("housekeeping (%s): %s", duty.__name__.strip("_"), error)
-            except Exception as error:
-                _log.error("housekeeping (%s): %s", duty.__name__.strip("_"), places(error))
+            await _tried(duty)
+
+    async def redate(self) -> None:
+        """Bring dates in line with changed rules; a job of its own, for it may take minutes."""
+        await _tried(self._hints.moved.round)
 
     async def _renew(self) -> None:
         """Hold the lease; if another process has it by now, this one stops."""
@@ -121,3 +122,14 @@ class Housekeeping:
             self._tidied = now
             count = await self._office.tidying.run() + await self._office.retention.run()
             _log.info("tidied %d rows", count)
+
+
+async def _tried(duty: Callable[[], Awaitable[None]]) -> None:
+    """Do it; trouble is logged, and it is tried again at the next round."""
+    name = duty.__name__.strip("_")
+    try:
+        await duty()
+    except PanduError as error:
+        _log.error("housekeeping (%s): %s", name, error)
+    except Exception as error:
+        _log.error("housekeeping (%s): %s", name, places(error))

@@ -19,6 +19,7 @@ from bot.services.ports import UnitOfWork
 from handlers.buttons import Button, OnTicket, Rows, encode
 from handlers.calls import content
 from handlers.casework.deeds import Deed
+from handlers.moved_dates import MovedDates
 from handlers.replies import Message
 from handlers.tasks.telling import TaskHints, agenda_facts, told_of
 from handlers.texts import DEFAULT_LANGUAGE
@@ -43,6 +44,7 @@ class TicketHints:
         self._voices = voices
         self._texts = voices.texts
         self._tasks = TaskHints(office, voices.texts)
+        self.moved = MovedDates(office, voices)
 
     async def round(self) -> None:
         """Say what is due now."""

@@ -20,6 +20,7 @@ from bot.settings import Settings
 from handlers.office_time import OfficeTime
 from handlers.run import Service, alone, open_service, serve
 from handlers.sample_office import ADMIN, residents, take_office
+from handlers.ticket_hints import TicketHints
 from knowledge.model import ServiceStandard
 
 TOKEN = "1000000000:TryOutOnlyThisOpensNothingElsewhere"  # noqa: S105 - the stand-in takes any
@@ -101,7 +102,7 @@ class TryOut:
         if self._service is not None:
             self._service.door.clock_moved()
             self._service.office.queued.set()
-            self._saying = asyncio.ensure_future(self._service.hints.round())
+            self._saying = asyncio.ensure_future(_say_due(self._service.hints))
 
     async def _due(self) -> datetime | None:
         if self._service is None:
@@ -124,6 +125,12 @@ class TryOut:
             "secret_key": None,
         }
         return self._settings.model_copy(update=own)
+
+
+async def _say_due(hints: TicketHints) -> None:
+    """Say all that is due at a time to which the clock was moved."""
+    await hints.round()
+    await hints.moved.round()
 
 
 def _say_nothing() -> None:

@@ -5,10 +5,12 @@ Their lengths come from law as data (`bot.services.deadlines`); the standards se
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from bot.domain.history import Event
 from bot.domain.tickets import Act, Ticket
 
 
@@ -42,6 +44,7 @@ _BEGINS = {
     Act.REJECT: Limit.SETTLE,
     Act.UNDO_ANSWER: Limit.FOLLOW_UP,
 }
+_GOES_ON = frozenset({Act.SUPPLY, Act.PASS_ON, Act.TAKE_OVER})
 _ENDS = frozenset({Act.CLOSE, Act.SETTLE, Act.CONFIRM, Act.WITHDRAW, Act.LAPSE})
 
 
@@ -60,7 +63,7 @@ def clock_after(ticket: Ticket, act: Act, now: datetime, deadlines: Deadlines) -
         return _running(limit, now, deadlines)
     if ticket.limit is None and act is Act.SUPPLY:
         return _running(Limit.FOLLOW_UP, now, deadlines)
-    if ticket.paused_since is not None and act in {Act.SUPPLY, Act.PASS_ON, Act.TAKE_OVER}:
+    if ticket.paused_since is not None and act in _GOES_ON:
         return _resumed(ticket, now, deadlines)
     return {}
 
@@ -75,6 +78,28 @@ def _may_begin(limit: Limit, act: Act, running: str | None) -> bool:
 def clock_at_filing(now: datetime, deadlines: Deadlines) -> dict[str, object]:
     """Return the fields of a fresh ticket's clock."""
     return _running(Limit.FORWARD, now, deadlines)
+
+
+def due_now(ticket: Ticket, now: datetime, deadlines: Deadlines) -> datetime | None:
+    """Return when the running limit ends; while it stands still, when it would if it went on."""
+    if ticket.paused_since is None or ticket.limit is None or ticket.limit_from is None:
+        return ticket.due_at
+    paused = ticket.paused_minutes + deadlines.working_minutes(ticket.paused_since, now)
+    return deadlines.due(ticket.limit, ticket.limit_from, paused)
+
+
+def paused_minutes(ticket: Ticket, events: Iterable[Event], deadlines: Deadlines) -> int:
+    """Return the working minutes of the running limit's earlier pauses, by the history."""
+    total, since = 0, None
+    for event in events:
+        if ticket.limit_from is None or event.at < ticket.limit_from:
+            continue
+        if event.act is Act.ASK:
+            since = event.at
+        elif since is not None and event.act in _GOES_ON:
+            total += deadlines.working_minutes(since, event.at)
+            since = None
+    return total
 
 
 def _running(limit: Limit, now: datetime, deadlines: Deadlines) -> dict[str, object]:

@@ -65,6 +65,7 @@ class Act(StrEnum):
     READ = "read"
     OPEN_IDENTITY = "open_identity"
     ESCALATE = "escalate"
+    RECKON = "reckon"  # the calendar or a limit has changed, and with it a date
     ANONYMISE = "anonymise"
 
 
@@ -74,6 +75,9 @@ OPEN = frozenset({_S.UNDECIDED, _S.RECEIVED, _S.HANDLED, _S.WAITING})
 
 ENDED = frozenset({_S.CLOSED, _S.WITHDRAWN, _S.LAPSED, _S.REJECTED})
 """Statuses in which nobody does; ANSWERED is neither: the complainant may yet object."""
+
+SILENT = frozenset({Act.READ, Act.RECKON})
+"""Acts after which whoever saw the ticket before may go on as if nothing had happened."""
 
 _DESK = frozenset({_S.UNDECIDED, _S.RECEIVED, _S.HANDLED})
 _ANY = frozenset(TicketStatus)
@@ -110,6 +114,7 @@ MOVES: Mapping[Act, Move] = {
     Act.READ: Move(_ANY, None),
     Act.OPEN_IDENTITY: Move(_ANY, None),
     Act.ESCALATE: Move(OPEN, None),
+    Act.RECKON: Move(OPEN | {_S.ANSWERED, _S.REJECTED}, None),
     Act.ANONYMISE: Move(ENDED, None),
 }
 """Every way a status can change; FILE alone makes a ticket and is not among them."""

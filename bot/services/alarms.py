@@ -7,6 +7,7 @@ that is planned falls away with the next change of the ticket.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.limits import Limit
@@ -20,6 +21,9 @@ WARN_AT = (50, 80, 100)
 
 CLIMB_AFTER = (1, 3)
 """After so many working days over time it is told to the next post up, and the next but one."""
+
+
+_LAST = frozenset({"settle", "lapse"})
 
 
 def subject_of(ticket_id: int) -> str:
@@ -36,9 +40,24 @@ class TicketAlarms:
 
     async def reset(self, work: UnitOfWork, ticket: Ticket, now: datetime) -> None:
         """Plan what is to be said about the ticket as it stands, and nothing else."""
-        await work.reminders.cancel(subject_of(ticket.id))
-        deadlines = await self._deadlines(work)
-        await work.reminders.plan([r for r in _planned(ticket, deadlines) if r.due_at > now])
+        await plan_anew(work, ticket, await self._deadlines(work), now)
+
+
+async def plan_anew(
+    work: UnitOfWork, ticket: Ticket, deadlines: OfficeDeadlines, now: datetime
+) -> None:
+    """Plan what is to be said about the ticket by these deadlines, and nothing else.
+
+    What ends a time that is over already is planned all the same: else it would never end.
+    """
+    await work.reminders.cancel(subject_of(ticket.id))
+    planned = [
+        replace(row, due_at=deadlines.soonest(now))
+        if row.rung in _LAST and row.due_at <= now
+        else row
+        for row in _planned(ticket, deadlines)
+    ]
+    await work.reminders.plan([row for row in planned if row.due_at > now])
 
 
 def _planned(ticket: Ticket, deadlines: OfficeDeadlines) -> Iterator[Reminder]:

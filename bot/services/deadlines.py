@@ -37,6 +37,11 @@ class OfficeDeadlines:
         """Return the working minutes between two instants."""
         return int(self.calendar.minutes_between(since, until))
 
+    def soonest(self, now: datetime) -> datetime:
+        """Return the soonest end that a change of the rules may bring: the next day's closing."""
+        today = self.calendar.closing_from(self.calendar.local(now).date())
+        return self.calendar.add_working_days(today, 1)
+
     def explain(self, limit: str, since: datetime) -> Reckoning:
         """Return how a limit runs out, day by day."""
         return reckon(self.calendar, since, self.limit(limit).span)
@@ -55,5 +60,8 @@ class DeadlineSource:
 
     async def __call__(self, work: UnitOfWork) -> OfficeDeadlines:
         """Return the deadlines by the settings as they stand in this unit."""
-        rules = OfficeRules.from_settings(await work.settings.all())
+        return self.by(OfficeRules.from_settings(await work.settings.all()))
+
+    def by(self, rules: OfficeRules) -> OfficeDeadlines:
+        """Return the deadlines by given rules."""
         return OfficeDeadlines(office_calendar(self._zone, rules.calendar), rules)

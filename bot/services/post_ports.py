@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
 from bot.domain.directory import Directory
 from bot.domain.posts import Absence, Invitation, Post, Tenure
+from bot.domain.setting_changes import SettingChange
 
 
 class Posts(Protocol):
@@ -63,12 +64,23 @@ class Posts(Protocol):
 
 
 class OfficeSettings(Protocol):
-    """What the admin has set in chat; see `bot.domain.office_settings` for names and values."""
+    """What the admin has set in chat; see `bot.domain.office_rules` for names and values."""
 
     async def all(self) -> Mapping[str, Any]:
         """Return all that was ever set."""
         ...
 
-    async def set(self, name: str, value: object, now: datetime, by: int | None) -> None:
-        """Keep a value (JSON); None forgets it."""
+    async def set(
+        self, name: str, value: object, now: datetime, by: int | None, *, basis: str = ""
+    ) -> None:
+        """Keep a value (JSON); None forgets it. What a person (`by`) changes is kept as a change.
+
+        `basis` is what the change rests on, in the person's words.
+        """
+        ...
+
+    async def changes(
+        self, names: Collection[str] = (), limit: int = 50
+    ) -> tuple[SettingChange, ...]:
+        """Return the last changes by persons, newest first; with `names`, of these settings."""
         ...

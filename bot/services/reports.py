@@ -18,7 +18,9 @@ from bot.services.ports import UnitOfWork
 
 _BATCH = 250
 _ANSWERS = frozenset({Act.ANSWER, Act.REJECT})
-_AFTERWARDS = frozenset({Act.READ, Act.NOTE, Act.RATE, Act.ANONYMISE, Act.OPEN_IDENTITY})
+_AFTERWARDS = frozenset(
+    {Act.READ, Act.NOTE, Act.RATE, Act.ANONYMISE, Act.OPEN_IDENTITY, Act.RECKON}
+)
 _GRANTED = frozenset({Limit.FORWARD.value, Limit.FOLLOW_UP.value})
 
 
@@ -122,9 +124,14 @@ def _first_answer(events: Sequence[Event]) -> Event | None:
 def _due_at(
     ticket: Ticket, events: Sequence[Event], answer: Event | None, deadlines: OfficeDeadlines
 ) -> datetime | None:
-    """Return by when it had to be answered, when it was: its clock is run again until then."""
+    """Return by when it had to be answered, when it was, as the answer's line has it.
+
+    Where that was erased, its clock is run again until then.
+    """
     if answer is None:
         return ticket.due_at if ticket.limit in _GRANTED else None
+    if "due" in answer.data:
+        return datetime.fromisoformat(answer.data["due"])
     then = replace(ticket, **_fields(clock_at_filing(ticket.filed_at, deadlines)))
     for event in events[1:]:
         if event.number >= answer.number:

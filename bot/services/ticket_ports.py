@@ -73,6 +73,14 @@ class Tickets(Protocol):
         """Return tickets by rising id, beginning after one: the next batch of all of them."""
         ...
 
+    async def several(self, ticket_ids: Collection[int]) -> tuple[Ticket, ...]:
+        """Return tickets by their ids, by rising id; unknown ones are left out."""
+        ...
+
+    async def running(self, after: int, limit: int) -> tuple[Ticket, ...]:
+        """Return tickets with a running or paused clock by rising id, beginning after one."""
+        ...
+
     async def latest_id(self) -> int:
         """Return the highest id that was given, 0 if there is none."""
         ...
@@ -188,8 +196,16 @@ class Reminders(Protocol):
         """
         ...
 
+    async def take(self, subject: str, now: datetime) -> tuple[Reminder, ...]:
+        """Take all that is still to be said about a subject, due or not, as said."""
+        ...
+
     async def next_due(self, now: datetime) -> datetime | None:
         """Return when the next one is due, or None."""
+        ...
+
+    async def is_pending(self, about: str) -> bool:
+        """Tell whether anything is still to be said about subjects that begin so."""
         ...
 
     async def pending(self, subject: str) -> tuple[Reminder, ...]:

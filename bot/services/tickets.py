@@ -18,12 +18,13 @@ from bot.domain.directory import Directory
 from bot.domain.effects import effect, placed
 from bot.domain.errors import DomainError
 from bot.domain.history import Event, sealed
-from bot.domain.limits import Deadlines, Limit, clock_after, clock_at_filing
+from bot.domain.limits import Deadlines, Limit, clock_after, clock_at_filing, due_now
+from bot.domain.moved import Moved
 from bot.domain.news import News, answer_key
 from bot.domain.receipts import new_number
 from bot.domain.rights import in_right_of, may, rights
 from bot.domain.telling import news_of
-from bot.domain.tickets import Act, Ticket, filed_status
+from bot.domain.tickets import SILENT, Act, Ticket, filed_status
 from bot.services.ports import UnitOfWork
 
 _log = logging.getLogger(__name__)
@@ -48,6 +49,7 @@ class Alarms(Protocol):
         ...
 
 
+_ANSWERS = frozenset({Act.ANSWER, Act.REJECT})
 SUBSTITUTE = "substitute"
 """What the history says of an act by whoever stands in for the holder of a post."""
 
@@ -113,8 +115,28 @@ class Tickets:
         data = dict(call.data) | ({"owner": ticket.owner} if "owner" in changes else {})
         if call.act is Act.ASK:
             data["until"] = deadlines.due(Limit.SUPPLY, now).isoformat()
+        if call.act in _ANSWERS and (due := due_now(before, now, deadlines)) is not None:
+            data["due"] = due.isoformat()  # whether it was in time: rules may change later
         event = _event(before, call.act, call.by, now, data=data, office=office)
         return ticket, event
+
+    async def reckon(
+        self,
+        work: UnitOfWork,
+        ticket: Ticket,
+        fields: Mapping[str, Any],
+        moved: Moved,
+        now: datetime,
+    ) -> Ticket:
+        """Keep the clock as changed rules have it; alarms are the caller's, who does many."""
+        event = sealed(
+            Event(ticket.id, ticket.events + 1, Act.RECKON, now, data=moved.to_data()), ticket.head
+        )
+        ticket = ticket.after(Act.RECKON, now, **fields)
+        ticket = replace(ticket, head=event.seal, events=event.number)
+        await work.tickets.save(ticket)
+        await work.tickets.append(event)
+        return replace(ticket, version=ticket.version + 1)
 
     async def note_reading(
         self, work: UnitOfWork, ticket: Ticket, by: int, office: Directory, now: datetime
@@ -148,7 +170,7 @@ class Tickets:
             return False
         history = await work.tickets.history(ticket.id)
         later = history[version:]  # each version has one line
-        return version > ticket.version or any(event.act is not Act.READ for event in later)
+        return version > ticket.version or any(event.act not in SILENT for event in later)
 
     async def _keep(
         self,

@@ -1,18 +1,19 @@
-"""What the admin has set in chat."""
+"""What the admin has set in chat, and each change of it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Insert, bindparam, delete, select
+from sqlalchemy import Connection, Insert, bindparam, delete, insert, select
 
-from bot.storage.ticket_tables import OfficeSettingRow
+from bot.domain.setting_changes import SettingChange
+from bot.storage.ticket_tables import OfficeSettingRow, SettingChangeRow
 from bot.storage.transaction import Transaction, insert_or_replace
 
-_setting = OfficeSettingRow.table()
+_setting, _change = OfficeSettingRow.table(), SettingChangeRow.table()
 
 
 class SqlOfficeSettings:
@@ -30,13 +31,45 @@ class SqlOfficeSettings:
 
         return await self._transaction.read(query)
 
-    async def set(self, name: str, value: object, now: datetime, by: int | None) -> None:
-        """Keep a value (JSON); None forgets it."""
+    async def set(
+        self, name: str, value: object, now: datetime, by: int | None, *, basis: str = ""
+    ) -> None:
+        """Keep a value (JSON); None forgets it. What a person (`by`) changes is kept as a change.
+
+        `basis` is what the change rests on, in the person's words.
+        """
+        if by is not None:
+            await self._note(name, value, now, by, basis)
         if value is None:
             self._transaction.write(_FORGET, {"wanted": name})
             return
         values = {"name": name, "value": value, "changed_by": by, "changed_at": now}
         self._transaction.write(_set(self._transaction.dialect), values)
+
+    async def changes(
+        self, names: Collection[str] = (), limit: int = 50
+    ) -> tuple[SettingChange, ...]:
+        """Return the last changes by persons, newest first; with `names`, of these settings."""
+        wanted = select(_change).order_by(_change.c.id.desc()).limit(limit)
+        if names:
+            wanted = wanted.where(_change.c.name.in_(names))
+
+        def query(connection: Connection) -> tuple[SettingChange, ...]:
+            return tuple(
+                SettingChange(
+                    row.id, row.name, row.old, row.new, row.changed_by, row.changed_at, row.basis
+                )
+                for row in connection.execute(wanted)
+            )
+
+        return await self._transaction.read(query)
+
+    async def _note(self, name: str, value: object, now: datetime, by: int, basis: str) -> None:
+        """Keep the change, unless it changes nothing."""
+        old = (await self.all()).get(name)
+        if old != value:
+            about = {"name": name, "old": old, "new": value, "basis": basis}
+            self._transaction.write(_NOTE, {**about, "changed_by": by, "changed_at": now})
 
 
 @cache
@@ -46,3 +79,4 @@ def _set(dialect: str) -> Insert:
 
 
 _FORGET = delete(_setting).where(_setting.c.name == bindparam("wanted"))
+_NOTE = insert(_change)

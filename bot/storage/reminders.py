@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Insert, Integer, Row, bindparam, func, select, update
+from sqlalchemy import (
+    Connection,
+    Insert,
+    Integer,
+    Row,
+    bindparam,
+    func,
+    select,
+    update,
+)
 from sqlalchemy.sql.dml import ReturningUpdate
 
 from bot.domain.reminders import Reminder
@@ -55,17 +64,33 @@ class SqlReminders:
         """
         take, values = _take(about), {"now": now, "most": limit}
 
-        def query(connection: Connection) -> tuple[Reminder, ...]:
-            rows = sorted(connection.execute(take, values), key=lambda row: (row.due_at, row.id))
-            return tuple(_reminder_of(row) for row in rows)
+        return await self._taken(take, values)
 
-        return await self._transaction.read(query)
+    async def take(self, subject: str, now: datetime) -> tuple[Reminder, ...]:
+        """Take all that is still to be said about a subject, due or not, as said."""
+        return await self._taken(_TAKE_ALL, {"wanted": subject, "now": now})
 
     async def next_due(self, now: datetime) -> datetime | None:
         """Return when the next one is due, or None."""
         first = select(func.min(_reminder.c.due_at)).where(_PENDING)
         found: datetime | None = await self._transaction.read(lambda c: c.execute(first).scalar())
         return None if found is None else max(found, now)
+
+    async def _taken(
+        self, take: ReturningUpdate[Any], values: Mapping[str, object]
+    ) -> tuple[Reminder, ...]:
+        def query(connection: Connection) -> tuple[Reminder, ...]:
+            found = connection.execute(take, values)
+            rows = sorted(found, key=lambda row: (row.due_at, row.id))
+            return tuple(_reminder_of(row) for row in rows)
+
+        return await self._transaction.read(query)
+
+    async def is_pending(self, about: str) -> bool:
+        """Tell whether anything is still to be said about subjects that begin so."""
+        wanted = select(_reminder.c.id).where(_PENDING, _reminder.c.subject.startswith(about))
+        found = await self._transaction.read(lambda c: c.execute(wanted.limit(1)).scalar())
+        return found is not None
 
     async def pending(self, subject: str) -> tuple[Reminder, ...]:
         """Return what is still to be said about a subject."""
@@ -110,6 +135,12 @@ def _take(about: str) -> ReturningUpdate[Any]:
 _NOW = bindparam("now", type_=_reminder.c.due_at.type)
 _PENDING = is_state(_reminder.c.state, _State.PENDING)
 _CANCEL = update(_reminder).where(_PENDING, _reminder.c.subject == bindparam("wanted"))
+_TAKE_ALL = (
+    update(_reminder)
+    .where(_PENDING, _reminder.c.subject == bindparam("wanted"))
+    .values(state=_State.SAID.value, done_at=_NOW)
+    .returning(_reminder.c.id, *_COLUMNS)
+)
 _PENDING_ABOUT = (
     select(*_COLUMNS)
     .where(_PENDING, _reminder.c.subject == bindparam("wanted"))

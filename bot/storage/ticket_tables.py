@@ -81,6 +81,21 @@ class OfficeSettingRow(Base):
     changed_at: Mapped[datetime]
 
 
+class SettingChangeRow(Base):
+    """A change of an office setting by a person; never changed itself."""
+
+    __tablename__ = "setting_change"
+    __table_args__ = (Index("ix_setting_change_name", "name"), {"sqlite_autoincrement": True})
+
+    id: Mapped[int] = mapped_column(BIG_KEY, primary_key=True)
+    name: Mapped[str]
+    old: Mapped[Any | None] = mapped_column(PlainJson)
+    new: Mapped[Any | None] = mapped_column(PlainJson)
+    basis: Mapped[str]
+    changed_by: Mapped[int]
+    changed_at: Mapped[datetime]
+
+
 class TicketRow(Base):
     """A pengaduan, keluhan or masukan; the fields of `bot.domain.tickets.Ticket`."""
 
@@ -88,6 +103,7 @@ class TicketRow(Base):
     __table_args__ = (
         Index("ix_ticket_owner", "owner", "status"),
         Index("ix_ticket_complainant", "complainant"),
+        partial_index("ix_ticket_running", "id", when='"limit" IS NOT NULL'),
         {"sqlite_autoincrement": True},
     )
 

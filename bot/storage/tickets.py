@@ -32,6 +32,7 @@ _ticket, _event = TicketRow.table(), TicketEventRow.table()
 _TUPLES = ("together_with", "barred", "candidates")
 _EVENT_COLUMNS = tuple(_event.c[field.name] for field in fields(Event))
 _ERASED = "-"
+_MANY = 500  # ids in one statement
 
 
 class SqlTickets:
@@ -104,6 +105,19 @@ class SqlTickets:
         """Return tickets by rising id, beginning after one: the next batch of all of them."""
         wanted = select(_ticket).where(_ticket.c.id > after).order_by(_ticket.c.id).limit(limit)
         return await self._many(wanted)
+
+    async def several(self, ticket_ids: Collection[int]) -> tuple[Ticket, ...]:
+        """Return tickets by their ids, by rising id; unknown ones are left out."""
+        ids = sorted(ticket_ids)
+        found: list[Ticket] = []
+        for start in range(0, len(ids), _MANY):
+            found += await self._where(_ticket.c.id.in_(ids[start : start + _MANY]))
+        return tuple(found)
+
+    async def running(self, after: int, limit: int) -> tuple[Ticket, ...]:
+        """Return tickets with a running or paused clock by rising id, beginning after one."""
+        runs = _ticket.c.limit.is_not(None), _ticket.c.id > after
+        return await self._many(select(_ticket).where(*runs).order_by(_ticket.c.id).limit(limit))
 
     async def latest_id(self) -> int:
         """Return the highest id that was given, 0 if there is none."""

@@ -8,7 +8,7 @@ from datetime import tzinfo
 from bot.domain.directory import SERVICE_DESK, Directory, Reach
 from bot.domain.history import Event
 from bot.domain.rights import Role, barred_persons, in_right_of, rights, roles
-from bot.domain.tickets import Act, Ticket
+from bot.domain.tickets import SILENT, Act, Ticket
 from bot.services.deadlines import DeadlineSource, OfficeDeadlines
 from bot.services.ports import UnitOfWork
 from handlers.voices import Reader
@@ -56,11 +56,11 @@ class CaseFile:
     @property
     def last(self) -> Event:
         """Return the last thing that was done; that somebody has read it is nothing done."""
-        return next(e for e in reversed(self.history) if e.act is not Act.READ)
+        return next(e for e in reversed(self.history) if e.act not in SILENT)
 
     def is_stale(self, version: int) -> bool:
         """Tell whether something was done since that version; being read is nothing done."""
-        return any(event.act is not Act.READ for event in self.history[version:])
+        return any(event.act not in SILENT for event in self.history[version:])
 
     @property
     def barred(self) -> frozenset[int]:

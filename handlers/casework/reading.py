@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bot.domain.history import Event
-from bot.domain.tickets import Act
+from bot.domain.tickets import SILENT, Act
 from handlers.buttons import Rows
 from handlers.casework.clock import explained
 from handlers.casework.deeds import Deed
 from handlers.casework.handling import Handling
 from handlers.files import copies_for
 from handlers.markup import pages, shorten
+from handlers.moved_words import in_history
 from handlers.turn import Outcome
 
 _PAGE = 2400  # units, so that the head still fits
@@ -74,7 +75,7 @@ async def files(handling: Handling) -> Outcome:
 def _has_read(handling: Handling) -> bool:
     """Tell whether nothing has happened since the official's last reading."""
     for event in reversed(handling.case.history):
-        if event.act is not Act.READ:
+        if event.act not in SILENT:
             return event.actor == handling.person_id
         if event.actor == handling.person_id:
             return True
@@ -86,6 +87,9 @@ def _line(handling: Handling, event: Event) -> str:
     case = handling.case
     data = event.data
     said = "" if event.act is Act.FILE else str(data.get("text") or data.get("reason") or "")
+    if event.act is Act.RECKON:
+        turn = handling.turn
+        said = in_history(turn.texts, turn.language, event)
     return handling.render(
         "history_line",
         at=event.at,

@@ -17,6 +17,7 @@ from handlers.buttons import Button, Rows
 from handlers.complaints.direction import way_of
 from handlers.complaints.verbs import Labels, Verb, labelled
 from handlers.markup import pages, shorten
+from handlers.moved_words import in_history
 from handlers.replies import Message
 from handlers.titles import short_name
 from handlers.turn import Turn
@@ -30,6 +31,7 @@ _TOLD = frozenset(
         Act.FILE, Act.ROUTE, Act.CHOOSE_STANDARD, Act.ACCEPT, Act.ASK, Act.SUPPLY, Act.CORRECT,
         Act.PASS_ON, Act.TAKE_OVER, Act.RETURN, Act.ANSWER, Act.REJECT, Act.CLOSE, Act.SETTLE,
         Act.LAPSE, Act.CONFIRM, Act.OBJECT, Act.WITHDRAW, Act.RATE, Act.OPEN_IDENTITY,
+        Act.RECKON,
     }
 )  # fmt: skip
 """What the complainant reads of the history: no notes, no readings, nothing taken back."""
@@ -88,7 +90,7 @@ async def opened(turn: Turn, ticket: Ticket, page: int = 1) -> Message:
     office = await turn.office.directory(turn.work)
     told = await as_told(turn, ticket)
     history = await turn.work.tickets.history(ticket.id)
-    lines = list(_lines(history, ticket, office, turn.now))
+    lines = list(_lines(turn, history, ticket, office))
     html = pages(
         turn.render(
             "complaint_status.opened",
@@ -137,16 +139,18 @@ async def as_told(turn: Turn, ticket: Ticket) -> Ticket:
 
 
 def _lines(
-    history: Sequence[Event], ticket: Ticket, office: Directory, now: datetime
+    turn: Turn, history: Sequence[Event], ticket: Ticket, office: Directory
 ) -> Iterator[Line]:
     """Yield what concerns the complainant, oldest first."""
-    for event in standing(history, now):
+    for event in standing(history, turn.now):
         data = event.data
         names = names_of(ticket, event, office)
         owner = str(data.get("owner") or "")
         moved_to = office.posts.get(office.present(owner, event.at)) if owner else None
         is_move = event.act in _MOVED or event.act is Act.FILE
         written = data.get("text") or data.get("reason") if event.act in _WRITTEN else ""
+        if event.act is Act.RECKON:
+            written = in_history(turn.texts, turn.language, event)
         yield Line(
             act=event.act.value,
             at=event.at,

@@ -38,7 +38,7 @@ OURS = (
     *("complaints", "errors", "files", "messages", "notices", "officials", "privacy"),
     *("profile", "recap", "replies"),
 )
-WITH_LISTS = ("tasks", "watch")
+WITH_LISTS = ("moved", "rules", "tasks", "watch")
 """Texts that are given lists: they are rendered whole in the tests of whoever says them."""
 
 NOTICES = ("thanks", "sorry", "passed_on", "already_passed_on")

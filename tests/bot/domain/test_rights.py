@@ -55,6 +55,7 @@ read             x           x     x
 open_identity    .           .     x
 escalate         .           .     .
 anonymise        .           .     .
+reckon           .           .     .
 """
 """What each role may do, written down apart from the code; the other roles may do nothing."""
 
