@@ -31,7 +31,7 @@ from bot.services.ports import UnitOfWork, UnitOfWorkFactory
 from bot.services.tickets import Tickets
 
 _log = logging.getLogger(__name__)
-BATCH = 25
+BATCH = 10
 """So many tickets are reckoned in one unit of work: nobody waits long for his turn."""
 
 TELL_AFTER = timedelta(minutes=5)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from datetime import datetime
 from enum import StrEnum
 from functools import cache
@@ -46,7 +45,8 @@ class SqlReminders:
 
     async def plan(self, reminders: Sequence[Reminder]) -> None:
         """Keep reminders; what was said under a key is not said again."""
-        rows = [asdict(reminder) | {"state": _State.PENDING.value} for reminder in reminders]
+        state = {"state": _State.PENDING.value}
+        rows = [{name: getattr(row, name) for name in _FIELDS} | state for row in reminders]
         if rows:
             self._transaction.write(_plan(self._transaction.dialect), rows)
 

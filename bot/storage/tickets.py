@@ -31,6 +31,7 @@ from bot.storage.transaction import Transaction, insert_unless_known
 _ticket, _event = TicketRow.table(), TicketEventRow.table()
 _TUPLES = ("together_with", "barred", "candidates")
 _EVENT_COLUMNS = tuple(_event.c[field.name] for field in fields(Event))
+_FIELDS = tuple(field.name for field in fields(Ticket))  # asdict would copy what is in them
 _ERASED = "-"
 _MANY = 500  # ids in one statement
 
@@ -129,7 +130,7 @@ class SqlTickets:
 
         Commit raises DomainError("ticket.changed_meanwhile") if the stored version is another.
         """
-        values = asdict(ticket)
+        values = {name: getattr(ticket, name) for name in _FIELDS}
         wanted = {"wanted": values.pop("id"), "known": values.pop("version")}
         refusal = DomainError("ticket.changed_meanwhile")
         values["version"] = ticket.version + 1

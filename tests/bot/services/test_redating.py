@@ -338,4 +338,4 @@ async def test_other_holidays_of_a_newer_version_move_dates_too(
 
 
 async def test_batches_are_small_enough_for_others_to_have_their_turn() -> None:
-    assert redating.BATCH <= 25
+    assert redating.BATCH <= 10
