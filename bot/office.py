@@ -30,6 +30,7 @@ from bot.services.reports import Reports
 from bot.services.retention import Retention
 from bot.services.roster import Roster
 from bot.services.routing import Routing
+from bot.services.ruling import Ruling
 from bot.services.standards import Standards
 from bot.services.task_reckoning import TaskReckoning
 from bot.services.task_reports import TaskReports
@@ -73,6 +74,7 @@ class Office:
     tickets: Tickets
     ticket_watch: TicketWatch
     redating: Redating
+    ruling: Ruling
     retention: Retention
     reports: Reports
     tasks: Tasks
@@ -152,6 +154,7 @@ def _wire(settings: Settings, clock: Clock, store: Store) -> Office:
         tickets=tickets,
         ticket_watch=TicketWatch(*watched),
         redating=Redating(*watched),
+        ruling=Ruling(clock, settings.zone),
         retention=Retention(store.unit_of_work, clock, tickets, posts.directory),
         reports=Reports(deadlines),
         tasks=tasks,

@@ -30,6 +30,7 @@ from handlers.complaints.told import for_complainant
 from handlers.desk import Desk
 from handlers.forms import FormHandler, before
 from handlers.officials import appointing, editing, leaving
+from handlers.rules import amounts, days, seasons
 from handlers.tasks import dates, notes, passing, starting, wizard
 from handlers.texts import Texts
 from handlers.turn import Handler
@@ -58,6 +59,9 @@ FORMS: Mapping[str, FormHandler] = {
     appointing.NAME: appointing.take,
     editing.NAME: editing.take,
     leaving.NAME: leaving.take,
+    amounts.NAME: amounts.take,
+    days.NAME: days.take,
+    seasons.NAME: seasons.take,
     **DESK_FORMS,
     wizard.NAME: starting.take,
     dates.NAME: dates.take,

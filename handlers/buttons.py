@@ -12,6 +12,7 @@ from typing import ClassVar, Self, TypeAlias, get_args
 
 from handlers.digits import number, short
 from handlers.record_buttons import Records
+from handlers.rule_buttons import OnRules
 from handlers.task_buttons import OnTask
 
 VERSION = "1"
@@ -253,6 +254,7 @@ Meaning: TypeAlias = (
     | Staff
     | Records
     | OnTask
+    | OnRules
     | Nothing
 )
 _KINDS: dict[str, type[Meaning]] = {kind.letter: kind for kind in get_args(Meaning)}

@@ -24,6 +24,8 @@ from handlers.officials import joining, me, screens
 from handlers.officials.screens import manages
 from handlers.records import privacy
 from handlers.replies import Message
+from handlers.rules import calendar as rules_calendar
+from handlers.rules import screens as rules_screens
 from handlers.tasks import recap
 from handlers.tasks import screens as task_screens
 from handlers.titles import loaded, short_name
@@ -118,13 +120,15 @@ NAMES: Mapping[str, tuple[str, str]] = {
     "me": ("saya", "me"),
     "officials": ("pejabat", "officials"),
     "recap": ("rekap", "summary"),
+    "holidays": ("libur", "holidays"),
+    "settings": ("pengaturan", "settings"),
     "privacy": ("privasi", "privacy"),
     "cancel": ("batal", "cancel"),
     "help": ("bantuan", "help"),
 }
 """The commands, by their Indonesian and English names."""
 
-FOR_ADMINS = frozenset({"officials"})
+FOR_ADMINS = frozenset({"officials", "settings"})
 """Commands that no menu shows: they are of no use to others."""
 
 ALIASES: Mapping[str, tuple[str, ...]] = {
@@ -145,6 +149,8 @@ HANDLERS: Mapping[str, Handler] = {
     "me": me.me,
     "officials": screens.officials,
     "recap": recap.recap,
+    "holidays": rules_calendar.holidays,
+    "settings": rules_screens.settings,
     "privacy": privacy.privacy,
     "cancel": cancel,
     "help": usage,

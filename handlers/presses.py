@@ -30,6 +30,8 @@ from handlers.officials import presses as officials
 from handlers.record_buttons import Records
 from handlers.records import presses as records
 from handlers.replies import View, again, present
+from handlers.rule_buttons import OnRules
+from handlers.rules import presses as rules
 from handlers.task_buttons import OnTask
 from handlers.tasks import presses as tasks
 from handlers.turn import NOTHING, Edit, Notice, Outcome, Turn
@@ -128,6 +130,12 @@ async def _on_task(turn: Turn, pressed: Press, meaning: OnTask) -> Outcome:
     return _old_button(turn) if outcome is None else outcome
 
 
+async def _on_rules(turn: Turn, pressed: Press, meaning: OnRules) -> Outcome:
+    """Do what a button of the office's rules says."""
+    outcome = await rules.press(turn, pressed, meaning)
+    return _old_button(turn) if outcome is None else outcome
+
+
 async def _records(turn: Turn, pressed: Press, meaning: Records) -> Outcome:
     """Leave it to those who keep the records; a second tap on one button does nothing."""
     if _is_double_tap(turn, pressed):
@@ -191,6 +199,7 @@ _ACTIONS: dict[type[Meaning], _Action] = {
     Speak: _speak,
     Records: _records,
     OnTask: _on_task,
+    OnRules: _on_rules,
     OnTicket: on_ticket,
     Complain: _complain,
     Nothing: _nothing,

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Self
 
-from bot.domain.working_time.hours import DayHours, Season, in_force
+from bot.domain.working_time.hours import DayHours, Season, in_force, same_season
 from bot.domain.working_time.national import national_days
 from bot.domain.working_time.overrides import CalendarOverrides
 from bot.domain.working_time.shipped import shipped_hours
@@ -36,6 +36,16 @@ class SkippedDay:
     estimated: bool = False
 
 
+def seasons_of(overrides: CalendarOverrides) -> tuple[Season, ...]:
+    """Return the shipped seasons and the office's own above them, which correct their namesakes."""
+    shipped = (
+        one
+        for one in shipped_hours().seasons
+        if not any(same_season(one, own) for own in overrides.seasons)
+    )
+    return (*shipped, *overrides.seasons)
+
+
 @dataclass(frozen=True, slots=True)
 class DayRules:
     """The shipped hours and national holidays under what an office sets above them."""
@@ -50,7 +60,7 @@ class DayRules:
         return cls(
             closed={one.day: one.name for one in overrides.closed},
             open=frozenset(overrides.open),
-            seasons=(*shipped_hours().seasons, *overrides.seasons),
+            seasons=seasons_of(overrides),
         )
 
     def day(self, day: date) -> DayHours | SkippedDay:

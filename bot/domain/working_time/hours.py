@@ -50,6 +50,11 @@ class Season:
         )
 
 
+def same_season(one: Season, other: Season) -> bool:
+    """Tell whether one season is meant by the other: it has its name."""
+    return bool(one.name) and one.name.casefold() == other.name.casefold()
+
+
 def in_force(day: date, usual: WeekHours, seasons: Iterable[Season]) -> WeekHours:
     """Return the week's hours on a date; of seasons that hold on it, the later ones stand above."""
     for season in seasons:

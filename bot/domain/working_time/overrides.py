@@ -38,6 +38,8 @@ class ClosedDay:
 class CalendarOverrides:
     """Closed days with their names, days that are worked after all, seasons (the last is on top).
 
+    A season with the name of a shipped one stands in its place, also on dates that it leaves out.
+
     A day that is opened has its weekday's hours, else those of the week's first working day.
     """
 

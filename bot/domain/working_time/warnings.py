@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from bot.domain.working_time.calendar import WorkingCalendar
+from bot.domain.working_time.days import seasons_of
 from bot.domain.working_time.national import awaits_decree
 from bot.domain.working_time.overrides import CalendarOverrides
-from bot.domain.working_time.shipped import shipped_hours
 
 
 class Unconfirmed(StrEnum):
@@ -71,7 +71,7 @@ def _holidays(calendar: WorkingCalendar, first: date, last: date) -> Iterator[Ca
 
 
 def _seasons(overrides: CalendarOverrides, first: date, last: date) -> Iterator[CalendarWarning]:
-    for season in (*shipped_hours().seasons, *overrides.seasons):
+    for season in seasons_of(overrides):
         within = season.first <= last and season.last >= first
         settled = any(o.first <= season.last and o.last >= season.first for o in overrides.seasons)
         if season.estimated and within and (not settled or season in overrides.seasons):
