@@ -3,7 +3,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run test eval bench pictures lint setup lock clean
+.PHONY: help run test eval bench storm pictures lint setup lock clean
 
 PYTHON ?=
 ARGS ?=
@@ -35,6 +35,9 @@ eval: $(VENV)/.ready-to-test ## the evaluation set of questions, as a table
 bench: $(VENV)/.ready-to-test ## replies a second beside a bare echo bot, and the cost of looking for reminders (minutes)
 	@$(BIN)/python -m benchmarks.replies $(ARGS)
 	@$(BIN)/python -m benchmarks.reminders
+
+storm: $(VENV)/.ready-to-test ## complaints filed while the bot is killed again and again (takes minutes)
+	@$(BIN)/python -m benchmarks.storm $(ARGS)
 
 pictures: $(VENV)/.ready-to-test ## the README's pictures, from the running try-out (needs Chromium)
 	@$(BIN)/python -m tests.page.photographs

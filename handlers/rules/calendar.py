@@ -27,6 +27,7 @@ WEEKS = 10
 _STEP = timedelta(weeks=WEEKS)
 _MOST_SCREENS = 10
 _ONE_DAY = timedelta(days=1)
+_YEAR = timedelta(days=366)
 
 
 async def holidays(turn: Turn) -> Outcome:
@@ -35,10 +36,22 @@ async def holidays(turn: Turn) -> Outcome:
         return Outcome((await coming(turn),))
     found, rest = days_and_rest(turn.text, today(turn))
     if found is None:
-        return turn.say("rules.bad_days")
+        return await _called(turn)
     if rest and may_change(turn):
         return await days.named(turn, found, rest)
     return Outcome((await about(turn, found),))
+
+
+async def _called(turn: Turn) -> Outcome:
+    """Return when the next days off are whose name holds all the words that were written."""
+    calendar = (await turn.office.deadlines(turn.work)).calendar
+    words = turn.text.casefold().split()
+    lines = [
+        line
+        for line in _off(calendar, today(turn), today(turn) + _YEAR)
+        if all(word in line["name"].casefold() for word in words)
+    ]
+    return turn.say("rules.called", off=lines) if lines else turn.say("rules.bad_days")
 
 
 async def coming(turn: Turn, screen: int = 0) -> Message:

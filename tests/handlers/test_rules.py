@@ -77,6 +77,16 @@ async def test_english_has_its_own_words(stage: Stage) -> None:
     somebody.sees("whoever runs the bot")
 
 
+async def test_a_holiday_is_found_by_its_name_and_a_day_by_its_date(stage: Stage) -> None:
+    somebody = stage.chat(7001)
+    await somebody.says("/libur natal")
+    somebody.sees("Jum, 25 Des 2026: Hari Raya Natal")
+    await somebody.says("/libur besok")
+    somebody.sees("Sel, 3 Mar 2026: buka 08.00–12.00, 12.30–15.00")
+    await somebody.says("/libur entah kapan")
+    somebody.sees("tidak saya pahami")
+
+
 # ---- limits, retention, delegation
 
 

@@ -1,0 +1,1 @@
+"""Complaints through the form while the bot is killed again and again: nothing lost or doubled."""
