@@ -142,7 +142,7 @@ def _wire(settings: Settings, clock: Clock, store: Store) -> Office:
         finders=finders,
         intake=Intake(store.unit_of_work, clock),
         questions=Questions(finders),
-        standards=Standards(store.unit_of_work, finders, clock, posts.follow),
+        standards=Standards(store.unit_of_work, finders, clock, posts.follow, settings.zone),
         posts=posts,
         appointments=Appointments(posts),
         invitations=Invitations(),

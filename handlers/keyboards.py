@@ -22,6 +22,7 @@ from handlers.buttons import (
 from handlers.markup import plain, shorten, width
 from handlers.texts import Texts
 from handlers.titles import distinct, short_name
+from knowledge.editions import EditionNote
 from knowledge.finding.answers import Option, Reply, ReplyKind, Request
 
 _log = logging.getLogger(__name__)
@@ -134,10 +135,18 @@ class Keyboard:
         titles = {c.standard: short_name(c.title) for c in self.reply.citations}
         if request.standard not in titles:
             return label
+        if request.aspect == _CARD and (edition := self._other_edition(request)) is not None:
+            return self._text("edition", year=edition.year, until=edition.until)
         room = _WIDE if request.aspect == _CARD else max(_WIDE - width(label), _HALF)
         names = dict(zip(titles, distinct(list(titles.values()), room), strict=True))
         name = names[request.standard]
         return name if request.aspect == _CARD else f"{label}: {name}"
+
+    def _other_edition(self, request: Request) -> EditionNote | None:
+        """Return which edition a button leads to, beside the one that is spoken of."""
+        cited = {c.standard: c.edition for c in self.reply.citations}
+        is_other = self.reply.request is None or self.reply.request.standard != request.standard
+        return cited.get(request.standard or "") if is_other else None
 
     def _page(self, number: int) -> str:
         owner, request = self.view.owner, self.reply.request

@@ -94,12 +94,20 @@ def sources(reply: Reply, texts: Texts) -> str:
     """Return one line a standard, naming each cited place once; several go by short names."""
     places: dict[str, dict[Citation, None]] = {}
     for citation in reply.citations:
-        places.setdefault(citation.title, {})[citation] = None
+        places.setdefault(citation.standard, {})[citation] = None
     several = len(places) > 1
     lines = []
-    for title, cited in places.items():
-        name = short_name(title) if several else title
-        lines.append(texts.render("replies.source", reply.language, title=name, places=list(cited)))
+    for cited in places.values():
+        first = next(iter(cited))
+        lines.append(
+            texts.render(
+                "replies.source",
+                reply.language,
+                title=short_name(first.title) if several else first.title,
+                places=list(cited),
+                edition=first.edition,
+            )
+        )
     return "\n".join(lines)
 
 

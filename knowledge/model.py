@@ -67,10 +67,14 @@ class Delegation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where in its document something stands: "Bagian Kedua H.2" and the printed page, if any."""
+    """Where in its document something stands: "Bagian Kedua H.2" and the printed page, if any.
+
+    `corrected`: what it says was put right by the office; with no section, the document is silent.
+    """
 
     section: str
     page: int | None = None
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from bot.clock import FixedClock
 from bot.office import open_office
 from bot.settings import Settings
 from knowledge.finding.finder import Finder
+from knowledge.finding.shelf import Shelf
 from knowledge.model import ServiceStandard
 from tests.telegram import NOW, TOKEN, Chat, Stage
 
@@ -23,8 +24,8 @@ def _finder_of(standards: tuple[ServiceStandard, ...]) -> Finder:
     return Finder(standards)
 
 
-def _finder(standards: Iterable[ServiceStandard]) -> Finder:
-    return _finder_of(tuple(standards))
+def _finder(shelf: Shelf) -> Finder:
+    return Finder(shelf) if shelf.editions.others else _finder_of(tuple(shelf))
 
 
 @pytest.fixture(scope="session")

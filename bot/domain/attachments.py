@@ -54,6 +54,9 @@ class SealedContent:
 ANSWER_DRAFT = "answer:"
 """What the draft of an official's answer begins with: its files are for the complainant."""
 
+STANDARD_DRAFT = "standard:"
+"""What the draft of a file begins with that was sent to be read as a standard; the chat follows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Attachment:

@@ -18,6 +18,9 @@ SERVICE_DESK = "@service-desk"
 SERVICE_DESK_SETTING = "service_desk"
 """The office setting that holds the key of the service desk's post."""
 
+LOADERS_SETTING = "standard_loaders"
+"""The office setting that lists the keys of posts whose holders may load standards."""
+
 
 class Gap(StrEnum):
     """Why a person or post that should get something does not."""
@@ -54,7 +57,10 @@ class Reach:
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """All posts with their holders; `unreachable` are persons who have blocked the bot."""
+    """All posts with their holders; `unreachable` are persons who have blocked the bot.
+
+    Holders of the posts in `loaders` may load standards, as admins may.
+    """
 
     posts: Mapping[str, Post] = field(default_factory=dict)
     tenures: tuple[Tenure, ...] = ()
@@ -62,6 +68,7 @@ class Directory:
     unreachable: frozenset[int] = frozenset()
     admins: tuple[int, ...] = ()
     service_desk: str | None = None
+    loaders: frozenset[str] = frozenset()
 
     def present(self, post: str, at: datetime) -> str:
         """Return the post's key in the organisation of that moment.

@@ -1,4 +1,4 @@
-"""Who may do what with a ticket: the one place where it is decided.
+"""Who may do what with a ticket, and with standards: the one place where it is decided.
 
 A person's role follows from the posts held at that moment; an admin has no right to tickets.
 """
@@ -50,6 +50,27 @@ RIGHTS: Mapping[Role, frozenset[Act]] = {
 def may_manage(person_id: int | None, admins: Collection[int]) -> bool:
     """Tell whether a person may say who holds which post; nobody (None) never may."""
     return person_id is not None and person_id in admins
+
+
+def may_load(person_id: int | None, office: Directory, at: datetime) -> bool:
+    """Tell whether a person may send standards and publish them: admins, and whom they allow.
+
+    The right goes with the post: who stands in for its holder has it too.
+    """
+    if person_id is None:
+        return False
+    if person_id in office.admins:
+        return True
+    allowed = {office.present(post, at) for post in office.loaders}
+    return bool(allowed and allowed & office.acts_for(person_id, at))
+
+
+def may_open_draft(
+    person_id: int | None, made_by: int | None, office: Directory, at: datetime
+) -> bool:
+    """Tell whether a person may see and publish a draft: admins any, others their own."""
+    own = made_by is not None and person_id == made_by
+    return may_load(person_id, office, at) and (own or person_id in office.admins)
 
 
 def roles(person_id: int | None, ticket: Ticket, office: Directory, at: datetime) -> set[Role]:

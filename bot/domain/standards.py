@@ -1,20 +1,39 @@
-"""Standards as stored: the document's bytes, and the model read from it."""
+"""Standards as stored: the document's bytes, the model read from it, what the office put right."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
+from knowledge.editions import EditionNote, declared_year
+from knowledge.model import ServiceStandard
+from knowledge.storing import from_data
+
 
 class StandardState(StrEnum):
-    """Whether answers come from a stored standard; the others are history."""
+    """Whether answers come from a stored standard; the others are to come, or history."""
 
+    COMING = "coming"
     IN_FORCE = "in_force"
     REPLACED = "replaced"
     WITHDRAWN = "withdrawn"
+
+
+class StandardAct(StrEnum):
+    """What was done with a standard; each is a line of its history."""
+
+    SENT = "sent"
+    CORRECTED = "corrected"
+    DISCARDED = "discarded"
+    PUBLISHED = "published"
+    CAME = "came"  # a coming edition is in force from now on
+    REPLACED = "replaced"
+    WITHDRAWN = "withdrawn"
+    RESTORED = "restored"
+    CANCELLED = "cancelled"  # a coming edition that will not come
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +47,12 @@ class StoredDocument:
 
 @dataclass(frozen=True, slots=True)
 class StoredStandard:
-    """A standard in force: `model` is plain JSON, as the reader of `reader_version` made it.
+    """A standard that is, was or will be in force.
 
+    `model` is plain JSON, as the reader of `reader_version` made it; its own id is that of the
+    text, which may be another than `id`. `corrections` are JSON of `knowledge.correcting`.
     `loaded_by` is a Telegram user id, or None for the shipped ones and the command line.
+    `valid_from` is the office's date, None where none was given; `row` the store's own number.
     """
 
     id: str
@@ -41,3 +63,65 @@ class StoredStandard:
     reader_version: str
     loaded_at: datetime
     loaded_by: int | None = None
+    corrections: tuple[Mapping[str, str], ...] = ()
+    text_digest: str | None = None
+    valid_from: date | None = None
+    state: StandardState = StandardState.IN_FORCE
+    ended_at: datetime | None = None
+    row: int = field(default=0, compare=False)
+
+    @property
+    def is_in_force(self) -> bool:
+        """Tell whether answers come from it."""
+        return self.state is StandardState.IN_FORCE
+
+    @property
+    def unit(self) -> str | None:
+        """Return the unit that it names, as the office has it, without taking the model up."""
+        put_right = [c["text"] for c in self.corrections if c["what"] == "unit"]
+        unit = put_right[-1] if put_right else self.model.get("unit")
+        return unit if isinstance(unit, str) else None
+
+    def standard(self) -> ServiceStandard:
+        """Return the standard as the office wants it read, under the id that it goes by."""
+        return as_corrected(self.model, self.corrections, self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class StandardEvent:
+    """One line of a standard's history: who did what to it when, with which file.
+
+    `by` is a Telegram user id, or None for the command line and the bot itself; `standard` is an
+    id, `row` the store's number of the edition, `draft` that of a draft. `data` is plain JSON.
+    """
+
+    standard: str
+    act: StandardAct
+    at: datetime
+    by: int | None = None
+    digest: str | None = None
+    row: int | None = None
+    draft: int | None = None
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+
+def as_corrected(
+    model: Mapping[str, Any], corrections: tuple[Mapping[str, str], ...], standard_id: str
+) -> ServiceStandard:
+    """Return the standard of a stored model with what the office has put right."""
+    standard = from_data(dict(model))
+    if standard.id != standard_id:
+        standard = replace(standard, id=standard_id)
+    if not corrections:
+        return standard
+    from knowledge.correcting import corrected, from_list  # late: few standards need it
+
+    return corrected(standard, from_list(corrections))
+
+
+def note_of(
+    stored: StoredStandard, standard: ServiceStandard, until: date | None = None
+) -> EditionNote:
+    """Return which edition a stored standard is: its year is the office's date's, else its own."""
+    since = stored.valid_from
+    return EditionNote(since.year if since else declared_year(standard), since, until)

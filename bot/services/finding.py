@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from knowledge.editions import Editions
 from knowledge.finding.finder import Finder
 from knowledge.finding.shelf import Shelf
 from knowledge.model import ServiceStandard
@@ -34,9 +35,9 @@ class FinderHolder:
         """Return the standards in force, by id."""
         return self._standards
 
-    def load(self, standards: Iterable[ServiceStandard]) -> None:
-        """Answer and route by these standards from now on."""
-        shelf = Shelf(standards)
+    def load(self, standards: Iterable[ServiceStandard], editions: Editions = Editions()) -> None:  # noqa: B008 - frozen
+        """Answer and route by these standards from now on; other editions answer when named."""
+        shelf = Shelf(standards, editions)
         finder, router = Finder(shelf), Router(shelf)
         self._finder, self._router = finder, router
         self._standards = shelf.standards

@@ -8,7 +8,7 @@ writer meanwhile.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from typing import Any, Protocol, TypeAlias
@@ -18,10 +18,10 @@ from bot.domain.directory import Directory
 from bot.domain.health import Beat, LeaseHolder
 from bot.domain.people import Person, Sighting
 from bot.domain.questions import Feedback, Question, QuestionCounts
-from bot.domain.standards import StoredDocument, StoredStandard
 from bot.services.message_ports import Inbox, Outbox
 from bot.services.personal_ports import Personal
 from bot.services.post_ports import OfficeSettings, Posts
+from bot.services.standard_ports import Drafts, Standards
 from bot.services.task_ports import Tasks as TaskStore
 from bot.services.ticket_ports import (
     Attachments,
@@ -65,44 +65,6 @@ class People(Protocol):
 
     async def unreachable_after(self, instant: datetime) -> frozenset[int]:
         """Return who could no longer be reached after an instant."""
-        ...
-
-
-class Standards(Protocol):
-    """Loaded standards and their documents."""
-
-    async def in_force(self) -> tuple[StoredStandard, ...]:
-        """Return the standards that answers come from, by title."""
-        ...
-
-    async def document(self, digest: str) -> StoredDocument | None:
-        """Return a loaded document."""
-        ...
-
-    async def any_document(self) -> bool:
-        """Tell whether anything was ever loaded."""
-        ...
-
-    async def stamp(self) -> str:
-        """Return a text that changes whenever the standards in force do."""
-        ...
-
-    async def digest_of(self, standard_id: str) -> str | None:
-        """Return the digest of the document that a standard in force was read from, or None."""
-        ...
-
-    async def put(self, document: StoredDocument, standards: Sequence[StoredStandard]) -> None:
-        """Store a document and its standards; standards of the same id are replaced by them."""
-        ...
-
-    async def reread(
-        self, standard: StoredStandard, model: Mapping[str, Any], reader_version: str
-    ) -> None:
-        """Store the model that a newer reader made of the same document."""
-        ...
-
-    async def withdraw(self, standard_id: str, now: datetime) -> None:
-        """Take a standard out of force; its document stays."""
         ...
 
 
@@ -196,6 +158,11 @@ class UnitOfWork(Protocol):
     @property
     def standards(self) -> Standards:
         """Loaded standards."""
+        ...
+
+    @property
+    def drafts(self) -> Drafts:
+        """Standards that are not public yet, and the history of all."""
         ...
 
     @property

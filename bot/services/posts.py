@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.clock import Clock
-from bot.domain.directory import SERVICE_DESK_SETTING, Directory
+from bot.domain.directory import LOADERS_SETTING, SERVICE_DESK_SETTING, Directory
 from bot.domain.errors import DomainError
 from bot.domain.posts import Post, PostOrigin
 from bot.domain.tickets import ENDED, TicketStatus
@@ -114,6 +114,15 @@ class Offices:
         if key is not None:
             _required(await self.directory(work), key)
         await work.settings.set(SERVICE_DESK_SETTING, key, self._clock.now(), by)
+
+    async def set_loader(
+        self, work: UnitOfWork, key: str, by: int | None, *, allowed: bool
+    ) -> None:
+        """Let the holders of a post load standards, or not any more."""
+        office = await self.directory(work)
+        _required(office, key)
+        posts = office.loaders | {key} if allowed else office.loaders - {key}
+        await work.settings.set(LOADERS_SETTING, sorted(posts) or None, self._clock.now(), by)
 
     async def _change(self, work: UnitOfWork, key: str, **changes: object) -> Post:
         """Keep a post as the admin wants it: no standard changes it any more."""

@@ -9,18 +9,24 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import UTC, tzinfo
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeAlias
 
 from bot.clock import Clock
+from bot.domain.dates import day_of
 from bot.domain.standards import StoredDocument, StoredStandard
+from bot.services import editions
+from bot.services.editions import Deed, placed_among
 from bot.services.finding import FinderHolder
 from bot.services.ports import UnitOfWork, UnitOfWorkFactory
 from bot.services.reader import document_of, read_document, reader_version
+from bot.services.stored_models import StoredModels
+from knowledge.editions import text_digest
 from knowledge.errors import KnowledgeError
 from knowledge.model import ServiceStandard
-from knowledge.storing import from_data, to_data
+from knowledge.storing import to_data
 
 _log = logging.getLogger(__name__)
 Follow: TypeAlias = Callable[[Sequence[ServiceStandard], str], Awaitable[None]]
@@ -69,13 +75,21 @@ class Standards:
         finder: FinderHolder,
         clock: Clock,
         follow: Follow | None = None,
+        zone: tzinfo = UTC,
     ) -> None:
-        """Work on a store; `start` fills the finder, and lets `follow` know what is in force."""
+        """Work on a store; `start` fills the finder, and lets `follow` know what is in force.
+
+        Days begin in the office's zone.
+        """
         self._unit_of_work = unit_of_work
         self._holder = finder
         self._clock = clock
         self._follow = follow
+        self._zone = zone
+        self._models = StoredModels(unit_of_work)
         self._stamp = ""
+        self._refreshing = asyncio.Lock()
+        self._behind = False
 
     async def start(self) -> None:
         """Bring the shipped standards in if nothing was ever loaded, then fill the finder."""
@@ -87,19 +101,50 @@ class Standards:
             await self.add(sorted(p for p in shipped_documents().iterdir() if p.is_file()))
         await self.refresh()
 
+    def fall_behind(self) -> None:
+        """Note that the unit of work under way changes what is in force."""
+        self._behind = True
+
+    async def catch_up(self) -> None:
+        """Let answers follow what a unit of work has changed, once it is committed."""
+        if self._behind:
+            self._behind = False
+            await self.refresh()
+
     async def refresh(self) -> bool:
-        """Fill the finder anew if the standards in force have changed, by whichever process."""
+        """Fill the finder anew if the standards in force have changed, by whichever process.
+
+        Editions whose day has come are put in force first.
+        """
+        async with self._refreshing:
+            await self._bring_in()
+            async with self._unit_of_work(writing=False) as work:
+                stamp = await work.standards.stamp()
+                if stamp == self._stamp:
+                    return False
+                stored = await work.standards.all()
+            await self._load(stored, stamp)
+            self._stamp = stamp
+            return True
+
+    async def _bring_in(self) -> None:
+        now = self._clock.now()
+        today = day_of(now, self._zone)
         async with self._unit_of_work(writing=False) as work:
-            stamp = await work.standards.stamp()
-            if stamp == self._stamp:
-                return False
-            stored = await work.standards.in_force()
-        standards = [await self._model(standard) for standard in stored]
-        await asyncio.to_thread(self._holder.load, standards)
+            due = await work.standards.due(today)
+        if due:
+            async with self._unit_of_work() as work:
+                if await editions.bring_in(work, today, now):
+                    await work.commit()
+
+    async def _load(self, stored: Sequence[StoredStandard], stamp: str) -> None:
+        rows = editions.needed(stored)
+        standards = {row.row: await self._models.standard(row) for row in rows}
+        present = [standards[row.row] for row in rows if row.is_in_force]
+        beside = editions.other_editions(rows, standards)
+        await asyncio.to_thread(self._holder.load, present, beside)
         if self._follow is not None:
-            await self._follow(standards, stamp)
-        self._stamp = stamp
-        return True
+            await self._follow(present, stamp)
 
     async def list(self) -> tuple[StoredStandard, ...]:
         """Return the standards in force, by title."""
@@ -136,12 +181,12 @@ class Standards:
         await self.refresh()
         return LoadReport(tuple(loaded), tuple(refused))
 
-    async def withdraw(self, standard_id: str) -> bool:
+    async def withdraw(self, standard_id: str, by: int | None = None) -> bool:
         """Take a standard out of force; False if it is not in force."""
         async with self._unit_of_work() as work:
-            if standard_id not in {s.id for s in await work.standards.in_force()}:
+            deed = Deed(by, self._clock.now())
+            if not await editions.withdraw(work, standard_id, deed):
                 return False
-            await work.standards.withdraw(standard_id, self._clock.now())
             await work.commit()
         await self.refresh()
         return True
@@ -150,12 +195,15 @@ class Standards:
         self, document: StoredDocument, standards: Sequence[ServiceStandard], by: int | None
     ) -> tuple[LoadedStandard, ...]:
         async with self._unit_of_work() as work:
-            known = {s.id: s for s in await work.standards.in_force()}
+            stored = await work.standards.all()
+            present = {s.id: s for s in stored if s.is_in_force}
+            placed = placed_among(standards, stored)
             loaded = tuple(
-                LoadedStandard(standard, _change(known.get(standard.id), document))
-                for standard in {s.id: s for s in standards}.values()
+                LoadedStandard(replace(standard, id=key), _change(present.get(key), document))
+                for key, standard in placed.items()
             )
-            news = [x.standard for x in loaded if x.change is not Change.UNCHANGED]
+            unchanged = {x.standard.id for x in loaded if x.change is Change.UNCHANGED}
+            news = {key: s for key, s in placed.items() if key not in unchanged}
             await self._put(work, document, news, by)
             await work.commit()
         return loaded
@@ -164,46 +212,25 @@ class Standards:
         self,
         work: UnitOfWork,
         document: StoredDocument,
-        standards: Sequence[ServiceStandard],
+        standards: Mapping[str, ServiceStandard],
         by: int | None,
     ) -> None:
+        now = self._clock.now()
         rows = [
             StoredStandard(
-                id=standard.id,
+                id=standard_id,
                 title=standard.title,
                 file=document.file,
                 digest=document.digest,
                 model=to_data(standard),
                 reader_version=reader_version(),
-                loaded_at=self._clock.now(),
+                loaded_at=now,
                 loaded_by=by,
+                text_digest=text_digest(standard),
             )
-            for standard in standards
+            for standard_id, standard in standards.items()
         ]
-        await work.standards.put(document, rows)
-
-    async def _model(self, stored: StoredStandard) -> ServiceStandard:
-        """Return the stored model; one that another reader made is read anew and stored."""
-        if stored.reader_version == reader_version():
-            return from_data(dict(stored.model))
-        async with self._unit_of_work() as work:
-            document = await work.standards.document(stored.digest)
-            again = None if document is None else await self._again(document, stored)
-            if again is None:
-                return from_data(dict(stored.model))
-            await work.standards.reread(stored, to_data(again), reader_version())
-            await work.commit()
-        return again
-
-    async def _again(
-        self, document: StoredDocument, stored: StoredStandard
-    ) -> ServiceStandard | None:
-        try:
-            standards = await asyncio.to_thread(read_document, document)
-        except KnowledgeError as error:
-            _log.error("standard %s: this version cannot read it: %s", stored.id, error.key)
-            return None
-        return next((s for s in standards if s.id == stored.id), None)
+        await editions.enter(work, document, rows, Deed(by, now))
 
 
 def _change(known: StoredStandard | None, document: StoredDocument) -> Change:

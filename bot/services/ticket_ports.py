@@ -138,6 +138,10 @@ class Attachments(Protocol):
         """Return files whose content is still to be fetched, the least often tried first."""
         ...
 
+    async def fetched(self, prefix: str) -> tuple[Attachment, ...]:
+        """Return the files of drafts that begin so, and that are not waited for any more."""
+        ...
+
     async def seal(self, content: bytes) -> SealedContent:
         """Make a content ready to be stored; best in a unit that only reads, for it takes time."""
         ...

@@ -86,6 +86,12 @@ class SqlAttachments:
         found = select(*_COLUMNS).where(waiting, _file.c.id.not_in(skipping))
         return await self._many(found.order_by(_file.c.attempts).limit(limit))
 
+    async def fetched(self, prefix: str) -> tuple[Attachment, ...]:
+        """Return the files of drafts that begin so, and that are not waited for any more."""
+        settled = _file.c.state != AttachmentState.WANTED.value
+        begins = _file.c.draft_id.startswith(prefix, autoescape=True)
+        return await self._many(select(*_COLUMNS).where(begins, settled))
+
     async def seal(self, content: bytes) -> SealedContent:
         """Make a content ready to be stored; best in a unit that only reads, for it takes time."""
         dialect = await self._transaction.read(lambda c: c.dialect)

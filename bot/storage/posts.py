@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Insert, Row, Table, bindparam, delete, insert, select, update
 
-from bot.domain.directory import SERVICE_DESK_SETTING, Directory
+from bot.domain.directory import LOADERS_SETTING, SERVICE_DESK_SETTING, Directory
 from bot.domain.errors import DomainError
 from bot.domain.posts import Absence, Holding, Invitation, Post, PostOrigin, Tenure
 from bot.storage.tables import PersonRow
@@ -100,13 +100,16 @@ class SqlPosts:
 
 def _directory(connection: Connection) -> Directory:
     posts = [_post_of(row) for row in connection.execute(_ALL_POSTS)]
-    desk = connection.execute(_SERVICE_DESK).scalar()
+    settings = {row.name: row.value for row in connection.execute(_SETTINGS)}
+    desk = settings.get(SERVICE_DESK_SETTING)
+    loaders = settings.get(LOADERS_SETTING)
     return Directory(
         posts={post.key: post for post in posts},
         tenures=tuple(_tenure_of(row) for row in connection.execute(_ALL_TENURES)),
         absences=tuple(Absence(**row._mapping) for row in connection.execute(_ALL_ABSENCES)),
         unreachable=frozenset(connection.execute(_UNREACHABLE).scalars()),
         service_desk=desk if isinstance(desk, str) else None,
+        loaders=frozenset(loaders) if isinstance(loaders, list) else frozenset(),
     )
 
 
@@ -149,4 +152,6 @@ _REVOKE = update(_invitation).where(
     _invitation.c.revoked_at.is_(None),
 )
 _UNREACHABLE = select(_person.c.id).where(_person.c.unreachable_since.is_not(None))
-_SERVICE_DESK = select(_setting.c.value).where(_setting.c.name == SERVICE_DESK_SETTING)
+_SETTINGS = select(_setting.c.name, _setting.c.value).where(
+    _setting.c.name.in_((SERVICE_DESK_SETTING, LOADERS_SETTING))
+)

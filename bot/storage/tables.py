@@ -1,8 +1,8 @@
 """The schema: every table as a mapped class, read and written through its columns.
 
 Tables hold no behaviour; repositories turn rows into the frozen data of `bot.domain`. A change
-here needs a migration (a test compares the two). Posts with tickets, and tasks, have modules of
-their own.
+here needs a migration (a test compares the two). Standards, posts with tickets, and tasks have
+modules of their own.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, LargeBinary
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.storage import task_tables, ticket_tables  # their tables belong to the schema too
+from bot.storage import standard_tables, task_tables, ticket_tables  # these belong to it too
 from bot.storage.base import Base, partial_index
-from bot.storage.types import BIG_KEY, PlainJson, SealedJson, SealedText
+from bot.storage.types import BIG_KEY, SealedJson, SealedText
 
-__all__ = ["Base", "task_tables", "ticket_tables"]
+__all__ = ["Base", "standard_tables", "task_tables", "ticket_tables"]
 
 
 class InboxRow(Base):
@@ -99,39 +99,6 @@ class OutboxRow(Base):
     telegram_message_id: Mapped[int | None]
     error: Mapped[str | None]
     update_id: Mapped[int | None]
-
-
-class DocumentRow(Base):
-    """A file that standards were read from; standards are public, so it is not sealed."""
-
-    __tablename__ = "document"
-
-    digest: Mapped[str] = mapped_column(primary_key=True)
-    file: Mapped[str]
-    content: Mapped[bytes] = mapped_column(LargeBinary)
-
-
-class StandardRow(Base):
-    """A standard that is or was in force; `standard_id` is the model's id."""
-
-    __tablename__ = "standard"
-    __table_args__ = (
-        partial_index(
-            "uq_standard_in_force", "standard_id", when="state = 'in_force'", unique=True
-        ),
-        {"sqlite_autoincrement": True},
-    )
-
-    id: Mapped[int] = mapped_column(BIG_KEY, primary_key=True)
-    standard_id: Mapped[str]
-    title: Mapped[str]
-    digest: Mapped[str] = mapped_column(ForeignKey("document.digest"))
-    model: Mapped[Any] = mapped_column(PlainJson)
-    reader_version: Mapped[str]
-    loaded_at: Mapped[datetime]
-    loaded_by: Mapped[int | None]
-    state: Mapped[str]
-    ended_at: Mapped[datetime | None]
 
 
 class QuestionRow(Base):

@@ -18,6 +18,7 @@ from bot.storage.questions import SqlQuestions
 from bot.storage.reminders import SqlReminders
 from bot.storage.saved_answers import SqlCards, SqlSavedAnswers
 from bot.storage.signs_of_life import SqlHeartbeats, SqlLeases
+from bot.storage.standard_drafts import SqlDrafts
 from bot.storage.standards import SqlStandards
 from bot.storage.statements import Statements
 from bot.storage.tasks import SqlTasks
@@ -36,6 +37,7 @@ class SqlUnitOfWork:
         self.inbox = SqlInbox(transaction, self.conversations, self.people)
         self.outbox = SqlOutbox(transaction)
         self.standards = SqlStandards(transaction)
+        self.drafts = SqlDrafts(transaction)
         self.questions = SqlQuestions(transaction)
         self.heartbeats = SqlHeartbeats(transaction)
         self.leases = SqlLeases(transaction)

@@ -61,7 +61,7 @@ def cite(standard: ServiceStandard, source: Source | None) -> Citation:
     """Return the citation of a place in a standard; without one, of its whole text."""
     if source is None:
         return Citation(standard.id, standard.title, whole(standard))
-    return Citation(standard.id, standard.title, source.section, source.page)
+    return Citation(standard.id, standard.title, source.section, source.page, source.corrected)
 
 
 def whole(standard: ServiceStandard) -> str:

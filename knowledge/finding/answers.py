@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from knowledge.editions import EditionNote
+
 
 class ReplyKind(StrEnum):
     """The four things a question can get (CONTRACT, `pandu ask --json`)."""
@@ -19,12 +21,17 @@ class ReplyKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """The source of an answer: which standard, which section, which page."""
+    """The source of an answer: which standard, which section, which page.
+
+    `corrected`: the office has put it right; `edition` is set where others could be meant.
+    """
 
     standard: str  # id
     title: str
     section: str
     page: int | None = None
+    corrected: bool = False
+    edition: EditionNote | None = None
 
 
 @dataclass(frozen=True, slots=True)

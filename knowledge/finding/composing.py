@@ -6,7 +6,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from knowledge.finding import across, complaining, duties, facets, quoting, stepping, totals
+from knowledge.finding import (
+    across,
+    changing,
+    complaining,
+    duties,
+    facets,
+    quoting,
+    stepping,
+    totals,
+)
 from knowledge.finding.answering import Answered, Builder, short_title
 from knowledge.finding.answers import Citation, Option, Reply, ReplyKind, Request, Topic
 from knowledge.finding.aspects import COMPLAINT, FACETS, NOT_SAID
@@ -42,12 +51,13 @@ _BUILDERS: Mapping[str, Builder] = {
     "definition": quoting.definition,
     "passage": quoting.passage,
     "quote": quoting.quote,
+    "changes": changing.changed,
 }
-_NO_QUOTE = frozenset({"quote", "card", "framework"})
+_NO_QUOTE = frozenset({"quote", "card", "framework", "changes"})
 _SCREEN = 1800  # characters
 _OVER_SEVERAL = frozenset({"having", "lacking", "compare", "most", "least"})
 _NO_STANDARD = _OVER_SEVERAL | {"listing", "differences", "official"}
-_KEEPS_NO_ASPECT = frozenset({"quote", "listing", "differences"})
+_KEEPS_NO_ASPECT = frozenset({"quote", "listing", "differences", "changes"})
 
 
 class Composer:

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
+from knowledge.editions import Edition, EditionNote, Editions
 from knowledge.finding import codes
 from knowledge.finding.answers import Reply, Request, Topic
-from knowledge.finding.case import Decision
+from knowledge.finding.by_edition import (
+    Meant,
+    asks_for_changes,
+    asks_for_the_present,
+    in_edition,
+    named_edition,
+)
+from knowledge.finding.case import MOST_OPTIONS, Decision
 from knowledge.finding.composing import Composer
 from knowledge.finding.content import Searcher
 from knowledge.finding.deciding import decide
@@ -19,15 +28,90 @@ from knowledge.model import ServiceStandard
 
 
 class Finder:
-    """Answers questions about the standards it was built from; immutable after that."""
+    """Answers questions about the standards it was built from; immutable after that.
 
-    def __init__(self, standards: Iterable[ServiceStandard] | Shelf) -> None:
-        self._shelf = Shelf.of(standards)
+    Other editions of these answer when they are named, and go on answering in that conversation.
+    """
+
+    def __init__(
+        self,
+        standards: Iterable[ServiceStandard] | Shelf,
+        editions: Editions = Editions(),  # noqa: B008 - frozen
+    ) -> None:
+        self._shelf = Shelf.of(standards, editions)
         self._search = Searcher(self._shelf)
         self._composer = Composer(self._shelf)
+        self._editions = {one.standard.id: one for one in self._shelf.editions.others}
+        self._marked = _marked(self._shelf)
+        self._of_editions: dict[tuple[str, ...], Finder] = {}
 
     def ask(self, text: str, topic: Topic, *, language: str | None = None) -> Reply:
         """Answer a question as typed; `language` None means: that of the question."""
+        if not self._shelf.editions.notes:
+            return self._ask(text, topic, language=language)
+        return self._noted(
+            self._ask_edition(text, topic, language) or self._ask(text, topic, language=language)
+        )
+
+    def _ask_edition(self, text: str, topic: Topic, language: str | None) -> Reply | None:
+        """Answer from other editions than those in force, or what has changed since; else None."""
+        if asks_for_changes(text):
+            return self._ask_for_changes(text, topic, language)
+        meant = named_edition(text, self._shelf.editions)
+        if meant is not None:
+            return self._ask_named(meant, topic, language)
+        edition = self._editions.get(topic.standard or "")
+        if edition is None:
+            return None
+        named = read(text, self._shelf).named.certain
+        if asks_for_the_present(text) or named not in (None, edition.of):
+            return self._ask(text, replace(topic, standard=edition.of), language=language)
+        return self._alone((edition,)).ask(text, topic, language=language)
+
+    def _ask_named(self, meant: Meant, topic: Topic, language: str | None) -> Reply | None:
+        """Ask the editions that are named, with the standards in force that are of that year."""
+        named = read(meant.rest, self._shelf).named.certain
+        if named is not None and named not in {e.of for e in meant.others}:
+            return None
+        if not meant.others:
+            asked = self._ask(meant.rest, topic, language=language)
+            return self._shown(asked, meant.present)
+        chosen = tuple(e for e in meant.others if named in (None, e.of))
+        about = in_edition(topic, chosen)
+        alone = self._alone(chosen)
+        if meant.rest.strip(" ?!.") or not (about.standard and about.aspect):
+            return alone.ask(meant.rest, about, language=language)
+        again = Request(about.aspect, about.standard, about.step, about.subject)
+        return alone.answer(again, about, language=language or "id")
+
+    def _ask_for_changes(self, text: str, topic: Topic, language: str | None) -> Reply | None:
+        """Answer what has changed in the standard that is named or spoken of, or ask which."""
+        question = read(text, self._shelf)
+        edition = self._editions.get(topic.standard or "")
+        of_topic = edition.of if edition else topic.standard
+        possible = list(dict.fromkeys(e.of for e in self._editions.values()))
+        standard = question.named.certain or (of_topic if of_topic in possible else None)
+        if standard is None and len(possible) == 1:
+            standard = possible[0]
+        spoken = language or question.language
+        if standard is not None:
+            known = topic if edition is None else replace(topic, standard=standard)
+            return self.answer(Request("changes", standard), known, language=spoken)
+        if not possible:
+            return None
+        requests = tuple(Request("changes", key) for key in possible[:MOST_OPTIONS])
+        return self._composer.reply(Decision(requests, choose=True), topic, spoken)
+
+    def _alone(self, editions: tuple[Edition, ...]) -> Finder:
+        """Return the finder that answers from these editions and nothing else."""
+        key = tuple(edition.standard.id for edition in editions)
+        found = self._of_editions.get(key)
+        if found is None:
+            found = Finder(edition.standard for edition in editions)
+            self._of_editions[key] = found
+        return found
+
+    def _ask(self, text: str, topic: Topic, *, language: str | None = None) -> Reply:
         topic = self._known(topic)
         picked = pick(text, topic.options)
         if picked is not None:
@@ -52,6 +136,12 @@ class Finder:
 
     def answer(self, request: Request, topic: Topic, *, language: str = "id") -> Reply:
         """Answer a request that a button or a choice carries."""
+        edition = self._editions.get(request.standard or "")
+        if edition is not None:
+            return self._noted(self._alone((edition,)).answer(request, topic, language=language))
+        return self._noted(self._answer(request, topic, language))
+
+    def _answer(self, request: Request, topic: Topic, language: str) -> Reply:
         return self._composer.reply(Decision((request,)), self._known(topic), language)
 
     def code(self, request: Request) -> str:
@@ -61,7 +151,18 @@ class Finder:
     def request(self, code: str) -> Request | None:
         """Return the request of a code, or None if it names nothing that is known any more."""
         request = codes.decode(code, self._shelf)
-        return request if request and self._composer.answers(request.aspect) else None
+        if request is None:
+            key = code.split(":")[1:2]
+            edition = next(
+                (e for i, e in self._editions.items() if [self._shelf.key(i)] == key), None
+            )
+            return self._alone((edition,)).request(code) if edition else None
+        return request if self._composer.answers(request.aspect) else None
+
+    def _edition_of(self, code: str) -> Edition | None:
+        """Return the edition that a code is about, if it is one that is not in force."""
+        keys = {self._shelf.key(name): edition for name, edition in self._editions.items()}
+        return next((keys[part] for part in code.split(":")[1:2] if part in keys), None)
 
     def _near(self, question: Question) -> Request | None:
         return self._search.nearest(question)
@@ -69,8 +170,39 @@ class Finder:
     def _known(self, topic: Topic) -> Topic:
         """Return the topic without a standard that is no longer on the shelf."""
         standards = self._shelf.standards
+        edition = self._editions.get(topic.standard or "")
+        if edition is not None:
+            topic = replace(topic, standard=edition.of)
         if topic.standard and topic.standard not in standards:
             topic = replace(topic, standard=None, aspect=None, step=None)
         if topic.previous and topic.previous not in standards:
             topic = replace(topic, previous=None)
         return topic
+
+    def _noted(self, reply: Reply) -> Reply:
+        """Say of each source which edition it is, where another could be meant."""
+        return self._shown(reply, self._marked)
+
+    def _shown(self, reply: Reply, marked: Collection[str]) -> Reply:
+        notes = self._shelf.editions.notes
+        if not any(c.standard in self._editions or c.standard in marked for c in reply.citations):
+            return reply
+        others = {key: edition.note for key, edition in self._editions.items()}
+        known = {**others, **{key: self._marked.get(key) or notes[key] for key in marked}}
+        cited = tuple(replace(c, edition=known.get(c.standard, c.edition)) for c in reply.citations)
+        return replace(reply, citations=cited)
+
+
+def _marked(shelf: Shelf) -> Mapping[str, EditionNote]:
+    """Return which edition those in force are beside which another could be meant.
+
+    One that a coming edition is to replace, and those of one title, told apart by their units.
+    """
+    notes = shelf.editions.notes
+    coming = {e.of for e in shelf.editions.others if e.note.until is None}
+    found = {key: note for key, note in notes.items() if key in coming}
+    titles = Counter(standard.title.casefold() for standard in shelf)
+    for standard in shelf:
+        if titles[standard.title.casefold()] > 1 and standard.id in notes:
+            found[standard.id] = replace(notes[standard.id], unit=standard.unit)
+    return found

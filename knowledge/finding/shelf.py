@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 
+from knowledge.editions import Editions
 from knowledge.finding.aspects import Cues
 from knowledge.finding.index import Index
 from knowledge.finding.names import Names
@@ -23,11 +24,20 @@ class Shelf:
     """The standards with their names, posts, passages and vocabulary."""
 
     @classmethod
-    def of(cls, standards: Iterable[ServiceStandard] | Shelf) -> Shelf:
-        """Return a shelf of the standards; a shelf is one already."""
-        return standards if isinstance(standards, Shelf) else cls(standards)
+    def of(
+        cls,
+        standards: Iterable[ServiceStandard] | Shelf,
+        editions: Editions = Editions(),  # noqa: B008 - frozen
+    ) -> Shelf:
+        """Return a shelf of the standards; a shelf is one already, with its own editions."""
+        return standards if isinstance(standards, Shelf) else cls(standards, editions)
 
-    def __init__(self, standards: Iterable[ServiceStandard]) -> None:
+    def __init__(
+        self,
+        standards: Iterable[ServiceStandard],
+        editions: Editions = Editions(),  # noqa: B008 - frozen
+    ) -> None:
+        self.editions = editions
         self.standards = {standard.id: standard for standard in standards}
         self.cues = Cues()
         self.index = Index(p for s in self.standards.values() for p in passages_of(s))

@@ -28,6 +28,8 @@ from handlers.officials import editing
 from handlers.officials.views import Away, Held, Shown, Standing
 from handlers.records.register import COLUMNS
 from handlers.texts import FOLDER, LANGUAGES, TextError, Texts, office_texts
+from knowledge.editions import EditionNote
+from knowledge.finding.answers import Citation
 from knowledge.finding.composing import _BUILDERS
 from knowledge.model import Duration, Facet
 from tests.telegram_rules import shown
@@ -55,6 +57,7 @@ WAY = Way(
 ITEM = {"number": "PDU-1", "kind": "x", "status": "x", "at": DAY, "excerpt": HOSTILE[:70]}
 OFFICE: Mapping[str, Any] = {
     "way": WAY,
+    "edition": EditionNote(2024, DAY, DAY, HOSTILE[:60]),
     "term": Term(datetime(2026, 3, 2, 9, 30, tzinfo=UTC), 3, True, HOSTILE),
     "lines": [Line(act.value, datetime(2026, 3, 2, tzinfo=UTC), "Pos<t>", "plt") for act in Act],
     "items": [ITEM] * 5,
@@ -113,7 +116,8 @@ def sample(name: str) -> Any:
     if name in ("count", "first", "number", "limit"):
         return 7
     if name == "places":
-        return [{"section": HOSTILE[:40], "page": 3}, {"section": "Bagian Kedua A", "page": None}]
+        corrected = Citation("", "", "", corrected=True)
+        return [Citation("", "", HOSTILE[:40], 3), Citation("", "", "Bagian Kedua A"), corrected]
     if name == "at":
         return datetime(2026, 3, 2, 23, 30, tzinfo=UTC)
     if name in OFFICE:

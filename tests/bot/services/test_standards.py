@@ -57,6 +57,7 @@ async def test_a_later_start_reads_no_document_again(
         raise AssertionError("a document was read again")
 
     monkeypatch.setattr("bot.services.standards.read_document", refuse)
+    monkeypatch.setattr("bot.services.stored_models.read_document", refuse)
     later = FinderHolder()
     await Standards(unit_of_work, later, clock).start()
     assert all(knows(later, standard_id) for standard_id in expected)
@@ -67,7 +68,7 @@ async def test_a_stored_model_equals_the_one_that_was_read(
 ) -> None:
     await standards.start()
     seen: list[object] = []
-    with patch.object(FinderHolder, "load", lambda _, found: seen.extend(found)):
+    with patch.object(FinderHolder, "load", lambda _, found, _editions: seen.extend(found)):
         await Standards(unit_of_work, FinderHolder(), clock).start()
     read = Library.load([shipped_documents()])[0]
     assert sorted(seen, key=str) == sorted(read.values(), key=str)
@@ -78,14 +79,14 @@ async def test_another_version_of_the_reader_reads_stored_documents_anew(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
     await standards.start()
-    monkeypatch.setattr("bot.services.standards.reader_version", lambda: "another")
+    monkeypatch.setattr("bot.services.stored_models.reader_version", lambda: "another")
     read: list[str] = []
 
     def read_and_note(document: StoredDocument) -> object:
         read.append(document.file)
         return read_document(document)
 
-    monkeypatch.setattr("bot.services.standards.read_document", read_and_note)
+    monkeypatch.setattr("bot.services.stored_models.read_document", read_and_note)
     await Standards(unit_of_work, FinderHolder(), clock).start()
     assert sorted(read) == [path.name for path in SHIPPED]
     assert {s.reader_version for s in await standards.list()} == {"another"}
