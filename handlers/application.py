@@ -29,6 +29,7 @@ from handlers.complaints import checking, drafts, opening, taking, words
 from handlers.complaints.told import for_complainant
 from handlers.desk import Desk
 from handlers.forms import FormHandler, before
+from handlers.loading import fixing, publishing
 from handlers.officials import appointing, editing, leaving
 from handlers.rules import amounts, days, seasons
 from handlers.tasks import dates, notes, passing, starting, wizard
@@ -62,6 +63,8 @@ FORMS: Mapping[str, FormHandler] = {
     amounts.NAME: amounts.take,
     days.NAME: days.take,
     seasons.NAME: seasons.take,
+    fixing.NAME: fixing.take,
+    publishing.NAME: publishing.take,
     **DESK_FORMS,
     wizard.NAME: starting.take,
     dates.NAME: dates.take,

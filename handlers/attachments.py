@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.complaints import opening
+from handlers.loading.receiving import received
 from handlers.turn import NOTHING, Handler, Outcome, Turn
 
 
@@ -10,10 +11,14 @@ def attachment(kind: str) -> Handler:
     """Return the handler for one kind ("photo", "voice", ...; a text `messages.<kind>`).
 
     A caption is read like a text; of an album without one, only the first picture is spoken of.
-    In private, a report with the file is offered.
+    In private, a report with the file is offered; from whoever may load standards, a document is
+    read as one.
     """
 
     async def handler(turn: Turn) -> Outcome:
+        taken = await received(turn)
+        if taken is not None:
+            return opening.with_file_offer(turn, taken)
         if turn.text:
             return opening.with_file_offer(turn, await opening.heard(turn))
         if turn.heard.album is None:

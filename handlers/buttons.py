@@ -13,6 +13,7 @@ from typing import ClassVar, Self, TypeAlias, get_args
 from handlers.digits import number, short
 from handlers.record_buttons import Records
 from handlers.rule_buttons import OnRules
+from handlers.standard_buttons import OnStandard
 from handlers.task_buttons import OnTask
 
 VERSION = "1"
@@ -255,6 +256,7 @@ Meaning: TypeAlias = (
     | Records
     | OnTask
     | OnRules
+    | OnStandard
     | Nothing
 )
 _KINDS: dict[str, type[Meaning]] = {kind.letter: kind for kind in get_args(Meaning)}

@@ -7,6 +7,7 @@ Each has an Indonesian and an English name; both always work.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from rapidfuzz import fuzz, process
 
@@ -19,6 +20,7 @@ from handlers.complaints.checking import check
 from handlers.complaints.mine import listed
 from handlers.complaints.opening import DEEP_LINK, open_form, open_from_link, private_only
 from handlers.heard import Place
+from handlers.loading.managing import door
 from handlers.markup import plain, shorten
 from handlers.officials import joining, me, screens
 from handlers.officials.screens import manages
@@ -59,8 +61,14 @@ async def start(turn: Turn) -> Outcome:
 
 
 async def standards(turn: Turn) -> Outcome:
-    """List the standards; each has a card."""
-    return await asking.request(turn, Request("listing"))
+    """List the standards; each has a card. Whoever may load some gets to the drafts as well."""
+    outcome = await asking.request(turn, Request("listing"))
+    below = await door(turn)
+    if not below or not outcome.replies:
+        return outcome
+    first, *others = outcome.replies
+    shown = replace(first, buttons=(*first.buttons, *below))
+    return replace(outcome, replies=(shown, *others))
 
 
 async def ask(turn: Turn) -> Outcome:

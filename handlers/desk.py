@@ -107,8 +107,10 @@ class Desk:
                 await self._commit(running)
         if running.error is not None:
             if _was_overtaken(running.error) and not last:
-                raise ConversationChanged("ticket.changed_meanwhile")
+                raise ConversationChanged("changed_meanwhile")
             await self._give_up(running, running.error)
+        else:
+            await self._office.standards.catch_up()
         return taken
 
     async def _commit(self, running: _Running) -> None:
@@ -207,7 +209,7 @@ async def _person(
 
 def _was_overtaken(error: Exception) -> bool:
     """Tell whether somebody else was first: handled again, the update sees what he has done."""
-    return isinstance(error, DomainError) and error.key == "ticket.changed_meanwhile"
+    return isinstance(error, DomainError) and error.key.endswith(".changed_meanwhile")
 
 
 async def _keep(turn: Turn, outcome: Outcome) -> None:

@@ -26,12 +26,14 @@ from handlers.buttons import (
 from handlers.casework.presses import on_ticket
 from handlers.complaints import pressing
 from handlers.heard import Press
+from handlers.loading import presses as loading
 from handlers.officials import presses as officials
 from handlers.record_buttons import Records
 from handlers.records import presses as records
 from handlers.replies import View, again, present
 from handlers.rule_buttons import OnRules
 from handlers.rules import presses as rules
+from handlers.standard_buttons import OnStandard
 from handlers.task_buttons import OnTask
 from handlers.tasks import presses as tasks
 from handlers.turn import NOTHING, Edit, Notice, Outcome, Turn
@@ -152,6 +154,11 @@ async def _complain(turn: Turn, pressed: Press, meaning: Complain) -> Outcome:
     return await pressing.press(turn, pressed, meaning) or _old_button(turn)
 
 
+async def _standard(turn: Turn, pressed: Press, meaning: OnStandard) -> Outcome:
+    """Do something with a draft, or with what is in force."""
+    return await loading.press(turn, pressed, meaning) or _old_button(turn)
+
+
 async def _nothing(turn: Turn, pressed: Press, meaning: Nothing) -> Outcome:
     return NOTHING
 
@@ -204,4 +211,5 @@ _ACTIONS: dict[type[Meaning], _Action] = {
     Complain: _complain,
     Nothing: _nothing,
     Staff: _staff,
+    OnStandard: _standard,
 }

@@ -11,15 +11,18 @@ import signal
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 
 from telegram.error import InvalidToken, TelegramError
 from telegram.request import BaseRequest
 
 from bot.clock import Clock
+from bot.domain.attachments import STANDARD_DRAFT, Attachment
 from bot.domain.pace import Limits
 from bot.office import Office, open_office
 from bot.services.leases import Lease, other_process
+from bot.services.ports import UnitOfWork
 from bot.settings import Settings, SettingsError
 from handlers.application import build_application, voices
 from handlers.bot_api import OfficeBot, office_bot
@@ -28,9 +31,11 @@ from handlers.desk import Desk
 from handlers.dispatcher import Dispatcher
 from handlers.door import Door, RunError
 from handlers.failures import places
-from handlers.fetching import Fetcher
+from handlers.fetching import Arrived, Fetcher
 from handlers.files import announce
 from handlers.housekeeping import Housekeeping
+from handlers.loading.intake import StandardIntake
+from handlers.loading.makers import makers as loading_makers
 from handlers.polling import Polling
 from handlers.profile import profile
 from handlers.records.makers import makers
@@ -60,6 +65,7 @@ class Service:
     fetcher: Fetcher
     door: Door
     hints: TicketHints
+    standards: StandardIntake
 
 
 async def run(settings: Settings, clock: Clock | None = None) -> None:
@@ -100,16 +106,33 @@ async def open_service(
         raise
     await application.initialize()
     dispatcher = Dispatcher(desk)
-    made = {**makers(office, texts), **task_makers(office, texts)}
+    made = {
+        **makers(office, texts),
+        **task_makers(office, texts),
+        **loading_makers(office, texts),
+    }
     attempt = partial(deliver, bot, uploads=Uploads(office.unit_of_work, made))
     sender = Sender(attempt, office.unit_of_work, office.clock, Limits(office.pace), office.queued)
-    fetcher = Fetcher(bot, office.unit_of_work, office.clock, partial(announce, office))
+    standards = StandardIntake(office, texts)
+    fetcher = Fetcher(bot, office.unit_of_work, office.clock, _announcing(office, standards))
     hints = TicketHints(office, desk.voices)
     try:
         door = _door(office, bot, dispatcher)
-        yield Service(office, bot, desk, dispatcher, sender, fetcher, door, hints)
+        yield Service(office, bot, desk, dispatcher, sender, fetcher, door, hints, standards)
     finally:
         await application.shutdown()
+
+
+def _announcing(office: Office, standards: StandardIntake) -> Arrived:
+    """Return what is done with a file that has come: it is shown, or read as a standard."""
+
+    async def arrived(work: UnitOfWork, file: Attachment, now: datetime) -> None:
+        if file.draft_id.startswith(STANDARD_DRAFT):
+            standards.wake()
+        else:
+            await announce(office, work, file, now)
+
+    return arrived
 
 
 def _door(office: Office, bot: OfficeBot, dispatcher: Dispatcher) -> Door:
@@ -131,17 +154,19 @@ async def serve(service: Service, lease: Lease, stop: asyncio.Event) -> None:
     sending = asyncio.create_task(service.sender.run())
     taking_in = asyncio.create_task(service.door.run())
     fetching = asyncio.create_task(service.fetcher.run())
+    reading = asyncio.create_task(service.standards.run())
     stopping = asyncio.create_task(stop.wait())
     housekeeping.start()
     _log.info("running as @%s", service.bot.username)
     try:
-        running = {sending, taking_in, fetching, stopping}
+        running = {sending, taking_in, fetching, reading, stopping}
         await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
     finally:
         housekeeping.stop()
         service.door.stop()
         service.fetcher.stop()
-        results = [await _ended(taking_in), await _ended(fetching)]
+        service.standards.stop()
+        results = [await _ended(part) for part in (taking_in, fetching, reading)]
         await service.dispatcher.stop()
         service.sender.stop()
         results.append(await _ended(sending))

@@ -380,6 +380,7 @@ class Stage:
         """Handle all that has come in, and send all that may go."""
         await self.service.dispatcher.drain()
         await self.service.fetcher.drain()
+        await self.service.standards.drain()
         await self.service.sender.drain()
 
     async def arrives(self, *updates: Mapping[str, Any], settle: bool = True) -> None:

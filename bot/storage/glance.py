@@ -8,28 +8,58 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import closing
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from bot.domain.standards import StandardState, StoredStandard
 from bot.storage.head import HEAD
 
 _VERSION = "SELECT version_num FROM alembic_version"
-_MODELS = "SELECT model, reader_version FROM standard WHERE state = 'in_force' ORDER BY title, id"
+_ROWS = """
+    SELECT s.*, d.file FROM standard AS s JOIN document AS d ON d.digest = s.digest
+    ORDER BY s.title, s.id
+"""
 
 
-def models_in_force(file: Path, reader_version: str) -> list[dict[str, Any]] | None:
-    """Return the models of the standards in force, by title.
+def stored_standards(file: Path) -> list[StoredStandard] | None:
+    """Return every edition of every standard, by title.
 
-    None if the file must be opened properly: another schema, another reader, anything unusual.
+    None if the file must be opened properly: another schema, nothing in force, an edition whose
+    day may have come, anything unusual.
     """
     try:
         address = f"{file.absolute().as_uri()}?mode=ro"
         with closing(sqlite3.connect(address, uri=True)) as connection:
-            if connection.execute(_VERSION).fetchall() != [(HEAD,)]:
+            connection.row_factory = sqlite3.Row
+            if [tuple(row) for row in connection.execute(_VERSION)] != [(HEAD,)]:
                 return None
-            rows = connection.execute(_MODELS).fetchall()
+            rows = [_stored(row) for row in connection.execute(_ROWS)]
     except sqlite3.Error:
         return None
-    if not rows or any(version != reader_version for _, version in rows):
-        return None
-    return [json.loads(model) for model, _ in rows]
+    is_any_coming = any(row.state is StandardState.COMING for row in rows)
+    return rows if any(row.is_in_force for row in rows) and not is_any_coming else None
+
+
+def _stored(row: sqlite3.Row) -> StoredStandard:
+    corrections = row["corrections"]
+    return StoredStandard(
+        id=row["standard_id"],
+        title=row["title"],
+        file=row["file"],
+        digest=row["digest"],
+        model=json.loads(row["model"]),
+        reader_version=row["reader_version"],
+        loaded_at=_instant(row["loaded_at"]),
+        loaded_by=row["loaded_by"],
+        corrections=tuple(json.loads(corrections) or ()) if corrections else (),
+        text_digest=row["text_digest"],
+        valid_from=date.fromisoformat(row["valid_from"]) if row["valid_from"] else None,
+        state=StandardState(row["state"]),
+        ended_at=_instant(row["ended_at"]) if row["ended_at"] else None,
+        row=row["id"],
+    )
+
+
+def _instant(text: Any) -> datetime:  # noqa: ANN401 - what SQLite gives
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)

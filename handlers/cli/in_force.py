@@ -8,6 +8,7 @@ from bot.quick import standards_at_a_glance
 from bot.settings import Settings, load_settings
 from handlers.cli.documents import read_documents
 from handlers.cli.screen import Screen
+from knowledge.editions import Editions
 from knowledge.finding.finder import Finder
 from knowledge.library import shipped_documents
 from knowledge.model import ServiceStandard
@@ -20,7 +21,7 @@ def finder_in_force(screen: Screen) -> Finder:
     settings = load_settings()
     found = _without_the_office(settings, screen)
     if found is not None:
-        return Finder(found)
+        return Finder(*found)
     import asyncio
 
     return asyncio.run(_stored_finder(settings))
@@ -31,7 +32,7 @@ def standards_in_force(screen: Screen) -> tuple[ServiceStandard, ...]:
     settings = load_settings()
     found = _without_the_office(settings, screen)
     if found is not None:
-        return found
+        return found[0]
     import asyncio
 
     return asyncio.run(_stored(settings))
@@ -43,10 +44,12 @@ def store_exists(settings: Settings) -> bool:
     return not url.startswith(_SQLITE) or Path(url.removeprefix(_SQLITE)).exists()
 
 
-def _without_the_office(settings: Settings, screen: Screen) -> tuple[ServiceStandard, ...] | None:
-    """Return the standards in force where the office need not be opened for them."""
+def _without_the_office(
+    settings: Settings, screen: Screen
+) -> tuple[tuple[ServiceStandard, ...], Editions] | None:
+    """Return the standards in force, and their other editions, without opening the office."""
     if not store_exists(settings):
-        return read_documents([shipped_documents()], screen)
+        return read_documents([shipped_documents()], screen), Editions()
     return standards_at_a_glance(settings)
 
 
@@ -59,8 +62,7 @@ async def _stored_finder(settings: Settings) -> Finder:
 
 async def _stored(settings: Settings) -> tuple[ServiceStandard, ...]:
     from bot.office import open_office
-    from knowledge.storing import from_data
 
     async with open_office(settings) as office:
         stored = await office.standards.list()
-    return tuple(from_data(dict(standard.model)) for standard in stored)
+    return tuple(standard.standard() for standard in stored)

@@ -39,12 +39,11 @@ def _in_database(settings: Settings) -> list[tuple[ServiceStandard, datetime | N
     import asyncio
 
     from bot.office import open_office
-    from knowledge.storing import from_data
 
     async def load() -> list[tuple[ServiceStandard, datetime | None]]:
         async with open_office(settings) as office:
             stored = await office.standards.list()
-        return [(from_data(dict(standard.model)), standard.loaded_at) for standard in stored]
+        return [(standard.standard(), standard.loaded_at) for standard in stored]
 
     return asyncio.run(load())
 

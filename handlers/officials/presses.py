@@ -87,6 +87,17 @@ async def _desk(turn: Turn, pressed: Press, meaning: Staff) -> Outcome | None:
     return await _again(turn, pressed, post)
 
 
+async def _loader(turn: Turn, pressed: Press, meaning: Staff) -> Outcome | None:
+    """Let the holders of a post load standards, or not any more."""
+    post = post_of((await Scene.of(turn)).office, meaning.subject)
+    if post is None:
+        return None
+    by = turn.person.id if turn.person else None
+    allowed = meaning.detail == "+"
+    await turn.office.posts.set_loader(turn.work, post.key, by, allowed=allowed)
+    return await _again(turn, pressed, post)
+
+
 async def _invite(turn: Turn, pressed: Press, meaning: Staff) -> Outcome | None:
     tenure = await _tenure(turn, meaning)
     return Outcome(await appointing.invite(turn, tenure)) if tenure else None
@@ -188,6 +199,7 @@ _FOR_ADMINS: Mapping[str, Pressed] = {
     "appoint": _appoint,
     "itself": _itself,
     "desk": _desk,
+    "loader": _loader,
     "invite": _invite,
     "end": _finish,
     "release": _finish,

@@ -158,3 +158,6 @@ def _post_rows(scene: Scene, post: Post, holders: Sequence[Held]) -> Iterator[tu
     yield (
         button(turn, "b_no_desk" if is_desk else "b_desk", "desk", code, "-" if is_desk else "+"),
     )
+    loads = post.key in scene.office.loaders
+    label = "b_no_loader" if loads else "b_loader"
+    yield (button(turn, label, "loader", code, "-" if loads else "+"),)

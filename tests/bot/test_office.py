@@ -316,11 +316,32 @@ async def test_an_existing_file_is_not_overwritten_and_nothing_is_left_half_done
 
 
 def test_stored_standards_are_had_at_a_glance(worked: Settings) -> None:
-    standards = standards_at_a_glance(worked)
+    found = standards_at_a_glance(worked)
     library = Library.load([shipped_documents()])[0]
-    assert standards is not None
+    assert found is not None
+    standards, editions = found
+    assert editions.others == ()
     assert set(standards) == set(library.values())
     assert [s.title for s in standards] == sorted(s.title for s in standards)
+
+
+def test_corrections_and_old_editions_are_seen_at_a_glance(worked: Settings) -> None:
+    with closing(sqlite3.connect(worked.data_dir / "pandu.db")) as connection:
+        corrected = '[{"what": "unit", "text": "Bagian Baru", "step": ""}]'
+        connection.execute("UPDATE standard SET corrections = ? WHERE id = 1", [corrected])
+        columns = "title, digest, model, reader_version, loaded_at"
+        connection.execute(
+            f"INSERT INTO standard (standard_id, {columns}, state, text_digest)"  # noqa: S608
+            f" SELECT standard_id, {columns}, 'replaced', 'other' FROM standard WHERE id = 1"
+        )
+        connection.commit()
+    found = standards_at_a_glance(worked)
+    assert found is not None
+    standards, editions = found
+    (other,) = editions.others
+    assert len(standards) == 5
+    assert "Bagian Baru" in {standard.unit for standard in standards}
+    assert other.of in {standard.id for standard in standards}
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,8 @@ from handlers.complaints.direction import Way
 from handlers.complaints.mine import Line
 from handlers.complaints.sending import Term
 from handlers.complaints.words import ACTS
+from handlers.loading.trying import _ASKED
+from handlers.loading.views import FIELDS
 from handlers.markup import length, plain
 from handlers.officials import editing
 from handlers.officials.views import Away, Held, Shown, Standing
@@ -40,7 +42,7 @@ OURS = (
     *("complaints", "errors", "files", "messages", "notices", "officials", "privacy"),
     *("profile", "recap", "replies"),
 )
-WITH_LISTS = ("moved", "rules", "tasks", "watch")
+WITH_LISTS = ("loading", "moved", "rules", "tasks", "watch")
 """Texts that are given lists: they are rendered whole in the tests of whoever says them."""
 
 NOTICES = ("thanks", "sorry", "passed_on", "already_passed_on")
@@ -180,6 +182,10 @@ def test_every_key_in_the_code_exists() -> None:
 def test_every_key_that_is_put_together_exists() -> None:
     made = [f"messages.{kind}" for kind in ATTACHMENTS]
     made += [f"profile.command_{what}" for what in NAMES]
+    made += [f"loading.q_{aspect}" for aspect in _ASKED] + [f"loading.b_{f}" for f in FIELDS]
+    made += [
+        f"loading.{name}" for name in _names_in_package("loading") if re.fullmatch(r"b_\w+", name)
+    ]
     made += [f"commands.example_{what}" for what in ("listing", "procedure", "complaint")]
     made += [f"buttons.{aspect}" for aspect in {*_BUILDERS, *(facet.value for facet in Facet)}]
     assert [key for key in sorted(made) if not office_texts().has(key)] == []
@@ -221,6 +227,8 @@ def test_every_key_of_figures_and_own_data_exists() -> None:
 def test_no_text_is_left_over() -> None:
     asked = set(_keys_in_code()) | {f"officials.{name}" for name in _names_in_package("officials")}
     asked |= {f"complaints.{name}" for name in _names_in_package("complaints")}
+    asked |= {f"loading.{name}" for name in _names_in_package("loading")}
+    asked |= {f"loading.q_{aspect}" for aspect in _ASKED} | {f"loading.b_{f}" for f in FIELDS}
     asked |= {f"complaints.typed_{name}" for name in _names_in_package("complaints")}
     prefixes = (
         *("answers.", "buttons.", "casework.", "cli.", "complaint_buttons.", "errors."),
