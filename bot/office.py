@@ -32,6 +32,7 @@ from bot.services.roster import Roster
 from bot.services.routing import Routing
 from bot.services.ruling import Ruling
 from bot.services.standards import Standards
+from bot.services.standards_folder import StandardsFolder
 from bot.services.task_reckoning import TaskReckoning
 from bot.services.task_reports import TaskReports
 from bot.services.task_watch import TaskWatch
@@ -63,6 +64,7 @@ class Office:
     intake: Intake
     questions: Questions
     standards: Standards
+    standards_folder: StandardsFolder
     posts: Offices
     appointments: Appointments
     invitations: Invitations
@@ -143,6 +145,7 @@ def _wire(settings: Settings, clock: Clock, store: Store) -> Office:
         intake=Intake(store.unit_of_work, clock),
         questions=Questions(finders),
         standards=Standards(store.unit_of_work, finders, clock, posts.follow, settings.zone),
+        standards_folder=StandardsFolder(settings.standards_dir, store.unit_of_work),
         posts=posts,
         appointments=Appointments(posts),
         invitations=Invitations(),
@@ -193,7 +196,9 @@ async def _check_store(settings: Settings, store: Store, clock: Clock) -> tuple[
     posts = Offices(store.unit_of_work, clock, settings.admin_ids)
     deadlines = DeadlineSource(settings.zone)
     tickets = TicketHealth(store.unit_of_work, clock, deadlines, posts.directory)
-    return (*await Health(store.unit_of_work, clock).check(), *await tickets.check())
+    folder = StandardsFolder(settings.standards_dir, store.unit_of_work)
+    health = await Health(store.unit_of_work, clock).check()
+    return (*health, *await folder.check(), *await tickets.check())
 
 
 def _check_key(settings: Settings) -> Finding:

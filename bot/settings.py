@@ -50,6 +50,7 @@ class Settings(BaseSettings):
     telegram_api: str = "https://api.telegram.org"
     database_url: str | None = Field(default=None, repr=False)
     data_dir: Path = Path("data")
+    standards_dir: Path | None = None
     admin_ids: Annotated[tuple[int, ...], NoDecode] = ()
     timezone: str = "Asia/Jakarta"
     webhook_url: str | None = None
@@ -126,10 +127,10 @@ class Settings(BaseSettings):
             raise ValueError("not a database")
         return value
 
-    @field_validator("data_dir")
+    @field_validator("data_dir", "standards_dir")
     @classmethod
-    def _is_no_file(cls, value: Path) -> Path:
-        if value.exists() and not value.is_dir():
+    def _is_no_file(cls, value: Path | None) -> Path | None:
+        if value is not None and value.exists() and not value.is_dir():
             raise ValueError("not a folder")
         return value
 

@@ -18,7 +18,7 @@ def attachment(kind: str) -> Handler:
     async def handler(turn: Turn) -> Outcome:
         taken = await received(turn)
         if taken is not None:
-            return opening.with_file_offer(turn, taken)
+            return taken if kind == "document" else opening.with_file_offer(turn, taken)
         if turn.text:
             return opening.with_file_offer(turn, await opening.heard(turn))
         if turn.heard.album is None:

@@ -6,7 +6,7 @@ Knows Telegram's HTML and limits, but not Telegram; the command line uses it too
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handlers.buttons import Rows
 from handlers.keyboards import Keyboard, View
@@ -78,11 +78,22 @@ def sheets(reply: Reply, texts: Texts) -> list[Sheet]:
     starts = range(0, max(len(reply.options), 1), OPTIONS_A_PAGE)
     for start in starts:
         options = reply.options[start : start + OPTIONS_A_PAGE]
-        html = _framed(reply, texts, options, start + 1, last=start == starts[-1])
+        shown = reply if len(starts) == 1 else _cited_here(reply, options)
+        last = start == starts[-1] or shown.citations != reply.citations
+        html = _framed(shown, texts, options, start + 1, last=last)
         *before, end = pages(html)
         found += [Sheet(part) for part in before]
         found.append(Sheet(end, options, start + 1))
     return found
+
+
+def _cited_here(reply: Reply, options: Sequence[Option]) -> Reply:
+    """Return the reply with the sources of one page, where its options are what is cited."""
+    cited = {citation.standard for citation in reply.citations}
+    if not cited or cited != {option.request.standard for option in reply.options}:
+        return reply
+    here = {option.request.standard for option in options}
+    return replace(reply, citations=tuple(c for c in reply.citations if c.standard in here))
 
 
 def body(reply: Reply, texts: Texts) -> str:

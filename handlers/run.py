@@ -177,11 +177,12 @@ async def serve(service: Service, lease: Lease, stop: asyncio.Event) -> None:
 
 
 async def resume(service: Service) -> None:
-    """Settle what an earlier run was sending, handle what it had taken in, set the profile.
+    """Load new standards, settle what an earlier run was sending, handle what it had taken in.
 
     What other processes are sending and handling at this moment is left to them.
     """
     office = service.office
+    await office.standards_folder.load(office.standards)
     now = office.clock.now()
     alone = await other_process(office.unit_of_work, office.clock) is None
     async with office.unit_of_work() as work:

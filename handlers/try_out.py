@@ -123,6 +123,7 @@ class TryOut:
             "admin_ids": (ADMIN,),
             "webhook_url": None,
             "secret_key": None,
+            "standards_dir": None,
         }
         return self._settings.model_copy(update=own)
 

@@ -78,10 +78,11 @@ def corrected(standard: ServiceStandard, corrections: Iterable[Correction]) -> S
             lost = f"correction_lost: {correction.step} {correction.text}".strip()
             standard = replace(standard, warnings=(*standard.warnings, lost))
             continue
-        told = f"{correction.step} {before or '-'} \N{RIGHTWARDS ARROW} {correction.text or '-'}"
+        what = f"{correction.what.value} {correction.step}".strip()
+        told = f"{what}: {before or '-'} \N{RIGHTWARDS ARROW} {correction.text or '-'}"
         standard = replace(
             _APPLY[correction.what](standard, correction),
-            warnings=(*standard.warnings, f"corrected: {told.strip()}"),
+            warnings=(*standard.warnings, f"corrected: {told}"),
         )
     return standard
 

@@ -11,8 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from rapidfuzz import fuzz
+
 from knowledge.model import Facet, ProcedureStep, ServiceStandard
 
+_SAME_UNIT = 60.0  # of 100
 _YEAR = re.compile(r"\b(?:19[5-9]|20[0-9])\d\b")
 _DECLARED = re.compile(
     r"\b(?:tahun|tanggal|edisi|revisi)\b[^\n]{0,30}?\b((?:19[5-9]|20[0-9])\d)\b", re.IGNORECASE
@@ -92,6 +95,24 @@ def text_digest(standard: ServiceStandard) -> str:
     return hashlib.sha256(joined.encode()).hexdigest()
 
 
+def same_unit(unit: str | None, other: str | None) -> bool:
+    """Tell whether two units may be one: where one is not named nothing speaks against it."""
+    if not unit or not other:
+        return True
+    return fuzz.token_set_ratio(unit.casefold(), other.casefold()) >= _SAME_UNIT
+
+
+def free_id(wanted: str, taken: Iterable[str]) -> str:
+    """Return an id that no standard has: the wanted one, or that with a number."""
+    known = set(taken)
+    if wanted not in known:
+        return wanted
+    number = 2
+    while f"{wanted}-{number}" in known:
+        number += 1
+    return f"{wanted}-{number}"
+
+
 def changes(before: ServiceStandard, after: ServiceStandard) -> tuple[Change, ...]:
     """Return what differs, component by component, in the order of the newer text."""
     facets = dict.fromkeys(
@@ -109,20 +130,21 @@ def changes(before: ServiceStandard, after: ServiceStandard) -> tuple[Change, ..
 
 
 def _step_changes(before: ServiceStandard, after: ServiceStandard) -> Iterator[Change]:
-    """Yield steps that are gone, new or changed; steps of the same words are the same step."""
+    """Yield steps that are gone, new or changed; of the same words and doers it is the same."""
     old, new = _own_steps(before), _own_steps(after)
-    known = {_plain(_full(step)) for step in old}
-    kept = {_plain(_full(step)) for step in new}
-    gone = {step.number: step for step in old if _plain(_full(step)) not in kept}
+    known, kept = {_said(step) for step in old}, {_said(step) for step in new}
+    gone = {step.number: step for step in old if _said(step) not in kept}
     for step in new:
-        if _plain(_full(step)) in known:
+        if _said(step) in known:
             continue
         was = _same_step(step, gone)
-        if was is not None:
+        if was is None:
+            yield Change("steps", (), (step.text,), step.number)
+        else:
             del gone[was.number]
-        yield Change("steps", (_full(was),) if was else (), (_full(step),), step.number)
+            yield Change("steps", *_told_apart(was, step), step.number)
     for number, step in gone.items():
-        yield Change("steps", (_full(step),), (), number)
+        yield Change("steps", (step.text,), (), number)
 
 
 def _same_step(step: ProcedureStep, gone: dict[str, ProcedureStep]) -> ProcedureStep | None:
@@ -135,11 +157,16 @@ def _own_steps(standard: ServiceStandard) -> list[ProcedureStep]:
     return [step for step in standard.walk_steps() if step.text]
 
 
-def _full(step: ProcedureStep) -> str:
-    """Return what a step says, with the doer where the office has named another."""
-    if step.source.corrected and step.actors:
-        return f"{step.text} [{'; '.join(step.actors)}]"
-    return step.text
+def _said(step: ProcedureStep) -> tuple[str, tuple[str, ...]]:
+    return _plain(step.text), step.actors
+
+
+def _told_apart(was: ProcedureStep, step: ProcedureStep) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return both steps as they read; with their doers where only those are others."""
+    if _plain(was.text) != _plain(step.text):
+        return (was.text,), (step.text,)
+    doers = ["; ".join(one.actors) or "-" for one in (was, step)]
+    return (f"{was.text} [{doers[0]}]",), (f"{step.text} [{doers[1]}]",)
 
 
 def _lines(standard: ServiceStandard, facet: Facet) -> tuple[str, ...]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeAlias
 
+from knowledge.editions import free_id, same_unit
 from knowledge.errors import KnowledgeError
 from knowledge.model import ServiceStandard
 from knowledge.reading import read_file
@@ -57,7 +58,8 @@ class Library(Mapping[str, ServiceStandard]):
     ) -> tuple[Library, tuple[Problem, ...]]:
         """Load files and folders; what cannot be read becomes a Problem, the rest is loaded.
 
-        The first of two standards with one id stays; the other is a Problem ("duplicate").
+        The first of two standards with one id stays; the other is a Problem ("duplicate"), unless
+        it names another unit: then it is another standard, with an id of its own.
         `read` gives the standards of a file or raises KnowledgeError.
         """
         standards: dict[str, ServiceStandard] = {}
@@ -69,12 +71,20 @@ class Library(Mapping[str, ServiceStandard]):
                 except KnowledgeError as error:
                     problems.append(Problem(str(file), error.key, error.values))
                     continue
-                for standard in found:
+                for standard in (_of_its_own(one, standards) for one in found):
                     first = standards.setdefault(standard.id, standard)
                     if first is not standard:
                         values = {"file": str(file), "id": standard.id, "other": first.file}
                         problems.append(Problem(str(file), "duplicate", values))
         return cls(standards.values()), tuple(problems)
+
+
+def _of_its_own(standard: ServiceStandard, known: Mapping[str, ServiceStandard]) -> ServiceStandard:
+    """Return the standard, under another id where one of another unit has its own."""
+    other = known.get(standard.id)
+    if other is None or same_unit(other.unit, standard.unit):
+        return standard
+    return replace(standard, id=free_id(standard.id, known))
 
 
 def _files(path: Path) -> list[Path]:

@@ -14,10 +14,10 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from bot.domain.standards import StandardState, StoredStandard, as_corrected
+from knowledge.editions import same_unit
 from knowledge.model import ServiceStandard
 
 _ALIKE = 90.0  # of 100: titles so near are taken for one, if the unit does not speak against it
-_SAME_UNIT = 60.0
 _FORMULA = "standar pelayanan "
 
 
@@ -84,24 +84,6 @@ def nearest(standard: ServiceStandard, known: Iterable[StoredStandard]) -> Store
 def alike(title: str, other: str) -> float:
     """Return how alike two titles are, of 100, the formula "Standar Pelayanan" aside."""
     return fuzz.ratio(_own(title), _own(other))
-
-
-def same_unit(unit: str | None, other: str | None) -> bool:
-    """Tell whether two units may be one: where one is not named nothing speaks against it."""
-    if not unit or not other:
-        return True
-    return fuzz.token_set_ratio(unit.casefold(), other.casefold()) >= _SAME_UNIT
-
-
-def free_id(wanted: str, taken: Iterable[str]) -> str:
-    """Return an id that no standard has: the wanted one, or that with a number."""
-    known = set(taken)
-    if wanted not in known:
-        return wanted
-    number = 2
-    while f"{wanted}-{number}" in known:
-        number += 1
-    return f"{wanted}-{number}"
 
 
 def _own(title: str) -> str:

@@ -76,6 +76,13 @@ class StoredStandard:
         return self.state is StandardState.IN_FORCE
 
     @property
+    def never_held(self) -> bool:
+        """Tell whether it was announced and taken back before its day."""
+        ended, since = self.ended_at, self.valid_from
+        withdrawn = self.state is StandardState.WITHDRAWN
+        return withdrawn and ended is not None and since is not None and ended.date() < since
+
+    @property
     def unit(self) -> str | None:
         """Return the unit that it names, as the office has it, without taking the model up."""
         put_right = [c["text"] for c in self.corrections if c["what"] == "unit"]

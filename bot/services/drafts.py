@@ -14,7 +14,6 @@ from bot.domain.drafts import (
     DraftState,
     Place,
     StandardDraft,
-    free_id,
     nearest,
 )
 from bot.domain.errors import DomainError
@@ -29,7 +28,7 @@ from bot.services.editions import Deed, enter
 from bot.services.ports import UnitOfWork
 from bot.services.reader import reader_version
 from knowledge.correcting import OF_STEPS, Correctable, Correction, added, from_list, to_list
-from knowledge.editions import text_digest
+from knowledge.editions import free_id, text_digest
 from knowledge.model import ServiceStandard
 from knowledge.reading.durations import parse_duration
 from knowledge.storing import to_data
@@ -86,7 +85,7 @@ async def reopen(work: UnitOfWork, stored: StoredStandard, deed: Deed) -> Standa
     """Return a draft by which an edition in force is corrected; it keeps what was corrected."""
     document = await work.standards.document(stored.digest)
     if document is None:
-        raise DomainError("standard.unknown")
+        raise DomainError("standard.no_edition")
     draft = StandardDraft(
         id=0,
         source=f"edition:{stored.row}/{deed.at.isoformat()}",

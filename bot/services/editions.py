@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from bot.domain.drafts import free_id, same_unit
 from bot.domain.errors import DomainError
 from bot.domain.standards import (
     StandardAct,
@@ -21,8 +20,17 @@ from bot.domain.standards import (
     note_of,
 )
 from bot.services.ports import UnitOfWork
-from knowledge.editions import Edition, EditionNote, Editions, text_digest
+from knowledge.editions import (
+    Edition,
+    EditionNote,
+    Editions,
+    free_id,
+    same_unit,
+    text_digest,
+)
 from knowledge.model import ServiceStandard
+
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +67,11 @@ async def withdraw(work: UnitOfWork, standard_id: str, deed: Deed) -> bool:
 async def restore(work: UnitOfWork, row: int, deed: Deed) -> StoredStandard:
     """Put an edition in force again, in place of the one that is; return it.
 
-    Raises DomainError: standard.unknown, standard.in_force (it is already).
+    Raises DomainError: standard.no_edition, standard.in_force (it is already).
     """
     stored = await work.standards.edition(row)
-    if stored is None or stored.state is StandardState.COMING:
-        raise DomainError("standard.unknown")
+    if stored is None or stored.state is StandardState.COMING or stored.never_held:
+        raise DomainError("standard.no_edition")
     if stored.state is StandardState.IN_FORCE:
         raise DomainError("standard.in_force")
     present = _in_state(await work.standards.of(stored.id), StandardState.IN_FORCE)
@@ -76,10 +84,10 @@ async def restore(work: UnitOfWork, row: int, deed: Deed) -> StoredStandard:
 
 
 async def cancel(work: UnitOfWork, row: int, deed: Deed) -> StoredStandard:
-    """Take back an edition that was announced; raises DomainError("standard.unknown")."""
+    """Take back an edition that was announced; raises DomainError("standard.no_edition")."""
     stored = await work.standards.edition(row)
     if stored is None or stored.state is not StandardState.COMING:
-        raise DomainError("standard.unknown")
+        raise DomainError("standard.no_edition")
     await work.standards.set_state(row, StandardState.WITHDRAWN, deed.at)
     await _note(work, stored, StandardAct.CANCELLED, deed)
     return stored
@@ -120,7 +128,7 @@ def other_editions(
         if present is None:
             continue
         coming = _in_state(all_of_it, StandardState.COMING)
-        until = coming.valid_from if coming else None
+        until = coming.valid_from - _DAY if coming and coming.valid_from else None
         notes[standard_id] = note_of(present, standards[present.row], until)
         for one in _others(present, all_of_it):
             standard = replace(standards[one.row], id=f"{standard_id}@{one.row}")
@@ -162,16 +170,11 @@ def _others(present: StoredStandard, all_of_it: Iterable[StoredStandard]) -> lis
     seen = {_text(present)}
     found = []
     for one in sorted(all_of_it, key=lambda one: -one.row):
-        ended_unseen = one.state is StandardState.WITHDRAWN and one.valid_from is not None
-        if one.row == present.row or _text(one) in seen or (ended_unseen and _never_held(one)):
+        if one.row == present.row or _text(one) in seen or one.never_held:
             continue
         seen.add(_text(one))
         found.append(one)
     return found
-
-
-def _never_held(one: StoredStandard) -> bool:
-    return bool(one.ended_at and one.valid_from and one.ended_at.date() < one.valid_from)
 
 
 def _text(stored: StoredStandard) -> str:

@@ -178,7 +178,8 @@ def _why_here(texts: Texts, case: CaseFile) -> str:
     """Return why it went where it went, and where the standard says so; "" if nothing does."""
     ticket, language = case.ticket, case.reader.language
     section, page = ticket.source.get("section"), ticket.source.get("page")
-    told = bool(section) and ticket.reason.get("key") in TOLD_BY_THE_STANDARD
+    as_printed = bool(section) and not ticket.source.get("corrected")
+    told = as_printed and ticket.reason.get("key") in TOLD_BY_THE_STANDARD
     reason = "" if told else _reason(texts, ticket, language)
     if reason:
         return texts.render("casework.why_here", language, reason=reason)

@@ -128,7 +128,9 @@ def _reason(turn: Turn, about: Placement | Ticket) -> str:
 
 
 def _quote(turn: Turn, about: Placement | Ticket) -> str:
-    """Return the words of the standard that the reason goes by."""
+    """Return the words of the standard that the reason goes by, but for what is put right."""
+    if about.source.get("corrected"):
+        return ""
     standard = _standard(turn, about.standard)
     wanted = str(about.source.get("section") or "")
     for section in standard.sections if standard and wanted else ():

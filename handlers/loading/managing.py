@@ -142,7 +142,7 @@ async def _on_standard(
 async def _change(turn: Turn, deed: Deed, stored: StoredStandard) -> None:
     """Withdraw, restore or take back; a second press finds it done and changes nothing."""
     if deed is Deed.RESTORE:
-        if not stored.is_in_force:
+        if not (stored.is_in_force or stored.never_held):
             await editions.restore(turn.work, stored.row, by(turn))
     elif deed is Deed.CANCEL_COMING:
         if stored.state is StandardState.COMING:
@@ -189,14 +189,14 @@ def _card_rows(
         code = turn.office.finder.code(Request("card", stored.id))
         ask = Button(plain(turn.render("loading.b_ask")), encode(Ask(code, turn.language)))
         rows.append((ask, button(turn, "b_correct", Deed.REOPEN, it)))
-        if len(all_of_it) > 1:
+        if any(_is_compared(one) for one in all_of_it):
             changed = turn.office.finder.code(Request("changes", stored.id))
             label = plain(turn.render("loading.b_changes"))
             rows.append((Button(label, encode(Ask(changed, turn.language))),))
         rows.append((button(turn, "b_withdraw", Deed.ASK_WITHDRAW, it),))
     elif stored.state is StandardState.COMING:
         rows.append((button(turn, "b_cancel_coming", Deed.CANCEL_COMING, it),))
-    else:
+    elif not stored.never_held:
         rows.append((button(turn, "b_restore", Deed.RESTORE, it),))
     for other in all_of_it:
         if other.row != stored.row:
@@ -207,6 +207,10 @@ def _card_rows(
     )
     rows.append((button(turn, "b_manage", Deed.LIST, (0, 0), "0"),))
     return rows[:12]
+
+
+def _is_compared(stored: StoredStandard) -> bool:
+    return not stored.is_in_force and not stored.never_held
 
 
 def _tops(stored: Sequence[StoredStandard]) -> list[StoredStandard]:
@@ -224,7 +228,7 @@ def _line(stored: StoredStandard) -> Line:
     return Line(
         stored.title,
         stored.unit,
-        stored.state.value,
+        "cancelled" if stored.never_held else stored.state.value,
         stored.valid_from,
         ended,
         stored.loaded_at.date(),

@@ -57,10 +57,22 @@ def _answered(
 ) -> list[tuple[str, str, bool]]:
     finder = Finder([standard])
     return [
-        (text, shorten(plain(present(reply, turn.texts).html), _ANSWER), bool(reply.citations))
+        (text, _beginning(plain(present(reply, turn.texts).html)), bool(reply.citations))
         for text in questions
         for reply in (finder.ask(text, Topic(), language=turn.language),)
     ]
+
+
+def _beginning(text: str) -> str:
+    """Return the lines of an answer that there is room for, the source line always."""
+    *lines, source = [line for line in text.split("\n") if line.strip()] or [""]
+    shown: list[str] = []
+    for line in lines:
+        if sum(map(len, shown)) + len(line) > _ANSWER:
+            shown.append("\N{HORIZONTAL ELLIPSIS}")
+            break
+        shown.append(line)
+    return "\n".join([*shown, shorten(source, _ANSWER)])
 
 
 async def planned(turn: Turn, draft: StandardDraft) -> Message:

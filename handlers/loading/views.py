@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -61,7 +61,7 @@ class DraftView:
     present: int
     missing: tuple[str, ...]
     warnings: int
-    corrections: tuple[str, ...]
+    corrections: tuple[Mapping[str, str], ...]
     unknown: tuple[str, ...]
     sibling: Sibling | None = None
 
@@ -70,7 +70,7 @@ def view_of(draft: StandardDraft, known: Sequence[StoredStandard]) -> DraftView:
     """Return the view of a draft among the standards that are known."""
     standard = draft.standard()
     chain, steps = standard.complaint, list(standard.walk_steps())
-    own = [w.partition(": ")[2] for w in standard.warnings if w.startswith("corrected: ")]
+    own = [w for w in standard.warnings if w.startswith("corrected: ")]
     return DraftView(
         number=draft.id,
         file=draft.file,
@@ -90,7 +90,7 @@ def view_of(draft: StandardDraft, known: Sequence[StoredStandard]) -> DraftView:
         present=len(standard.components_present),
         missing=standard.components_missing,
         warnings=len(standard.warnings) - len(own),
-        corrections=tuple(shorten(line, _VALUE) for line in own),
+        corrections=tuple({**c, "text": shorten(c["text"], _VALUE)} for c in draft.corrections),
         unknown=_unknown(standard),
         sibling=sibling_of(draft, known),
     )

@@ -12,6 +12,7 @@ from knowledge.finding.contents import content, timed_items
 from knowledge.finding.extremes import is_free, winners
 from knowledge.finding.shelf import Shelf
 from knowledge.finding.suggesting import can_answer
+from knowledge.finding.telling_apart import told_apart
 from knowledge.finding.totals import spoken_kinds, total_of
 from knowledge.model import Facet, ServiceStandard
 
@@ -28,7 +29,8 @@ _CARD = (
 def listing(shelf: Shelf, _request: Request) -> Answered:
     """Answer with the titles of all standards and their units."""
     citations = tuple(Citation(s.id, s.title, _unit_section(s)) for s in shelf)
-    options = tuple(Option(s.title, Request("card", s.id)) for s in shelf)
+    names = told_apart(shelf, shelf.standards, lambda standard: standard.title)
+    options = tuple(Option(names[s.id], Request("card", s.id)) for s in shelf)
     return Answered("listing", {"count": len(shelf)}, citations, options=options)
 
 

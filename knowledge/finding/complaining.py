@@ -62,6 +62,8 @@ def _sources(standard: ServiceStandard, chain: ComplaintChain, focus: str) -> tu
     sources = [s for s in by_focus.get(focus, []) if s is not None]
     if not sources and section is not None:
         sources = [section.source]
+    put_right = [s for s in (chain.received_source, chain.handled_source) if s and s.corrected]
+    sources += [s for s in put_right if s not in sources]
     return unique([cite(standard, source) for source in sources])
 
 

@@ -21,6 +21,7 @@ from knowledge.finding.answers import Citation, Option, Reply, ReplyKind, Reques
 from knowledge.finding.aspects import COMPLAINT, FACETS, NOT_SAID
 from knowledge.finding.case import MARK, MOST_OPTIONS, STEP_ASPECTS, Decision
 from knowledge.finding.shelf import Shelf
+from knowledge.finding.telling_apart import told_apart
 
 _BUILDERS: Mapping[str, Builder] = {
     "step": stepping.step,
@@ -136,7 +137,8 @@ class Composer:
             return self._single(*good[0], topic, language)
         parts = [{"form": made.form, "values": made.values} for _, made in good]
         citations: list[Citation] = [c for _, made in good for c in made.citations]
-        options = tuple(Option(self._label(request), request) for request, _ in good)
+        names = told_apart(self._shelf, (r.standard for r, _ in good), short_title)
+        options = tuple(Option(self._label(request, names), request) for request, _ in good)
         kept = replace(topic, options=options, aspect=good[0][0].aspect)
         if len({request.standard for request, _ in good}) == 1:
             kept = _moved(topic, good[0][0], good[0][1].step)
@@ -146,7 +148,8 @@ class Composer:
         )  # fmt: skip
 
     def _choice(self, decision: Decision, topic: Topic, language: str) -> Reply:
-        options = tuple(Option(self._label(r), r) for r in decision.requests)
+        names = told_apart(self._shelf, (r.standard for r in decision.requests), short_title)
+        options = tuple(Option(self._label(r, names), r) for r in decision.requests)
         aspect = decision.requests[0].aspect
         by_step = len({r.standard for r in decision.requests}) == 1 and aspect != "official"
         values = {"aspect": aspect, "labels": [o.label for o in options], "by_step": by_step}
@@ -155,11 +158,10 @@ class Composer:
             options=options, language=language,
         )  # fmt: skip
 
-    def _label(self, request: Request) -> str:
+    def _label(self, request: Request, names: Mapping[str, str]) -> str:
         if request.aspect == "official" and request.subject:
             return request.subject.split("#")[0]
-        standard = self._shelf.get(request.standard)
-        return short_title(standard) if standard else request.subject or request.aspect
+        return names.get(request.standard or "") or request.subject or request.aspect
 
     def unknown(self, _text: str, near: Request | None, topic: Topic, language: str) -> Reply:
         """Return the honest "not in the standards", naming the nearest thing that can be told."""

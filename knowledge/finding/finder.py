@@ -55,6 +55,8 @@ class Finder:
 
     def _ask_edition(self, text: str, topic: Topic, language: str | None) -> Reply | None:
         """Answer from other editions than those in force, or what has changed since; else None."""
+        if pick(text, topic.options) is not None:
+            return None
         if asks_for_changes(text):
             return self._ask_for_changes(text, topic, language)
         meant = named_edition(text, self._shelf.editions)

@@ -92,5 +92,7 @@ def _by_name(said: list[str], options: Sequence[Option]) -> Request | None:
 
 
 def _in_label(word: str, label: set[str]) -> bool:
+    if word.isdigit():
+        return word in label  # a year is no mistyped other year
     limit = cutoff(len(word))
     return any(OSA.distance(word, other, score_cutoff=limit) <= limit for other in label)

@@ -73,7 +73,7 @@ async def test_an_edition_from_a_later_day_is_announced_and_comes(
     await admin.says("9 Maret 2026")
     admin.sees("berlaku mulai 9 Maret 2026")
     await sari.says(ASK)
-    sari.sees("Tidak dipungut biaya", "berlaku sampai 9 Maret 2026")
+    sari.sees("Tidak dipungut biaya", "berlaku sampai 8 Maret 2026")
     await sari.says("menurut edisi baru biayanya berapa?")
     sari.sees("Rp50.000", "berlaku mulai 9 Maret 2026")
     stage.clock.move(timedelta(days=7))
@@ -81,6 +81,25 @@ async def test_an_edition_from_a_later_day_is_announced_and_comes(
     await sari.says(ASK)
     sari.sees("Rp50.000")
     sari.sees_not("berlaku sampai")
+
+
+async def test_a_coming_edition_is_taken_back_and_never_was(
+    admin: Chat, sari: Chat, stage: Stage
+) -> None:
+    await sends(admin, NEW, "baru.txt")
+    await admin.taps("Terbitkan")
+    await admin.taps("Edisi baru")
+    await admin.says("9 Maret 2026")
+    await manage(admin)
+    await admin.taps("Edisi yang akan datang: baru.txt")
+    await admin.taps("Batalkan")
+    admin.sees("⛔ dibatalkan")
+    assert "Pulihkan" not in str(admin.sees().labels)
+    await sari.says(ASK)
+    sari.sees("Tidak dipungut biaya")
+    sari.sees_not("berlaku sampai")
+    await sari.says("apa yang berubah di peminjaman kendaraan dinas?")
+    sari.sees("hanya mengenal satu edisi")
 
 
 async def test_the_same_title_can_be_another_standard(admin: Chat, stage: Stage) -> None:
@@ -143,6 +162,7 @@ async def test_an_old_edition_is_put_in_force_again(admin: Chat, sari: Chat, sta
     await manage(admin)
     admin.sees("Edisi lain", "🗄 edisi lama", "lama.txt")
     await admin.taps("Edisi lama: lama.txt")
+    admin.sees("🗄 edisi lama")
     await admin.taps("Pulihkan")
     admin.sees("✅ berlaku", "lama.txt")
     await sari.says(ASK)

@@ -109,7 +109,7 @@ async def test_corrections_are_made_by_short_replies_and_marked(
     await admin.says("sebentar saja")
     admin.sees("tidak terbaca sebagai waktu")
     await admin.says("3 hari kerja")
-    admin.sees("3 hari kerja", "✏️", "2 jam → 3 hari kerja")
+    admin.sees("3 hari kerja", "✏️", "waktu langkah 2 → 3 hari kerja")
     await admin.taps("Perbaiki")
     await admin.taps("Penanggung jawab")
     await admin.says("Kepala Biro Umum dan Protokol")
@@ -205,10 +205,10 @@ async def test_two_admins_do_not_undo_each_others_corrections(
     await admin.taps("Judul")
     await other.says("Bagian Kendaraan")
     await admin.says("Judul saya")
-    assert "baru saja diubah orang lain" in admin.all[-2].text
+    assert "sudah berubah sejak pesan itu" in admin.all[-2].text
     admin.sees("Bagian Kendaraan", TITLE)
     stale = encode(OnStandard(Deed.PUBLISH.value, draft.id, draft.version))
-    assert "baru saja diubah orang lain" in await admin.presses(stale, report)
+    assert "sudah berubah sejak pesan itu" in await admin.presses(stale, report)
     assert TITLE not in await in_force(stage)
     await admin.taps("Terbitkan")
     assert TITLE in await in_force(stage)

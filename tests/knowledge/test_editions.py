@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from knowledge.correcting import Correctable, Correction, corrected
 from knowledge.editions import (
     Edition,
     EditionNote,
@@ -81,6 +82,13 @@ def test_changes_name_what_differs_and_nothing_else() -> None:
     assert "5 hari" in found["steps", "2"].before[0]
     assert "2 jam" in found["steps", "2"].after[0]
     assert changes(NEW, NEW) == ()
+
+
+def test_a_step_with_another_doer_is_changed_and_the_doers_are_named() -> None:
+    other = corrected(NEW, [Correction(Correctable.ACTOR, "Staf", "2")])
+    (change,) = changes(NEW, other)
+    assert change.before[0].endswith("[Kepala Subbagian Kendaraan]")
+    assert change.after[0].endswith("[Staf]")
 
 
 def test_a_new_step_that_shifts_the_others_is_the_only_change() -> None:

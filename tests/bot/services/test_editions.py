@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from bot.clock import FixedClock
-from bot.domain.drafts import Place, StandardDraft, free_id, nearest
+from bot.domain.drafts import Place, StandardDraft, nearest
 from bot.domain.errors import DomainError
 from bot.domain.standards import StandardAct, StandardState, StoredStandard
 from bot.services import drafts, editions
@@ -19,6 +19,7 @@ from bot.services.reader import document_of, read_document
 from bot.services.standards import Change, Standards
 from bot.storage.unit_of_work import SqlUnitsOfWork
 from knowledge.correcting import Correctable, Correction
+from knowledge.editions import free_id
 from knowledge.finding.answers import Topic
 from tests.standard_texts import TITLE, a_text
 
@@ -121,7 +122,7 @@ async def test_an_announced_edition_can_be_taken_back(
     clock.move(timedelta(days=4))
     await standards.refresh()
     assert sorted(state for _, state in await rows(unit_of_work)) == ["in_force", "withdrawn"]
-    with pytest.raises(DomainError, match="standard.unknown"):
+    with pytest.raises(DomainError, match="standard.no_edition"):
         async with unit_of_work() as work:
             await editions.cancel(work, coming.row, deed)
 

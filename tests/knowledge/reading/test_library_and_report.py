@@ -14,6 +14,7 @@ from knowledge.library import Library, shipped_documents
 from knowledge.reading import read_text
 from knowledge.reading.durations import parse_duration
 from knowledge.report import as_report, duration_report, from_data, to_data
+from tests.standard_texts import a_text
 
 
 @pytest.fixture(scope="module")
@@ -131,3 +132,12 @@ def test_the_five_load_from_the_store_at_once(library: Library) -> None:
         return time.process_time() - begin
 
     assert min(load() for _ in range(5)) < 0.03
+
+
+def test_one_title_of_two_units_is_two_standards(tmp_path: Path) -> None:
+    for name, unit in (("a", "Bagian Rumah Tangga"), ("b", "Pusat Pendidikan"), ("c", "")):
+        (tmp_path / f"{name}.txt").write_text(a_text(unit=unit))
+    library, problems = Library.load([tmp_path])
+    assert [standard.file for standard in library.values()] == ["a.txt", "b.txt"]
+    assert len(set(library)) == 2
+    assert [problem.key for problem in problems] == ["duplicate"]
