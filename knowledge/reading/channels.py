@@ -19,8 +19,8 @@ _CHANNELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("faksimile", r"\b(?:fax|faks|faksimil[ei]?|facsimile)\b[^\d+(]{0,12}" + _NUMBER),
         (
             "telepon",
-            r"\b(?:telepon|telpon|telp|tlp|tel|hotline|call\s+cent(?:er|re)|hp)\b[^\d+(]{0,20}"
-            + _NUMBER,
+            r"\b(?:telepon|telpon|telp|tlp|tel|hotline|call\s+cent(?:er|re)"
+            r"|pusat\s+(?:panggilan|kontak)|hp)\b[^\d+(]{0,20}" + _NUMBER,
         ),
         (
             "situs",

@@ -23,11 +23,16 @@ _RECEIVER = re.compile(
     r"\bpenerima\s+(?:pengaduan|keluhan|aduan|masukan|laporan)\s*(?::|adalah\b|ialah\b|yaitu\b)\s*",
     re.I,
 )
-#: "Pelapor menyampaikan pengaduan kepada ...": one who uses the service, not an official.
+#: "Pelapor menyampaikan pengaduan kepada ...", "Sampaikan pengaduan kepada ...": one who uses the
+#: service, not an official.
 _USER_SENDS = re.compile(
-    r"\W*(?:para\s+)?(?:pelapor|pengadu|pemohon|pengguna|penerima|masyarakat|warga|konsumen|pelanggan)"
-    r"\b[^.;]{0,60}?\b(?:menyampaikan|mengajukan|mengirim(?:kan)?|menyerahkan|melaporkan|mengadukan)\b",
+    r"\W*(?:(?:silakan\s+)?(?:sampaikan|kirim(?:kan)?|ajukan|adukan|laporkan)\b|(?:para\s+)?(?:pelapor|pengadu|pemohon|pengguna|penerima|masyarakat|warga|konsumen|pelanggan)"
+    r"\b[^.;]{0,60}?\b(?:menyampaikan|mengajukan|mengirim(?:kan)?|menyerahkan|melaporkan|mengadukan)\b)",
     re.I,
+)
+#: What one goes to, and nobody who receives: "kepada X melalui loket".
+_COUNTER = re.compile(
+    r"(?:loket|meja|kasir|front|customer|kotak|pusat\s+(?:panggilan|kontak|layanan))\b", re.I
 )
 _RECEIVED = re.compile(r"\bdi(?:terima|tampung)$", re.I)
 _NEAR = 120
@@ -129,10 +134,11 @@ def _addressed(text: str) -> _Receiver | None:
     if taker:
         return _Receiver(taker)
     for to in _TO.finditer(text, deed.end(), deed.end() + _NEAR):
-        if named := _first_name(text, to.end()):
+        if (named := _first_name(text, to.end())) and not _COUNTER.match(named):
             through = _VIA.search(text, to.end())
             via = _first_name(text, through.end()) if through else None
-            if via and through and via[0].isupper():  # else a place or a channel ("loket")
+            # else a place or a channel ("loket")
+            if via and through and via[0].isupper() and not _COUNTER.match(via):
                 return _Receiver(via, via, text[to.end() : through.start()].strip())
             return _Receiver(named)
     return None

@@ -17,7 +17,14 @@ from knowledge.reading.manuscript import Manuscript, RawSection
 from knowledge.reading.outline import build_outline
 from knowledge.reading.pages import Line, Pages
 from knowledge.reading.sectioning import GOES_ON, Found, Part, find_headings, find_parts
-from knowledge.reading.titles import Title, find_titles, names_office, sentence_case
+from knowledge.reading.titles import (
+    Title,
+    find_titles,
+    heads_paper,
+    heads_region,
+    names_office,
+    sentence_case,
+)
 
 #: What ends the last section: the place and date of signing, an annex.
 _CLOSING = re.compile(
@@ -110,10 +117,13 @@ class _Filling:
         return line.plain.isupper() or (broken and bool(GOES_ON.match(line.plain)))
 
     def _place_outside(self, index: int, line: Line) -> None:
-        """Keep a line before the first section; the first below the title may name the office."""
+        """Keep a line before the first section; one of them may name the office."""
         self.draft.preamble.append(line.plain)
-        below = self.title.text and index >= self.title.end
-        if below and self.draft.office is None and names_office(line):
+        below = index >= self.title.end
+        before = self.pages.lines[index - 1].plain if index else ""
+        if before and before == self.draft.office and not line.gap and heads_region(line):
+            self.draft.office = f"{before} {line.plain}"
+        if not self.draft.office and (names_office(line) if below else heads_paper(line)):
             self.draft.office = line.plain
 
     def _close_part(self) -> None:

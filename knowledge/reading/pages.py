@@ -54,13 +54,15 @@ class Line:
     """One content line as printed, trimmed; `gap` says that a blank line or page break precedes.
 
     `plain` is the text without bold and italic marks; `before` are printed words that only lead
-    to the text ("Penanggung jawab *pelayanan adalah*").
+    to the text ("Penanggung jawab *pelayanan adalah*"). `opens` is the head of a table of steps,
+    which is a section of its own where it does not stand in a procedure.
     """
 
     text: str
     page: int | None = None
     gap: bool = False
     before: str = ""
+    opens: str = ""
     plain: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:

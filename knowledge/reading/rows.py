@@ -26,6 +26,9 @@ def read_rows(
     head = [" ".join(BREAK.split(cell)) for cell in cells[0]]
     name = 1 if len(head) > 1 and _NUMBERS.fullmatch(head[0]) else 0
     several = len(head) > name + 2
+    if len(rows) == _LEAST_ROWS and _is_lying(head, cells[2]):
+        pairs = zip(head, cells[2], strict=False)
+        return [Line(f"- {word}: {cell}", rows[2].page) for word, cell in pairs if cell], []
     is_row = not several and bool(re.search(r"\d", head[-1]))  # a list of values without a head
     lines = [
         Line(text, row.page)
@@ -36,6 +39,12 @@ def read_rows(
     used = {at for of_row in cells[2:] for at in range(name + 1, len(of_row)) if of_row[at]}
     unused = [word for at, word in enumerate(head) if word and not (several and at in used)]
     return lines, [] if is_row else unused
+
+
+def _is_lying(head: Sequence[str], cells: Sequence[str]) -> bool:
+    """Whether a table of one row has values below names: "Senin | Jumat", "08.00 | 09.00"."""
+    named = all(head) and not any(map(_NUMBERS.fullmatch, head))
+    return named and bool(cells) and all(re.search(r"\d", cell) for cell in cells if cell)
 
 
 def _item(cells: Sequence[str], name: int, labels: Sequence[str]) -> Iterator[str]:
@@ -56,7 +65,7 @@ def _item(cells: Sequence[str], name: int, labels: Sequence[str]) -> Iterator[st
 def _values(cells: Sequence[str], start: int, labels: Sequence[str]) -> Iterator[str]:
     """Yield the cells behind the name, each with the words that head its column."""
     for at, cell in enumerate(cells[start:], start):
-        if cell:
+        if cell.strip("-–— "):
             yield f"{labels[at]} {cell}" if labels[at : at + 1] and labels[at] else cell
 
 

@@ -131,9 +131,11 @@ class _Walk:
         line = self.lines[index]
         if self.last is None and prints_title(line):
             self.opening = True
-        hit = self._field(line) if self.opening else None
-        if hit:
+        if self.opening and (hit := self._field(line)):
             return hit
+        if line.opens and not self._inside(Facet.PROCEDURE):
+            self.last = Found("", Heading(Facet.PROCEDURE, line.opens, exact=True), line.text)
+            return self.last
         hit = self._marked(line) if _MARKDOWN.match(line.text) else self._styled(index)
         if hit is None and self._alone(index):
             hit = _stray(line.plain, self.last.letter if self.last else "")

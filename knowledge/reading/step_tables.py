@@ -120,7 +120,8 @@ class _Step:
 def read_steps(rows: Sequence[Line], cells: Sequence[Sequence[str]], of: Columns) -> Iterator[Line]:
     """Yield "1. Memeriksa berkas" for a row, below it "Pelaksana: Loket" and "Waktu: 5 menit"."""
     head = [_plain(cell) for row in cells[: of.head] for cell in row]
-    yield Line(" ".join(filter(None, head)), rows[0].page, gap=True)
+    work = _plain(cells[0][of.work])
+    yield Line(" ".join(filter(None, head)), rows[0].page, gap=True, opens=work)
     for step in _steps(rows[of.head :], cells[of.head :], of):
         yield from (Line(part, step.page) for part in (*step.text, *step.below))
 

@@ -7,10 +7,11 @@ tables with one cell a line.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.model import Facet
+from knowledge.reading.form_tables import read_form
 from knowledge.reading.headings import Heading, known_heading
 from knowledge.reading.pages import Line, Pages
 from knowledge.reading.rows import read_rows
@@ -82,11 +83,16 @@ def with_component_rows(pages: Pages) -> Pages | None:
 def _opened(rows: list[Line]) -> tuple[list[Line], list[str]]:
     """Return the lines that a table's rows make, and the words of its head that none takes up."""
     cells = [[cell.strip() for cell in row.text.strip().strip("|").split("|")] for row in rows]
-    if len({facet for row in cells if (facet := _facet(row))}) >= _ENOUGH_BARRED:
+    kept = [at for at, of_row in enumerate(cells) if not _is_rule(of_row)]
+    bare, bare_cells = [rows[at] for at in kept], [cells[at] for at in kept]
+    read: Iterable[Line]
+    facets = {facet for row in cells if (facet := _facet(row))}
+    if (columns := columns_of(bare_cells)) and len(facets) < _ENOUGH_BARRED:
+        read = read_steps(bare, bare_cells, columns)
+    elif form := read_form(bare, bare_cells):
+        read = form
+    elif len(facets) >= _ENOUGH_BARRED:
         read = _components(rows, cells)
-    elif columns := columns_of(_without_rules(cells)):
-        kept = [at for at, of_row in enumerate(cells) if not _is_rule(of_row)]
-        read = read_steps([rows[at] for at in kept], [cells[at] for at in kept], columns)
     else:
         return read_rows(rows, cells) or (rows, [])
     return [line for line in read if line.text and not _RULE.fullmatch(line.text)], []
@@ -94,10 +100,6 @@ def _opened(rows: list[Line]) -> tuple[list[Line], list[str]]:
 
 def _is_rule(cells: Sequence[str]) -> bool:
     return not any(cell.strip(" :+-") for cell in cells)
-
-
-def _without_rules(cells: Sequence[Sequence[str]]) -> list[Sequence[str]]:
-    return [of_row for of_row in cells if not _is_rule(of_row)]
 
 
 def _facet(cells: Sequence[str]) -> Facet | None:

@@ -10,9 +10,15 @@ from knowledge.reading.cleaning import clean
 from knowledge.reading.pages import Line
 
 _NUMBER = re.compile(r"^(?:\d{1,3}|[A-Za-z]|[IVXL]{1,6})[.)]\s*")
+#: "Nama SOP: Pendaftaran Pasien".
+NAMED = re.compile(
+    r"(?:nama|judul)\s+(?:sop|standar(?:\s+(?:pe)?layanan)?|prosedur|protap)\s*:\s*(?P<name>\S.*)",
+    re.I,
+)
 _TITLE = re.compile(
-    rf"(?:{_NUMBER.pattern[1:]})?S(?i:tandard?\s+"
-    r"(?:pelayanan|layanan|operasional|prosedur|operating)\b.*)"
+    rf"(?:{_NUMBER.pattern[1:]})?(?:S(?i:tandard?\s+"
+    r"(?:pelayanan|layanan|operasional|prosedur|operating)\b.*)|P(?i:rosedur\s+tetap\b.*))"
+    rf"|(?i:{NAMED.pattern})"
 )
 _SENTENCE = re.compile(r"[.;:]$|\b(?:adalah|merupakan)\b")
 _SMALL = frozenset(
@@ -22,11 +28,13 @@ _SMALL = frozenset(
 #: A line that names an office as a whole. A title goes on with "di lingkungan" before one.
 _OFFICE = re.compile(
     r"(?:DINAS|BADAN(?!\s+(?:USAHA|HUKUM))|BALAI|KANTOR|RSUD|RUMAH\s+SAKIT|PUSKESMAS|INSPEKTORAT|PPID"
-    r"|PEMERINTAH|KEMENTERIAN|SEKRETARIAT\s+(?:DAERAH|DPRD)|UPTD?|PERUMDA|PERUSDA|PDAM|UNIVERSITAS"
+    r"|PEMERINTAH|KEMENTERIAN|SEKRETARIAT\s+(?:DAERAH|DPRD)|SATUAN\s+POLISI|MUSEUM|LABORATORIUM|FAKULTAS|PENGADILAN\s+(?:NEGERI|AGAMA|TINGGI|MILITER|TATA)|UPTD?|PERUMDA|PERUSDA|PDAM|UNIVERSITAS"
     r"|POLITEKNIK|(?:PERUSAHAAN|PERSEROAN)\s+(?:UMUM\s+|PERSEROAN\s+)?DAERAH"
     r"|PERUSAHAAN\s+UMUM)\s+[A-Z(][^.;:]*",
     re.I,
 )
+_GOVERNMENT = re.compile(r"PEMERINTAH|KEMENTERIAN|SEKRETARIAT\s+DAERAH")
+_REGION = re.compile(r"(?:KOTA|KABUPATEN|PROVINSI|KECAMATAN)\s")
 #: Kinds of offices that are never written out.
 _OFFICES = frozenset({"UPT", "UPTD", "RSUD", "PDAM", "PPID", "DPRD"})
 _GOES_ON = re.compile(
@@ -66,6 +74,16 @@ def names_office(line: Line) -> bool:
     return bool(_OFFICE.fullmatch(line.plain))
 
 
+def heads_paper(line: Line) -> bool:
+    """Whether a line above the title is an office's name in capitals, and not its government's."""
+    return line.plain.isupper() and names_office(line) and not _GOVERNMENT.match(line.plain)
+
+
+def heads_region(line: Line) -> bool:
+    """Whether a line in capitals says which region's the office above it is: "KOTA MELATI"."""
+    return line.plain.isupper() and bool(_REGION.match(line.plain))
+
+
 def find_titles(lines: Sequence[Line], is_structure: Callable[[int], bool]) -> list[Title]:
     """Return the titles of the standards in a document, in order.
 
@@ -79,6 +97,9 @@ def find_titles(lines: Sequence[Line], is_structure: Callable[[int], bool]) -> l
     titles: list[Title] = []
     for start, end in blocks:
         capitals = lines[start].plain.isupper()
+        if named := NAMED.fullmatch(lines[start].plain):
+            titles.append(Title(clean(named["name"]), start, start + 1))
+            continue
         if capitals and not any(is_structure(i) or i in begins for i in range(end, end + _NEAR)):
             continue
         if not capitals and start > first and not (end in begins or is_structure(end)):
@@ -141,8 +162,11 @@ def _blocks(lines: Sequence[Line], is_structure: Callable[[int], bool]) -> list[
         end = index + 1
         line = lines[index]
         if _TITLE.fullmatch(line.plain) and not is_structure(index):
-            end = _end(lines, index, is_structure)
-            stands_out = line.gap or line.plain.isupper() or _prints_again(lines, end)
+            named = NAMED.fullmatch(line.plain)
+            end = index + 1 if named else _end(lines, index, is_structure)
+            stands_out = (
+                bool(named) or line.gap or line.plain.isupper() or _prints_again(lines, end)
+            )
             text = " ".join(part.plain for part in lines[index:end])
             if stands_out and len(text) <= _LONGEST_TITLE and not _SENTENCE.search(text):
                 blocks.append((index, end))

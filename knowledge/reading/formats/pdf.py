@@ -13,14 +13,8 @@ import pypdfium2.raw as raw
 
 from knowledge.errors import UnreadableDocument
 from knowledge.reading.formats.grid import Cell, barred
-from knowledge.reading.formats.pdf_lines import (
-    DEEPEST,
-    Measure,
-    Paragraph,
-    flow,
-    measure,
-    paragraphs_of,
-)
+from knowledge.reading.formats.pdf_columns import DEEPEST, Measure, flow, measure
+from knowledge.reading.formats.pdf_lines import Paragraph, paragraphs_of
 from knowledge.reading.formats.pdf_margins import take_margins
 from knowledge.reading.formats.pdf_page import Page, Word, page_of, picture_of
 from knowledge.reading.formats.pdf_tables import Box, Table, take_tables

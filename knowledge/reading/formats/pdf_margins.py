@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from statistics import median
 from typing import TypeAlias
 
 from knowledge.reading.formats.pdf_lines import PrintedLine, lines_of
@@ -15,6 +16,8 @@ _PAGE = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
 _DEPTH = 4  # lines of a header
 _SHARE = 0.4
 _NEAR = 8.0
+_MARGIN = 0.07
+_FEWEST_LINES = 5
 
 
 def take_margins(pages: Sequence[Page]) -> tuple[list[str], tuple[int, ...]]:
@@ -29,6 +32,7 @@ def take_margins(pages: Sequence[Page]) -> tuple[list[str], tuple[int, ...]]:
     printed: list[list[int]] = []
     for page, lines in zip(pages, edges, strict=True):
         running = list(_running(lines, {key for key, count in seen.items() if count >= needed}))
+        running += [line for line in _in_margins(page) if line not in running]
         taken = {id(word) for line in running for word in line.words}
         page.words = [word for word in page.words if id(word) not in taken]
         furniture |= dict.fromkeys(line.text for line in running)
@@ -37,6 +41,23 @@ def take_margins(pages: Sequence[Page]) -> tuple[list[str], tuple[int, ...]]:
 
 
 _Key: TypeAlias = tuple[str, bool, int]
+
+
+def _in_margins(page: Page) -> list[PrintedLine]:
+    """Return the first and the last line where they stand in the margin, small and far from others.
+
+    That is all that tells a running line on a single page.
+    """
+    lines = lines_of(page.words)
+    if len(lines) < _FEWEST_LINES:
+        return []
+    usual = median(line.size for line in lines)
+    first, last = lines[0], lines[-1]
+    apart = 2 * usual
+    upper = first.base < _MARGIN * page.height and lines[1].base - first.base > apart
+    lower = last.base > (1 - _MARGIN) * page.height and last.base - lines[-2].base > apart
+    found = [line for line, is_margin in ((first, upper), (last, lower)) if is_margin]
+    return [line for line in found if line.size < usual - 1]
 
 
 def _edges(page: Page) -> list[tuple[PrintedLine, bool]]:

@@ -129,7 +129,7 @@ class _Page:
         if tag in _HEADINGS and not self.label:
             self.label = "#" * _HEADINGS[tag]
         self._content(element)
-        self.end_line()
+        self.end_line(blank=tag in _HEADINGS)
         if tag in _HEADINGS:
             self.label = ""
 

@@ -57,13 +57,14 @@ class _Reading:
 
     def _blocks(self, holder: etree._Element, *, in_cell: bool = False) -> Iterator[str]:
         """Yield the lines of all paragraphs and tables; a blank line where the layout turns."""
-        centred = False
+        look = (False, False)
         for block in _flat(holder):
             if block.tag == f"{W}tbl":
                 yield from self._nested(block) if in_cell else barred(self._rows(block), self._file)
                 continue
-            if (now := self._styles.is_centred(block)) is not centred and not in_cell:
-                centred = now
+            now = self._styles.is_centred(block), self._styles.is_title(block)
+            if now != look and not in_cell:
+                look = now
                 yield ""
             yield from self._paragraph(block, in_cell=in_cell)
 

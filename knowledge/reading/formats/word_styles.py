@@ -47,6 +47,12 @@ class Styles:
                 return int(level) + 1 if int(level) < _BODY else 0
         return 0
 
+    def is_title(self, paragraph: etree._Element) -> bool:
+        """Whether a paragraph has a style for titles or headings."""
+        name = self._own(paragraph)
+        titled = bool(name) and self._styles[name].name in ("title", "judul")
+        return titled or self.heading_level(paragraph) > 0
+
     def is_centred(self, paragraph: etree._Element) -> bool:
         """Whether a paragraph stands in the middle or at the right of its line."""
         for _, properties in self._chain(paragraph):

@@ -1,0 +1,93 @@
+"""Tables that are forms: "Nama SOP | ...", and headings side by side with their content below.
+
+The first page of an SOP is such a form: its number, date and name, then "Dasar Hukum" beside
+"Kualifikasi Pelaksana", "Keterkaitan" beside "Peralatan".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from knowledge.reading.headings import known_heading
+from knowledge.reading.pages import Line
+from knowledge.reading.step_tables import BREAK
+from knowledge.reading.titles import NAMED
+
+_LABEL = re.compile(r"[A-Z][^\W\d_]+(?:[ ./][^\W\d_]+){0,4}\s*:?")
+_IDENTITY = re.compile(
+    r"(?:no(?:mor|\.)?|nama|judul|tanggal|tgl\.?|revisi|disahkan|unit|halaman)\b", re.I
+)
+_LEAST = 2
+
+
+def read_form(rows: Sequence[Line], cells: Sequence[Sequence[str]]) -> list[Line] | None:
+    """Return the headings, contents and "label: value" lines of a form, or None if it is none."""
+    headed = [at for at, row in enumerate(cells) if _headings(row) >= _LEAST]
+    if not headed and not _is_identity(cells):
+        return None
+    lines: list[Line] = []
+    taken: set[int] = set()
+    for at, row in enumerate(cells):
+        if at in headed:
+            below = cells[at + 1] if at + 1 < len(cells) and at + 1 not in headed else ()
+            filled, lines_of_row = _sections(row, below, rows[at].page)
+            lines += lines_of_row
+            taken |= {at + 1} if filled else set()
+        elif at not in taken:
+            lines += [Line(text, rows[at].page, gap=True) for text in _pairs(row)]
+    return lines
+
+
+def _headings(row: Sequence[str]) -> int:
+    """Count the cells of a row that begin with the name of a section; numbered rows are others."""
+    if row[0].strip("().").isdigit():
+        return 0
+    return sum(_heading(cell) is not None for cell in row)
+
+
+def _heading(cell: str) -> str | None:
+    first = BREAK.split(cell)[0].strip()
+    known = known_heading(first.rstrip(" :")) if first else None
+    return first.rstrip(" :") if known and known.exact else None
+
+
+def _is_identity(cells: Sequence[Sequence[str]]) -> bool:
+    """Whether a table says which SOP it is, a label and a value a row."""
+    labels = [cell for row in cells for cell in row[:-1] if _IDENTITY.match(cell)]
+    names = [text for row in cells for text in _pairs(row) if NAMED.fullmatch(text)]
+    return bool(names) and len(labels) >= _LEAST
+
+
+def _sections(
+    row: Sequence[str], below: Sequence[str], page: int | None
+) -> tuple[bool, list[Line]]:
+    """Return what stands under each heading of a row, and whether the next row was taken for it."""
+    lines: list[Line] = []
+    filled = False
+    for at, cell in enumerate(row):
+        heading = _heading(cell)
+        if heading is None:
+            lines += [Line(part, page) for part in BREAK.split(cell) if part]
+            continue
+        content = [part for part in BREAK.split(cell)[1:] if part]
+        under = below[at] if at < len(below) else ""
+        if not content and under:
+            content, filled = [part for part in BREAK.split(under) if part], True
+        lines.append(Line(heading, page, gap=True))
+        lines += [Line(part, page, gap=not number) for number, part in enumerate(content)]
+    return filled, lines
+
+
+def _pairs(row: Sequence[str]) -> Iterator[str]:
+    """Yield "Nama SOP: Pendaftaran" for each label of a row and the value behind it."""
+    cells = [" ".join(BREAK.split(cell)).strip() for cell in row]
+    cells = [cell for cell in cells if cell.strip(" :")]
+    at = 0
+    while at < len(cells):
+        if at + 1 < len(cells) and _LABEL.fullmatch(cells[at]):
+            yield f"{cells[at].rstrip(' :')}: {cells[at + 1].lstrip(': ')}"
+            at += 2
+        else:
+            yield cells[at]
+            at += 1
