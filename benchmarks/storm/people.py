@@ -23,10 +23,14 @@ PATIENCE = 12.0
 
 @dataclass
 class Citizen:
-    """Somebody with a complaint. `confirmed` once "Kirim" was pressed, `told` the number said."""
+    """Somebody with a complaint, who begins within `delay` seconds.
+
+    `confirmed` once "Kirim" was pressed, `told` is the number that was said.
+    """
 
     town: Town
     id: int
+    delay: float = 3.0
     confirmed: bool = False
     told: str | None = None
     presses: int = 0
@@ -41,7 +45,7 @@ class Citizen:
 
     async def files(self) -> None:
         """File it: the text, then "Kirim", often twice; look again until the number is told."""
-        await asyncio.sleep(random.uniform(0, 3))  # noqa: S311 - a crowd, not a secret
+        await asyncio.sleep(random.uniform(0, self.delay))  # noqa: S311 - a crowd, not a secret
         self._say(f"/lapor {self.text}")
         while self.told is None:
             if not await self._sees(lambda: self._button() is not None or self._number()):

@@ -24,8 +24,11 @@ from simulator.model import BOT
 from simulator.town import Town
 
 _FIRST = 1001
+_A_LIFE = 4.0
+"""Seconds of people's arrival for each kill, so that somebody is under way at every one."""
+
 _ON_ITS_WAY = "SELECT 1 FROM outbox WHERE state IN ('queued', 'sending')"
-_LIMIT = 300  # seconds; only a storm that loses something takes so long
+_LIMIT = 900  # seconds; only a storm that loses something takes so long
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,8 @@ async def storm(folder: Path, count: int, kills: int) -> Outcome:
         await take_office(opened, office)
     async with simulator.serve_town(town, "127.0.0.1", 0) as address:
         victim = Victim(address, folder / "data")
-        citizens = [Citizen(town, _FIRST + len(office) + n) for n in range(count)]
+        first, delay = _FIRST + len(office), kills * _A_LIFE
+        citizens = [Citizen(town, first + n, delay) for n in range(count)]
         began = time.monotonic()
         await _rage(town, victim, citizens, kills)
         seconds = time.monotonic() - began

@@ -1,6 +1,6 @@
 """Changed rules: running tickets get new dates, and the people concerned are told once.
 
-Run again and again by the housekeeping. A stamp of the rules is compared at each run; where it
+Run again and again by the housekeeping. The mark of the rules is compared at each run; where it
 differs, tickets are reckoned in small batches, each in a unit of work that also keeps how far it
 came, so a process that dies goes on where it was. Telling waits a little: what is changed and
 changed back meanwhile comes to nothing.
@@ -22,7 +22,7 @@ from bot.domain.directory import Directory
 from bot.domain.errors import DomainError
 from bot.domain.moved import Concerned, Moved, MovedLine, Why, come_to
 from bot.domain.office_rules import OfficeRules
-from bot.domain.reckoned import SETTING, Reckoned, rules_data, stamp_of
+from bot.domain.reckoned import SETTING, Reckoned, mark_of, rules_data
 from bot.domain.reminders import Reminder
 from bot.domain.tickets import Ticket
 from bot.services.deadlines import DeadlineSource, OfficeDeadlines
@@ -92,15 +92,14 @@ class Redating:
         """Return the present deadlines, and how far the reckoning by them is; None if done."""
         deadlines = await self._deadlines(work)
         kept = Reckoned.from_data((await work.settings.all()).get(SETTING))
-        year = deadlines.calendar.local(self._clock.now()).year
-        stamp = stamp_of(deadlines.rules, year)
-        if kept.to is None and kept.stamp == stamp:
+        mark = mark_of(deadlines.rules)
+        if kept.to is None and kept.mark == mark:
             return deadlines, None
-        if kept.to == stamp:
+        if kept.to == mark:
             return deadlines, kept
         if kept.to is None and not await work.reminders.is_pending(_ABOUT):
             kept = replace(kept, told=kept.rules)
-        return deadlines, replace(kept, to=stamp, after=0)
+        return deadlines, replace(kept, to=mark, after=0)
 
     async def _batch(self) -> int:
         """Reckon the next tickets; after the last, the present rules are those of all dates."""

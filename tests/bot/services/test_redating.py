@@ -331,7 +331,7 @@ async def test_who_is_overdue_stays_overdue_and_hears_nothing_of_days_long_past(
 async def test_other_holidays_of_a_newer_version_move_dates_too(
     office: Changing, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.domain.reckoned._shipped", lambda year: "a newer version")
+    monkeypatch.setattr("bot.domain.reckoned.calendar_mark", lambda overrides: "a newer one")
     assert await office.redating._is_wanted()
     await office.redating.reckon()
     assert not await office.redating._is_wanted()
