@@ -13,13 +13,18 @@ _SHORT = {
     "jmt": "jumat", "sbt": "sabtu", "seminggu": "1 minggu", "sehari": "1 hari",
 }  # fmt: skip
 _KNOWN = frozenset(
-    (
-        "senin selasa rabu kamis jumat jum'at sabtu minggu ahad besok esok lusa kemarin sekarang "
-        "hari pekan bulan tahun depan lagi tanggal pukul akhir awal pagi siang sore malam mulai "
-        "sampai hingga pada setengah januari februari pebruari maret april juni juli agustus "
-        "september oktober november nopember desember monday tuesday wednesday thursday friday "
-        "saturday sunday today tomorrow yesterday next week weeks month days this until from "
-        "january february march june july august october december"
+    " ".join(
+        (
+            "senin selasa rabu kamis jumat jum'at sabtu minggu ahad",
+            "besok esok lusa kemarin sekarang hari pekan bulan tahun",
+            "depan lagi tanggal pukul akhir awal pagi siang sore malam",
+            "mulai sampai hingga pada setengah",
+            "januari februari pebruari maret april juni juli agustus",
+            "september oktober november nopember desember",
+            "monday tuesday wednesday thursday friday saturday sunday",
+            "today tomorrow yesterday next week weeks month days this until from",
+            "january february march june july august october december",
+        )
     ).split()
 )
 _LONG_ENOUGH = 4  # letters from which a slip can be told from another word
