@@ -16,6 +16,7 @@ import time
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from statistics import median, quantiles
+from typing import NamedTuple
 
 from pydantic import SecretStr
 
@@ -27,15 +28,22 @@ _KEY = SecretStr("only-for-this-benchmark-" * 2)
 _NOTHING, _FOUND = 5.0, 100.0  # milliseconds that a look may take
 
 
+class Time(NamedTuple):
+    """Milliseconds of a look: all of them, and those that this process used (CPU)."""
+
+    all: float
+    own: float
+
+
 def main() -> None:
     """Measure, print the table, and end with 1 if a look takes longer than it may."""
     options = _options()
     with tempfile.TemporaryDirectory() as folder:
         nothing, found = asyncio.run(_measured(options, Path(folder)))
-    _show("look that finds       median ms   95 % ms   longest ms   allowed")
+    _show("look that finds       median ms   95 % ms   of it CPU   allowed")
     _row("nothing due", nothing, _NOTHING)
     _row(f"{options.due} due", found, _FOUND)
-    sys.exit(0 if median(nothing) < _NOTHING and median(found) < _FOUND else 1)
+    sys.exit(0 if _typical(nothing) < _NOTHING and _typical(found) < _FOUND else 1)
 
 
 def _options() -> Namespace:
@@ -47,7 +55,7 @@ def _options() -> Namespace:
     return parser.parse_args()
 
 
-async def _measured(options: Namespace, folder: Path) -> tuple[list[float], list[float]]:
+async def _measured(options: Namespace, folder: Path) -> tuple[list[Time], list[Time]]:
     url = os.environ.get("PANDU_TEST_POSTGRES")
     settings = Settings(_env_file=None, data_dir=folder, database_url=url, secret_key=_KEY)
     crowd = Crowd()
@@ -65,15 +73,19 @@ async def _measured(options: Namespace, folder: Path) -> tuple[list[float], list
     return nothing, found
 
 
-async def _timed(office: Office, crowd: Crowd) -> float:
-    begin = time.perf_counter()
+async def _timed(office: Office, crowd: Crowd) -> Time:
+    begin, used = time.perf_counter(), time.process_time()
     await crowd.look(office)
-    return (time.perf_counter() - begin) * 1000
+    return Time((time.perf_counter() - begin) * 1000, (time.process_time() - used) * 1000)
 
 
-def _row(name: str, times: list[float], allowed: float) -> None:
-    share = quantiles(times, n=20)[18]
-    _show(f"{name:<20} {median(times):>10.1f} {share:>9.1f} {max(times):>12.1f} {allowed:>9.0f}")
+def _typical(times: list[Time]) -> float:
+    return median(one.all for one in times)
+
+
+def _row(name: str, times: list[Time], allowed: float) -> None:
+    share, own = quantiles((one.all for one in times), n=20)[18], median(o.own for o in times)
+    _show(f"{name:<20} {_typical(times):>10.1f} {share:>9.1f} {own:>11.1f} {allowed:>9.0f}")
 
 
 def _show(line: str) -> None:

@@ -23,13 +23,18 @@ _OVERLAP = timedelta(minutes=1)  # another process may note somebody with an ear
 _AT_FIRST = timedelta(days=30)
 
 
+async def gone_of_late(work: UnitOfWork, now: datetime) -> frozenset[int]:
+    """Return who went out of reach since the last time."""
+    last = (await work.settings.all()).get(LOOKED)
+    since = datetime.fromisoformat(last) - _OVERLAP if last else now - _AT_FIRST
+    return await work.people.unreachable_after(since)
+
+
 async def plan_standing_in(
     work: UnitOfWork, tasks: Tasks, directory: DirectoryFinder, now: datetime
 ) -> None:
     """Plan what others are told in place of people who went out of reach since the last time."""
-    last = (await work.settings.all()).get(LOOKED)
-    since = datetime.fromisoformat(last) - _OVERLAP if last else now - _AT_FIRST
-    gone = await work.people.unreachable_after(since)
+    gone = await gone_of_late(work, now)
     if not gone:
         return
     office, calendar = await directory(work), await tasks.calendar(work)

@@ -24,7 +24,7 @@ from bot.domain.working_time.mark import calendar_mark
 from bot.services.ports import DirectoryFinder, UnitOfWork, UnitOfWorkFactory
 from bot.services.task_alarms import newest
 from bot.services.task_reckoning import RECKONED
-from bot.services.task_standing_in import plan_standing_in
+from bot.services.task_standing_in import gone_of_late, plan_standing_in
 from bot.services.tasks import PostNames, Tasks
 from bot.services.ticket_watch import MORNING
 
@@ -52,6 +52,8 @@ class TaskWatch:
     async def round(self, say: TellTasks) -> None:
         """Say what is due; while a morning's overview is still to come, that says it."""
         now = self._clock.now()
+        if not await self._is_anything_due(now):
+            return
         async with self._unit_of_work() as work:
             if not (await self._tasks.calendar(work)).is_open(now):
                 return
@@ -64,6 +66,12 @@ class TaskWatch:
                 for person_id, lines in (await self._hints(work, due, office, now)).items():
                     await say(work, person_id, lines)
             await work.commit()
+
+    async def _is_anything_due(self, now: datetime) -> bool:
+        """Look without writing, for mostly there is nothing."""
+        async with self._unit_of_work(writing=False) as work:
+            due = await work.reminders.is_due(now, about=SUBJECT)
+            return due or bool(await gone_of_late(work, now))
 
     async def morning(
         self, work: UnitOfWork, office: Directory, now: datetime

@@ -204,6 +204,10 @@ class Reminders(Protocol):
         """Take all that is still to be said about a subject, due or not, as said."""
         ...
 
+    async def is_due(self, now: datetime, *, about: str = "") -> bool:
+        """Tell whether there is something to claim, without claiming it."""
+        ...
+
     async def next_due(self, now: datetime) -> datetime | None:
         """Return when the next one is due, or None."""
         ...

@@ -13,6 +13,7 @@ from sqlalchemy import (
     Insert,
     Integer,
     Row,
+    Select,
     bindparam,
     func,
     select,
@@ -70,6 +71,12 @@ class SqlReminders:
         """Take all that is still to be said about a subject, due or not, as said."""
         return await self._taken(_TAKE_ALL, {"wanted": subject, "now": now})
 
+    async def is_due(self, now: datetime, *, about: str = "") -> bool:
+        """Tell whether there is something to claim, without claiming it."""
+        wanted, values = _any_due(about), {"now": now}
+        found = await self._transaction.read(lambda c: c.execute(wanted, values).first())
+        return found is not None
+
     async def next_due(self, now: datetime) -> datetime | None:
         """Return when the next one is due, or None."""
         first = select(func.min(_reminder.c.due_at)).where(_PENDING)
@@ -112,6 +119,13 @@ def _plan(dialect: str) -> Insert:
     replaced = ("rung", "due_at", "data", "state")
     was_cancelled = is_state(_reminder.c.state, _State.CANCELLED)
     return insert_or_replace(dialect, _reminder, "key", replaced=replaced, when=was_cancelled)
+
+
+@cache
+def _any_due(about: str) -> Select[tuple[int]]:
+    """Return a query for one thing that is due."""
+    is_meant = _reminder.c.subject.startswith(about)
+    return select(_reminder.c.id).where(_PENDING, _reminder.c.due_at <= _NOW, is_meant).limit(1)
 
 
 @cache

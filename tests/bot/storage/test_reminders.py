@@ -33,7 +33,10 @@ async def test_only_what_is_about_a_kind_of_subject_is_claimed(
 ) -> None:
     async with unit_of_work() as work:
         await work.reminders.plan([a_reminder("a", 0), a_reminder("b", 0, "step:1")])
+        assert await work.reminders.is_due(NOW, about="step:")
         claimed = await work.reminders.claim(NOW, about="step:")
+        assert not await work.reminders.is_due(NOW, about="step:")
+        assert await work.reminders.is_due(NOW)
         assert [reminder.key for reminder in claimed] == ["b"]
         assert [reminder.key for reminder in await work.reminders.claim(NOW)] == ["a"]
         await work.commit()
