@@ -16,9 +16,9 @@ class FinderHolder:
 
     def __init__(self) -> None:
         """Begin with no standard."""
-        self._finder = Finder(())
-        self._standards: Mapping[str, ServiceStandard] = {}
-        self._router = Router(())
+        shelf = Shelf(())
+        self._finder, self._router = Finder(shelf), Router(shelf)
+        self._standards: Mapping[str, ServiceStandard] = shelf.standards
 
     @property
     def finder(self) -> Finder:
