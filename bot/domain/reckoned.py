@@ -35,8 +35,8 @@ class Reckoned:
 
     @classmethod
     def from_data(cls, data: object) -> Self:
-        """Return what a setting says; nothing is known from none."""
-        if not isinstance(data, Mapping):
+        """Return what a setting says; nothing is known from none, or from another version's."""
+        if not isinstance(data, Mapping) or data.keys() != cls().to_data().keys():
             return cls()
         return cls(data["mark"], data["rules"], data["to"], data["after"], data["told"])
 
