@@ -106,10 +106,17 @@ class Standards:
         self._behind = True
 
     async def catch_up(self) -> None:
-        """Let answers follow what a unit of work has changed, once it is committed."""
-        if self._behind:
-            self._behind = False
+        """Let answers follow what a unit of work has changed, once it is committed.
+
+        Where that cannot be done now, housekeeping does it later.
+        """
+        if not self._behind:
+            return
+        self._behind = False
+        try:
             await self.refresh()
+        except Exception as error:
+            _log.error("answers do not follow what is in force yet: %s", type(error).__name__)
 
     async def refresh(self) -> bool:
         """Fill the finder anew if the standards in force have changed, by whichever process.

@@ -72,20 +72,30 @@ class StandardIntake:
         async with self._office.unit_of_work(writing=False) as work:
             files = await work.attachments.fetched(STANDARD_DRAFT)
         for file in files:
-            if not self._stopping:
+            if self._stopping:
+                return
+            try:
                 await self._take(file)
+            except StorageError:
+                raise
+            except Exception as error:
+                _log.error("file %d cannot be taken in: %s", file.id, places(error))
+                await self._give_up(file)
+
+    async def _give_up(self, file: Attachment) -> None:
+        """Say that a file cannot be read, and forget it: tried again, it would fail again."""
+        chat_id = _chat_of(file)
+        async with self._office.unit_of_work() as work:
+            to = Speaker(self._texts, await _language(work, chat_id))
+            html = to.render("loading.unreadable", file=shorten(file.facts.name or "-", 60))
+            await work.outbox.queue(_keyed(chat_id, Message(html), file.id, 0), self._now())
+            await work.attachments.remove([file.id])
+            await work.commit()
 
     async def _take(self, file: Attachment) -> None:
         """Read one file and say what it is; what cannot be read is said and forgotten."""
-        chat_id = int(file.draft_id.removeprefix(STANDARD_DRAFT))
-        name = file.facts.name or "-"
-        try:
-            standards, refusal = await self._read(file, name)
-        except StorageError:
-            raise
-        except Exception as error:
-            _log.error("file %d cannot be read: %s", file.id, places(error))
-            standards, refusal = (), ("loading.unreadable", {"file": shorten(name, 60)})
+        chat_id, name = _chat_of(file), file.facts.name or "-"
+        standards, refusal = await self._read(file, name)
         async with self._office.unit_of_work() as work:
             if await work.attachments.get(file.id) is None:
                 return  # another process was first
@@ -114,8 +124,11 @@ class StandardIntake:
         try:
             return await asyncio.to_thread(read_document, document), None
         except KnowledgeError as error:
-            values: dict[str, object] = {**error.values}
-            return (), (f"cli.document_{error.key}", {**values, "file": shown})
+            values: dict[str, object] = {**error.values, "file": shown}
+            key = f"cli.document_{error.key}"
+            if not self._texts.has(key):
+                key, values = "loading.unreadable", {"file": shown}
+            return (), (key, values)
 
     async def _kept(
         self,
@@ -126,7 +139,7 @@ class StandardIntake:
     ) -> list[Message]:
         """Keep the drafts; return the reports on them, or that they are known."""
         file, name, content = came
-        chat_id = int(file.draft_id.removeprefix(STANDARD_DRAFT))
+        chat_id = _chat_of(file)
         deed = Deed(chat_id, self._now())  # a private chat has the number of its person
         document = document_of(name, content)
         found = await drafts.make(work, document, standards, f"file:{file.id}", deed)
@@ -147,6 +160,10 @@ class StandardIntake:
 
     def _now(self) -> datetime:
         return self._office.clock.now()
+
+
+def _chat_of(file: Attachment) -> int:
+    return int(file.draft_id.removeprefix(STANDARD_DRAFT))
 
 
 def _keyed(chat_id: int, message: Message, file_id: int, number: int) -> Outgoing:
