@@ -9,8 +9,8 @@ from knowledge.language import words
 from knowledge.language.normalize import as_words, expand, flatten, tokens
 
 _PARTS = re.compile(r"[.,!?;/\n]+")
-_YOU = frozenset({"kamu", "anda", "lo", "lu", "elo", "kau", "pandu"})
-_ASKS = frozenset({"siapa", "apa", "bot", "robot", "orang", "manusia", "nama", "namanya"})
+_YOU = frozenset({"kamu", "anda", "lo", "lu", "elo", "kau", "pandu", "bot", "robot", "mesin"})
+_ASKS = frozenset({"siapa", "apa", "bot", "robot", "orang", "manusia", "nama", "namanya", "mesin"})
 _WISHED = frozenset(
     "tanya nanya bertanya menanyakan tanyakan ditanyakan pertanyaan tanyain nanyain info infonya "
     "informasi informasinya ask question questions information".split()
