@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _LONG = 24  # words; of a longer message only the sentences that ask are read
 _MOST = 2  # sentences
 _LONGEST = 600  # characters
@@ -10,6 +12,19 @@ _ASKING = frozenset(
     "apa siapa berapa bagaimana gimana mana dimana kapan apakah brp gmn who what how where when "
     "kenapa mengapa tolong jelaskan sebutkan which why".split()
 )
+
+
+_BESIDE = re.compile(
+    r"(?i)(?<=\s)(?:selain|kecuali|besides|other than|apart from)\s+(?!itu\b|that\b)[^,?.!;]*"
+)
+
+
+def without_exception(text: str) -> str:
+    """Return the text without what its end leaves out ("ke mana lagi selain ke menteri")."""
+    found = _BESIDE.search(text)
+    if found is None or not _ASKING & set(text[: found.start()].casefold().split()):
+        return text
+    return text[: found.start()] + text[found.end() :]
 
 
 def asking_part(text: str) -> str:

@@ -20,6 +20,7 @@ from knowledge.finding.case import MOST_OPTIONS, Decision
 from knowledge.finding.composing import Composer
 from knowledge.finding.content import Searcher
 from knowledge.finding.deciding import decide
+from knowledge.finding.deciding_twice import decide_both
 from knowledge.finding.picking import named_option, pick, pick_and_ask
 from knowledge.finding.question import Question, read
 from knowledge.finding.shelf import Shelf
@@ -131,10 +132,14 @@ class Finder:
         option = named_option(question, topic.options)
         if option is not None:
             return self.answer(option, topic, language=spoken)
-        decision = decide(question, topic, self._shelf, self._search) if self._shelf else None
+        decision = self._decide(text, question, topic) if self._shelf else None
         if decision is None or not decision.requests:
             return self._composer.unknown(text, self._near(question), topic, spoken)
         return self._composer.reply(decision, topic, spoken)
+
+    def _decide(self, text: str, question: Question, topic: Topic) -> Decision | None:
+        both = decide_both(text, topic, self._shelf, self._search)
+        return both or decide(question, topic, self._shelf, self._search)
 
     def answer(self, request: Request, topic: Topic, *, language: str = "id") -> Reply:
         """Answer a request that a button or a choice carries."""

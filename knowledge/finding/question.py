@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
-from knowledge.finding.asking import asking_part
+from knowledge.finding.asking import asking_part, without_exception
 from knowledge.finding.aspects import ASKED, Hit
 from knowledge.finding.names import Named
 from knowledge.finding.ordinals import mended
@@ -127,7 +127,7 @@ class Question:
 def read(text: str, shelf: Shelf) -> Question:
     """Return what a message says, as far as the loaded standards and our word lists know."""
     text = shelf.short_forms.written_out(text, shelf.posts.spellings)
-    asking = asking_part(_TU.sub("itu", text))
+    asking = without_exception(asking_part(_TU.sub("itu", text)))
     question = _heard(asking, shelf)
     question = replace(question, pointed=shelf.posts.find(question.words))
     question = replace(question, hits=_hits(question, shelf))

@@ -56,6 +56,8 @@ def definition(case: Case) -> Decision | None:
     if not terms:
         return None
     terms = _besides_the_name(case, terms)
+    if question.hits.keys() & ASKED - {"definitions"} and _only_name(case, terms):
+        return None
     return Decision(tuple(Request("definition", key, subject=term) for key, term in terms[:_MOST]))
 
 
@@ -67,6 +69,13 @@ def _besides_the_name(case: Case, terms: list[tuple[str, str]]) -> list[tuple[st
     short = {word.stem for word in question.content(question.named.positions)}
     asked = [(key, term) for key, term in own if {*stems_of(term)} & short]
     return asked or terms
+
+
+def _only_name(case: Case, terms: list[tuple[str, str]]) -> bool:
+    """Say whether the terms are but the name of the standard, of which something else is asked."""
+    question = case.question
+    naming = {question.words[p].stem for p in question.named.positions}
+    return all({*stems_of(term)} <= naming for _, term in terms)
 
 
 def facet(case: Case) -> Decision | None:

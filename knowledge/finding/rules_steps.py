@@ -28,12 +28,15 @@ from knowledge.finding.scope import best_facet
 _ORDER_CUES = frozenset({"next", "after", "previous", "before", "procedure", "who"})
 _ORDER = ("next", "after", "previous", "before")
 _MOST_STEPS = 4
-_OF_STEP = frozenset({"who", "implementers", "duration", "recipient", "purpose", "definitions"})
+_OF_STEP = frozenset(
+    {"who", "implementers", "duration", "recipient", "purpose", "definitions", "duties"}
+)
 _WEAK_BESIDE_WHO = ("unit", "cost", "place", "implementers")
 _BESIDE_WHO = frozenset({"yang", "oleh", "nya", "saja", "itu", "sih"})
 _VERB = 1.6
 _CONTENTS = frozenset({"isi", "jelas", "detail", "rinci", "lengkap", "maksud"})
 _FIGURE = re.compile(r"\d")
+_HOW_LONG = re.compile(r"\b(?:berapa|brp|brapa|how many) (?:menit|jam|hari|minggu|bulan|lama|days|hours)\b")
 
 
 def step_aspect(question: Question) -> str:
@@ -113,7 +116,7 @@ def relative(case: Case) -> Decision | None:
     forward = question.has("next", "after")
     if not forward and not question.has("previous", "before"):
         return None
-    if _rather_a_facet(question) or _asks_who_acts(question):
+    if _rather_a_facet(question) or _asks_who_acts(question) or _asks_how_long(case):
         return None
     aspect = "step_next" if forward else "step_previous"
     described = case.search.described(question, _ORDER_CUES)
@@ -135,6 +138,14 @@ def _rather_a_facet(question: Question) -> bool:
     if _is_told_before(question.hits[aspect or ""], order):
         return False
     return question.score(aspect or "") >= max(hit.score for hit in order)
+
+
+def _asks_how_long(case: Case) -> bool:
+    """Say whether a time is asked of a deed, "after" telling only when ("berapa hari setelah")."""
+    question = case.question
+    if not _HOW_LONG.search(question.flat):
+        return False
+    return bool(case.search.described(question, {*_ORDER_CUES, "duration"}, titles=False))
 
 
 def _is_told_before(hit: Hit, order: Sequence[Hit]) -> bool:
@@ -192,7 +203,7 @@ def contents(case: Case) -> Decision | None:
     }
     if question.content(used) or question.hits.keys() - _OF_STEP:
         return None
-    asks = not _CONTENTS.isdisjoint(question.stems)
+    asks = not _CONTENTS.isdisjoint(question.stems) or question.has("duties")
     aspect = step_aspect(question)
     return one(aspect, topic.standard, step=topic.step) if asks or aspect != "step" else None
 

@@ -18,6 +18,7 @@ _NO_DAY = frozenset({"duration", "duration_total", "who", "which", "listing", "c
 _WITH_TIME = frozenset({"evaluation", "complaint_time", "place", "supervision"})
 _BESIDE_WHEN = {"service_hours", "procedure", "who"}
 _APPLYING = frozenset({"aju", "urus", "mohon", "minta", "daftar"})
+_BESIDE_LENGTH = {"duration", "procedure", "count", "who", "next", "after", "previous", "before"}
 _OF_PROCEDURE = frozenset({"procedure", "framework", "total_time"})
 
 
@@ -80,7 +81,7 @@ def timing(case: Case) -> Decision | None:
     if aspect and rival and (often or question.score(aspect) >= question.score("duration")):
         return None
     if question.score("duration_total") < SURE and not _applies(question):
-        found = by_content(case, "step_time", {"duration", "procedure", "count", "who"})
+        found = by_content(case, "step_time", _BESIDE_LENGTH)
         if found:
             return found
         if case.topic.step and case.scope.how is How.TOPIC and not question.has("procedure"):
