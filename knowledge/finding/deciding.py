@@ -10,6 +10,7 @@ from collections.abc import Callable
 from knowledge.finding import (
     rules_across,
     rules_facets,
+    rules_follow,
     rules_steps,
     rules_time,
     rules_unsaid,
@@ -25,6 +26,9 @@ from knowledge.finding.shelf import Shelf
 Rule = Callable[[Case], Decision | None]
 
 RULES: tuple[Rule, ...] = (
+    rules_follow.colleague,
+    rules_follow.part_by_order,
+    rules_follow.handed_on,
     rules_across.extreme_step,
     rules_across.comparing,
     rules_across.which,
