@@ -71,6 +71,13 @@ def offices() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def things() -> dict[str, tuple[str, ...]]:
+    """Everyday word for a thing an office has -> the names that texts have for it."""
+    pairs = (line.split("\t") for line in _lines("things.tsv"))
+    return {thing: tuple(calls.split("|")) for thing, calls in pairs}
+
+
+@cache
 def names() -> frozenset[str]:
     """Places and other names that must not be mended into words of ours."""
     return frozenset(word for line in _lines("names.txt") for word in line.split())

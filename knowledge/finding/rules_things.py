@@ -1,0 +1,51 @@
+"""Rules for the things a service has: "disediakan mobil tidak?", "dapat laptop ga?"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from knowledge.finding.answers import Request
+from knowledge.finding.case import MOST_OPTIONS, Case, Decision
+from knowledge.finding.passages import stems_of
+from knowledge.finding.scope import best_facet
+from knowledge.language import words
+from knowledge.language.stemming import stem
+from knowledge.model import Facet, ServiceStandard
+
+_GIVEN = frozenset(
+    "ada adakah tersedia disediakan menyediakan sedia dapat dapatkan mendapat diberi dikasih kasih "
+    "punya memiliki kebagian jatah difasilitasi pakai dipakai provided available".split()
+)
+_WHETHER = frozenset({"tidak", "apakah", "adakah", "kah", "kan", "ya"})
+_BESIDE = frozenset({None, "facilities", "complaint_channel", "place", "unit", "complaint"})
+
+
+def provided(case: Case) -> Decision | None:
+    """Read whether a thing is provided, where the facilities of a standard name it."""
+    question = case.question
+    if best_facet(question) not in _BESIDE or question.step or question.has("who", "which"):
+        return None
+    if not _GIVEN & question.texts or not (_WHETHER & question.texts or question.english):
+        return None
+    asked = [word.stem for word in question.content(question.named.positions)]
+    keys = [case.scope.standard] if case.scope.standard else list(case.scope.possible)
+    having = [key for key in keys if key and _has(case.shelf.standards[key], tuple(asked))]
+    requests = tuple(Request("facilities", key) for key in having[:MOST_OPTIONS])
+    return Decision(requests, choose=len(requests) > 1) if requests else None
+
+
+def _has(standard: ServiceStandard, asked: tuple[str, ...]) -> bool:
+    """Say whether the facilities name one of the things that are asked for."""
+    section = standard.section(Facet.FACILITIES)
+    items = (item for top in section.items for item in top.walk()) if section else ()
+    said = {stem for item in items for stem in stems_of(item.text)}
+    return any(called <= said for thing in asked for called in _calls().get(thing, ()))
+
+
+@cache
+def _calls() -> dict[str, tuple[frozenset[str], ...]]:
+    """Return the stem of an everyday thing -> the sets of stems that texts have for it."""
+    return {
+        stem(thing): tuple(frozenset(stems_of(called)) for called in calls)
+        for thing, calls in words.things().items()
+    }
