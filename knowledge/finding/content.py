@@ -214,6 +214,19 @@ class Searcher:
         best = found[0].score if found else 0.0
         return [f.passage for f in found if f.score >= 0.9 * best]
 
+    def text(self, passage: Passage) -> str:
+        """Return the words of a passage: of the step with its notes, or of the item."""
+        standard = self._shelf.standards[passage.standard]
+        step = standard.step(passage.place) if passage.kind in _STEPS else None
+        if step is not None:
+            return " ".join((step.text, *(note.text for note in step.notes)))
+        items = (i for s in standard.sections for top in s.items for i in top.walk())
+        return " ".join(i.text for i in items if i.source.section == passage.place)
+
+    def ranked(self, query: Query, standard: str) -> list[Found]:
+        """Return the best passages of one standard for a query, best first."""
+        return self._index.search(query, within={standard}, limit=6)
+
     def by_standard(self, query: Query, facet: str | None) -> list[Passage]:
         """Return each standard's best passage that covers the query, of a facet if given."""
         best: dict[str, Passage] = {}

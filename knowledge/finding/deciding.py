@@ -11,6 +11,7 @@ from knowledge.finding import (
     rules_across,
     rules_facets,
     rules_follow,
+    rules_last,
     rules_steps,
     rules_things,
     rules_time,
@@ -52,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     rules_facets.facet,
     rules_facets.switch,
     rules_facets.passage,
+    rules_last.best_said,
 )
 
 

@@ -35,7 +35,9 @@ _WEAK_BESIDE_WHO = ("unit", "cost", "place", "implementers")
 _BESIDE_WHO = frozenset({"yang", "oleh", "nya", "saja", "itu", "sih"})
 _VERB = 1.6
 _CONTENTS = frozenset({"isi", "jelas", "detail", "rinci", "lengkap", "maksud"})
-_FIGURE = re.compile(r"\d")
+_FIGURE = re.compile(  # that counts something and is no time
+    r"(?<![\d.,])\d+(?:[.,]\d+)?(?![\d]|[.,]\d|\s*(?:\([^)]*\)\s*)?(?:menit|jam|hari|minggu|bulan|tahun))"
+)
 _HOW_LONG = re.compile(r"\b(?:berapa|brp|brapa|how many) (?:menit|jam|hari|minggu|bulan|lama|days|hours)\b")
 
 
@@ -223,6 +225,11 @@ def counting(case: Case) -> Decision | None:
     return _counted(by_content(case, "step_count", {"count", "procedure"}), case)
 
 
+def tells_number(text: str) -> bool:
+    """Say whether a text counts something: a time that is set for it is no such number."""
+    return bool(_FIGURE.search(text))
+
+
 def _counted(decision: Decision | None, case: Case) -> Decision | None:
     """Return only the steps that hold a figure: others do not say how many."""
     if decision is None:
@@ -231,7 +238,7 @@ def _counted(decision: Decision | None, case: Case) -> Decision | None:
     for request in decision.requests:
         standard = case.shelf.standards[request.standard or ""]
         numbers = (request.step or "").split("+")
-        saying = [n for n in numbers if (step := standard.step(n)) and _FIGURE.search(step.text)]
+        saying = [n for n in numbers if (step := standard.step(n)) and tells_number(step.text)]
         if saying:
             kept.append(Request("step", standard.id, "+".join(saying)))
     return Decision(tuple(kept)) if kept else None
