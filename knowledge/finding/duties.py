@@ -8,7 +8,7 @@ from knowledge.finding.posts import Mention, Post, Role
 from knowledge.finding.shelf import Shelf
 from knowledge.model import Facet, ServiceStandard, Source
 
-_COMPLAINT_ROLES = frozenset({Role.RECEIVES, Role.HANDLES, Role.TOGETHER})
+COMPLAINT_ROLES = frozenset({Role.RECEIVES, Role.HANDLES, Role.TOGETHER})
 _FACETS = {Role.UNIT: Facet.UNIT, Role.RESPONSIBLE: Facet.RESPONSIBLE}
 _MOST_STEPS = 12
 
@@ -40,7 +40,7 @@ def _wanted(post: Post | None, standard: str | None, *, complaints: bool) -> lis
         m
         for m in post.mentions
         if (standard is None or m.standard == standard)
-        and (not complaints or m.role in _COMPLAINT_ROLES)
+        and (not complaints or m.role in COMPLAINT_ROLES)
     ]
 
 
@@ -73,7 +73,7 @@ def _source(standard: ServiceStandard, mention: Mention) -> Source | None:
     if mention.role is Role.ACTS:
         section = standard.section(Facet.PROCEDURE)
         return section.source if section else None
-    if mention.role in _COMPLAINT_ROLES:
+    if mention.role in COMPLAINT_ROLES:
         section = standard.section(Facet.COMPLAINT)
         return section.source if section else None
     facet = _FACETS.get(mention.role, Facet.IMPLEMENTERS)

@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 from knowledge.finding.answers import Request
 from knowledge.finding.aspects import COMPLAINT, FACETS
 from knowledge.finding.case import MOST_OPTIONS, SURE, Case, Decision, one, shown
+from knowledge.finding.duties import COMPLAINT_ROLES
 from knowledge.finding.extremes import direction, extreme_steps, is_limit
 from knowledge.finding.index import PassageKind
 from knowledge.finding.passages import pair
@@ -156,12 +157,17 @@ def _of_named_post(case: Case, duties: bool) -> Decision | None:
     if other and not duties:
         return _doing(case) if not best_facet(question) else None
     if question.has(*COMPLAINT) and not question.has("who"):
-        return _of_post(case)
+        return _of_post(case) if _takes_complaints(question.posts[0]) else None
     beside = _beside_post(case)
     doing = _doing(case) if beside else None
     if doing:
         return doing
     return _duties(case) if duties or not beside else None
+
+
+def _takes_complaints(post: Post) -> bool:
+    """Say whether a post has a part in complaints: else they are about what is done for it."""
+    return any(mention.role in COMPLAINT_ROLES for mention in post.mentions)
 
 
 def _doing(case: Case) -> Decision | None:

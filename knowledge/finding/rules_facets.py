@@ -81,7 +81,7 @@ def _only_name(case: Case, terms: list[tuple[str, str]]) -> bool:
 def facet(case: Case) -> Decision | None:
     """Read the question for a part of a standard that the cues name."""
     question = case.question
-    aspect = best_facet(question)
+    aspect = _best_facet(case)
     if aspect is None:
         return None
     if case.search.strangers(question) and not question.named.firm:
@@ -93,6 +93,19 @@ def facet(case: Case) -> Decision | None:
         standard = case.scope.standard
         return for_standards(case, _instead(case, aspect, standard) if standard else aspect)
     return _of_described(case, aspect, described)
+
+
+def _best_facet(case: Case) -> str | None:
+    """Return what is asked for most; a term that only names the standard asks for none."""
+    question = case.question
+    aspect = best_facet(question)
+    others = {a: h for a, h in question.hits.items() if a in ASKED and a != "definitions"}
+    if aspect != "definitions" or not others:
+        return aspect
+    terms = case.search.terms(question, case.scope)
+    if not terms or not _only_name(case, terms):
+        return aspect
+    return max(others, key=lambda a: others[a].score)
 
 
 def _of_described(case: Case, aspect: str, described: dict[str, float]) -> Decision | None:

@@ -28,6 +28,8 @@ def best_said(case: Case) -> Decision | None:
     cues = {question.words[p].stem: _CUE for p in asked if not question.words[p].is_stop}
     found = case.search.ranked(cues | described, standard)
     if not found or found[0].coverage < _FLOOR:
+        found = case.search.ranked(described, standard)
+    if not found or found[0].coverage < _FLOOR:
         return None
     best = found[0].passage
     if "berapa" in question.texts and not tells_number(case.search.text(best)):

@@ -300,7 +300,7 @@ def who(case: Case) -> Decision | None:
     sure = question.score(aspect or "") >= SURE + 2 and aspect not in _WEAK_BESIDE_WHO
     if sure or aspect in COMPLAINT:
         return None
-    cues = {"who", "recipient", *(_ORDER if _asks_who_acts(question) else ())}
+    cues = {"who", *(_ORDER if _asks_who_acts(question) else ())}
     if aspect and not case.search.described(question, cues | {aspect}, titles=False):
         return None
     return by_content(case, "step_signer" if question.has("sign") else "step_actor", cues)
