@@ -41,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     rules_steps.counting,
     rules_facets.definition,
     rules_things.provided,
+    rules_things.read_where,
     rules_unsaid.existing,
     rules_unsaid.validity,
     rules_time.handling_time,

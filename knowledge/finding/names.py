@@ -122,13 +122,27 @@ class Names:
             return Named()
         possible = tuple(key for key in ranked if scores[key] >= _NEAR_BEST * best)
         second = scores[ranked[1]] if len(ranked) > 1 else 0.0
-        certain = ranked[0] if best >= _MARGIN * second else None
+        certain = ranked[0] if best >= _MARGIN * second else self._by_short_name(question, possible)
         positions = self._positions(question, set(possible))
         firm = certain is not None and self._is_firm(question, positions, certain)
         paired = self._paired(question, possible)
         mentioned = self._mentioned(question, scores)
         office = certain is not None and not self._is_of_service(question, positions, certain)
         return Named(certain, possible, positions, firm, paired, mentioned, office)
+
+    def _by_short_name(self, question: Sequence[Word], possible: Sequence[str]) -> str | None:
+        """Return the one standard whose own short form ("SOP") stands, beside an office's name."""
+        stems = {word.stem for word in question}
+        short = [key for key in possible if stems & self._aliases[key]]
+        others = [key for key in possible if key not in short]
+        office = all(stems & self._titles_of(key) <= self._office_of(short) for key in others)
+        return short[0] if len(short) == 1 and office else None
+
+    def _titles_of(self, key: str) -> frozenset[str]:
+        return frozenset(self._titles[key])
+
+    def _office_of(self, keys: Sequence[str]) -> frozenset[str]:
+        return frozenset(stem for key in keys for stem in (*self._offices[key], *self._titles[key]))
 
     def _is_of_service(self, question: Sequence[Word], positions: Iterable[int], key: str) -> bool:
         """Say whether a word of the title or its short name is among those that name it."""

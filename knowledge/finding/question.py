@@ -44,6 +44,7 @@ _GOING_ON = frozenset(
     "terus lalu lanjut lanjutkan kemudian habis itu setelah berikutnya selanjutnya apa dong "
     "next ya".split()
 )
+_STAFF = ("staf",)  # "staf TU Pimpinan" may be any of them; a word beside may name the service
 _OF_STANDARDS = frozenset({"which", "listing"})  # no such question lies in a post's own name
 _HAVING = frozenset({"punya", "milik", "ada", "muat", "atur", "cantum", "sedia"})
 
@@ -152,7 +153,12 @@ def _heard(asking: str, shelf: Shelf) -> Question:
 def _post_at(question: Question) -> frozenset[int]:
     """Return where a post is named by more than a bare rank of one word."""
     pointed = question.pointed
-    return pointed.positions if pointed.rank or len(pointed.level) > 1 else frozenset()
+    if not pointed.rank and len(pointed.level) <= 1:
+        return frozenset()
+    if len(pointed.posts) != 1 or pointed.level != _STAFF:
+        return pointed.positions
+    known = {*pointed.posts[0].whole, *pointed.posts[0].words, *pointed.level}
+    return frozenset(p for p in pointed.positions if question.words[p].stem in known)
 
 
 def _hits(question: Question, shelf: Shelf) -> dict[str, Hit]:

@@ -84,9 +84,9 @@ def which(case: Case) -> Decision | None:
     listing_all = question.has("listing") and (question.asks_having or question.posts)
     if not question.has("which") and not listing_all:
         return None
-    if question.posts and not _beside_post(case):
-        return _of_post(case)
     aspect = best_facet(question)
+    if question.posts and not _beside_post(case):
+        return _of_post(case) if aspect != "supervision" else None
     if aspect and (question.named.firm or (question.named.certain and not question.asks_having)):
         return None
     query = case.search.described(question, {"which", "listing", aspect or ""}, titles=False)

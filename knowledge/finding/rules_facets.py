@@ -33,6 +33,7 @@ _SAID = 0.6  # share that some text must hold where no standard is named
 _OUTSIDE = 0.75  # share that a passage elsewhere must hold to be the better answer
 _YES_NO = 0.5  # share that the text must hold to be quoted for a yes or a no
 _WHETHER = frozenset({"bisa", "boleh", "apakah", "dapat", "bisakah", "bolehkah", "harus", "wajib"})
+_OF_CLOCK = frozenset({"jam", "pukul", "malam", "pagi", "sore", "siang"})
 _FEW_WORDS = 10
 _NOT_AGAIN = frozenset({"official", "listing", "card", "passage", "definition"})
 _OF_LATENESS = ("guarantee", "total_time")
@@ -89,6 +90,9 @@ def facet(case: Case) -> Decision | None:
     aspect = _of_whom(case, aspect)
     cues = {aspect, "who", "count"} | (question.hits.keys() & ASKED)
     described = case.search.described(question, cues, titles=False)
+    if aspect == "service_hours":  # "jam 8 malam" asks whether it is open then
+        described = {s: w for s, w in described.items() if not _OF_CLOCK & {*s.split("_")}}
+        described = {s: w for s, w in described.items() if not any(map(str.isdigit, s))}
     if not described:
         standard = case.scope.standard
         return for_standards(case, _instead(case, aspect, standard) if standard else aspect)

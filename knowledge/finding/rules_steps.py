@@ -38,6 +38,10 @@ _CONTENTS = frozenset({"isi", "jelas", "detail", "rinci", "lengkap", "maksud"})
 _FIGURE = re.compile(  # that counts something and is no time
     r"(?<![\d.,])\d+(?:[.,]\d+)?(?![\d]|[.,]\d|\s*(?:\([^)]*\)\s*)?(?:menit|jam|hari|minggu|bulan|tahun))"
 )
+_BEFORE_ELSE = re.compile(
+    r"\b(?:sebelum|sesudah|setelah|before|after) (?!itu|ini|langkah|tahap|step|nomor|no|the|apa|poin)"
+    r"[a-z]{4,}[^()\d]*\(?(?:langkah|tahap|step) "
+)
 _HOW_LONG = re.compile(r"\b(?:berapa|brp|brapa|how many) (?:menit|jam|hari|minggu|bulan|lama|days|hours)\b")
 
 
@@ -64,7 +68,7 @@ def numbered(case: Case) -> Decision | None:
     ref = _part_of_it(case, ref) if ref else _lettered(case)
     if ref is None:
         return None
-    aspect = step_aspect(case.question)
+    aspect = _aspect_of(case.question)
     if case.scope.standard:
         standard = case.shelf.standards[case.scope.standard]
         step = steps.resolve(standard, ref)
@@ -72,6 +76,13 @@ def numbered(case: Case) -> Decision | None:
     found = [_request(case, key, ref, aspect) for key in case.scope.possible]
     requests = tuple(request for request in found if request)[:MOST_OPTIONS]
     return Decision(requests, choose=len(requests) > 1) if requests else None
+
+
+def _aspect_of(question: Question) -> str:
+    """Return what is asked of a step; "sebelum acara (langkah 3)" asks for no step before it."""
+    aspect = step_aspect(question)
+    ordered = aspect in ("step_next", "step_previous")
+    return "step" if ordered and _BEFORE_ELSE.search(question.flat) else aspect
 
 
 def _part_of_it(case: Case, ref: StepRef) -> StepRef:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from knowledge.finding.answers import Request
-from knowledge.finding.case import MOST_OPTIONS, Case, Decision
+from knowledge.finding.case import MOST_OPTIONS, Case, Decision, shown
 from knowledge.finding.passages import stems_of
 from knowledge.finding.scope import best_facet
 from knowledge.language import words
@@ -17,6 +17,12 @@ _GIVEN = frozenset(
     "punya memiliki kebagian jatah difasilitasi pakai dipakai provided available".split()
 )
 _WHETHER = frozenset({"tidak", "apakah", "adakah", "kah", "kan", "ya"})
+_READING = frozenset(
+    "baca bacanya membaca dibaca liat lihat lihatnya ngeliat melihat dilihat diliat akses aksesnya "
+    "mengakses diakses unduh mengunduh diunduh download didownload donlot read see access".split()
+)
+_WHERE = frozenset({"dimana", "kemana", "mana"})
+_ACCESS = (("akses", "website"), ("akses", "situs"), ("akses",), ("unggah", "situs"))
 _BESIDE = frozenset({None, "facilities", "complaint_channel", "place", "unit", "complaint"})
 
 
@@ -32,6 +38,22 @@ def provided(case: Case) -> Decision | None:
     having = [key for key in keys if key and _has(case.shelf.standards[key], tuple(asked))]
     requests = tuple(Request("facilities", key) for key in having[:MOST_OPTIONS])
     return Decision(requests, choose=len(requests) > 1) if requests else None
+
+
+def read_where(case: Case) -> Decision | None:
+    """Read where something can be read or fetched: what the text says of access, no counter."""
+    question = case.question
+    if best_facet(question) not in ("place", None) or not _READING & {*question.flat.split()}:
+        return None
+    if not _WHERE & question.texts or case.scope.standard is None or question.step:
+        return None
+    found = [
+        p
+        for stems in _ACCESS
+        for p in case.search.holding(dict.fromkeys(stems, 1.0), case.scope)
+        if p.standard == case.scope.standard
+    ]
+    return Decision((shown(found[0]),)) if found else None
 
 
 def _has(standard: ServiceStandard, asked: tuple[str, ...]) -> bool:
