@@ -69,6 +69,7 @@ class Names:
         self._add_initials({s.id: _own_title(s.title, offices) for s in standards})
         self._add_mailboxes(standards)
         self._offices = office_words(standards)
+        self._units = {s.id: frozenset(w.stem for w in title_words(s.unit or "")) for s in standards}
         self._count = len(self._titles)
         self._everywhere = max(3, math.ceil(_COMMON * self._count))
         self._by_stem: dict[str, dict[str, None]] = {}  # keys in the order of the standards
@@ -135,14 +136,10 @@ class Names:
         stems = {word.stem for word in question}
         short = [key for key in possible if stems & self._aliases[key]]
         others = [key for key in possible if key not in short]
-        office = all(stems & self._titles_of(key) <= self._office_of(short) for key in others)
-        return short[0] if len(short) == 1 and office else None
-
-    def _titles_of(self, key: str) -> frozenset[str]:
-        return frozenset(self._titles[key])
-
-    def _office_of(self, keys: Sequence[str]) -> frozenset[str]:
-        return frozenset(stem for key in keys for stem in (*self._offices[key], *self._titles[key]))
+        if len(short) != 1:
+            return None
+        own = self._units[short[0]].union(self._titles[short[0]])
+        return short[0] if all(stems.intersection(self._titles[k]) <= own for k in others) else None
 
     def _is_of_service(self, question: Sequence[Word], positions: Iterable[int], key: str) -> bool:
         """Say whether a word of the title or its short name is among those that name it."""

@@ -28,6 +28,7 @@ _KINDS = {
 _TOLD = {"implementers": Role.IMPLEMENTER, "responsible": Role.RESPONSIBLE}
 _JOINING = frozenset({"dan", "sama", "dengan", "serta", "atau"})
 _PRONOUNS = frozenset({"dia", "ia", "beliau", "mereka"})
+_SEVERAL = 2
 _MOST_POSTS = 3
 _MOST_STEPS = 6
 _MOST_QUOTES = 3
@@ -48,6 +49,9 @@ def comparing(case: Case) -> Decision | None:
         return Decision(tuple(Request("definition", key, subject=term) for key, term in terms[:3]))
     if question.has("step_count") or (aspect == "procedure" and "banyak" in question.flat):
         aspect = "step_count"
+    deeds = _compared_deed(case, chosen)
+    if deeds:
+        return deeds
     if question.has("duration", "duration_total") and aspect != "step_count":
         aspect = "complaint_time" if question.has(*COMPLAINT) else "total_time"
     if aspect is None and not chosen:
@@ -58,6 +62,24 @@ def comparing(case: Case) -> Decision | None:
         return one("differences", subject="+".join(case.shelf.key(c) for c in chosen[:4]) or None)
     way = (direction(question) if aspect in _MEASURED else None) or "compare"
     return one(way, subject="+".join((aspect, *(case.shelf.key(c) for c in chosen[:4]))))
+
+
+def _compared_deed(case: Case, chosen: Sequence[str]) -> Decision | None:
+    """Return the time of the step that is described, in each of the standards to compare."""
+    question = case.question
+    if len(chosen) < _SEVERAL or not question.has("duration") or question.has("duration_total"):
+        return None
+    described = case.search.described(question, {"duration", "compare"}, titles=False)
+    own = {s for s, w in described.items() if w == 1.0 and "_" not in s}
+    names = {s for key in chosen for s in own if case.shelf.names.explains(key, s)}
+    deed = own - names
+    if not deed or not case.search.is_telling(dict.fromkeys(deed, 1.0)):
+        return None
+    found = [case.search.same(deed, key, "step_time") for key in chosen]
+    if not all(found):
+        return None
+    steps = [steps[0] for steps in found]
+    return Decision(tuple(Request("step_time", p.standard, p.place) for p in steps))
 
 
 def extreme_step(case: Case) -> Decision | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from knowledge.finding.case import STEP_ASPECTS, Case, Decision, one
+from knowledge.finding.passages import stems_of
 from knowledge.finding.question import Question
 from knowledge.finding.scope import How, best_facet
 
@@ -24,7 +25,21 @@ def whole(case: Case) -> Decision | None:
         for key in ([case.scope.standard] if case.scope.standard else case.scope.possible)
         if (step := case.search.whole(described, case.shelf.standards[key]))
     ]
-    return one(aspect, found[0][0], step=found[0][1]) if len(found) == 1 else None
+    if len(found) != 1 or (case.scope.standard is None and _said_elsewhere(case, described)):
+        return None
+    return one(aspect, found[0][0], step=found[0][1])
+
+
+def _said_elsewhere(case: Case, described: dict[str, float]) -> bool:
+    """Say whether the steps of another standard begin with what is described too."""
+    asked = {stem for stem, weight in described.items() if weight == 1.0 and "_" not in stem}
+    titles = (
+        (key, step.title)
+        for key in case.scope.possible
+        for step in case.shelf.standards[key].walk_steps()
+    )
+    saying = {key for key, title in titles if asked <= {*stems_of(title)[: len(asked) + 1]}}
+    return len(saying) > 1
 
 
 def _aspect(case: Case) -> str | None:
