@@ -6,9 +6,11 @@ A rule returns None when it has nothing to say. No rule builds an answer: that i
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from knowledge.finding import (
     rules_across,
+    rules_counts,
     rules_facets,
     rules_follow,
     rules_last,
@@ -19,11 +21,15 @@ from knowledge.finding import (
     rules_whole,
 )
 from knowledge.finding.answers import Topic
+from knowledge.finding.aspects import COMPLAINT
 from knowledge.finding.case import Case, Decision
 from knowledge.finding.content import Searcher
 from knowledge.finding.question import Question
 from knowledge.finding.scope import scope_of
 from knowledge.finding.shelf import Shelf
+
+_BY_WHOM = "complaint_handler"
+_BARE = 8.5  # score of a cue like "sama siapa", which says nothing of complaints itself
 
 Rule = Callable[[Case], Decision | None]
 
@@ -32,13 +38,14 @@ RULES: tuple[Rule, ...] = (
     rules_follow.part_by_order,
     rules_follow.handed_on,
     rules_across.extreme_step,
+    rules_across.comparing_deed,
     rules_across.comparing,
     rules_across.which,
     rules_across.listing,
     rules_steps.numbered,
     rules_steps.relative,
     rules_steps.contents,
-    rules_steps.counting,
+    rules_counts.counting,
     rules_facets.definition,
     rules_things.provided,
     rules_things.read_where,
@@ -51,6 +58,7 @@ RULES: tuple[Rule, ...] = (
     rules_time.timing,
     rules_across.official,
     rules_steps.who,
+    rules_last.whether,
     rules_facets.facet,
     rules_facets.switch,
     rules_facets.passage,
@@ -60,9 +68,19 @@ RULES: tuple[Rule, ...] = (
 
 def decide(question: Question, topic: Topic, shelf: Shelf, search: Searcher) -> Decision | None:
     """Return what the message asks, or None if that is not understood or not in the standards."""
+    question = _in_context(question, topic)
     case = Case(question, topic, scope_of(question, topic, shelf), shelf, search)
     for rule in RULES:
         decision = rule(case)
         if decision is not None:
             return decision
     return None
+
+
+def _in_context(question: Question, topic: Topic) -> Question:
+    """Return the question without "sama siapa" as one about complaints where none are spoken of."""
+    spoken_of = (topic.aspect or "").startswith("complaint")
+    others = question.hits.keys() & COMPLAINT - {_BY_WHOM}
+    if spoken_of or others or question.score(_BY_WHOM) > _BARE:
+        return question
+    return replace(question, hits={a: h for a, h in question.hits.items() if a != _BY_WHOM})

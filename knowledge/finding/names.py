@@ -69,7 +69,9 @@ class Names:
         self._add_initials({s.id: _own_title(s.title, offices) for s in standards})
         self._add_mailboxes(standards)
         self._offices = office_words(standards)
-        self._units = {s.id: frozenset(w.stem for w in title_words(s.unit or "")) for s in standards}
+        self._units = {
+            s.id: frozenset(w.stem for w in title_words(s.unit or "")) for s in standards
+        }
         self._count = len(self._titles)
         self._everywhere = max(3, math.ceil(_COMMON * self._count))
         self._by_stem: dict[str, dict[str, None]] = {}  # keys in the order of the standards

@@ -36,7 +36,14 @@ _ALL_OF_THEM = re.compile(
 )  # "keempat standar" are all there are, whatever their number
 WEEKDAYS = frozenset({"senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "ahad"})
 _UNITS = frozenset({"menit", "jam", "hari", "minggu", "bulan"})
-_CLAIM = re.compile(r"\b\d+(?:,\d+)?\s*(?:menit|jam|hari|minggu|bulan)\b")
+_CLAIM = re.compile(
+    r"\b\d+(?:,\d+)?\s*(?:menit|jam|hari|minggu|bulan)\b|\bse(?:menit|jam|hari(?:an)?|minggu|bulan)\b"
+)
+_HEAD = re.compile(r"\bka\.?\s?(?=(?:sub\.?\s?)?bag(?:ian)?\b|biro\b|bid(?:ang)?\b|unit\b)")
+_ASKS_MORE = frozenset(
+    "apa siapa berapa mana dimana kemana kapan bagaimana kenapa mengapa diapakan".split()
+)
+_ONE_OF = frozenset({"sejam", "sehari", "seharian", "seminggu", "sebulan", "semenit"})
 _CLAIMED = 7.5  # score of a time that is claimed instead of asked
 _LONG_WORD = re.compile(r"[a-z]{4,}")
 _NEGATIONS = frozenset({"tidak", "tanpa", "belum", "nihil", "kurang"})
@@ -44,6 +51,7 @@ _GOING_ON = frozenset(
     "terus lalu lanjut lanjutkan kemudian habis itu setelah berikutnya selanjutnya apa dong "
     "next ya".split()
 )
+_UNITS_OF = frozenset({"bagian", "biro", "deputi", "orang", "staf", "bidang"})
 _STAFF = ("staf",)  # "staf TU Pimpinan" may be any of them; a word beside may name the service
 _OF_STANDARDS = frozenset({"which", "listing"})  # no such question lies in a post's own name
 _HAVING = frozenset({"punya", "milik", "ada", "muat", "atur", "cantum", "sedia"})
@@ -110,6 +118,11 @@ class Question:
         return not rest or rest == [max(post) + 1]
 
     @property
+    def asks_whether(self) -> bool:
+        """Say whether the question wants a yes or a no: it has no word that asks for more."""
+        return not _ASKS_MORE & self.texts
+
+    @property
     def goes_on(self) -> bool:
         """Say whether the message only says "and then?"."""
         return bool(self.words) and self.texts <= _GOING_ON
@@ -143,7 +156,7 @@ def read(text: str, shelf: Shelf) -> Question:
 
 def _heard(asking: str, shelf: Shelf) -> Question:
     """Return the words of a message and the step that it points at by number or order."""
-    flat = mended(flatten(asking), shelf.index.knows)
+    flat = mended(_HEAD.sub("kepala ", flatten(asking)), shelf.index.knows)
     english = is_english(tokens(flat))
     step = reference(_with_step_words(flat, shelf))
     flat = flat if step else _ALL_OF_THEM.sub("semua standar", flat)
@@ -194,9 +207,16 @@ def _beside_name(question: Question) -> Question:
     if named.firm and not pointed.rank and pointed.positions <= named.positions:
         pointed = Pointed()  # "pengujian" in the service's name means no "Penguji"
     hits = {a: h for a, h in question.hits.items() if not h.positions <= named.paired}
+    if "legal_basis" in hits and _is_unit_of_law(hits["legal_basis"], words):
+        del hits["legal_basis"]
     if "unit" in hits and any(words[p - 1].stem == "kepala" for p in hits["unit"].positions if p):
         del hits["unit"]
     return replace(question, pointed=pointed, hits=hits)
+
+
+def _is_unit_of_law(hit: Hit, words: tuple[Word, ...]) -> bool:
+    """Say whether "hukum" is but the name of a unit ("bagian hukum")."""
+    return len(hit.positions) == 1 and words[min(hit.positions) - 1].stem in _UNITS_OF
 
 
 def _of_bare_rank(question: Question, shelf: Shelf) -> Pointed:
@@ -232,10 +252,16 @@ def _cues(question: Question, shelf: Shelf) -> dict[str, Hit]:
     """Return all cues; a claimed time ("10 hari, betul?") asks for the time."""
     words = question.words
     hits = shelf.cues.find(words)
-    if not hits.keys() & {"duration", "duration_total"} and _CLAIM.search(question.flat):
-        claimed = (i for i, word in enumerate(words) if word.text.isdigit() or word.text in _UNITS)
+    asked = {word.text for word in words} & {"berapa", "jadwal", "buka"}
+    timed = hits.keys() & {"duration", "duration_total"} or asked
+    if not timed and _CLAIM.search(question.flat):
+        claimed = (i for i, word in enumerate(words) if _is_of_claim(word.text))
         hits["duration"] = Hit("duration", _CLAIMED, frozenset(claimed))
     return hits
+
+
+def _is_of_claim(word: str) -> bool:
+    return word.isdigit() or word in _UNITS or word in _ONE_OF
 
 
 def _is_sure(hit: Hit) -> bool:

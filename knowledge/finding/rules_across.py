@@ -49,9 +49,6 @@ def comparing(case: Case) -> Decision | None:
         return Decision(tuple(Request("definition", key, subject=term) for key, term in terms[:3]))
     if question.has("step_count") or (aspect == "procedure" and "banyak" in question.flat):
         aspect = "step_count"
-    deeds = _compared_deed(case, chosen)
-    if deeds:
-        return deeds
     if question.has("duration", "duration_total") and aspect != "step_count":
         aspect = "complaint_time" if question.has(*COMPLAINT) else "total_time"
     if aspect is None and not chosen:
@@ -64,22 +61,20 @@ def comparing(case: Case) -> Decision | None:
     return one(way, subject="+".join((aspect, *(case.shelf.key(c) for c in chosen[:4]))))
 
 
-def _compared_deed(case: Case, chosen: Sequence[str]) -> Decision | None:
-    """Return the time of the step that is described, in each of the standards to compare."""
-    question = case.question
-    if len(chosen) < _SEVERAL or not question.has("duration") or question.has("duration_total"):
+def comparing_deed(case: Case) -> Decision | None:
+    """Read a wish to compare the time of one step, as several standards describe it."""
+    question, chosen = case.question, case.question.named.mentioned
+    asks = question.has("compare") and question.has("duration")
+    if len(chosen) < _SEVERAL or not asks or question.has("duration_total", "step_count"):
         return None
     described = case.search.described(question, {"duration", "compare"}, titles=False)
-    own = {s for s, w in described.items() if w == 1.0 and "_" not in s}
-    names = {s for key in chosen for s in own if case.shelf.names.explains(key, s)}
-    deed = own - names
-    if not deed or not case.search.is_telling(dict.fromkeys(deed, 1.0)):
-        return None
-    found = [case.search.same(deed, key, "step_time") for key in chosen]
-    if not all(found):
-        return None
-    steps = [steps[0] for steps in found]
-    return Decision(tuple(Request("step_time", p.standard, p.place) for p in steps))
+    said = {s for s, weight in described.items() if weight == 1.0 and "_" not in s}
+    names = {s for s in said for key in chosen if case.shelf.names.explains(key, s)}
+    deed = said - names
+    found = [case.search.same(deed, key, "step_time") for key in chosen] if deed else []
+    steps = [steps[0] for steps in found if steps]
+    requests = tuple(Request("step_time", step.standard, step.place) for step in steps)
+    return Decision(requests) if deed and len(requests) == len(chosen) else None
 
 
 def extreme_step(case: Case) -> Decision | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from knowledge.finding.answers import Request
-from knowledge.finding.aspects import ASKED, COMPLAINT
+from knowledge.finding.aspects import ASKED, COMPLAINT, FACETS
 from knowledge.finding.case import (
     MARK,
     MOST_OPTIONS,
@@ -192,10 +192,21 @@ def _narrowed(case: Case, aspect: str, described: dict[str, float]) -> Decision 
 def _instead(case: Case, aspect: str, standard: str) -> str:
     """Return the facet that speaks of being late where a standard has no warning."""
     text = case.shelf.standards[standard]
-    if aspect != "warning" or can_answer(text, aspect):
+    if can_answer(text, aspect):
         return aspect
+    if aspect != "warning":
+        return _rival(case, aspect, standard)
     late = (a for a in _OF_LATENESS if any(_LATE.search(li.text) for li in content(text, a).lines))
     return next(late, aspect)
+
+
+def _rival(case: Case, aspect: str, standard: str) -> str:
+    """Return the other part that is asked for as surely, where the standard has not this one."""
+    text, hits = case.shelf.standards[standard], case.question.hits
+    able = [a for a in hits if a in FACETS and a != aspect and can_answer(text, a)]
+    best = max(able, key=lambda a: hits[a].score, default=aspect)
+    apart = best != aspect and not hits[best].positions & hits[aspect].positions
+    return best if apart and hits[best].score >= SURE + 2 and aspect in FACETS else aspect
 
 
 def _elsewhere(case: Case, aspect: str, described: dict[str, float]) -> Decision | None:

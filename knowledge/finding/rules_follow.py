@@ -57,7 +57,9 @@ def part_by_order(case: Case) -> Decision | None:
     step = standard.step(case.topic.step.split("+")[0])
     parts = step.steps if step else ()
     place = len(parts) if found["word"] in LAST else ORDINALS[found["word"]]
-    return one("step", standard.id, step=parts[place - 1].number) if len(parts) >= place > 0 else None
+    return (
+        one("step", standard.id, step=parts[place - 1].number) if len(parts) >= place > 0 else None
+    )
 
 
 def handed_on(case: Case) -> Decision | None:

@@ -17,7 +17,6 @@ from knowledge.finding.case import (
     WHO_ASPECTS,
     Case,
     Decision,
-    for_standards,
     one,
 )
 from knowledge.finding.index import Passage
@@ -35,14 +34,14 @@ _WEAK_BESIDE_WHO = ("unit", "cost", "place", "implementers")
 _BESIDE_WHO = frozenset({"yang", "oleh", "nya", "saja", "itu", "sih"})
 _VERB = 1.6
 _CONTENTS = frozenset({"isi", "jelas", "detail", "rinci", "lengkap", "maksud"})
-_FIGURE = re.compile(  # that counts something and is no time
-    r"(?<![\d.,])\d+(?:[.,]\d+)?(?![\d]|[.,]\d|\s*(?:\([^)]*\)\s*)?(?:menit|jam|hari|minggu|bulan|tahun))"
-)
 _BEFORE_ELSE = re.compile(
-    r"\b(?:sebelum|sesudah|setelah|before|after) (?!itu|ini|langkah|tahap|step|nomor|no|the|apa|poin)"
+    r"\b(?:sebelum|sesudah|setelah|before|after) (?!itu|ini|langkah|tahap|step|nomor|no|"
+    r"the|apa|poin)"
     r"[a-z]{4,}[^()\d]*\(?(?:langkah|tahap|step) "
 )
-_HOW_LONG = re.compile(r"\b(?:berapa|brp|brapa|how many) (?:menit|jam|hari|minggu|bulan|lama|days|hours)\b")
+_HOW_LONG = re.compile(
+    r"\b(?:berapa|brp|brapa|how many) (?:menit|jam|hari|minggu|bulan|lama|days|hours)\b"
+)
 
 
 def step_aspect(question: Question) -> str:
@@ -219,40 +218,6 @@ def contents(case: Case) -> Decision | None:
     asks = not _CONTENTS.isdisjoint(question.stems) or question.has("duties")
     aspect = step_aspect(question)
     return one(aspect, topic.standard, step=topic.step) if asks or aspect != "step" else None
-
-
-def counting(case: Case) -> Decision | None:
-    """Read the question how many steps there are, or how often a step has something done."""
-    question = case.question
-    if question.has("where_step"):
-        return by_content(case, "step", {"where_step", "step_count", "procedure", "count"})
-    if question.has("step_count"):
-        return for_standards(case, "step_count")
-    if not question.has("count") or question.has("duration", "duration_total"):
-        return None
-    aspect = best_facet(question)
-    if aspect and aspect not in ("procedure", "definitions") and question.score(aspect) >= SURE + 1:
-        return None
-    return _counted(by_content(case, "step_count", {"count", "procedure"}), case)
-
-
-def tells_number(text: str) -> bool:
-    """Say whether a text counts something: a time that is set for it is no such number."""
-    return bool(_FIGURE.search(text))
-
-
-def _counted(decision: Decision | None, case: Case) -> Decision | None:
-    """Return only the steps that hold a figure: others do not say how many."""
-    if decision is None:
-        return None
-    kept = []
-    for request in decision.requests:
-        standard = case.shelf.standards[request.standard or ""]
-        numbers = (request.step or "").split("+")
-        saying = [n for n in numbers if (step := standard.step(n)) and tells_number(step.text)]
-        if saying:
-            kept.append(Request("step", standard.id, "+".join(saying)))
-    return Decision(tuple(kept)) if kept else None
 
 
 def by_content(case: Case, aspect: str, cues: set[str]) -> Decision | None:

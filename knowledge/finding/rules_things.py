@@ -31,7 +31,9 @@ def provided(case: Case) -> Decision | None:
     question = case.question
     if best_facet(question) not in _BESIDE or question.step or question.has("who", "which"):
         return None
-    if not _GIVEN & question.texts or not (_WHETHER & question.texts or question.english):
+    if "nomor" in question.texts:
+        return None
+    if not _GIVEN & question.texts or not (_WHETHER & question.texts or question.asks_whether):
         return None
     asked = [word.stem for word in question.content(question.named.positions)]
     keys = [case.scope.standard] if case.scope.standard else list(case.scope.possible)
