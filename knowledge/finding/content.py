@@ -223,9 +223,9 @@ class Searcher:
         items = (i for s in standard.sections for top in s.items for i in top.walk())
         return " ".join(i.text for i in items if i.source.section == passage.place)
 
-    def ranked(self, query: Query, standard: str) -> list[Found]:
+    def ranked(self, query: Query, standard: str, limit: int = 6) -> list[Found]:
         """Return the best passages of one standard for a query, best first."""
-        return self._index.search(query, within={standard}, limit=6)
+        return self._index.search(query, within={standard}, limit=limit)
 
     def by_standard(self, query: Query, facet: str | None) -> list[Passage]:
         """Return each standard's best passage that covers the query, of a facet if given."""

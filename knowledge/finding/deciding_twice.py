@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from knowledge.finding.answers import Topic
+from dataclasses import replace
+
+from knowledge.finding.answers import Request, Topic
 from knowledge.finding.case import Decision
 from knowledge.finding.content import Searcher
 from knowledge.finding.deciding import decide
@@ -10,7 +12,7 @@ from knowledge.finding.parts import parts_of
 from knowledge.finding.question import Question, read
 from knowledge.finding.shelf import Shelf
 
-_MOST = 2  # requests of each part
+_MOST = 2  # requests of each part, and steps of each request
 _OF_ALL = frozenset({"card", "listing", "procedure", "differences", "official"})
 
 
@@ -36,8 +38,15 @@ def decide_both(text: str, topic: Topic, shelf: Shelf, search: Searcher) -> Deci
     second = decide(further, going_on, shelf, search)
     if second is None or _one_standard(second) != standard:
         return None
-    fresh = tuple(r for r in second.requests[:_MOST] if r not in first.requests)
-    return Decision(first.requests[:_MOST] + fresh) if fresh else None
+    told = tuple(map(_short, first.requests[:_MOST]))
+    fresh = tuple(r for r in map(_short, second.requests[:_MOST]) if r not in told)
+    return Decision(told + fresh) if fresh else None
+
+
+def _short(request: Request) -> Request:
+    """Return the request with its best steps only: there are two answers to be read."""
+    best = (request.step or "").split("+")[:_MOST]
+    return replace(request, step="+".join(best) or None)
 
 
 def _stands_alone(question: Question) -> bool:

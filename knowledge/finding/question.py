@@ -40,6 +40,7 @@ _CLAIM = re.compile(
     r"\b\d+(?:,\d+)?\s*(?:menit|jam|hari|minggu|bulan)\b|\bse(?:menit|jam|hari(?:an)?|minggu|bulan)\b"
 )
 _HEAD = re.compile(r"\bka\.?\s?(?=(?:sub\.?\s?)?bag(?:ian)?\b|biro\b|bid(?:ang)?\b|unit\b)")
+_WHETHER = re.compile(r"\b(?:apakah|apkh|apakh)\b")
 _ASKS_MORE = frozenset(
     "apa siapa berapa mana dimana kemana kapan bagaimana kenapa mengapa diapakan".split()
 )
@@ -120,7 +121,7 @@ class Question:
     @property
     def asks_whether(self) -> bool:
         """Say whether the question wants a yes or a no: it has no word that asks for more."""
-        return not _ASKS_MORE & self.texts
+        return not _ASKS_MORE & self.texts or bool(_WHETHER.search(self.flat))
 
     @property
     def goes_on(self) -> bool:
@@ -168,9 +169,9 @@ def _post_at(question: Question) -> frozenset[int]:
     pointed = question.pointed
     if not pointed.rank and len(pointed.level) <= 1:
         return frozenset()
-    if len(pointed.posts) != 1 or pointed.level != _STAFF:
+    if len(pointed.posts) > 1 or pointed.level != _STAFF:
         return pointed.positions
-    known = {*pointed.posts[0].whole, *pointed.posts[0].words, *pointed.level}
+    known = {*pointed.level, *(s for post in pointed.posts for s in (*post.whole, *post.words))}
     return frozenset(p for p in pointed.positions if question.words[p].stem in known)
 
 

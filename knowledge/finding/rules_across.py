@@ -28,7 +28,6 @@ _KINDS = {
 _TOLD = {"implementers": Role.IMPLEMENTER, "responsible": Role.RESPONSIBLE}
 _JOINING = frozenset({"dan", "sama", "dengan", "serta", "atau"})
 _PRONOUNS = frozenset({"dia", "ia", "beliau", "mereka"})
-_SEVERAL = 2
 _MOST_POSTS = 3
 _MOST_STEPS = 6
 _MOST_QUOTES = 3
@@ -59,22 +58,6 @@ def comparing(case: Case) -> Decision | None:
         return one("differences", subject="+".join(case.shelf.key(c) for c in chosen[:4]) or None)
     way = (direction(question) if aspect in _MEASURED else None) or "compare"
     return one(way, subject="+".join((aspect, *(case.shelf.key(c) for c in chosen[:4]))))
-
-
-def comparing_deed(case: Case) -> Decision | None:
-    """Read a wish to compare the time of one step, as several standards describe it."""
-    question, chosen = case.question, case.question.named.mentioned
-    asks = question.has("compare") and question.has("duration")
-    if len(chosen) < _SEVERAL or not asks or question.has("duration_total", "step_count"):
-        return None
-    described = case.search.described(question, {"duration", "compare"}, titles=False)
-    said = {s for s, weight in described.items() if weight == 1.0 and "_" not in s}
-    names = {s for s in said for key in chosen if case.shelf.names.explains(key, s)}
-    deed = said - names
-    found = [case.search.same(deed, key, "step_time") for key in chosen] if deed else []
-    steps = [steps[0] for steps in found if steps]
-    requests = tuple(Request("step_time", step.standard, step.place) for step in steps)
-    return Decision(requests) if deed and len(requests) == len(chosen) else None
 
 
 def extreme_step(case: Case) -> Decision | None:
@@ -174,12 +157,20 @@ def _of_named_post(case: Case, duties: bool) -> Decision | None:
     if other and not duties:
         return _doing(case) if not best_facet(question) else None
     if question.has(*COMPLAINT) and not question.has("who"):
-        return _of_post(case) if _takes_complaints(question.posts[0]) else None
+        return _of_post(case) if _takes_complaints(question.posts[0]) else _about(case)
     beside = _beside_post(case)
     doing = _doing(case) if beside else None
     if doing:
         return doing
     return _duties(case) if duties or not beside else None
+
+
+def _about(case: Case) -> Decision | None:
+    """Return the complaints of the standard in scope, or the standards to choose from."""
+    aspect, scope = best_facet(case.question) or "complaint", case.scope
+    keys = (scope.standard,) if scope.standard else scope.possible[:MOST_OPTIONS]
+    requests = tuple(Request(aspect, key) for key in keys)
+    return Decision(requests, choose=len(requests) > 1) if requests else None
 
 
 def _takes_complaints(post: Post) -> bool:

@@ -28,7 +28,9 @@ def colleague(case: Case) -> Decision | None:
     if standard is None or not topic.step or topic.aspect not in STEP_ASPECTS:
         return None
     level = question.pointed.level
-    if not is_person(level) or question.hits or len(question.words) > _FEW_WORDS:
+    person = is_person(level) or (question.posts and not level)
+    asked = [h for h in question.hits.values() if not h.positions <= question.pointed.positions]
+    if not person or asked or len(question.words) > _FEW_WORDS:
         return None
     if question.named or question.content(question.pointed.positions):
         return None

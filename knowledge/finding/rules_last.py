@@ -19,9 +19,12 @@ _AHEAD = 1.1  # how much better it must be than the best one elsewhere in the st
 _WHOLE_CUE = 3  # words of a cue that asks for a part so clearly that it is no chance word
 _SEVERAL = 2  # words that must tell of a standard which is not named
 _SURE = 0.75  # the same where a part of the standard is named beside
-_NO_DEED = frozenset({"duration", "duration_total", "compare", "which", "listing"}) | COMPLAINT
+_NO_DEED = (
+    frozenset({"duration", "duration_total", "compare", "which", "listing", "requirements"})
+    | COMPLAINT
+)
 _WANTS_YES = frozenset(
-    "tidak kan bisa boleh harus wajib perlu apakah dulu bolehkah bisakah bukan ya".split()
+    "tidak kan bisa boleh harus wajib perlu dulu bolehkah bisakah bukan ya".split()
 )
 _CUE = 0.4  # weight of the words that ask
 
@@ -54,7 +57,7 @@ def _standard(case: Case, described: Mapping[str, float]) -> str | None:
     if question.named.firm or case.scope.how is How.TOPIC:
         return case.scope.standard
     words = [stem for stem in described if not stem.isdigit() and "_" not in stem]
-    if case.search.strangers(question) or len(words) < _SEVERAL:
+    if case.search.strangers(question) or len(words) < _SEVERAL or question.has("duties"):
         return None
     return case.scope.standard or told_by_words(described, case.shelf.index)
 
@@ -71,7 +74,8 @@ def whether(case: Case) -> Decision | None:
     beside = case.search.described(question, question.hits.keys(), titles=False)
     query = case.search.described(question, (), titles=False)
     standard = case.scope.standard
-    if standard is None or not _WANTS_YES & question.texts or not case.search.is_telling(beside):
+    wants_yes = _WANTS_YES & question.texts or "apakah" in question.flat
+    if standard is None or not wants_yes or not case.search.is_telling(beside):
         return None
     found = case.search.ranked(query, standard)
     if not found or found[0].coverage < _SURE or not _is_ahead(found):

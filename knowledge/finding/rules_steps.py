@@ -40,6 +40,7 @@ _BEFORE_ELSE = re.compile(
     r"[a-z]{4,}[^()\d]*\(?(?:langkah|tahap|step) "
 )
 _HOW_LONG = re.compile(
+    r"\b(?:maksimal|paling (?:lambat|telat|lama)|selambat|batas\w* (?:waktu)?|deadline)\b|"
     r"\b(?:berapa|brp|brapa|how many) (?:menit|jam|hari|minggu|bulan|lama|days|hours)\b"
 )
 

@@ -21,6 +21,7 @@ _READING = frozenset(
     "baca bacanya membaca dibaca liat lihat lihatnya ngeliat melihat dilihat diliat akses aksesnya "
     "mengakses diakses unduh mengunduh diunduh download didownload donlot read see access".split()
 )
+_OF_READING = frozenset({"place", "output", None})
 _WHERE = frozenset({"dimana", "kemana", "mana"})
 _ACCESS = (("akses", "website"), ("akses", "situs"), ("akses",), ("unggah", "situs"))
 _BESIDE = frozenset({None, "facilities", "complaint_channel", "place", "unit", "complaint"})
@@ -45,7 +46,7 @@ def provided(case: Case) -> Decision | None:
 def read_where(case: Case) -> Decision | None:
     """Read where something can be read or fetched: what the text says of access, no counter."""
     question = case.question
-    if best_facet(question) not in ("place", None) or not _READING & {*question.flat.split()}:
+    if best_facet(question) not in _OF_READING or not _READING & {*question.flat.split()}:
         return None
     if not _WHERE & question.texts or case.scope.standard is None or question.step:
         return None

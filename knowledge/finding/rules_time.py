@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from knowledge.finding.answers import Request
 from knowledge.finding.case import SURE, Case, Decision, for_standards, one
 from knowledge.finding.question import WEEKDAYS, Question
 from knowledge.finding.rules_steps import by_content
@@ -19,6 +20,7 @@ _WITH_TIME = frozenset({"evaluation", "complaint_time", "place", "supervision"})
 _BESIDE_WHEN = {"service_hours", "procedure", "who"}
 _APPLYING = frozenset({"aju", "urus", "mohon", "minta", "daftar"})
 _BESIDE_LENGTH = {"duration", "procedure", "count", "who", "next", "after", "previous", "before"}
+_SEVERAL = 2
 _OF_PROCEDURE = frozenset({"procedure", "framework", "total_time"})
 
 
@@ -87,6 +89,22 @@ def timing(case: Case) -> Decision | None:
         if case.topic.step and case.scope.how is How.TOPIC and not question.has("procedure"):
             return one("step_time", case.topic.standard, step=case.topic.step)
     return for_standards(case, "total_time") if _is_bare(case) else None
+
+
+def comparing_deed(case: Case) -> Decision | None:
+    """Read a wish to compare the time of one step, as several standards describe it."""
+    question, chosen = case.question, case.question.named.mentioned
+    asks = question.has("compare") and question.has("duration")
+    if len(chosen) < _SEVERAL or not asks or question.has("duration_total", "step_count"):
+        return None
+    described = case.search.described(question, {"duration", "compare"}, titles=False)
+    said = {s for s, weight in described.items() if weight == 1.0 and "_" not in s}
+    names = {s for s in said for key in chosen if case.shelf.names.explains(key, s)}
+    deed = said - names
+    found = [case.search.same(deed, key, "step_time") for key in chosen] if deed else []
+    steps = [steps[0] for steps in found if steps]
+    requests = tuple(Request("step_time", step.standard, step.place) for step in steps)
+    return Decision(requests) if deed and len(requests) == len(chosen) else None
 
 
 def _applies(question: Question) -> bool:
