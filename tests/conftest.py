@@ -7,12 +7,14 @@ import shutil
 from collections.abc import AsyncIterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.clock import FixedClock
 from bot.office import open_office
 from bot.settings import Settings
+from knowledge.editions import Editions
 from knowledge.finding.finder import Finder
 from knowledge.finding.shelf import Shelf
 from knowledge.model import ServiceStandard
@@ -20,12 +22,14 @@ from tests.telegram import NOW, TOKEN, Chat, Stage
 
 
 @cache
-def _finder_of(standards: tuple[ServiceStandard, ...]) -> Finder:
-    return Finder(standards)
+def _finder_of(standards: tuple[ServiceStandard, ...], notes: frozenset[Any]) -> Finder:
+    return Finder(standards, Editions((), dict(notes)))
 
 
 def _finder(shelf: Shelf) -> Finder:
-    return Finder(shelf) if shelf.editions.others else _finder_of(tuple(shelf))
+    if shelf.editions.others:
+        return Finder(shelf)
+    return _finder_of(tuple(shelf), frozenset(shelf.editions.notes.items()))
 
 
 @pytest.fixture(scope="session")
