@@ -32,9 +32,10 @@ test: $(VENV)/.ready-to-test ## all tests; ARGS="-k words" passes arguments to p
 eval: $(VENV)/.ready-to-test ## the evaluation set of questions, as a table
 	@$(BIN)/python -m tests.evaluation.run $(ARGS)
 
-bench: $(VENV)/.ready-to-test ## replies a second beside a bare echo bot, and the cost of looking for reminders (minutes)
+bench: $(VENV)/.ready-to-test ## replies a second beside a bare echo bot, reminders, and a thousand standards (minutes)
 	@$(BIN)/python -m benchmarks.replies $(ARGS)
 	@$(BIN)/python -m benchmarks.reminders
+	@$(BIN)/python -m benchmarks.standards
 
 storm: $(VENV)/.ready-to-test ## complaints filed while the bot is killed again and again (takes minutes)
 	@$(BIN)/python -m benchmarks.storm $(ARGS)
