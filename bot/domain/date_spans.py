@@ -11,17 +11,22 @@ from datetime import date
 from typing import NamedTuple
 
 from bot.domain.dates import read_date
+from bot.domain.spellings import speaks_of_days, spelled_out
 
 _BETWEEN = re.compile(
     r"\s*(?:\bs\s*[./]?\s*d\s*[./]?(?=\s|\d)|\bsampai(?:\s+dengan)?\b|\bhingga\b|\bsd\b"
     r"|\bto\b|\buntil\b|\bthrough\b|\.\.+|\u2013|\u2014|-)\s*"
 )
+_AND = re.compile(r"\s*(?:\bdan\b|\bsama\b|\band\b|&|,)\s*")
 _LEAD = re.compile(r"^(?:dari|mulai|antara|from|between)\s+")
 _DAY = re.compile(r"\d{1,2}")
 _AFTER_MONTH = re.compile(
     r"(?P<month>[a-z]+)\.?\s+(?P<first>\d{1,2})\s*-\s*(?P<last>\d{1,2})(?:[\s,]+(?P<year>\d{4}))?"
 )
 _YEAR = re.compile(r"\b\d{4}\b")
+_BOTH = 2
+"""Days that "24 dan 25 des" names; others between the two would be guessed."""
+
 _MOST_WORDS = 12
 """More words than any way to write two days has."""
 
@@ -40,7 +45,7 @@ class Days(NamedTuple):
 
 def read_days(text: str, today: date) -> Days | None:
     """Return the day or days that a text names, or None if it names none or in a wrong order."""
-    said = _LEAD.sub("", " ".join(text.casefold().replace("\u2212", "-").split()).strip(" .,;:"))
+    said = _LEAD.sub("", spelled_out(text.replace("\u2212", "-")).strip(" .,;:"))
     single = read_date(said, today)
     if single is not None:
         return Days(single, single)
@@ -52,17 +57,28 @@ def read_days(text: str, today: date) -> Days | None:
         days = _pair(said[: cut.start()], said[cut.end() :], today)
         if days is not None:
             return days
-    return None
+    joined = (_pair(said[: cut.start()], said[cut.end() :], today) for cut in _AND.finditer(said))
+    return next((days for days in joined if days is not None and days.length == _BOTH), None)
 
 
 def days_and_rest(text: str, today: date) -> tuple[Days | None, str]:
-    """Return the days that a text begins with, and what follows them ("24 des cuti bersama")."""
+    """Return the days that a text begins with, and what follows them ("24 des cuti bersama").
+
+    No days where what follows speaks of days too: they were not all understood.
+    """
     words = text.split()
     for count in range(min(len(words), _MOST_WORDS), 0, -1):
         days = read_days(" ".join(words[:count]), today)
         if days is not None:
-            return days, " ".join(words[count:]).strip(" ,;:-\u2013")
+            rest = " ".join(words[count:]).strip(" ,;:-\u2013")
+            return (None, text.strip()) if _goes_on(rest) else (days, rest)
     return None, text.strip()
+
+
+def _goes_on(rest: str) -> bool:
+    """Say whether a rest begins as days do: with a number, a day, "dan", "depan"."""
+    said = _LEAD.sub("", _AND.sub(" ", spelled_out(rest), count=1)).split()
+    return bool(rest) and (not said or said[0].isdigit() or speaks_of_days(said[0]))
 
 
 def _pair(left: str, right: str, today: date) -> Days | None:
@@ -86,7 +102,8 @@ def _readings(left: str, right: str, today: date) -> Iterator[tuple[date | None,
             yield read_date(f"{left}/{number}", today), last
     first = read_date(left, today)
     if first is not None:
-        yield first, read_date(right, first)
+        yield first, read_date(right, today)
+        yield first, read_date(right, first)  # "selasa depan dan rabu"
 
 
 def _on(day: date, number: int) -> date | None:

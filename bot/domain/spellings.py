@@ -27,8 +27,16 @@ _KNOWN = frozenset(
         )
     ).split()
 )
+_OF_NAMES = frozenset({"hari", "tahun", "bulan", "pada", "this", "until", "from", "awal", "akhir"})
+"""Words that a day's name may begin with too ("hari raya", "tahun baru")."""
+
 _LONG_ENOUGH = 4  # letters from which a slip can be told from another word
 _WORD = re.compile(r"[a-z']+")
+
+
+def speaks_of_days(word: str) -> bool:
+    """Say whether a word that is spelled out names a day, a month, or a place in time."""
+    return word in _KNOWN - _OF_NAMES
 
 
 def spelled_out(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from bot.domain.date_spans import Days, days_and_rest
+from bot.domain.date_spans import Days, days_and_rest, read_days
 from bot.domain.errors import DomainError
 from bot.domain.working_time.calendar import WorkingCalendar
 from bot.domain.working_time.editing import (
@@ -47,13 +47,21 @@ async def named(turn: Turn, days: Days, name: str) -> Outcome:
 @taking
 async def take(turn: Turn, form: Form) -> Outcome | None:
     """Take what was written for the step that waits."""
-    if not may_change(turn) or form["step"] == "sure":
+    if not may_change(turn):
         return None
     if form["step"] == "days":
         days, rest = days_and_rest(turn.text, today(turn))
-        if days is None:
-            return turn.say("rules.bad_days")
-        return await _with_days(turn, form, days, rest)
+        return (
+            turn.say("rules.bad_days") if days is None else await _with_days(turn, form, days, rest)
+        )
+    again = read_days(turn.text, today(turn))
+    if again is not None:  # the days were wrong, and are written anew
+        return await _with_days(turn, form, again, form.get("day_name", ""))
+    return await _worded(turn, form) if form["step"] != "sure" else None
+
+
+async def _worded(turn: Turn, form: Form) -> Outcome:
+    """Take the name or the basis."""
     written = " ".join(turn.text.split())
     if len(written) > LONGEST_NAME:
         return turn.say("rules.name_too_long", most=LONGEST_NAME)

@@ -214,6 +214,17 @@ async def test_bad_days_are_said_and_the_form_goes_on(
     admin.sees("Sen, 13 Apr 2026", "Apa namanya")
 
 
+async def test_days_written_again_take_the_place_of_the_first(stage: Stage, admin: Chat) -> None:
+    await admin.says("/libur")
+    await admin.taps("Tutup kantor")
+    await admin.says("13 april Hari jadi")
+    await admin.says("14-15 april")
+    admin.sees("Sel, 14 Apr 2026", "Hari jadi", "Dasarnya apa")
+    await admin.taps("Tanpa dasar")
+    admin.sees("Sel, 14 Apr 2026", "Hari jadi")
+    assert "13 Apr" not in admin.last.text
+
+
 async def test_a_day_off_is_opened_and_the_entry_removed_again(stage: Stage, admin: Chat) -> None:
     await admin.says("/libur")
     await admin.taps("Buka hari libur")

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.domain.date_spans import days_and_rest, read_days
+from bot.domain.date_spans import Days, days_and_rest, read_days
 
 TODAY = date(2026, 11, 23)  # a Monday
 EVE, SECOND = date(2026, 12, 24), date(2026, 12, 26)
@@ -38,6 +38,9 @@ SPANS = [
     ("9 februari 2027 - 10 maret 2027", date(2027, 2, 9), date(2027, 3, 10)),
     ("9 feb-10 mar 2027", date(2027, 2, 9), date(2027, 3, 10)),
     ("1-3 mei", date(2027, 5, 1), date(2027, 5, 3)),
+    ("selasa dpn sama rabu", date(2026, 12, 1), date(2026, 12, 2)),
+    ("24 dan 25 des", EVE, date(2026, 12, 25)),
+    ("bsk & lusa", date(2026, 11, 24), date(2026, 11, 25)),
 ]
 
 
@@ -70,6 +73,17 @@ def test_what_follows_the_days_is_kept(text: str, rest: str) -> None:
     assert (days, found) == ((EVE, SECOND), rest)
     assert days is not None
     assert days.length == 3
+
+
+@pytest.mark.parametrize(
+    "text", ["selasa depan dan jumat", "24 des sama 27 des libur", "24 des 25 des"]
+)
+def test_days_that_were_not_all_understood_are_none(text: str) -> None:
+    assert days_and_rest(text, TODAY) == (None, text)
+
+
+def test_a_name_may_begin_as_days_do() -> None:
+    assert days_and_rest("24 des hari raya Natal", TODAY) == (Days(EVE, EVE), "hari raya Natal")
 
 
 def test_words_without_days_stay_whole() -> None:
