@@ -24,6 +24,7 @@ def filters(language: str, zone: tzinfo) -> dict[str, Callable[..., Any]]:
         "brief": show.brief,
         "clock": show.clock,
         "date": show.date_of,
+        "dated": show.dated,
         "day": show.day,
         "duration": show.duration,
         "full_month": show.full_month,
@@ -54,6 +55,10 @@ class _Shown:
             return format_date(value, "long", locale=self._locale)
         local = value.astimezone(self._zone)
         return f"{format_date(local, 'long', locale=self._locale)}, {self.clock(value)}"
+
+    def dated(self, value: datetime) -> str:
+        """Show the date of an instant without its time."""
+        return format_date(value.astimezone(self._zone), "long", locale=self._locale)
 
     def day(self, value: date | datetime) -> str:
         """Show a date with its weekday, shortly; with its hour and minute if it is an instant."""

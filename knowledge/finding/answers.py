@@ -77,6 +77,7 @@ class Reply:
 
     `form` names the macro in `handlers/texts/*/answers.j2`, `values` are its arguments.
     `request` is what was understood (None if nothing was), `next` what people ask next.
+    `lesson` is the id of what the office has taught, where the reply comes from that.
     """
 
     kind: ReplyKind
@@ -88,3 +89,4 @@ class Reply:
     next: tuple[Request, ...] = ()
     request: Request | None = None
     language: str = "id"
+    lesson: int | None = None

@@ -20,6 +20,7 @@ from knowledge.finding.answering import Answered, Builder, short_title
 from knowledge.finding.answers import Citation, Option, Reply, ReplyKind, Request, Topic
 from knowledge.finding.aspects import COMPLAINT, FACETS, NOT_SAID
 from knowledge.finding.case import MARK, MOST_OPTIONS, STEP_ASPECTS, Decision
+from knowledge.finding.lessons import OfficeAnswer, Taught
 from knowledge.finding.shelf import Shelf
 from knowledge.finding.telling_apart import told_apart
 
@@ -177,6 +178,18 @@ class Composer:
         return Reply(
             ReplyKind.UNKNOWN, "unknown", values, replace(topic, options=()),
             next=next_, language=language,
+        )  # fmt: skip
+
+    def taught(self, taught: Taught, topic: Topic, language: str) -> Reply:
+        """Return what the office has taught: a passage with its source, or its own answer."""
+        if not isinstance(taught.content, OfficeAnswer):
+            decision = Decision((taught.content.request,))
+            return replace(self.reply(decision, topic, language), lesson=taught.lesson)
+        said = taught.content
+        values = {"text": said.text, "post": said.post, "holding": said.holding, "at": said.at}
+        return Reply(
+            ReplyKind.ANSWER, "office_answer", values, replace(topic, options=()),
+            language=language, lesson=taught.lesson,
         )  # fmt: skip
 
     def smalltalk(self, kind: str, topic: Topic, language: str) -> Reply:

@@ -21,6 +21,9 @@ from knowledge.finding.composing import Composer
 from knowledge.finding.content import Searcher
 from knowledge.finding.deciding import decide
 from knowledge.finding.deciding_twice import decide_both
+from knowledge.finding.defining import Judgement, judge
+from knowledge.finding.lessons import Lesson, Lessons
+from knowledge.finding.linking import Passages, Place, found_passages, located, words_at
 from knowledge.finding.picking import named_option, pick, pick_and_ask
 from knowledge.finding.question import Question, read
 from knowledge.finding.shelf import Shelf
@@ -32,14 +35,17 @@ class Finder:
     """Answers questions about the standards it was built from; immutable after that.
 
     Other editions of these answer when they are named, and go on answering in that conversation.
+    What the office has taught answers where the standards do not.
     """
 
     def __init__(
         self,
         standards: Iterable[ServiceStandard] | Shelf,
         editions: Editions = Editions(),  # noqa: B008 - frozen
+        lessons: Iterable[Lesson] = (),
     ) -> None:
         self._shelf = Shelf.of(standards, editions)
+        self.lessons = Lessons(self._shelf, lessons)
         self._search = Searcher(self._shelf)
         self._composer = Composer(self._shelf)
         self._editions = {one.standard.id: one for one in self._shelf.editions.others}
@@ -110,7 +116,8 @@ class Finder:
         key = tuple(edition.standard.id for edition in editions)
         found = self._of_editions.get(key)
         if found is None:
-            found = Finder(edition.standard for edition in editions)
+            shelf = Shelf(edition.standard for edition in editions)
+            found = Finder(shelf.speaking(self._shelf.terms))
             self._of_editions[key] = found
         return found
 
@@ -132,10 +139,16 @@ class Finder:
         option = named_option(question, topic.options)
         if option is not None:
             return self.answer(option, topic, language=spoken)
+        reply = self._of_standards(text, question, topic, spoken)
+        taught = self.lessons.find(text, topic, reply)
+        return reply if taught is None else self._composer.taught(taught, topic, spoken)
+
+    def _of_standards(self, text: str, question: Question, topic: Topic, language: str) -> Reply:
+        """Answer with what the standards say."""
         decision = self._decide(text, question, topic) if self._shelf else None
         if decision is None or not decision.requests:
-            return self._composer.unknown(text, self._near(question), topic, spoken)
-        return self._composer.reply(decision, topic, spoken)
+            return self._composer.unknown(text, self._near(question), topic, language)
+        return self._composer.reply(decision, topic, language)
 
     def _decide(self, text: str, question: Question, topic: Topic) -> Decision | None:
         both = decide_both(text, topic, self._shelf, self._search)
@@ -170,6 +183,33 @@ class Finder:
         """Return the edition that a code is about, if it is one that is not in force."""
         keys = {self._shelf.key(name): edition for name, edition in self._editions.items()}
         return next((keys[part] for part in code.split(":")[1:2] if part in keys), None)
+
+    def heard(self, text: str) -> str:
+        """Return a message with the office's terms written out, as it is read."""
+        return self._shelf.terms.written_out(text)
+
+    def names_a_standard(self, text: str) -> bool:
+        """Say whether a text names the standard that it asks about."""
+        return bool(read(text, self._shelf).named.certain)
+
+    def stands_alone(self, text: str) -> bool:
+        """Say whether a question asks something by itself, so that it can be known again."""
+        question = read(text, self._shelf)
+        asks = question.hits or question.content(question.named.positions)
+        return bool(asks) and self.lessons.signature(text).tells
+
+    def passages(self, text: str) -> Passages:
+        """Return the passages that hold most words of a text, for an official to choose from."""
+        return found_passages(self._shelf, text)
+
+    def words_at(self, place: Place) -> str | None:
+        """Return the words of a passage as they stand now, or None if it is gone."""
+        found = located(self._shelf, place)
+        return words_at(self._shelf, found) if found else None
+
+    def judge(self, short: str, meaning: str) -> Judgement:
+        """Judge whether the office may give a term that meaning."""
+        return judge(short, meaning, self._shelf)
 
     def _near(self, question: Question) -> Request | None:
         return self._search.nearest(question)

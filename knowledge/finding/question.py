@@ -141,6 +141,7 @@ class Question:
 
 def read(text: str, shelf: Shelf) -> Question:
     """Return what a message says, as far as the loaded standards and our word lists know."""
+    text = shelf.terms.written_out(text)
     text = shelf.short_forms.written_out(text, shelf.posts.spellings)
     asking = without_exception(asking_part(_TU.sub("itu", text)))
     question = _heard(asking, shelf)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
+from typing import Self
 
 from knowledge.editions import Editions
 from knowledge.finding.aspects import Cues
@@ -12,6 +14,7 @@ from knowledge.finding.names import Names
 from knowledge.finding.passages import passages_of
 from knowledge.finding.posts import Posts
 from knowledge.finding.shortforms import ShortForms
+from knowledge.finding.terms import OfficeTerms
 from knowledge.language import words
 from knowledge.language.normalize import flatten, tokens
 from knowledge.language.spelling import Speller
@@ -46,7 +49,14 @@ class Shelf:
         self.aliases = dict(_joined_abbreviations(self.standards.values()))
         self.speller = Speller(self._document_words(), self._preferred_words(), self.cues.pairs)
         self.short_forms = ShortForms(self.standards.values(), self._says)
+        self.terms = OfficeTerms()
         self._keys = {_key(name): name for name in self.standards}
+
+    def speaking(self, terms: OfficeTerms) -> Self:
+        """Return the same shelf, on which messages are read with the office's own terms."""
+        other = copy.copy(self)
+        other.terms = terms
+        return other
 
     def __iter__(self) -> Iterator[ServiceStandard]:
         return iter(self.standards.values())

@@ -59,6 +59,12 @@ def stopwords() -> frozenset[str]:
 
 
 @cache
+def fillers() -> frozenset[str]:
+    """Words that may be added to a question or left out, and it stays the same question."""
+    return frozenset(word for line in _lines("fillers.txt") for word in line.split())
+
+
+@cache
 def synonyms() -> dict[str, tuple[str, ...]]:
     """Stem -> stems that say about the same in a procedure."""
     return _pairs("synonyms.tsv")

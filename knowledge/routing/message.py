@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Self
 
 from knowledge.finding.aspects import Hit
 from knowledge.finding.shelf import Shelf
@@ -108,9 +110,16 @@ class Reader:
         self._speller = shelf.speller.with_words(self._signs.vocabulary)
         self._names = tuple(_with_commas(names))
 
+    def on(self, shelf: Shelf) -> Self:
+        """Return the same reader with another shelf of the same standards."""
+        other = copy.copy(self)
+        other._shelf = shelf
+        return other
+
     def read(self, text: str) -> Message:
         """Return a text as clauses; what is longer than a message is cut."""
-        text = self._shelf.short_forms.written_out(text[:MOST], self._shelf.posts.spellings)
+        text = self._shelf.terms.written_out(text[:MOST])
+        text = self._shelf.short_forms.written_out(text, self._shelf.posts.spellings)
         plain = self._kasi.sub("kepala seksi", flatten(_LOOSE_TU.sub("itu", text)))
         plain = plain.translate(_BRACKETS)
         for name, meant in self._names:

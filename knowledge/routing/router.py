@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Self
 
 from knowledge.finding.shelf import Shelf
 from knowledge.model import ServiceStandard
@@ -35,6 +37,13 @@ class Router:
         sections = {w for p in self.posts if p.rank is Rank.KEPALA_SEKSI for w in p.key.split("-")}
         self._reader = Reader(self._shelf, self._printed_names(), spotter, sections)
         self._subjects = Subjects(self._shelf, spotter)
+
+    def on(self, shelf: Shelf) -> Self:
+        """Return a router that reads with the terms of another shelf of the same standards."""
+        other = copy.copy(self)
+        other._shelf = shelf
+        other._reader = self._reader.on(shelf)
+        return other
 
     @property
     def standards(self) -> tuple[ServiceStandard, ...]:
