@@ -21,7 +21,9 @@ from bot.services.finding import FinderHolder
 from bot.services.health import Health, check_settings
 from bot.services.intake import Intake
 from bot.services.invitations import Invitations
+from bot.services.learning import Learning
 from bot.services.leases import Lease, require_stopped
+from bot.services.open_questions import OpenQuestions
 from bot.services.ports import UnitOfWork, UnitOfWorkFactory
 from bot.services.posts import Offices
 from bot.services.questions import Questions
@@ -37,10 +39,12 @@ from bot.services.task_reckoning import TaskReckoning
 from bot.services.task_reports import TaskReports
 from bot.services.task_watch import TaskWatch
 from bot.services.tasks import Tasks
+from bot.services.teaching import Teaching
 from bot.services.ticket_health import TicketHealth
 from bot.services.ticket_watch import TicketWatch
 from bot.services.tickets import Tickets
 from bot.services.tidying import Tidying
+from bot.services.vocabulary import Vocabulary
 from bot.settings import Settings
 from bot.storage.archive import Manifest
 from bot.storage.head import HEAD
@@ -63,6 +67,10 @@ class Office:
     finders: FinderHolder
     intake: Intake
     questions: Questions
+    learning: Learning
+    vocabulary: Vocabulary
+    open_questions: OpenQuestions
+    teaching: Teaching
     standards: Standards
     standards_folder: StandardsFolder
     posts: Offices
@@ -125,6 +133,8 @@ async def open_office(settings: Settings, clock: Clock | None = None) -> AsyncIt
     async with open_store(settings.store_url, key_source(settings)) as store:
         office = _wire(settings, clock or SystemClock(), store)
         await office.standards.start()
+        async with office.unit_of_work(writing=False) as work:
+            await office.learning.follow(work)
         yield office
 
 
@@ -144,6 +154,10 @@ def _wire(settings: Settings, clock: Clock, store: Store) -> Office:
         finders=finders,
         intake=Intake(store.unit_of_work, clock),
         questions=Questions(finders),
+        learning=Learning(finders),
+        vocabulary=Vocabulary(finders),
+        open_questions=OpenQuestions(finders),
+        teaching=Teaching(finders),
         standards=Standards(store.unit_of_work, finders, clock, posts.follow, settings.zone),
         standards_folder=StandardsFolder(settings.standards_dir, store.unit_of_work),
         posts=posts,

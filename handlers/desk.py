@@ -161,6 +161,7 @@ class Desk:
 
     async def _turn(self, running: _Running, heard: Heard) -> Turn:
         now, taken = self._now(), running.taken
+        await self._office.learning.follow(running.work)
         person = await _person(running.work, taken.person, heard, now)
         application = self._application
         return Turn(

@@ -21,6 +21,8 @@ class Question:
     """A question and the reply it got: `kind` and `form` as in `knowledge.finding.answers`.
 
     `id` is made by us before storing, so that buttons can carry it; `ms` is the time taken.
+    `about` is the standard that the conversation was about; `lesson` what the office has taught
+    that answers it, or has decided about it.
     """
 
     id: int
@@ -35,6 +37,8 @@ class Question:
     language: str
     asked_at: datetime
     state: QuestionState
+    about: str | None = None
+    lesson: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

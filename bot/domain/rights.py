@@ -1,4 +1,4 @@
-"""Who may do what with a ticket, and with standards: the one place where it is decided.
+"""Who may do what with tickets, standards and teaching: the one place where it is decided.
 
 A person's role follows from the posts held at that moment; an admin has no right to tickets.
 """
@@ -71,6 +71,21 @@ def may_open_draft(
     """Tell whether a person may see and publish a draft: admins any, others their own."""
     own = made_by is not None and person_id == made_by
     return may_load(person_id, office, at) and (own or person_id in office.admins)
+
+
+def may_define(person_id: int | None, office: Directory, at: datetime) -> bool:
+    """Tell whether a person may give words of the office a meaning: as with standards."""
+    return may_load(person_id, office, at)
+
+
+def may_teach(person_id: int | None, office: Directory, at: datetime) -> bool:
+    """Tell whether a person may see what stayed unanswered and answer it for the office.
+
+    Admins, and whoever holds a post or stands in for its holder.
+    """
+    if person_id is None:
+        return False
+    return person_id in office.admins or bool(office.acts_for(person_id, at))
 
 
 def roles(person_id: int | None, ticket: Ticket, office: Directory, at: datetime) -> set[Role]:

@@ -17,7 +17,7 @@ from bot.domain.conversations import Conversation
 from bot.domain.directory import Directory
 from bot.domain.health import Beat, LeaseHolder
 from bot.domain.people import Person, Sighting
-from bot.domain.questions import Feedback, Question, QuestionCounts
+from bot.services.learning_ports import Learning, Questions
 from bot.services.message_ports import Inbox, Outbox
 from bot.services.personal_ports import Personal
 from bot.services.post_ports import OfficeSettings, Posts
@@ -65,38 +65,6 @@ class People(Protocol):
 
     async def unreachable_after(self, instant: datetime) -> frozenset[int]:
         """Return who could no longer be reached after an instant."""
-        ...
-
-
-class Questions(Protocol):
-    """The log of questions."""
-
-    async def add(self, question: Question) -> None:
-        """Log a question."""
-        ...
-
-    async def get(self, question_id: int) -> Question | None:
-        """Return a question."""
-        ...
-
-    async def unanswered(self, limit: int = 50) -> tuple[Question, ...]:
-        """Return open and passed-on questions, passed-on ones first, oldest first."""
-        ...
-
-    async def set_state(self, question_id: int, state: str) -> None:
-        """Set what has become of a question (a `QuestionState`)."""
-        ...
-
-    async def give_feedback(self, feedback: Feedback) -> None:
-        """Keep whether a reply helped; the same person's earlier word is replaced."""
-        ...
-
-    async def counts(self, since: datetime) -> QuestionCounts:
-        """Return totals since then."""
-        ...
-
-    async def purge(self, before: datetime) -> int:
-        """Delete answered questions asked before then; return how many."""
         ...
 
 
@@ -168,6 +136,11 @@ class UnitOfWork(Protocol):
     @property
     def questions(self) -> Questions:
         """The log of questions."""
+        ...
+
+    @property
+    def learning(self) -> Learning:
+        """What the office has taught."""
         ...
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from time import perf_counter
 
@@ -106,12 +106,13 @@ class _Asking:
     async def answered_by(self, find: Callable[[Topic], Reply]) -> Asked:
         """Find the reply, log the question, remember what the conversation is about now."""
         conversation = await self.work.conversations.load(self.chat_key)
+        topic = topic_in(conversation.state, self.now)
         began = perf_counter()
-        reply = find(topic_in(conversation.state, self.now))
+        reply = find(topic)
         ms = (perf_counter() - began) * 1000
         state = with_topic(conversation.state, reply.topic, self.now)
         await self.work.conversations.save(self.chat_key, state, self.now)
-        question = self._logged(reply, ms)
+        question = replace(self._logged(reply, ms), about=topic.standard)
         await self.work.questions.add(question)
         return Asked(reply, question.id)
 
@@ -130,6 +131,7 @@ class _Asking:
             language=reply.language,
             asked_at=self.now,
             state=QuestionState.OPEN if unanswered else QuestionState.ANSWERED,
+            lesson=reply.lesson,
         )
 
 

@@ -16,6 +16,10 @@ from bot.domain.standards import StandardState, StoredStandard
 from bot.storage.head import HEAD
 
 _VERSION = "SELECT version_num FROM alembic_version"
+_TAUGHT = (
+    "SELECT EXISTS (SELECT 1 FROM term WHERE ended_at IS NULL) "
+    "OR EXISTS (SELECT 1 FROM lesson WHERE ended_at IS NULL)"
+)
 _ROWS = """
     SELECT s.*, d.file FROM standard AS s JOIN document AS d ON d.digest = s.digest
     ORDER BY s.title, s.id
@@ -26,13 +30,15 @@ def stored_standards(file: Path) -> list[StoredStandard] | None:
     """Return every edition of every standard, by title.
 
     None if the file must be opened properly: another schema, nothing in force, an edition whose
-    day may have come, anything unusual.
+    day may have come, something that the office has taught (it is sealed), anything unusual.
     """
     try:
         address = f"{file.absolute().as_uri()}?mode=ro"
         with closing(sqlite3.connect(address, uri=True)) as connection:
             connection.row_factory = sqlite3.Row
             if [tuple(row) for row in connection.execute(_VERSION)] != [(HEAD,)]:
+                return None
+            if tuple(connection.execute(_TAUGHT).fetchone()) != (0,):
                 return None
             rows = [_stored(row) for row in connection.execute(_ROWS)]
     except sqlite3.Error:

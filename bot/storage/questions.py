@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from functools import cache
+from typing import Any
 
 from sqlalchemy import (
     Connection,
     Insert,
     Row,
+    Select,
+    and_,
     bindparam,
     case,
     delete,
@@ -19,6 +23,7 @@ from sqlalchemy import (
     update,
 )
 
+from bot.domain.learning import Use
 from bot.domain.questions import Feedback, Question, QuestionCounts, QuestionState
 from bot.storage.conditions import is_state
 from bot.storage.tables import FeedbackRow, QuestionRow
@@ -49,15 +54,62 @@ class SqlQuestions:
         return await self._transaction.read(query)
 
     async def unanswered(self, limit: int = 50) -> tuple[Question, ...]:
-        """Return open and passed-on questions, passed-on ones first, oldest first."""
+        """Return open and passed-on questions, passed-on ones first, newest first."""
         passed_on_first = case((_question.c.state == QuestionState.PASSED_ON, 0), else_=1)
         wanted = (
             select(_question)
             .where(is_state(_question.c.state, QuestionState.OPEN, QuestionState.PASSED_ON))
-            .order_by(passed_on_first, _question.c.asked_at, _question.c.id)
-            .limit(limit)
+            .order_by(passed_on_first, _question.c.id.desc())
+        )
+        return await self._all(wanted.limit(limit))
+
+    async def unhelpful(self, limit: int = 50) -> tuple[Question, ...]:
+        """Return answered questions whose answer did not help and is not decided on, newest first.
+
+        Where a lesson has answered, that is decided.
+        """
+        judged = select(_feedback.c.question_id).where(~_feedback.c.helpful)
+        wanted = select(_question).where(
+            _question.c.id.in_(judged),
+            _question.c.lesson.is_(None),
+            is_state(_question.c.state, QuestionState.ANSWERED),
+        )
+        return await self._all(wanted.order_by(_question.c.id.desc()).limit(limit))
+
+    async def answered(self, limit: int) -> tuple[Question, ...]:
+        """Return the newest questions that were answered, also those that buttons asked."""
+        wanted = select(_question).where(is_state(_question.c.state, QuestionState.ANSWERED))
+        return await self._all(wanted.order_by(_question.c.id.desc()).limit(limit))
+
+    async def of_lesson(self, lesson: int) -> tuple[Question, ...]:
+        """Return the questions that a lesson answers or decides, newest first."""
+        wanted = select(_question).where(_question.c.lesson == lesson)
+        return await self._all(wanted.order_by(_question.c.id.desc()))
+
+    async def uses(self) -> Mapping[int, Use]:
+        """Return by lesson how often it has answered, and how often that did not help."""
+        judged = and_(_feedback.c.question_id == _question.c.id, ~_feedback.c.helpful)
+        wanted = (
+            select(_question.c.lesson, func.count(), func.count(_feedback.c.question_id))
+            .select_from(_question.outerjoin(_feedback, judged))
+            .where(_question.c.lesson.is_not(None))
+            .group_by(_question.c.lesson)
         )
 
+        def query(connection: Connection) -> Mapping[int, Use]:
+            return {row[0]: Use(row[1], row[2]) for row in connection.execute(wanted)}
+
+        return await self._transaction.read(query)
+
+    async def settle(self, question_ids: Sequence[int], state: str, lesson: int | None) -> None:
+        """Set what has become of questions, and by what lesson (None: by none)."""
+        if question_ids:
+            values = [
+                {"question_id": each, "state": state, "lesson": lesson} for each in question_ids
+            ]
+            self._transaction.write(_SETTLE, values)
+
+    async def _all(self, wanted: Select[Any]) -> tuple[Question, ...]:
         def query(connection: Connection) -> tuple[Question, ...]:
             return tuple(_question_of(row) for row in connection.execute(wanted))
 
@@ -121,3 +173,4 @@ def _give(dialect: str) -> Insert:
 _ADD = insert(_question)
 _GET = select(_question).where(_question.c.id == bindparam("question_id"))
 _SET_STATE = update(_question).where(_question.c.id == bindparam("question_id"))
+_SETTLE = _SET_STATE.values(state=bindparam("state"), lesson=bindparam("lesson"))

@@ -13,11 +13,16 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.storage import standard_tables, task_tables, ticket_tables  # these belong to it too
+from bot.storage import (  # their tables belong to the schema too
+    learning_tables,
+    standard_tables,
+    task_tables,
+    ticket_tables,
+)
 from bot.storage.base import Base, partial_index
 from bot.storage.types import BIG_KEY, SealedJson, SealedText
 
-__all__ = ["Base", "standard_tables", "task_tables", "ticket_tables"]
+__all__ = ["Base", "learning_tables", "standard_tables", "task_tables", "ticket_tables"]
 
 
 class InboxRow(Base):
@@ -108,6 +113,7 @@ class QuestionRow(Base):
     __table_args__ = (
         partial_index("ix_question_open", "state", "id", when="state IN ('open', 'passed_on')"),
         Index("ix_question_asked_at", "asked_at"),
+        partial_index("ix_question_lesson", "lesson", when="lesson IS NOT NULL"),
     )
 
     id: Mapped[int] = mapped_column(BIG_KEY, primary_key=True, autoincrement=False)
@@ -122,12 +128,15 @@ class QuestionRow(Base):
     language: Mapped[str]
     asked_at: Mapped[datetime]
     state: Mapped[str]
+    about: Mapped[str | None]
+    lesson: Mapped[int | None]
 
 
 class FeedbackRow(Base):
     """Whether a reply helped a person."""
 
     __tablename__ = "feedback"
+    __table_args__ = (partial_index("ix_feedback_unhelpful", "question_id", when="NOT helpful"),)
 
     question_id: Mapped[int] = mapped_column(
         ForeignKey("question.id", ondelete="CASCADE"), primary_key=True

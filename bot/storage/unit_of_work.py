@@ -9,6 +9,7 @@ from bot.storage.attachments import SqlAttachments
 from bot.storage.conversations import SqlConversations
 from bot.storage.database import Database
 from bot.storage.inbox import SqlInbox
+from bot.storage.learning import SqlLearning
 from bot.storage.office_settings import SqlOfficeSettings
 from bot.storage.outbox import SqlOutbox
 from bot.storage.people import SqlPeople
@@ -39,6 +40,7 @@ class SqlUnitOfWork:
         self.standards = SqlStandards(transaction)
         self.drafts = SqlDrafts(transaction)
         self.questions = SqlQuestions(transaction)
+        self.learning = SqlLearning(transaction)
         self.heartbeats = SqlHeartbeats(transaction)
         self.leases = SqlLeases(transaction)
         self.posts = SqlPosts(transaction)

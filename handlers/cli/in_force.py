@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.quick import standards_at_a_glance
 from bot.settings import Settings, load_settings
@@ -12,6 +13,9 @@ from knowledge.editions import Editions
 from knowledge.finding.finder import Finder
 from knowledge.library import shipped_documents
 from knowledge.model import ServiceStandard
+
+if TYPE_CHECKING:
+    from knowledge.routing.router import Router
 
 _SQLITE = "sqlite:///"
 
@@ -25,6 +29,19 @@ def finder_in_force(screen: Screen) -> Finder:
     import asyncio
 
     return asyncio.run(_stored_finder(settings))
+
+
+def router_in_force(screen: Screen) -> Router:
+    """Return a router for the standards in force; makes no database if there is none yet."""
+    from knowledge.routing.router import Router
+
+    settings = load_settings()
+    found = _without_the_office(settings, screen)
+    if found is not None:
+        return Router(found[0])
+    import asyncio
+
+    return asyncio.run(_stored_router(settings))
 
 
 def standards_in_force(screen: Screen) -> tuple[ServiceStandard, ...]:
@@ -58,6 +75,13 @@ async def _stored_finder(settings: Settings) -> Finder:
 
     async with open_office(settings) as office:
         return office.finder
+
+
+async def _stored_router(settings: Settings) -> Router:
+    from bot.office import open_office
+
+    async with open_office(settings) as office:
+        return office.finders.router
 
 
 async def _stored(settings: Settings) -> tuple[ServiceStandard, ...]:

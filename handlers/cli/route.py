@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from handlers.cli.arguments import add_standards_option
 from handlers.cli.documents import read_documents
@@ -13,9 +13,11 @@ from handlers.cli.one_standard import one_standard
 from handlers.cli.screen import Screen
 from handlers.markup import plain
 from handlers.routes import reason_of
-from knowledge.model import ServiceStandard
 from knowledge.routing.kinds import Kind
 from knowledge.routing.route import Route
+
+if TYPE_CHECKING:
+    from knowledge.routing.router import Router
 
 
 def declare(parser: ArgumentParser) -> None:
@@ -29,12 +31,10 @@ def declare(parser: ArgumentParser) -> None:
 
 def execute(options: Namespace, screen: Screen) -> int:
     """Print the route of one text."""
-    from knowledge.routing.router import Router
-
-    standards = _standards(options.standards, screen)
+    router = _router(options.standards, screen)
     named = options.standard
-    chosen = one_standard(standards, named) if named is not None else None
-    route = Router(standards).route(
+    chosen = one_standard(router.standards, named) if named is not None else None
+    route = router.route(
         options.text,
         standard=chosen.id if chosen else None,
         kind=Kind(options.kind) if options.kind else None,
@@ -47,13 +47,15 @@ def execute(options: Namespace, screen: Screen) -> int:
     return 0
 
 
-def _standards(paths: Sequence[Path] | None, screen: Screen) -> tuple[ServiceStandard, ...]:
-    """Return the named documents' standards; without any, those in force."""
-    if paths:
-        return read_documents(paths, screen)
-    from handlers.cli.in_force import standards_in_force
+def _router(paths: Sequence[Path] | None, screen: Screen) -> Router:
+    """Return the router for the named documents; without any, for the standards in force."""
+    from knowledge.routing.router import Router
 
-    return standards_in_force(screen)
+    if paths:
+        return Router(read_documents(paths, screen))
+    from handlers.cli.in_force import router_in_force
+
+    return router_in_force(screen)
 
 
 def as_record(route: Route, reason: str) -> dict[str, Any]:
