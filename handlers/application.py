@@ -29,6 +29,7 @@ from handlers.complaints import checking, drafts, opening, taking, words
 from handlers.complaints.told import for_complainant
 from handlers.desk import Desk
 from handlers.forms import FormHandler, before
+from handlers.learning import deciding, defining
 from handlers.loading import fixing, publishing
 from handlers.officials import appointing, editing, leaving
 from handlers.rules import amounts, days, seasons
@@ -65,6 +66,8 @@ FORMS: Mapping[str, FormHandler] = {
     seasons.NAME: seasons.take,
     fixing.NAME: fixing.take,
     publishing.NAME: publishing.take,
+    defining.NAME: defining.take,
+    deciding.NAME: deciding.take,
     **DESK_FORMS,
     wizard.NAME: starting.take,
     dates.NAME: dates.take,

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Self, TypeAlias, get_args
 
 from handlers.digits import number, short
+from handlers.learning_buttons import Teach
 from handlers.record_buttons import Records
 from handlers.rule_buttons import OnRules
 from handlers.standard_buttons import OnStandard
@@ -257,6 +258,7 @@ Meaning: TypeAlias = (
     | OnTask
     | OnRules
     | OnStandard
+    | Teach
     | Nothing
 )
 _KINDS: dict[str, type[Meaning]] = {kind.letter: kind for kind in get_args(Meaning)}

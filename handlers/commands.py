@@ -20,6 +20,7 @@ from handlers.complaints.checking import check
 from handlers.complaints.mine import listed
 from handlers.complaints.opening import DEEP_LINK, open_form, open_from_link, private_only
 from handlers.heard import Place
+from handlers.learning import terms, waiting
 from handlers.loading.managing import door
 from handlers.markup import plain, shorten
 from handlers.officials import joining, me, screens
@@ -127,6 +128,8 @@ NAMES: Mapping[str, tuple[str, str]] = {
     "language": ("bahasa", "language"),
     "me": ("saya", "me"),
     "officials": ("pejabat", "officials"),
+    "terms": ("istilah", "terms"),
+    "questions": ("pertanyaan", "questions"),
     "recap": ("rekap", "summary"),
     "holidays": ("libur", "holidays"),
     "settings": ("pengaturan", "settings"),
@@ -136,8 +139,8 @@ NAMES: Mapping[str, tuple[str, str]] = {
 }
 """The commands, by their Indonesian and English names."""
 
-FOR_ADMINS = frozenset({"officials", "settings"})
-"""Commands that no menu shows: they are of no use to others."""
+FOR_ADMINS = frozenset({"officials", "questions", "settings"})
+"""Commands that no menu shows: they are of no use to most people."""
 
 ALIASES: Mapping[str, tuple[str, ...]] = {
     "report": ("pengaduan", "keluhan", "masukan", "complaint", "suggestion"),
@@ -156,6 +159,8 @@ HANDLERS: Mapping[str, Handler] = {
     "language": language,
     "me": me.me,
     "officials": screens.officials,
+    "terms": terms.terms,
+    "questions": waiting.questions,
     "recap": recap.recap,
     "holidays": rules_calendar.holidays,
     "settings": rules_screens.settings,

@@ -26,6 +26,9 @@ from handlers.buttons import (
 from handlers.casework.presses import on_ticket
 from handlers.complaints import pressing
 from handlers.heard import Press
+from handlers.learning import presses as learning
+from handlers.learning.telling import tell_desk
+from handlers.learning_buttons import Teach
 from handlers.loading import presses as loading
 from handlers.officials import presses as officials
 from handlers.record_buttons import Records
@@ -106,7 +109,8 @@ async def _pass_on(turn: Turn, pressed: Press, meaning: PassOn) -> Outcome:
     question = await turn.work.questions.get(meaning.question)
     if question is not None and question.state is QuestionState.PASSED_ON:
         return _noticed(turn, "already_passed_on", alert=True)
-    await turn.office.questions.pass_on(turn.work, meaning.question, turn.now)
+    if await turn.office.questions.pass_on(turn.work, meaning.question, turn.now):
+        await tell_desk(turn)
     return _noticed(turn, "passed_on", alert=True)
 
 
@@ -147,6 +151,11 @@ async def _records(turn: Turn, pressed: Press, meaning: Records) -> Outcome:
         return _old_button(turn)
     tap = {"message": pressed.message_id, "data": pressed.data, "at": turn.now.isoformat()}
     return replace(outcome, remember={**outcome.remember, "tap": tap})
+
+
+async def _teach(turn: Turn, pressed: Press, meaning: Teach) -> Outcome:
+    """Do something with a word of the office, or with a question that waits for it."""
+    return await learning.press(turn, meaning) or _old_button(turn)
 
 
 async def _complain(turn: Turn, pressed: Press, meaning: Complain) -> Outcome:
@@ -212,4 +221,5 @@ _ACTIONS: dict[type[Meaning], _Action] = {
     Nothing: _nothing,
     Staff: _staff,
     OnStandard: _standard,
+    Teach: _teach,
 }

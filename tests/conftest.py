@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import copy
 import shutil
 from collections.abc import AsyncIterator
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -15,21 +15,23 @@ from bot.clock import FixedClock
 from bot.office import open_office
 from bot.settings import Settings
 from knowledge.editions import Editions
-from knowledge.finding.finder import Finder
 from knowledge.finding.shelf import Shelf
 from knowledge.model import ServiceStandard
 from tests.telegram import NOW, TOKEN, Chat, Stage
 
 
 @cache
-def _finder_of(standards: tuple[ServiceStandard, ...], notes: frozenset[Any]) -> Finder:
-    return Finder(standards, Editions((), dict(notes)))
+def _shelf_of(standards: tuple[ServiceStandard, ...]) -> Shelf:
+    return Shelf(standards)
 
 
-def _finder(shelf: Shelf) -> Finder:
-    if shelf.editions.others:
-        return Finder(shelf)
-    return _finder_of(tuple(shelf), frozenset(shelf.editions.notes.items()))
+def _shelf(
+    standards: Iterable[ServiceStandard],
+    editions: Editions = Editions(),  # noqa: B008 - frozen
+) -> Shelf:
+    shelf = copy.copy(_shelf_of(tuple(standards)))
+    shelf.editions = editions
+    return shelf
 
 
 @pytest.fixture(scope="session")
@@ -48,8 +50,8 @@ def fresh_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def one_finder(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Build the finder, which never changes, once for all tests that load the same standards."""
-    monkeypatch.setattr("bot.services.finding.Finder", _finder)
+    """Build what finders stand on, which never changes, once for all tests with these standards."""
+    monkeypatch.setattr("bot.services.finding.Shelf", _shelf)
 
 
 @pytest.fixture

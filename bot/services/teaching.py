@@ -57,7 +57,7 @@ class Teaching:
         """Tell whether it can be known again: "berapa lama?" is a new question each time."""
         return self._holder.finder.stands_alone(question.text)
 
-    def scopes(self, question: OpenQuestion, place: Place | None) -> tuple[str | None, ...]:
+    def scopes(self, question: OpenQuestion, *, is_link: bool) -> tuple[str | None, ...]:
         """Return for which conversations it may be taught, the usual one first.
 
         See `knowledge.finding.lessons.Lesson.about`. Who names the standard in the question
@@ -69,7 +69,7 @@ class Teaching:
         talked_about = [about for about in asked if about]
         if talked_about and asked[0]:
             return (*talked_about, None)
-        return (NO_TOPIC, *talked_about, None) if place else (None, *talked_about)
+        return (NO_TOPIC, *talked_about, None) if is_link else (None, *talked_about)
 
     def link(self, question: OpenQuestion, place: Place, about: str | None) -> StoredLesson:
         """Return the lesson that links a question to a passage.

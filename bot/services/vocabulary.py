@@ -13,16 +13,21 @@ from bot.services.learning import terms_of
 from bot.services.ports import UnitOfWork
 from bot.services.rehearsing import Comparing, Rehearsal, settle
 from knowledge.finding.defining import Judgement
+from knowledge.finding.finder import Finder
 from knowledge.finding.terms import OfficeTerms, key_of
 
 
 @dataclass(frozen=True, slots=True)
 class TermPlan:
-    """A term before it is in force: what speaks against it, what it changes and replaces."""
+    """A term before it is in force: what speaks against it, what it changes and replaces.
+
+    `then` is the finder as it would be.
+    """
 
     short: str
     meaning: str
     judgement: Judgement
+    then: Finder
     replaced: OfficeTerm | None = None
     rehearsal: Rehearsal = Rehearsal()
 
@@ -48,13 +53,14 @@ class Vocabulary:
             raise DomainError("term.same", short=replaced.short, meaning=meaning)
         others = [term for term in known if term != replaced]
         judgement = self._holder.rehearsal(terms_of(others)).judge(short, meaning)
+        now = self._holder.finder
         if judgement.refusal is not None:
-            return TermPlan(short, meaning, judgement, replaced)
+            return TermPlan(short, meaning, judgement, now, replaced)
         meanings = {term.short: term.meaning for term in others}
         then = self._holder.rehearsal(OfficeTerms({**meanings, short: meaning}))
-        now = self._holder.finder
         comparing = Comparing(now, then, lambda text: now.heard(text) != then.heard(text))
-        return TermPlan(short, meaning, judgement, replaced, await comparing.over(work))
+        rehearsal = await comparing.over(work)
+        return TermPlan(short, meaning, judgement, then, replaced, rehearsal)
 
     async def define(
         self, work: UnitOfWork, plan: TermPlan, by: int | None, now: datetime

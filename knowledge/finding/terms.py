@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 
-from knowledge.language.normalize import flatten, tokens
+from knowledge.language.normalize import tokens
 
 _ENDING = r"(?P<ending>nya|kah|lah)?"
 _DEEP = 3  # so many terms may stand in one another
@@ -51,8 +52,12 @@ class OfficeTerms:
 
 
 def key_of(short: str) -> str:
-    """Return a term as it is compared: plain small letters, one space between its words."""
-    return " ".join(tokens(flatten(short)))
+    """Return a term as it is compared: plain small letters, one space between its words.
+
+    Nothing is drawn together as in messages: "bap2" is no "bap" said twice.
+    """
+    plain = unicodedata.normalize("NFKD", short.casefold())
+    return " ".join(tokens("".join(c for c in plain if not unicodedata.combining(c))))
 
 
 def _spelled(key: str) -> str:

@@ -42,7 +42,7 @@ OURS = (
     *("complaints", "errors", "files", "messages", "notices", "officials", "privacy"),
     *("profile", "recap", "replies"),
 )
-WITH_LISTS = ("loading", "moved", "rules", "tasks", "watch")
+WITH_LISTS = ("learning", "loading", "moved", "rules", "tasks", "terms", "watch")
 """Texts that are given lists: they are rendered whole in the tests of whoever says them."""
 
 NOTICES = ("thanks", "sorry", "passed_on", "already_passed_on")

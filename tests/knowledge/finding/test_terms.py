@@ -12,7 +12,14 @@ from knowledge.finding.shelf import Shelf
 from knowledge.finding.terms import OfficeTerms, key_of
 from knowledge.routing.router import Router
 
-TERMS = OfficeTerms({"rakor": "rapat koordinasi", "S.P.T.": "surat perintah", "5R": "rapi resik"})
+TERMS = OfficeTerms(
+    {
+        "rakor": "rapat koordinasi",
+        "S.P.T.": "surat perintah",
+        "5R": "rapi resik",
+        "bap2": "berita acara",
+    }
+)
 
 
 @pytest.mark.parametrize(
@@ -24,6 +31,7 @@ TERMS = OfficeTerms({"rakor": "rapat koordinasi", "S.P.T.": "surat perintah", "5
         ("SPT", "SPT"),
         ("s p t", "surat perintah"),
         ("apa itu 5R", "apa itu rapi resik"),
+        ("BAP2 dan bap", "berita acara dan bap"),
         ("rakorda dan prarakor", "rakorda dan prarakor"),
         ("tulis ke rakor@kantor.go.id", "tulis ke rakor@kantor.go.id"),
     ],
