@@ -11,8 +11,8 @@ from handlers.replies import body
 from handlers.turn import Turn
 from knowledge.finding.answers import Reply
 
-_MOST = 4
-_QUESTION, _REPLY = 120, 140  # letters
+_MOST = 3
+_QUESTION, _REPLY = 120, 110  # letters
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from handlers.replies import Message
 from handlers.turn import Outcome
 
 A_PAGE = 6
-_TEXT = 120  # letters of a question in the list
+_TEXT, _WHOLE = 120, 600  # letters of a question in the list, and on its card
+_LONGEST = 2600  # letters of a passage on the card
 
 
 async def listing(scene: Scene, page: int) -> Message:
@@ -49,6 +50,8 @@ async def card(scene: Scene, lesson_id: int) -> Outcome | None:
     html = turn.render(
         "learning.decision",
         lesson=lesson,
+        question=shorten(lesson.question, _WHOLE),
+        text=lesson.text[:_LONGEST],
         title=scene.title(lesson.place.standard) if lesson.place else "",
         about=scene.title(lesson.about) if lesson.about else "",
         by=await scene.name_of(lesson.made_by),
@@ -69,7 +72,9 @@ async def withdraw(scene: Scene, lesson_id: int, *, sure: bool) -> Outcome | Non
     if lesson is None or lesson.ended_at is not None:
         return None
     if not sure:
-        html = turn.render("learning.ask_withdraw", text=lesson.question, kind=lesson.kind)
+        html = turn.render(
+            "learning.ask_withdraw", text=shorten(lesson.question, _WHOLE), kind=lesson.kind
+        )
         rows = (
             (button(turn, "learning.b_withdraw_now", Verb.WITHDRAW, lesson.id, "+"),),
             (button(turn, "learning.b_keep", Verb.DECISION, lesson.id),),

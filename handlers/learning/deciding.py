@@ -20,7 +20,7 @@ from handlers.learning.scenes import Scene, asking, is_for_form, not_taken, show
 from handlers.learning.telling import tell_answered
 from handlers.learning.verbs import Verb, button, named
 from handlers.learning.waiting import gone, ref_of
-from handlers.markup import plain, shorten
+from handlers.markup import pages, plain, shorten
 from handlers.replies import Message, View, present
 from handlers.turn import Outcome, Turn
 from knowledge.finding.linking import Passages, Place
@@ -31,6 +31,7 @@ NAME = "teach"
 _PASSAGE = 230  # letters of a passage that is offered
 _QUESTION = 300
 _TITLE = 24
+_PREVIEW = 2400  # units of the answer that is looked at: the rest of the message must fit too
 
 
 async def begin(scene: Scene, verb: Verb, ref: int) -> Outcome:
@@ -151,7 +152,7 @@ async def _confirm(scene: Scene, form: dict[str, Any]) -> Outcome:
 
 def _looked_at(scene: Scene, question: OpenQuestion, plan: LessonPlan) -> str:
     turn, about = scene.turn, plan.lesson.about
-    reply = present(plan.reply, turn.texts, view=View(page=1)).html
+    reply = pages(present(plan.reply, turn.texts, view=View(page=1)).html, _PREVIEW)[0]
     asks = turn.render("learning.preview", text=shorten(question.text, _QUESTION))
     below = turn.render(
         "learning.preview_end",

@@ -16,7 +16,7 @@ A_PAGE = 6
 NEWEST, OFTENEST = "n", "o"
 """The orders of the list."""
 
-_TEXT = 160  # letters of a question in the list
+_TEXT, _WHOLE = 160, 900  # letters of a question in the list, and on its card
 
 
 async def questions(turn: Turn) -> Outcome:
@@ -81,6 +81,9 @@ async def card(scene: Scene, ref: int) -> Outcome:
     html = turn.render(
         "learning.card",
         question=question,
+        text=shorten(question.text, _WHOLE),
+        wordings=[shorten(text, _TEXT) for text in question.wordings],
+        lost_text=shorten(question.lost.text if question.lost else "", _WHOLE),
         abouts=[(scene.title(key), count) for key, count in question.abouts.items() if key],
         lost_title=_lost_title(scene, question),
         teachable=teachable,

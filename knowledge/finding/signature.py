@@ -18,7 +18,8 @@ from knowledge.language.stemming import is_root
 
 _ALIKE = {
     "bisa": "boleh", "dapat": "boleh", "bolehkah": "boleh", "bisakah": "boleh",
-    "dapatkah": "boleh", "siapakah": "siapa", "berapakah": "berapa", "bagaimanakah": "bagaimana",
+    "dapatkah": "boleh", "via": "lewat", "melalui": "lewat", "siapakah": "siapa",
+    "berapakah": "berapa", "bagaimanakah": "bagaimana",
     "apakah": "apa", "where": "dimana", "who": "siapa", "when": "kapan", "how": "bagaimana",
     "why": "mengapa", "kenapa": "mengapa", "sebelumnya": "sebelum", "sesudah": "setelah",
 }  # fmt: skip
@@ -66,7 +67,7 @@ def signature_of(text: str) -> Signature:
     asks = {_alike(word.text) for word in found} & _ASKING
     if any(a.text == "apa" and b.text == "itu" for a, b in zip(found, found[1:], strict=False)):
         asks.add(_WHAT_IS)
-    told = [word for word in found if not _is_filler(word)]
+    told = _without_tag([word for word in found if not _is_filler(word)])
     said = [_marked(word) for word in told if _alike(word.text) not in _ASKING]
     in_order = _order_matters(found, told, said)
     return Signature(frozenset(asks), tuple(said if in_order else sorted(said)), in_order)
@@ -113,6 +114,13 @@ def _is_slip(typed: str, meant: str, is_word: Callable[[str], bool]) -> bool:
     length = min(len(typed), len(meant))
     most = 2 if length >= _LONG_SLIP else 1 if length >= _SHORT_SLIP else 0
     return bool(most) and OSA.distance(typed, meant, score_cutoff=most) <= most
+
+
+def _without_tag(told: list[Word]) -> list[Word]:
+    """Leave out "(atau) tidak" at the end, which only makes a question of it: "bisa gak?"."""
+    if len(told) > 1 and told[-1].text == "tidak":
+        return told[:-2] if len(told) > 2 and told[-2].text == "atau" else told[:-1]
+    return told
 
 
 def _is_filler(word: Word) -> bool:

@@ -35,6 +35,7 @@ def taught(shelf: Shelf, *lessons: Lesson) -> Finder:
         "parkir motor di mana?",
         "permisi pak mau tanya, dmn parkir motornya?",
         "dimana parkr motor",
+        "parkir motor di mana gak?",
     ],
 )
 def test_the_same_question_in_other_words_is_answered(shelf: Shelf, text: str) -> None:
@@ -77,6 +78,7 @@ def test_another_question_is_not(shelf: Shelf, text: str) -> None:
         ("apakah Andri masih bekerja?", "apakah Indri masih bekerja?"),
         ("berapa honor narasumber 2025?", "berapa honor narasumber 2026?"),
         ("boleh bawa anak?", "harus bawa anak?"),
+        ("boleh bawa anak?", "tidak boleh bawa anak?"),
         ("buka hari Sabtu?", "buka hari Minggu?"),
     ],
 )  # fmt: skip
@@ -84,6 +86,21 @@ def test_what_only_looks_alike_is_another_question(shelf: Shelf, known: str, ask
     finder = taught(shelf, Lesson(1, known, ANSWER, instead=True))
     assert finder.ask(known, Topic()).lesson == 1
     assert finder.ask(asked, Topic()).lesson is None
+
+
+@pytest.mark.parametrize(
+    ("known", "asked"),
+    [
+        ("boleh bawa anak?", "bisa bawa anak gak?"),
+        ("apakah undangan dikirim lewat email?", "undangan dikirim via email atau tidak?"),
+        ("apakah bisa diwakilkan?", "dapatkah diwakilkan pak?"),
+    ],
+)
+def test_the_same_in_everyday_words_is_the_same_question(
+    shelf: Shelf, known: str, asked: str
+) -> None:
+    finder = taught(shelf, Lesson(1, known, ANSWER, instead=True))
+    assert finder.ask(asked, Topic()).lesson == 1
 
 
 def test_a_question_that_only_points_cannot_be_taught(shelf: Shelf) -> None:
