@@ -12,6 +12,7 @@ from functools import cache
 
 from rapidfuzz.distance import OSA
 
+from knowledge.finding.asking import asking_part
 from knowledge.language import words
 from knowledge.language.normalize import Word, as_words, expand, flatten, tokens
 from knowledge.language.stemming import is_root
@@ -34,7 +35,7 @@ _POINTING = frozenset(
 _WHAT_IS = "apa-itu"  # "apa itu RKT?" asks for the meaning, "RKT?" may ask for anything
 _ACTIVE = ("me", "ng", "nge")
 _SHORT_SLIP, _LONG_SLIP = 5, 9  # letters from which a word may hold one slip, or two
-_MOST_WORDS = 40
+_MOST_WORDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,11 @@ class Signature:
 
 
 def signature_of(text: str) -> Signature:
-    """Return the signature of a message, in which the office's terms are written out."""
-    found = as_words(expand(tokens(flatten(text))))
+    """Return the signature of a message, in which the office's terms are written out.
+
+    Of a long one only the sentences that ask count, as they do for its answer.
+    """
+    found = as_words(expand(tokens(flatten(asking_part(text)))))
     if not found or len(found) > _MOST_WORDS:
         return Signature()
     asks = {_alike(word.text) for word in found} & _ASKING
