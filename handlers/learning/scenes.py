@@ -42,7 +42,9 @@ class Scene:
     @property
     def may_define(self) -> bool:
         """Tell whether who speaks may change the office's words, here."""
-        return self.turn.place is Place.PRIVATE and may_define(self.person_id, self.office)
+        return self.turn.place is Place.PRIVATE and may_define(
+            self.person_id, self.office, self.turn.now
+        )
 
     @property
     def may_teach(self) -> bool:
@@ -85,8 +87,8 @@ class Scene:
 
     def title(self, standard: str) -> str:
         """Return what a standard is called; "" if it is not in force."""
-        known = {s.id: s.title for s in self.turn.office.finders.router.standards}
-        return short_name(known[standard]) if standard in known else ""
+        known = self.turn.office.finders.standards.get(standard)
+        return short_name(known.title) if known else ""
 
 
 def shown(turn: Turn, message: Message, remember: Mapping[str, Any] | None = None) -> Outcome:

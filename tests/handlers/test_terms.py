@@ -8,10 +8,11 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.directory import LOADERS_SETTING
 from bot.domain.learning import OfficeTerm
 from handlers.buttons import encode
 from handlers.learning_buttons import Teach
-from tests.cases import staffed
+from tests.cases import BAGIAN, KABAG, staffed
 from tests.telegram import Chat, FakeTelegram, Stage
 
 ADMIN = 99
@@ -201,13 +202,23 @@ async def test_two_presses_save_once(admin: Chat) -> None:
     assert admin.sees("Istilah kantor (1)").text.count("rakor =") == 1
 
 
-async def test_an_official_may_not_change_words(admin: Chat, stage: Stage) -> None:
+async def test_an_official_changes_words_once_the_admin_allows_it(
+    admin: Chat, stage: Stage
+) -> None:
     async with stage.office.unit_of_work() as work:
         await staffed(work, stage.clock.now())
         await work.commit()
-    kabag = stage.chat(901)
-    await kabag.says("/istilah honor = gaji")
+    kabag = stage.chat(KABAG)
+    await kabag.says("/istilah sisjaker = prosedur")
     kabag.sees("hanya untuk pengelola")
+    async with stage.office.unit_of_work() as work:
+        await work.settings.set(LOADERS_SETTING, [BAGIAN], stage.clock.now(), ADMIN)
+        await work.commit()
+    await kabag.says("/istilah sisjaker = prosedur")
+    kabag.sees("Tersimpan")
+    await kabag.taps("Daftar istilah")
+    await kabag.taps("sisjaker")
+    kabag.sees("oleh Nama kepala-bagian-a")
 
 
 async def test_many_words_are_paged_and_found(admin: Chat, stage: Stage) -> None:
