@@ -24,7 +24,7 @@ PARKING = Lesson(1, "di mana parkir motor?", ANSWER)
 
 
 def taught(shelf: Shelf, *lessons: Lesson) -> Finder:
-    return Finder(shelf, lessons)
+    return Finder(shelf, lessons=lessons)
 
 
 @pytest.mark.parametrize(
@@ -238,12 +238,12 @@ def test_a_link_whose_passage_is_gone_answers_no_more_and_is_known(
         p for p in Finder([standard]).passages(first.text).places if p.step == first.number
     )
     lesson = Lesson(3, PARKING.question, place)
-    changed = Finder([_without(standard, place, "Sesuatu yang lain")], [lesson])
+    changed = Finder([_without(standard, place, "Sesuatu yang lain")], lessons=[lesson])
     assert changed.lessons.lost == {3}
     assert changed.words_at(place) is None
     assert changed.ask(PARKING.question, Topic()).kind is ReplyKind.UNKNOWN
-    assert Finder([shipped["rkpk"]], [lesson]).lessons.lost == {3}
-    assert Finder([standard], [lesson]).lessons.lost == frozenset(), "it may come back"
+    assert Finder([shipped["rkpk"]], lessons=[lesson]).lessons.lost == {3}
+    assert Finder([standard], lessons=[lesson]).lessons.lost == frozenset(), "it may come back"
 
 
 def test_a_passage_that_has_moved_is_followed(shipped: dict[str, ServiceStandard]) -> None:
@@ -260,7 +260,7 @@ def test_a_passage_that_has_moved_is_followed(shipped: dict[str, ServiceStandard
 def test_terms_and_lessons_go_together(shelf: Shelf) -> None:
     spoken = shelf.speaking(OfficeTerms({"parmot": "parkir motor"}))
     lessons = Lessons(spoken, [PARKING])
-    finder = Finder(spoken, [PARKING])
+    finder = Finder(spoken, lessons=[PARKING])
     assert finder.heard("di mana parmot") == "di mana parkir motor"
     assert finder.ask("dmn parmot?", Topic()).lesson == 1
     assert lessons.signature("parmot di mana") == lessons.signature(PARKING.question)
