@@ -56,7 +56,8 @@ async def take(turn: Turn, form: Form) -> Outcome | None:
     if passed is not None or not is_for_form(turn, form):
         return passed
     scene = await Scene.of(turn)
-    if not scene.may_teach:
+    asks_himself = form["step"] in ("search", "confirm") and turn.text.rstrip().endswith("?")
+    if not scene.may_teach or asks_himself:
         return None
     if form["step"] == "search":
         return _offered(scene, form, turn.text)

@@ -243,6 +243,19 @@ async def test_an_answer_can_be_rewritten_before_it_is_saved(kabag: Chat, stage:
     assert [one.text for one in await lessons(stage)] == [ANSWER]
 
 
+async def test_a_question_of_the_official_is_answered_while_a_form_waits(
+    kabag: Chat, stage: Stage
+) -> None:
+    await stage.chat().says(PARKING)
+    await kabag.says("/pertanyaan")
+    await kabag.taps("1")
+    await kabag.taps("Tautkan")
+    await kabag.says("berapa biaya pelayanan kepada pimpinan?")
+    kabag.sees("Biaya", "Sumber:")
+    await kabag.says("surat perintah")
+    kabag.sees("Bagian mana yang menjawabnya")
+
+
 async def test_a_form_survives_a_restart(kabag: Chat, stage: Stage) -> None:
     await stage.chat().says(PARKING)
     await kabag.says("/pertanyaan")
