@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from knowledge.finding.aspects import COMPLAINT
 from knowledge.finding.case import Case, Decision, shown
 from knowledge.finding.index import Found
+from knowledge.finding.ranks import is_person
 from knowledge.finding.rules_counts import tells_number
 from knowledge.finding.scope import How
 from knowledge.finding.telling import told_by_words
@@ -57,7 +58,8 @@ def _standard(case: Case, described: Mapping[str, float]) -> str | None:
     if question.named.firm or case.scope.how is How.TOPIC:
         return case.scope.standard
     words = [stem for stem in described if not stem.isdigit() and "_" not in stem]
-    if case.search.strangers(question) or len(words) < _SEVERAL or question.has("duties"):
+    of_somebody = question.has("duties") and is_person(question.pointed.level)
+    if case.search.strangers(question) or len(words) < _SEVERAL or of_somebody:
         return None
     return case.scope.standard or told_by_words(described, case.shelf.index)
 
