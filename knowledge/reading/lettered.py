@@ -54,7 +54,9 @@ def read_lettered(pages: Pages) -> list[Manuscript]:
 
 
 def _as_name(printed: str, texts: list[str]) -> str:
-    return sentence_case(printed, texts) if printed.isupper() else printed
+    """Return a name in sentence case; the line that prints it ("Nama SOP: ...") tells no case."""
+    others = [text for text in texts if printed not in text]
+    return sentence_case(printed, others) if printed.isupper() else printed
 
 
 def _own_headings(lines: Sequence[Line], begin: int, end: int) -> dict[int, Found]:

@@ -13,6 +13,7 @@ from knowledge.reading.complaints import read_complaint
 from knowledge.reading.components import find_components
 from knowledge.reading.definitions import read_abbreviations, read_definitions
 from knowledge.reading.durations import find_duration, parse_duration
+from knowledge.reading.implementers import read_implementers
 from knowledge.reading.items import (
     Place,
     entries_of,
@@ -23,7 +24,7 @@ from knowledge.reading.items import (
     value_of,
 )
 from knowledge.reading.manuscript import Manuscript, RawSection
-from knowledge.reading.posts import first_name, post_of, split_list
+from knowledge.reading.posts import first_name, post_of
 from knowledge.reading.requirements import read_requirements, with_sides
 from knowledge.reading.steps import numbered_below, read_procedure
 from knowledge.reading.titles import slug, unnamed_title
@@ -56,7 +57,7 @@ def assemble(manuscript: Manuscript, file: str) -> ServiceStandard:
         steps=steps,
         unit=_value(sections, Facet.UNIT) or manuscript.office,
         responsible=_value(sections, Facet.RESPONSIBLE),
-        implementers=_implementers(sections),
+        implementers=read_implementers(sections, _item(sections, Facet.IMPLEMENTERS), steps),
         complaint=read_complaint(complaint) if complaint and complaint.items else None,
         cost=_content(sections, Facet.COST),
         place=_content(sections, Facet.PLACE),
@@ -160,16 +161,6 @@ def _content(sections: tuple[Section, ...], facet: Facet) -> str | None:
     if len(section.items) == 1 and not section.items[0].items:
         return section.items[0].text
     return "; ".join(texts_of(section.items))
-
-
-def _implementers(sections: tuple[Section, ...]) -> tuple[str, ...]:
-    item = _item(sections, Facet.IMPLEMENTERS)
-    if item is None:
-        section = _first(sections, Facet.IMPLEMENTERS)
-        listed = entries_of(section.items) if section else ()
-        marked = any(i.mark or i.items for i in listed)
-        return texts_of(listed) if marked else tuple(n for i in listed for n in split_list(i.text))
-    return texts_of(item.items) if item.items else split_list(value_of(item))
 
 
 def _legal_basis(sections: tuple[Section, ...]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ The head may have two rows ("Pelaksana" above "Loket" and "Camat", "Mutu Baku" a
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -26,24 +27,31 @@ _KNOWN = re.compile(
     r"|alat|bahan|input|masukan|dasar)\b",
     re.I,
 )
-_MARK = re.compile(r"[√✓✔☑vVxX●•■▪◆◊○◯□►▶→⬤*✗-]{1,2}")
+#: A typed tick or cross, and what stands in the first, the last and the asking shape of a chart.
+_TICK = re.compile(r"[vx]|start|mulai|selesai|end|ya|tidak|ya\s*/\s*tidak", re.I)
+_DASH = re.compile(r"[-–—]*")
 _ROW = re.compile(r"\(?(\d{1,3}|[a-z]|[ivx]{2,5})[.)]?")
 _GROUP = re.compile(r"(?:[A-Z]|[IVX]{1,5})?[.)]?")
 _COUNTED = re.compile(r"\(?\d{1,2}\)?\.?")
 _WORDS = re.compile(r"\w")
+#: Kinds of characters that shapes, arrows and ticks are: symbols and those of picture fonts.
+_SHAPES = ("S", "Co")
+_MOST_SHAPES = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
     """What each column of a table of steps holds, by its place; `head` counts the head's rows.
 
-    `officials` are the columns that mark who does a step; `labels` name all others.
+    `officials` are the columns that mark who does a step; `labels` name all others. `dashes` says
+    that a dash is such a mark, and not a sign that somebody has no part.
     """
 
     work: int
     officials: dict[int, str]
     labels: tuple[str, ...]
     head: int
+    dashes: bool = False
 
 
 def columns_of(cells: Sequence[Sequence[str]]) -> Columns | None:
@@ -57,21 +65,30 @@ def columns_of(cells: Sequence[Sequence[str]]) -> Columns | None:
     second = _second_row(cells, first, work)
     owners = _owners(first)
     labels = [below or owners[at] for at, below in enumerate(second or first)]
-    head = 2 if second else 1
-    body = cells[head:]
-    if (
-        body
-        and all(_COUNTED.fullmatch(cell) for cell in body[0] if cell)
-        and sum(map(bool, body[0])) > 2
-    ):  # noqa: PLR2004
-        head += 1
+    head = (2 if second else 1) + _is_counted(cells[2 if second else 1 :])
+    dashes = not any(map(_is_sure_mark, (c for row in cells[head:] for c in row[work + 1 :])))
+    body = cells[head:] if dashes else _without_dashes(cells[head:])
     officials = {
         at: name
         for at, name in enumerate(labels)
-        if name and at > work and _marks_officials(name, owners[at], at, cells[head:])
+        if name and at > work and _marks_officials(name, owners[at], at, body)
     }
     known = officials or any(_DOER.match(n) or _TIME.match(n) for n in [*labels, *first])
-    return Columns(work, officials, tuple(labels), head) if known else None
+    return Columns(work, officials, tuple(labels), head, dashes) if known else None
+
+
+def _is_counted(body: Sequence[Sequence[str]]) -> bool:
+    """Whether a row numbers the columns: "1 | 2 | 3"."""
+    numbers = [cell for cell in body[0] if cell] if body else []
+    return len(numbers) > 2 and all(map(_COUNTED.fullmatch, numbers))  # noqa: PLR2004
+
+
+def _is_sure_mark(cell: str) -> bool:
+    return not _DASH.fullmatch(cell) and _is_mark(cell)
+
+
+def _without_dashes(body: Sequence[Sequence[str]]) -> list[list[str]]:
+    return [["" if _DASH.fullmatch(cell) else cell for cell in row] for row in body]
 
 
 def _plain(cell: str) -> str:
@@ -102,10 +119,22 @@ def _marks_officials(name: str, owner: str, at: int, body: Sequence[Sequence[str
     held = [row[at] for row in body if at < len(row) and row[at]]
     if any(pattern.match(name) for pattern in (_TIME, _REMARK, _KNOWN)):
         return False
-    marked = sum(bool(_MARK.fullmatch(cell)) for cell in held)
+    marked = sum(map(_is_mark, held))
     if marked:
         return marked >= len(held) / 2
     return not held and bool(_DOER.match(owner)) and owner != name
+
+
+def _is_mark(cell: str) -> bool:
+    """Whether a cell holds nothing but a tick, an arrow or a shape of a flow chart."""
+    return all(map(_is_sign, BREAK.split(cell.strip())))
+
+
+def _is_sign(text: str) -> bool:
+    signs = "".join(text.split())
+    drawn = all(c in "*•" or unicodedata.category(c).startswith(_SHAPES) for c in signs)
+    ticked = _TICK.fullmatch(text) or _DASH.fullmatch(text)
+    return bool(ticked) or (len(signs) <= _MOST_SHAPES and drawn)
 
 
 @dataclass(slots=True)
@@ -174,8 +203,10 @@ def _below(row: Sequence[str], of: Columns) -> Iterator[str]:
             continue
         label = of.labels[at] if at < len(of.labels) else ""
         if at in of.officials:
+            if _DASH.fullmatch(cell) and not of.dashes:
+                continue
             yield f"Pelaksana: {of.officials[at]}"
-            if _MARK.fullmatch(cell):
+            if _is_mark(cell):
                 continue
         yield f"{_label(label)}{_with_unit(_plain(cell), label)}"
 

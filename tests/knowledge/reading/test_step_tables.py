@@ -103,7 +103,13 @@ def read(table: str) -> ServiceStandard:
     return standard
 
 
-@pytest.mark.parametrize("mark", ["√", "✓", "●", "X", "x", "v", "V", "■", "-", "◆"])
+MARKS = (
+    *("√", "✓", "●", "X", "x", "v", "V", "■", "-", "◆", "*", "⬭", "▭", "◇", "⬜", "▱", "↓", "➔"),
+    *("\uf0fc", "▭<br>↓", "Mulai", "Ya / Tidak"),
+)
+
+
+@pytest.mark.parametrize("mark", MARKS)
 def test_marks_below_officials_in_a_head_of_one_row(mark: str) -> None:
     standard = read(
         "| No | Uraian Kegiatan | Pemohon | Kasi PMD | Waktu (menit) |\n"
@@ -115,6 +121,14 @@ def test_marks_below_officials_in_a_head_of_one_row(mark: str) -> None:
         ("2", "Menilai", ("Kasi PMD",), "15 menit"),
         ("3", "Membahas", ("Pemohon", "Kasi PMD"), None),
     ]
+
+
+def test_a_dash_beside_other_marks_says_that_somebody_has_no_part() -> None:
+    standard = read(
+        "| No | Kegiatan | Pemohon | Kasi PMD | Waktu |\n| 1 | Mengajukan | √ | - | 5 menit |\n"
+        "| 2 | Menilai | - | √ | 15 menit |\n"
+    )
+    assert [s[2] for s in steps(standard)] == [("Pemohon",), ("Kasi PMD",)]
 
 
 def test_a_row_that_numbers_the_columns_is_no_step() -> None:

@@ -1,0 +1,80 @@
+"""Who carries a service out: as its section names them, else as its staff or its table does.
+
+Only names; how many of them there are is said by the staff section itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from knowledge.model import Facet, Item, ProcedureStep, Section
+from knowledge.reading.items import entries_of, texts_of, value_of
+from knowledge.reading.labels import labelled_actors
+from knowledge.reading.posts import split_list
+
+_COUNT = r"\d{1,4}(?:\s*\([^)\d]{1,40}\))?"
+_HEADS = r"(?:orang|personel|personil|pegawai|tenaga)"
+#: "3 Petugas Front Office", "1 (satu) orang petugas loket", "4 anggota Tim Teknis".
+_BEFORE = re.compile(
+    rf"{_COUNT}\s+(?:{_HEADS}\s+(?=\w)|anggota\s+(?=[A-Z])|(?=[A-Z]))(?P<name>[^\d,;:()]+?)\s*"
+)
+#: "Petugas Loket: 2 orang", "Penghulu (1 orang)", "Bidan sebanyak 2 (dua) orang".
+_BEHIND = re.compile(
+    rf"(?P<name>[^\W\d_][^\d,;:()]*?)\s*(?:[:(=–-]|sebanyak|sejumlah)?\s*{_COUNT}\s*{_HEADS}\)?\s*"
+)
+_ENTRY = re.compile(
+    r"\s*[,;]\s*(?:(?:dan|serta)\s+)?|(?<=orang)\)?\s+(?:dan|serta)\s+|\s+(?:dan|serta)\s+(?=\d)"
+)
+#: What counts all, before what counts each: "11 (sebelas) orang, terdiri atas ...".
+_WHOLE = re.compile(
+    rf"(?:(?:jumlah|total)\s+[^:\d]{{0,40}}?:?\s*)?{_COUNT}\s+{_HEADS}\s*"
+    r"(?:[:;,]\s*|\s)(?:yang\s+)?(?:terdiri\s+(?:atas|dari)|meliputi|yaitu|yakni)?\s*:?\s*",
+    re.I,
+)
+_LABEL = re.compile(r"(?:jumlah|total)\s+[^:\d]{0,40}:\s*", re.I)
+#: Those whom a service is for; a table names them beside the officials.
+_USERS = frozenset("pemohon masyarakat pengguna pelanggan pelapor pengadu warga tamu".split())
+
+
+def read_implementers(
+    sections: Iterable[Section], item: Item | None, steps: Iterable[ProcedureStep]
+) -> tuple[str, ...]:
+    """Return the implementers; `item` is the one of the scope section that names them, if any."""
+    if item is not None:
+        return texts_of(item.items) if item.items else split_list(value_of(item))
+    sections = tuple(sections)
+    return _listed(sections) or _counted(sections) or _doing(steps)
+
+
+def _listed(sections: Iterable[Section]) -> tuple[str, ...]:
+    """Return the names below a heading like "Pelaksana"."""
+    section = next((s for s in sections if s.facet is Facet.IMPLEMENTERS), None)
+    listed = entries_of(section.items) if section else ()
+    marked = any(i.mark or i.items for i in listed)
+    return texts_of(listed) if marked else tuple(n for i in listed for n in split_list(i.text))
+
+
+def _counted(sections: Iterable[Section]) -> tuple[str, ...]:
+    """Return the names that the staff section counts, if it counts nothing but them."""
+    section = next((s for s in sections if s.facet is Facet.STAFF_COUNT), None)
+    if section is None:
+        return ()
+    entries = [entry for top in section.items for i in top.walk() for entry in _entries(i.text)]
+    matches = [_BEFORE.fullmatch(entry) or _BEHIND.fullmatch(entry) for entry in entries]
+    named = [match["name"].strip() for match in matches if match]
+    return tuple(dict.fromkeys(named)) if len(named) == len(entries) else ()
+
+
+def _entries(text: str) -> Iterator[str]:
+    """Yield what a line counts, without what counts all of it."""
+    whole = _WHOLE.match(text) or _LABEL.match(text)
+    rest = text[whole.end() :] if whole else text
+    yield from (entry for part in _ENTRY.split(rest) if (entry := part.strip(" .;,:")))
+
+
+def _doing(steps: Iterable[ProcedureStep]) -> tuple[str, ...]:
+    """Return those to whom the columns of a table, or labels below the steps, assign a step."""
+    notes = (note for top in steps for step in top.walk() for note in step.notes)
+    names = (name for note in notes for name in labelled_actors(note.text))
+    return tuple(dict.fromkeys(name for name in names if name.casefold() not in _USERS))
