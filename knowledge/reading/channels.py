@@ -10,6 +10,8 @@ from knowledge.model import Channel, Section
 #: What a number goes on with: no bracket but that of an area code, and no hours behind it.
 _GOES_ON = r"(?:(?!\s+\d{1,2}(?:\s*(?:jam|hari)\b|[.:]\d{2}\s*[-–]))[\d\s).-]|\(\d{1,5}\))"
 _NUMBER = rf"(?P<value>[+(]?\d{_GOES_ON}+\d)"
+#: "Petugas Loket 3" is somebody, "Loket 3" a place to go to.
+_NO_POST = r"\b(?<!petugas )(?<!kepala )(?<!staf )"
 _CHANNELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.I))
     for kind, pattern in (
@@ -41,12 +43,13 @@ _CHANNELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("kotak", r"\bkotak\s+(?:saran|pengaduan|aduan|masukan)(?:\s+dan\s+pengaduan|/\w+)?"),
         (
             "loket",
-            r"\b(?:loket|meja|ruang|unit|pojok)\s+(?:layanan\s+|pelayanan\s+)?"
-            r"(?:pengaduan|informasi|aduan)\b",
+            rf"{_NO_POST}(?:loket|meja|ruang|unit|pojok)\s+(?:layanan\s+|pelayanan\s+)?"
+            r"(?:pengaduan|informasi|aduan)\b"
+            rf"|{_NO_POST}(?:loket|meja)\s+(?-i:[A-Z]\w*|\d{{1,2}}\b)",
         ),
         (
             "alamat",
-            r"\b(?P<value>(?:Jalan|Jl\.|Jln\.)\s+[^;]+?)"
+            r"\b(?<!rawat )(?P<value>(?:Jalan|Jl\.|Jln\.)\s+(?-i:(?=[A-Z]|\d))[^;]+?)"
             r"(?=;|\.(?:\s|$)|,?\s+(?:telepon|telp)|$)",
         ),
         ("surat", r"\bsurat\s+(?:pengaduan|resmi|tertulis)\b|\bsecara\s+tertulis\b"),

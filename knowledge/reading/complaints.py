@@ -34,6 +34,19 @@ _USER_SENDS = re.compile(
 _COUNTER = re.compile(
     r"(?:loket|meja|kasir|front|customer|kotak|pusat\s+(?:panggilan|kontak|layanan))\b", re.I
 )
+#: Those who complain, to whom the answer goes.
+_COMPLAINS = re.compile(
+    r"(?:para\s+)?(?:pelapor|pengadu|pemohon|pengguna|penerima|masyarakat|warga|konsumen|pelanggan|pasien"
+    r"|peserta|yang\s+bersangkutan)\b",
+    re.I,
+)
+#: "Pengaduan mengenai sengketa ...": complaints of one kind, which somebody else handles.
+_OF_ONE_KIND = re.compile(
+    r"(?:pengaduan|keluhan|aduan)\s+(?:yang\s+)?(?:tentang|mengenai|terkait|menyangkut|berkaitan)\b",
+    re.I,
+)
+#: "Apabila tidak ditanggapi, ... dapat diteruskan kepada X": who is next, not whose task it is.
+_NEXT = re.compile(r"(?:apabila|jika|bila|dalam\s+hal)\b[^,;]*\b(?:tidak|belum)\s+di", re.I)
 _RECEIVED = re.compile(r"\bdi(?:terima|tampung)$", re.I)
 _NEAR = 120
 _LONGEST_NAME = 300
@@ -105,7 +118,8 @@ def _receiver(lines: list[tuple[str, Source]]) -> tuple[_Receiver | None, Source
     """Return the receiver by the surest wording that a line has, and where it stands."""
     for read in (_named_receiver, _addressed, _sent, _taking, _through):
         for text, source in lines:
-            if receiver := read(text):
+            receiver = read(text)
+            if receiver and not _COMPLAINS.match(receiver.post):
                 return receiver, source
     return None, None
 
@@ -164,7 +178,7 @@ def _delegation(
     """Return how binding the delegation is, who delegates, to whom, and where it stands."""
     for text, source in lines:
         match = _DELEGATES.search(text) or _DELEGATED.search(text)
-        if match is None:
+        if match is None or _NEXT.match(text):
             continue
         giver = _first_name(text, 0)
         to = re.search(r"\bkepada\s+", text[match.end() :], re.I)
@@ -178,8 +192,11 @@ def _delegation(
 
 
 def _handling(lines: list[tuple[str, Source]]) -> tuple[list[str], list[str], Source | None]:
-    """Return who follows complaints up, together with whom, and where it stands."""
-    for text, source in reversed(lines):
+    """Return who follows complaints up, together with whom, and where it stands.
+
+    Who handles one kind of complaints only is taken where nobody handles the others.
+    """
+    for text, source in sorted(reversed(lines), key=lambda one: bool(_OF_ONE_KIND.match(one[0]))):
         if _DELEGATES.search(text):
             continue
         active, passive = _FOLLOWS.search(text), _FOLLOWED.search(text)

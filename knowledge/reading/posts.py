@@ -31,6 +31,8 @@ _STOP = re.compile(
 )
 #: A noun of a person who does something: "pelukis", "pengukur", "relawan"; no "pelayanan".
 _PERSON_NOUN = re.compile(r"pe[lmnw](?!\w*(?:an|nya)$)\w{4,}$|\w{3,}wa(?:n|ti)$")
+#: What somebody may be charged with: "Pengaduan", "Informasi", "Dokumentasi".
+_DEED = re.compile(r"(?:pe|ke)\w{3,}an$|\w{3,}asi$|humas$|arsip$|data$")
 _NO_PERSONS = frozenset({"penting", "pelosok", "pemilu", "pelita"})
 _DISTRIBUTES = re.compile(
     r"(?P<prefix>(?:(?:Kepala|Staf|Kasubbag|Kasubag|Kabag)\s+)?"
@@ -40,9 +42,10 @@ _DISTRIBUTES = re.compile(
 )
 _PARTS = frozenset({",", "/", "&", "dan", "serta", "beserta", "atau", "bersama", "dibantu"})
 _LOOSE_END = re.compile(r"(?:[,/&\s]|\b(?:dan|serta|beserta|atau|bersama|dibantu)\b)+$")
-#: "(Ir. Budi Santoso, NIP. 1972...)" behind a post.
-_PERSON = re.compile(
+#: What is said of a post behind it: "(Ir. Budi Santoso, NIP. 1972...)", ", yang bertanggung jawab".
+_BESIDE_POST = re.compile(
     r"\s*\((?=[^()]*(?:\bNI[PK]\b|\b(?:Drs?|Dra|Ir|Prof|Hj?)\.|,\s*[SM]\.))[^()]*\)"
+    r"|,?\s+yang\s+(?:ber|me)\w.*"
 )
 _LOWER_PREFIX = re.compile(
     r"(?P<prefix>(?:pimpinan|pejabat|pegawai|kepala))\s+(?:satuan|unit)\b", re.I
@@ -121,7 +124,7 @@ def _goes_on(tokens: list[Token], start: int, at: int) -> bool:
 def _joined(tokens: list[Token], start: int, at: int) -> int | None:
     """Return the index after "dan X" or ", X, dan Y" inside a unit's name, or None."""
     if not any(t.folded in UNITS for t in tokens[start:at]):
-        return None
+        return _joined_deed(tokens, start, at)
     if tokens[at].folded in ("dan", "&"):
         return _capitals(tokens, at + 1)
     if tokens[at].text != ",":
@@ -136,6 +139,15 @@ def _joined(tokens: list[Token], start: int, at: int) -> int | None:
         at = following
     closing = at < len(tokens) and tokens[at].folded == "dan"
     return _capitals(tokens, at + 1) if closing else None
+
+
+def _joined_deed(tokens: list[Token], start: int, at: int) -> int | None:
+    """Return the index after "dan X" of two deeds: "Petugas Informasi dan Pengaduan", or None."""
+    deeds = tokens[at - 1 : at] + tokens[at + 1 : at + 2]
+    several = len(deeds) > 1 and at - 1 > start and tokens[at].folded in ("dan", "&")
+    if not several or any(not t.capital or is_head(t) or not _DEED.match(t.folded) for t in deeds):
+        return None
+    return _capitals(tokens, at + 1)
 
 
 def _capitals(tokens: list[Token], at: int) -> int | None:
@@ -177,7 +189,7 @@ def first_name(text: str) -> str | None:
 def post_of(lines: tuple[str, ...]) -> str | None:
     """Return the post that lines name, without the person and the number below or behind it."""
     posts = [line for line in lines if (tokens := tokenize(line)) and is_head(tokens[0])]
-    return "; ".join(_PERSON.sub("", line) for line in posts or lines[:1]) or None
+    return "; ".join(_BESIDE_POST.sub("", line) for line in posts or lines[:1]) or None
 
 
 def split_list(text: str) -> tuple[str, ...]:

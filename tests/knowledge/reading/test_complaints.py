@@ -162,10 +162,35 @@ def test_channels_of_every_kind() -> None:
         ("Masyarakat dapat menyampaikan keluhan secara lisan ke Camat", "Camat"),
         ("Petugas menyampaikan hasil pemeriksaan kepada pelapor", None),
         ("Pengaduan diterima dengan baik", None),
+        ("Hasil tindak lanjut disampaikan kepada pelapor", None),
+        ("Jawaban disampaikan kepada masyarakat", None),
+        (
+            "Pengaduan dicatat dan diterima oleh Petugas Informasi dan Pengaduan",
+            "Petugas Informasi dan Pengaduan",
+        ),
+        ("Pengaduan diterima oleh Petugas Loket dan Camat", "Petugas Loket"),
     ],
 )
 def test_who_receives_in_other_words(text: str, receiver: str | None) -> None:
     assert chain(text).received_by == receiver
+
+
+def test_who_handles_one_kind_of_complaints_comes_after_who_handles_all() -> None:
+    found = chain(
+        "Kepala Subbagian Umum menindaklanjuti pengaduan.",
+        "Pengaduan tentang hasil uji ditindaklanjuti oleh Koordinator Penguji.",
+    )
+    assert found.handled_by == ("Kepala Subbagian Umum",)
+    alone = chain("Pengaduan tentang hasil uji ditindaklanjuti oleh Koordinator Penguji.")
+    assert alone.handled_by == ("Koordinator Penguji",)
+
+
+def test_who_is_next_where_nobody_answers_is_no_delegate() -> None:
+    found = chain(
+        "Pengaduan disampaikan kepada Lurah. Apabila dalam 3 hari tidak ditanggapi, pengaduan "
+        "dapat diteruskan kepada Camat."
+    )
+    assert (found.received_by, found.handled_by, found.delegation) == ("Lurah", (), None)
 
 
 @pytest.mark.parametrize(
@@ -191,6 +216,10 @@ def test_who_receives_in_other_words(text: str, receiver: str | None) -> None:
          [("media sosial", "@dinas"), ("media sosial", "Dinas Kota")]),
         ("Facebook: https://facebook.com/dinas", [("situs", "https://facebook.com/dinas")]),
         ("Instagram untuk pengaduan", []),
+        ("Kepala Instalasi Rawat Jalan untuk ditindaklanjuti", []),
+        ("Jalan Melati 4", [("alamat", "Jalan Melati 4")]),
+        ("Petugas Unit Pengaduan mencatat", []),
+        ("melalui meja ULT atau Loket 3", [("loket", "meja ULT"), ("loket", "Loket 3")]),
     ],
 )  # fmt: skip
 def test_several_numbers_and_accounts(text: str, channels: list[tuple[str, str]]) -> None:
