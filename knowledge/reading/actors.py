@@ -29,7 +29,11 @@ from knowledge.reading.words import (
 )
 
 _CONDITION = re.compile(r"(?:apabila|jika|bila|dalam hal|bilamana|manakala|kecuali)\b", re.I)
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z(])")
+#: A full stop ends a sentence, but not an abbreviation: "s.d.", "Jl.", "Dr.".
+_SENTENCE = re.compile(
+    r"(?<=[.!?])(?<!\bs\.d\.)(?<!\bJl\.)(?<!\bJln\.)(?<!\b[Dd]r\.)(?<!\bdrg\.)(?<!\bIr\.)(?<!\ba\.n\.)"
+    r"\s+(?=[A-Z(])"
+)
 _VERB = re.compile(r"me[mnlrwy]\w{3,}$|ber\w{3,}$|(?:ikut|hadir|wajib|harus|dapat|akan)$")
 _LEAD = re.compile(
     r"(?:berdasarkan|setelah|sebelum|atas|sesuai|dengan|dalam|untuk|selanjutnya|kemudian|apabila|jika"

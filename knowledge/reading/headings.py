@@ -19,6 +19,7 @@ from knowledge.reading.wordings import KEYWORDS, PHRASES
 _TOKEN = re.compile(r"[a-z]+")
 #: "BlAYA/TARlF": the small l that scanning makes of a capital I.
 _SCANNED_WORD = re.compile(r"(?<![^\W\d_])(?=[A-Zl]*[A-Z][A-Zl]*[A-Z])[A-Zl]+(?![^\W\d_])")
+_PARTS = re.compile(r"\s*(?:[,/&]|\b(?:dan/atau|dan|serta)\b)\s*", re.I)
 _NEAR = 84.0
 _LONGEST = 90
 #: Shorter phrases are too close to other words to be mended.
@@ -143,6 +144,22 @@ def _extended(key: str, text: str) -> str | None:
     few, many = sorted((key.split(), close[0].split()), key=len)
     held = all(any(_alike(a, b) for b in many) for a in few)
     return close[0] if held and len(few) < len(many) else None
+
+
+def named_facets(text: str) -> dict[Facet, str]:
+    """Return the sections that a heading names together, each with its words in the heading.
+
+    "Biaya, Tempat, dan Waktu Pelayanan" names three, "Sarana dan Prasarana" one.
+    """
+    whole = known_heading(text)
+    if whole and (whole.exact or whole.mended):
+        return {whole.facet: whole.text}
+    named: dict[Facet, str] = {}
+    for part in _PARTS.split(plain(text).strip(" .:;-–")):
+        heading = worded_heading(part) if part else None
+        if heading and heading.facet is not Facet.OTHER:
+            named.setdefault(heading.facet, part)
+    return named
 
 
 def worded_heading(text: str) -> Heading:

@@ -51,8 +51,11 @@ def _listed(sections: Iterable[Section]) -> tuple[str, ...]:
     """Return the names below a heading like "Pelaksana"."""
     section = next((s for s in sections if s.facet is Facet.IMPLEMENTERS), None)
     listed = entries_of(section.items) if section else ()
-    marked = any(i.mark or i.items for i in listed)
-    return texts_of(listed) if marked else tuple(n for i in listed for n in split_list(i.text))
+    if len(listed) == 1 and listed[0].items:
+        return texts_of(listed[0].items)
+    if len(listed) > 1 and any(i.mark or i.items for i in listed):
+        return texts_of(listed)
+    return tuple(name for i in listed for name in split_list(i.text.rstrip(" .")))
 
 
 def _counted(sections: Iterable[Section]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from knowledge.model import Facet
+from knowledge.reading.chapters import Chapter, find_chapters
 from knowledge.reading.closing import with_closing_sentences
 from knowledge.reading.headings import Heading
 from knowledge.reading.manuscript import Manuscript, RawSection
@@ -43,7 +44,9 @@ def read_lettered(pages: Pages) -> list[Manuscript]:
     manuscripts = []
     for number, (begin, end) in enumerate(zip(bounds, bounds[1:], strict=False)):
         title = titles[number] if titles else Title("", begin, begin)
-        filling = _Filling(pages, title, _own_headings(pages.lines, begin, end), parts)
+        own = _own_headings(pages.lines, begin, end)
+        chapters = find_chapters(pages.lines, parts, own)
+        filling = _Filling(pages, title, _outside(own, chapters), parts, chapters)
         draft = filling.fill(range(begin, end))
         draft.title = _as_name(title.text, texts)
         draft.office = _as_name(draft.office, texts) if draft.office else None
@@ -64,6 +67,12 @@ def _own_headings(lines: Sequence[Line], begin: int, end: int) -> dict[int, Foun
     return {begin + at: found for at, found in find_headings(lines[begin:end]).items()}
 
 
+def _outside(headings: dict[int, Found], chapters: dict[int, Chapter]) -> dict[int, Found]:
+    """Return the headings that stand in no chapter which is a section itself."""
+    inside = {at for chapter in chapters.values() for at in range(chapter.begin, chapter.end)}
+    return {at: found for at, found in headings.items() if at not in inside}
+
+
 @dataclass(slots=True)
 class _Filling:
     """Puts every line of one standard into its title, preamble, a part, a heading or a section."""
@@ -72,11 +81,13 @@ class _Filling:
     title: Title
     headings: dict[int, Found]
     parts: dict[int, Part]
+    chapters: dict[int, Chapter]
     draft: Manuscript = field(default_factory=lambda: Manuscript(""))
     bodies: list[list[Line]] = field(default_factory=list)
     part: Part = Part("", "")
     part_lines: list[str] = field(default_factory=list)
     in_part_title: bool = False
+    chapter: Chapter | None = None
 
     def fill(self, span: Iterable[int]) -> Manuscript:
         """Place the lines with these indexes and build the sections' outlines."""
@@ -84,7 +95,7 @@ class _Filling:
             self._place(index, self.pages.lines[index])
         self._close_part()
         for section, body in zip(self.draft.sections, self.bodies, strict=True):
-            nodes, warnings = build_outline(body, self.pages.width)
+            nodes, warnings = build_outline(body, self.pages.width, capitals=section.is_part)
             # What stands below the last step may be a note on it.
             steps = section.facet is Facet.PROCEDURE
             section.nodes = nodes if steps else with_closing_sentences(nodes)
@@ -99,13 +110,14 @@ class _Filling:
             self._close_part()
             self.part, self.in_part_title = self.parts[index], True
             self.part_lines = [line.text]
+            self.chapter = self.chapters.get(index)
         elif index in self.headings and index >= self.title.start:
             self._begin_section(self.headings[index], line)
         elif self.in_part_title and self._ends_part_title(line):
             self.part = Part(self.part.name, f"{self.part.title} {line.plain}".strip())
             self.part_lines.append(line.text)
         elif self.part_lines:
-            self._begin_unnamed(self.part.title or self.part.name, "", line)
+            self._begin_part(line)
             self.bodies[-1].append(line)
         elif self.bodies and line.gap and _CLOSING.match(line.plain):
             self._begin_unnamed(line.plain, line.text, line)
@@ -141,8 +153,14 @@ class _Filling:
         if found.heading.mended:
             self.draft.warnings.append(f"heading_mended: {printed}")
 
+    def _begin_part(self, line: Line) -> None:
+        """Begin the section of what stands below a part's title: a chapter's, or an unnamed one."""
+        facet = self.chapter.facet if self.chapter else Facet.OTHER
+        self._add("", Heading(facet, self.part.title or self.part.name, exact=False), "", line.page)
+        self.draft.sections[-1].is_part = self.chapter is not None
+
     def _begin_unnamed(self, heading: str, printed: str, line: Line) -> None:
-        """Begin a section of what has no heading of its own: a part's text, the signatures."""
+        """Begin a section of what has no heading of its own: the signatures."""
         self._add("", Heading(Facet.OTHER, heading, exact=False), printed, line.page)
 
     def _add(self, letter: str, heading: Heading, printed: str, page: int | None) -> None:

@@ -14,7 +14,10 @@ from knowledge.reading.outline import Node
 
 @dataclass(slots=True, eq=False)
 class RawSection:
-    """One section: its heading as printed and as read, and the tree of what stands in it."""
+    """One section: its heading as printed and as read, and the tree of what stands in it.
+
+    `is_part` says that its heading is the title of its part ("BAB III PERSYARATAN").
+    """
 
     facet: Facet
     letter: str
@@ -24,6 +27,7 @@ class RawSection:
     part_title: str
     page: int | None
     nodes: list[Node] = field(default_factory=list)
+    is_part: bool = False
 
 
 @dataclass(slots=True, eq=False)

@@ -11,6 +11,7 @@ _MARK = re.compile(
     r"(?P<open>\(?)(?P<name>\d{1,4}|\d{1,3}(?:\.\d{1,3})+|[a-z]|[ivx]{2,5})"
     r"(?:\s?(?P<close>[.)])(?=\s|$|[A-Z][a-z])|(?:(?<=\.\d)|(?<=\.\d\d))(?=\s|$))"
 )
+_CAPITAL = re.compile(r"(?P<name>[A-Z])(?P<close>[.)])\s+(?P<rest>\S.*)")
 #: "Langkah 1: ...", "Tahap II" alone on its line.
 _STAGE = re.compile(
     r"(?P<word>langkah|tahap|tahapan)\s+(?:ke\s?-?\s?)?(?P<name>\d{1,2}|[IVX]{1,4})"
@@ -28,6 +29,7 @@ class Symbol(Enum):
 
     DIGIT = "digit"
     LETTER = "letter"
+    CAPITAL = "capital"
     ROMAN = "roman"
     DOTTED = "dotted"
     BULLET = "bullet"
@@ -69,6 +71,15 @@ def take_mark(line: str) -> tuple[tuple[Mark, ...], str]:
     if bullet and not text[start:].startswith(("-", "–", "—")):
         return (BULLET,), text[start:].strip()
     return (), line
+
+
+def take_capital(line: str) -> tuple[Mark, str] | None:
+    """Split "B. Pengantaran" into its mark and the rest; None where no capital is the mark."""
+    match = _CAPITAL.match(_BOLD.sub("", line))
+    if match is None:
+        return None
+    name = match["name"]
+    return Mark(name, Symbol.CAPITAL, match["close"], ord(name) - ord("A") + 1), match["rest"]
 
 
 def is_misread(readings: Sequence[Mark], mark: Mark) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from knowledge.reading.headings import known_heading
 from knowledge.reading.joining import ends_open, join_lines
 from knowledge.reading.labels import is_labelled
-from knowledge.reading.marks import Mark, Symbol, is_misread, take_mark
+from knowledge.reading.marks import Mark, Symbol, is_misread, take_capital, take_mark
 from knowledge.reading.pages import Line
 
 _NOTE = re.compile(r"(?:[-–•]\s*)?(?:catatan|keterangan|note)\s*:\s*", re.I)
@@ -60,12 +60,15 @@ class Node:
         return join_lines(self.printed)
 
 
-def build_outline(lines: Sequence[Line], width: int = 0) -> tuple[list[Node], list[str]]:
+def build_outline(
+    lines: Sequence[Line], width: int = 0, *, capitals: bool = False
+) -> tuple[list[Node], list[str]]:
     """Return the top nodes of the lines and warnings about numbering that does not run on.
 
-    `width` is the line width of hard-wrapped text, 0 where each line is a whole paragraph.
+    `width` is the line width of hard-wrapped text, 0 where each line is a whole paragraph;
+    `capitals` says that entries are marked "A.", "B.".
     """
-    builder = _Builder(width)
+    builder = _Builder(width, capitals=capitals)
     for line in lines:
         builder.take(line)
     builder.close_note(None)
@@ -75,7 +78,7 @@ def build_outline(lines: Sequence[Line], width: int = 0) -> tuple[list[Node], li
 class _Builder:
     """The open list items from the outermost to the innermost, and what was built so far."""
 
-    def __init__(self, width: int) -> None:
+    def __init__(self, width: int, *, capitals: bool = False) -> None:
         self.roots: list[Node] = []
         self.warnings: list[str] = []
         self._open: list[Node] = []
@@ -83,10 +86,11 @@ class _Builder:
         self._note: Node | None = None
         self._width = width
         self._previous = ""
+        self._capitals = 0 if capitals else None
 
     def take(self, line: Line) -> None:
         """Add the next line of the section."""
-        marks, rest = take_mark(line.text)
+        marks, rest = self._capital(line) or take_mark(line.text)
         note = _NOTE.match(line.plain)
         headed = _MARKDOWN.match(line.text)
         if note:
@@ -101,6 +105,14 @@ class _Builder:
         else:
             self._begin_paragraph(line)
         self._previous = line.plain
+
+    def _capital(self, line: Line) -> tuple[tuple[Mark, ...], str] | None:
+        """Read "B. ..." behind "A. ...", where entries are marked so; a name is not in turn."""
+        taken = take_capital(line.text) if self._capitals is not None else None
+        if taken is None or taken[0].order != (self._capitals or 0) + 1:
+            return None
+        self._capitals = taken[0].order
+        return (taken[0],), taken[1]
 
     def _begin_note(self, line: Line, rest: str) -> None:
         self.close_note(None)

@@ -151,7 +151,7 @@ class _Walk:
     def _field(self, line: Line) -> Found | None:
         """Read "Unit Penyelenggara : Dinas X" between the title and the first section."""
         match = _FIELD.fullmatch(line.plain)
-        if match is None or prints_title(line):
+        if match is None or prints_title(line) or match[1] == "NOMOR":
             return None
         known = known_heading(match[1])
         if known and known.exact:

@@ -13,6 +13,7 @@ from knowledge.reading.complaints import read_complaint
 from knowledge.reading.components import find_components
 from knowledge.reading.definitions import read_abbreviations, read_definitions
 from knowledge.reading.durations import find_duration, parse_duration
+from knowledge.reading.hours import tells_hours
 from knowledge.reading.implementers import read_implementers
 from knowledge.reading.items import (
     Place,
@@ -24,16 +25,11 @@ from knowledge.reading.items import (
     value_of,
 )
 from knowledge.reading.manuscript import Manuscript, RawSection
+from knowledge.reading.parting import parted
 from knowledge.reading.posts import first_name, post_of
 from knowledge.reading.requirements import read_requirements, with_sides
 from knowledge.reading.steps import numbered_below, read_procedure
 from knowledge.reading.titles import slug, unnamed_title
-
-_HOURS = re.compile(
-    r"\b(?:pukul|jam\s+(?:kerja|dinas|kantor)|senin|selasa|rabu|kamis|jum\W?at|sabtu|minggu|wib)\b"
-    r"|\d{1,2}[.:]\d{2}",
-    re.I,
-)
 
 _SERVICE = re.compile(r"(?:jenis|nama|judul)\s+(?:pe)?layanan", re.I)
 
@@ -83,7 +79,7 @@ def _sections(
     sections: list[Section] = []
     steps: tuple[ProcedureStep, ...] = ()
     warnings: list[str] = []
-    for raw in manuscript.sections:
+    for raw in (part for whole in manuscript.sections for part in parted(whole)):
         raw = replace(raw, facet=_true_facet(raw))
         place = _place(raw)
         if raw.facet is Facet.PROCEDURE:
@@ -110,12 +106,14 @@ def _sections(
 def _true_facet(raw: RawSection) -> Facet:
     """Tell "Waktu Pelayanan" as opening hours from "Waktu Pelayanan" as the time it takes."""
     text = " ".join(node.text for node in raw.nodes[:3])
-    if raw.facet is not Facet.SERVICE_HOURS or _HOURS.search(text):
+    if raw.facet is not Facet.SERVICE_HOURS or tells_hours(text):
         return raw.facet
     return Facet.TOTAL_TIME if find_duration(text) or parse_duration(text) else raw.facet
 
 
 def _place(raw: RawSection) -> Place:
+    if raw.is_part:
+        return Place(raw.part)
     return Place(f"{raw.part} {raw.letter or raw.heading}".strip())
 
 

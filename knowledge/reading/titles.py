@@ -20,6 +20,8 @@ _TITLE = re.compile(
     r"(?:pelayanan|layanan|operasional|prosedur|operating)\b.*)|P(?i:rosedur\s+tetap\b.*))"
     rf"|(?i:{NAMED.pattern})"
 )
+#: What a decree prints between the kind of its text and what that is about.
+_NUMBERED = re.compile(r"NOMOR\s*[:.]?\s*\S*\d.*|TENTANG")
 _SENTENCE = re.compile(r"[.;:]$|\b(?:adalah|merupakan)\b")
 _SMALL = frozenset(
     {"dan", "di", "ke", "dari", "untuk", "pada", "oleh", "dengan", "atau", "dalam", "bagi"}
@@ -185,7 +187,8 @@ def _end(lines: Sequence[Line], start: int, is_structure: Callable[[int], bool])
     end = start + 1
     while end < len(lines) and not is_structure(end):
         same = lines[end].plain.isupper() == capitals
-        if not same or (lines[end].gap and not (bare and end == start + 1)):
+        leads = _NUMBERED.fullmatch(lines[end].plain) or lines[end - 1].plain == "TENTANG"
+        if not same or (lines[end].gap and not (bare and (leads or end == start + 1))):
             break
         closes = end + 1 == len(lines) or lines[end + 1].gap or is_structure(end + 1)
         if closes and names_office(lines[end]) and _is_whole(lines[start:end]):
@@ -207,7 +210,8 @@ def _merged(title: Title, lines: Sequence[Line], start: int, end: int) -> Title:
 
 
 def _text(lines: Sequence[Line], start: int, end: int) -> str:
-    joined = clean(" ".join(line.text for line in lines[start:end]))
+    named = [line for line in lines[start:end] if not _NUMBERED.fullmatch(line.plain)]
+    joined = clean(" ".join(line.text for line in named))
     return _NUMBER.sub("", joined).strip(" .")
 
 

@@ -1,0 +1,136 @@
+"""How a sentence opens a component: "Penanggung jawab pelayanan adalah ...", "Biaya: ...".
+
+Only the words of a sentence are looked at; where it stands is the business of those who ask.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from knowledge.model import Facet
+from knowledge.reading.headings import known_heading
+from knowledge.reading.wordings import PHRASES
+
+_ALSO = {
+    Facet.FACILITIES: ("Sarana", "Prasarana", "Fasilitas"),
+    Facet.COMPLAINT: ("Pengaduan, Keluhan, dan Masukan", "Pengaduan/Keluhan/Masukan", "Keluhan"),
+    Facet.STAFF_COUNT: ("Jumlah Petugas Pelaksana",),
+    Facet.LEGAL_BASIS: ("Landasan Hukum",),
+}
+_JOINT = r"\s*(?:,\s*|/\s*|\s)(?:dan\s+|atau\s+|dan/atau\s+)?"
+_FRAME = (
+    r"(?:\s+(?:pelayanan|layanan|ini|itu|tersebut|yang\s+(?:tersedia|disediakan|digunakan|berlaku|"
+    r"diperlukan|dibutuhkan|dihasilkan)|penyelesaian(?:nya)?|internal))*"
+)
+_IS = (
+    r"\s*:\s*|\s+(?:adalah|ialah|yaitu|yakni|berupa|meliputi|mencakup|terdiri\s+(?:atas|dari)|"
+    r"sebesar|sebanyak|bertempat\s+di|berlokasi\s+di|selama)\b\s*:?\s*"
+)
+_GOES_ON = (
+    r"\s+(?=di\b|pada\b|paling\b|maksimal\b|selambat|tidak\b|gratis\b|(?:dapat\s+|bisa\s+)?"
+    r"(?:disampaikan|dilakukan|dilaksanakan|ditujukan|diajukan|dikenakan|diselenggarakan)\b)"
+)
+_SERVICE = r"(?:pelayanan|layanan)(?:\s+(?!di\w{3}|oleh\b|tidak\b)[\w/-]+){0,5}\s+"
+_SAYS_BY = re.compile(
+    rf"{_SERVICE}(?:diselenggarakan|dilaksanakan|diberikan|dikelola)\s+oleh\s+", re.I
+)
+_SAYS_AT = re.compile(
+    rf"{_SERVICE}(?:(?:diselenggarakan|dilaksanakan|diberikan|dilakukan|dibuka|tersedia|bertempat"
+    r"|berlokasi)\s+)?di\s+(?=(?-i:[A-Z]))",
+    re.I,
+)
+_SAYS_COST = re.compile(
+    rf"{_SERVICE}(?:tidak\s+(?:dipungut|dikenakan|dikenai|memungut)\b|gratis\b|dikenakan\s+(?:biaya|tarif))"
+    r"|tidak\s+(?:dipungut|dikenakan)\s+biaya\b",
+    re.I,
+)
+_OPENS = re.compile(
+    r"(?:loket|kantor|pelayanan|layanan|penerimaan)\b[^.:]{0,60}\b(?:buka|dibuka|dilayani|pukul)\b",
+    re.I,
+)
+_WORD = re.compile(r"\w+")
+_LINKS = frozenset({"dan", "atau"})
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A component that a sentence opens: its name, what is said of it, the words between.
+
+    `text` is empty where what is said stands in a list below.
+    """
+
+    facet: Facet
+    heading: str
+    text: str
+    frame: str = ""
+
+
+def opening_of(sentence: str) -> Opening | None:
+    """Return the component that a sentence opens, and what it says of it."""
+    if found := _BEGIN.match(sentence):
+        behind = found.end("name"), found.end()
+        rest = sentence[behind[1] :]
+        apart = bool(found["is"]) or rest[:1].isdigit()
+        facet = _NAMED[_key(found["name"])]
+        heading = found["name"] if known_heading(found["name"]) else PHRASES[facet][0]
+        frame = sentence[behind[0] if heading == found["name"] else 0 : behind[1]]
+        if apart:
+            return Opening(facet, heading, rest, frame.strip(" :"))
+        return Opening(facet, heading, sentence)
+    return _told(sentence)
+
+
+def _told(sentence: str) -> Opening | None:
+    """Return what a sentence tells of the service without the component's name."""
+    for facet, pattern in ((Facet.UNIT, _SAYS_BY), (Facet.PLACE, _SAYS_AT)):
+        if found := pattern.match(sentence):
+            rest = sentence[found.end() :]
+            return Opening(facet, _OWN[facet], rest, found[0].strip())
+    for facet, pattern in ((Facet.COST, _SAYS_COST), (Facet.SERVICE_HOURS, _OPENS)):
+        if pattern.match(sentence):
+            return Opening(facet, _OWN[facet], sentence)
+    return None
+
+
+def begins_with(sentence: str, facets: Collection[Facet]) -> Opening | None:
+    """Return the component of these that a sentence begins with, whatever it goes on with.
+
+    "Waktu pelayanan Senin sampai dengan Kamis" is cut behind the name, as nothing else follows.
+    """
+    found = _FIRST.match(sentence)
+    facet = _NAMED[_key(found["name"])] if found else None
+    if found is None or facet is None or facet not in facets:
+        return None
+    rest = sentence[found.end() :]
+    if facet in (Facet.SERVICE_HOURS, Facet.PLACE) and rest[:1].isupper():
+        return Opening(facet, found["name"], rest, found[0].strip())
+    return Opening(facet, found["name"], sentence)
+
+
+def _key(phrase: str) -> str:
+    return " ".join(word for word in _WORD.findall(phrase.casefold()) if word not in _LINKS)
+
+
+def _named() -> dict[str, Facet]:
+    return {
+        _key(phrase): facet
+        for facet, phrases in PHRASES.items()
+        for phrase in (*phrases, *_ALSO.get(facet, ()))
+    }
+
+
+#: What a component is called that no words of its sentence name.
+_OWN = {
+    Facet.UNIT: "Penyelenggara Pelayanan",
+    Facet.PLACE: "Tempat Pelayanan",
+    Facet.COST: "Biaya Pelayanan",
+    Facet.SERVICE_HOURS: "Jam Pelayanan",
+}
+_NAMED = _named()
+_NAME = (
+    rf"(?P<name>(?:{'|'.join(_JOINT.join(k.split()) for k in sorted(_NAMED, key=len)[::-1])})\b)"
+)
+_BEGIN = re.compile(rf"{_NAME}{_FRAME}(?:(?P<is>{_IS})|{_GOES_ON}|\s+(?=\d))", re.I)
+_FIRST = re.compile(rf"{_NAME}{_FRAME}\s+", re.I)

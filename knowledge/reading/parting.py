@@ -1,0 +1,188 @@
+"""Sections that hold several components: taken apart by what each of their sentences opens.
+
+"Biaya, Tempat, dan Waktu Pelayanan", or a section "Penyelenggara" that also tells who answers for
+the service. What opens no component stays with what stands before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from knowledge.model import Facet
+from knowledge.reading.actors import sentences
+from knowledge.reading.durations import find_duration, parse_duration
+from knowledge.reading.headings import named_facets
+from knowledge.reading.hours import tells_hours
+from knowledge.reading.joining import join_lines
+from knowledge.reading.manuscript import RawSection
+from knowledge.reading.marks import Symbol
+from knowledge.reading.openings import Opening, begins_with, opening_of
+from knowledge.reading.outline import Node
+
+#: Sections in which a sentence may speak of another component than the heading.
+_MIXED = frozenset(
+    {Facet.UNIT, Facet.RESPONSIBLE, Facet.IMPLEMENTERS, Facet.PLACE, Facet.SERVICE_HOURS}
+)
+_TELLS_COST = re.compile(r"\bRp\.?\s?\d|\b(?:gratis|dipungut|biaya|tarif|retribusi)\b", re.I)
+_TELLS_PLACE = re.compile(
+    r"\b(?:gedung|jalan|jl\.|kantor|ruang|loket|lantai|kampus|kompleks|alamat|balai|aula|mal)\b",
+    re.I,
+)
+
+
+@dataclass(slots=True)
+class _Piece:
+    """Nodes that speak of one component, None where they open none, and what it is called."""
+
+    facet: Facet | None
+    heading: str
+    nodes: list[Node]
+
+
+def parted(raw: RawSection) -> Iterator[RawSection]:
+    """Yield a section, or one for each component that it holds, in order."""
+    named = named_facets(raw.heading)
+    several = len(named) > 1
+    if not several and raw.facet not in _MIXED:
+        yield raw
+        return
+    pieces = _joined(list(_pieces(raw.nodes, named if several else {})))
+    if {piece.facet for piece in pieces} <= {None, raw.facet}:
+        yield raw
+        return
+    for number, piece in enumerate(pieces):
+        facet = piece.facet or (raw.facet if not several else Facet.OTHER)
+        yield replace(
+            raw,
+            facet=facet,
+            heading=named.get(facet) or piece.heading or raw.heading,
+            original="" if number else raw.original,
+            nodes=piece.nodes,
+        )
+
+
+def _pieces(nodes: Sequence[Node], named: dict[Facet, str]) -> Iterator[_Piece]:
+    """Yield the sentences of a section with what each opens; a list below a colon goes with it."""
+    lead: _Piece | None = None
+    for node in _lifted(nodes, named):
+        if lead is not None and node.mark and not _opens(node.text, named):
+            yield _Piece(lead.facet, lead.heading, [_below(node, lead.nodes)])
+            lead = replace(lead, nodes=[])
+            continue
+        if lead is not None and lead.nodes:
+            yield lead
+        *others, last = _sentences(node, named)
+        yield from others
+        leads = node.mark is None and last.facet and last.nodes[0].text.rstrip().endswith(":")
+        lead = last if leads else None
+        if lead is None:
+            yield last
+    if lead is not None and lead.nodes:
+        yield lead
+
+
+def _below(node: Node, leads: Sequence[Node]) -> Node:
+    """Return the first entry of a list with the words above it: nothing but a name, "Prosedur:"."""
+    printed = [line for lead in leads for line in lead.printed]
+    return replace(node, printed=[*printed, *node.printed])
+
+
+def _lifted(nodes: Sequence[Node], named: dict[Facet, str]) -> Iterator[Node]:
+    """Yield the nodes; a paragraph below the last entry of a list that opens a component apart."""
+    for node in nodes:
+        last = node.children[-1] if node.mark and node.children else None
+        if last is None or last.mark or last.note or not _opens(last.text, named):
+            yield node
+        else:
+            yield replace(node, children=node.children[:-1])
+            yield last
+
+
+def _opens(text: str, named: dict[Facet, str]) -> Opening | None:
+    return opening_of(text) or begins_with(text, named)
+
+
+def _sentences(node: Node, named: dict[Facet, str]) -> Iterator[_Piece]:
+    """Yield the pieces of a paragraph or an entry: one for each sentence that opens a component."""
+    text = join_lines(node.texts)
+    said = sentences(text) if not (node.note or node.level) else [text]
+    cuts = _cuts([_facet(sentence, named) for sentence in said])
+    if len(cuts) == 1:
+        yield _piece(node, said[0], text, named)
+        return
+    for begin, end in zip(cuts, [*cuts[1:], len(said)], strict=True):
+        text = " ".join(said[begin:end])
+        mark = node.mark if begin == 0 else None
+        printed = f"{node.printed[0].split()[0]} {text}" if mark else text
+        children = node.children if end == len(said) else []
+        part = Node(mark, node.page, [printed], [text], children)
+        yield _piece(part, said[begin], text, named)
+
+
+def _cuts(facets: Sequence[Facet | None]) -> list[int]:
+    """Return where a component begins; one sentence that opens none goes on with the last."""
+    cuts, last = [0], facets[0]
+    for at, facet in enumerate(facets):
+        if facet and facet is not last:
+            cuts += [at] if at else []
+            last = facet
+    return cuts
+
+
+def _facet(sentence: str, named: dict[Facet, str]) -> Facet | None:
+    found = _opens(sentence, named)
+    return found.facet if found else _told(sentence, named)
+
+
+def _piece(node: Node, first: str, text: str, named: dict[Facet, str]) -> _Piece:
+    """Return a node with what its first sentence opens; it keeps only what is said of that."""
+    found = _opens(first, named)
+    if found is None:
+        return _Piece(_told(first, named), "", [_copy(node, node.texts)])
+    said = text[len(first) - len(found.text) :] if first.endswith(found.text) else text
+    texts = [said] if said.strip(" .:") else node.texts
+    return _Piece(found.facet, found.heading, [_copy(node, texts)])
+
+
+def _copy(node: Node, texts: list[str]) -> Node:
+    """Return a node that may be changed while the one of the section is left as it is."""
+    return replace(node, texts=texts, children=list(node.children))
+
+
+def _told(sentence: str, named: dict[Facet, str]) -> Facet | None:
+    """Return which of the components that a heading names a sentence tells by its content."""
+    if Facet.SERVICE_HOURS in named and tells_hours(sentence):
+        return Facet.SERVICE_HOURS
+    if Facet.COST in named and _TELLS_COST.search(sentence):
+        return Facet.COST
+    if Facet.TOTAL_TIME in named and (find_duration(sentence) or parse_duration(sentence)):
+        return Facet.TOTAL_TIME
+    if Facet.PLACE in named and _TELLS_PLACE.search(sentence):
+        return Facet.PLACE
+    return None
+
+
+def _joined(pieces: Sequence[_Piece]) -> list[_Piece]:
+    """Join neighbours that speak of one component; what opens none goes with one of them."""
+    joined: list[_Piece] = []
+    for number, piece in enumerate(pieces):
+        facet = piece.facet
+        if facet is None and _is_bullet(piece) and number + 1 < len(pieces):
+            facet = pieces[number + 1].facet  # the first row of a table, above its values
+        stays = facet is None and not _is_entry(piece)
+        if joined and (stays or facet is joined[-1].facet):
+            joined[-1].nodes += piece.nodes
+        else:
+            joined.append(replace(piece, facet=facet))
+    return joined
+
+
+def _is_bullet(piece: _Piece) -> bool:
+    mark = piece.nodes[0].mark
+    return mark is not None and mark.symbol is Symbol.BULLET
+
+
+def _is_entry(piece: _Piece) -> bool:
+    return piece.nodes[0].mark is not None and not _is_bullet(piece)

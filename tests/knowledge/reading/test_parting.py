@@ -1,0 +1,114 @@
+"""Sections that hold several components are taken apart by what their sentences open."""
+# ruff: noqa: E501  # a table is read by its lines
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.model import Facet
+from knowledge.reading import read_text
+from tests.knowledge.reading.test_nothing_is_lost import lost
+
+TEXT = "STANDAR PELAYANAN X\n\nA. Persyaratan\n1. KTP\n\nB. {}\n\nC. Biaya\nGratis\n"
+
+
+@pytest.mark.parametrize(
+    ("section", "unit", "responsible", "implementers"),
+    [
+        (
+            "Unit Penyelenggara dan Pelaksana\nPelayanan legalisasi diselenggarakan oleh Biro Umum. Penanggung jawab pelayanan adalah Kepala Biro Umum, yang bertanggung jawab kepada Rektor. Pelaksana pelayanan adalah Koordinator Bidang Data dan Arsip, Arsiparis, dan Staf Loket.",
+            "Biro Umum",
+            "Kepala Biro Umum",
+            ("Koordinator Bidang Data dan Arsip", "Arsiparis", "Staf Loket"),
+        ),
+        (
+            "Penyelenggara\nUnit pelayanan adalah UPTD Pengujian. Penanggung jawab pelayanan adalah Kepala UPTD Pengujian. Pelaksana pelayanan:\n1. Penguji\n2. Petugas Loket",
+            "UPTD Pengujian",
+            "Kepala UPTD Pengujian",
+            ("Penguji", "Petugas Loket"),
+        ),
+        (
+            "Penanggung Jawab dan Pelaksana\nPenanggung jawab: Camat\nPelaksana: Sekretaris Kecamatan dan Petugas Loket",
+            None,
+            "Camat",
+            ("Sekretaris Kecamatan", "Petugas Loket"),
+        ),
+        (
+            "Penanggung Jawab dan Pelaksana\n1. Penanggung jawab: Camat\n2. Pelaksana:\n   a. Kepala Seksi Pelayanan\n   b. Petugas Loket",
+            None,
+            "Camat",
+            ("Kepala Seksi Pelayanan", "Petugas Loket"),
+        ),
+    ],
+)  # fmt: skip
+def test_who_answers_for_the_service_and_who_carries_it_out(
+    section: str, unit: str | None, responsible: str, implementers: tuple[str, ...]
+) -> None:
+    text = TEXT.format(section)
+    (standard,) = read_text(text, "uji.txt")
+    assert (standard.unit, standard.responsible) == (unit, responsible)
+    assert standard.implementers == implementers
+    assert lost(text, [standard]) == {}
+
+
+@pytest.mark.parametrize(
+    ("section", "place", "hours"),
+    [
+        (
+            "Waktu dan Tempat Pelayanan\nGedung Rektorat Lantai 1. Senin s.d. Kamis pukul 08.00-16.00 dan Jumat pukul 08.00-16.30.",
+            "Gedung Rektorat Lantai 1.",
+            "Senin s.d. Kamis pukul 08.00-16.00 dan Jumat pukul 08.00-16.30.",
+        ),
+        (
+            "Tempat dan Jadwal Pelayanan\n1. Pelayanan dilaksanakan di Kantor Dinas, Jl. Merdeka 17.\n2. Senin-Jumat pukul 08.00-15.00.",
+            "Kantor Dinas, Jl. Merdeka 17.",
+            "Senin-Jumat pukul 08.00-15.00.",
+        ),
+        (
+            "Tempat dan Jam Pelayanan\nGedung Uji, Jalan Lingkar 2.\n- Hari: Pendaftaran, Pengujian\n- Senin: 07.30-13.00, 08.00-15.00\n- Minggu: Libur",
+            "Gedung Uji, Jalan Lingkar 2.",
+            "Hari: Pendaftaran, Pengujian; Senin: 07.30-13.00, 08.00-15.00; Minggu: Libur",
+        ),
+        (
+            "Tempat Pelayanan\nLoket 3, Jalan Mawar 1. Loket buka Senin sampai Jumat pukul 08.00 sampai 15.00.",
+            "Loket 3, Jalan Mawar 1.",
+            "Loket buka Senin sampai Jumat pukul 08.00 sampai 15.00.",
+        ),
+    ],
+)  # fmt: skip
+def test_the_place_and_the_hours_of_one_section(section: str, place: str, hours: str) -> None:
+    text = TEXT.format(section)
+    (standard,) = read_text(text, "uji.txt")
+    assert (standard.place, standard.service_hours) == (place, hours)
+    assert lost(text, [standard]) == {}
+
+
+def test_a_section_of_one_component_stays_whole() -> None:
+    text = TEXT.format(
+        "Tempat Pelayanan\nPelayanan diselenggarakan di Balai Kota. Penyuluhan dapat di kelurahan."
+    )
+    (standard,) = read_text(text, "uji.txt")
+    assert standard.place == (
+        "Pelayanan diselenggarakan di Balai Kota. Penyuluhan dapat di kelurahan."
+    )
+
+
+def test_each_component_has_its_words_of_the_heading_and_the_letter_of_the_section() -> None:
+    text = TEXT.format(
+        "Biaya dan Jangka Waktu Penyelesaian\nRp5.000 per berkas. Paling lama 3 (tiga) hari kerja."
+    )
+    (standard,) = read_text(text, "uji.txt")
+    assert [(s.letter, s.facet, s.heading) for s in standard.sections[1:3]] == [
+        ("B", Facet.COST, "Biaya"),
+        ("B", Facet.TOTAL_TIME, "Jangka Waktu Penyelesaian"),
+    ]
+
+
+def test_requirements_and_procedure_below_one_heading() -> None:
+    text = TEXT.format(
+        "Persyaratan dan Prosedur\nPersyaratan:\n1. KTP\n2. KK\nProsedur:\n1. Pemohon mendaftar.\n"
+        "2. Petugas memeriksa (5 menit)."
+    )
+    (standard,) = read_text(text, "uji.txt")
+    assert [step.number for step in standard.steps] == ["1", "2"]
+    assert lost(text, [standard]) == {}
