@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from knowledge.model import Facet
 from knowledge.reading.chapters import Chapter, find_chapters
 from knowledge.reading.closing import with_closing_sentences
+from knowledge.reading.general import general_start, names_general, with_general
 from knowledge.reading.headings import Heading
 from knowledge.reading.manuscript import Manuscript, RawSection
 from knowledge.reading.outline import build_outline
@@ -47,13 +48,15 @@ def read_lettered(pages: Pages) -> list[Manuscript]:
         own = _own_headings(pages.lines, begin, end)
         chapters = find_chapters(pages.lines, parts, own)
         filling = _Filling(pages, title, _outside(own, chapters), parts, chapters)
+        if number and end == len(pages.lines):
+            filling.general = general_start(pages.lines, (begin, end), own)
         draft = filling.fill(range(begin, end))
         draft.title = _as_name(title.text, texts)
         draft.office = _as_name(draft.office, texts) if draft.office else None
         manuscripts.append(draft)
     manuscripts[0].furniture = list(pages.furniture)
     manuscripts[0].warnings[:0] = pages.warnings
-    return manuscripts
+    return with_general(manuscripts)
 
 
 def _as_name(printed: str, texts: list[str]) -> str:
@@ -88,11 +91,13 @@ class _Filling:
     part_lines: list[str] = field(default_factory=list)
     in_part_title: bool = False
     chapter: Chapter | None = None
+    general: int | None = None
 
     def fill(self, span: Iterable[int]) -> Manuscript:
         """Place the lines with these indexes and build the sections' outlines."""
         for index in span:
-            self._place(index, self.pages.lines[index])
+            place = self._begin_general if index == self.general else self._place
+            place(index, self.pages.lines[index])
         self._close_part()
         for section, body in zip(self.draft.sections, self.bodies, strict=True):
             nodes, warnings = build_outline(body, self.pages.width, capitals=section.is_part)
@@ -137,8 +142,10 @@ class _Filling:
         before = self.pages.lines[index - 1].plain if index else ""
         if before and before == self.draft.office and not line.gap and heads_region(line):
             self.draft.office = f"{before} {line.plain}"
-        if not self.draft.office and (names_office(line) if below else heads_paper(line)):
-            self.draft.office = line.plain
+            return
+        first = below and not self.draft.office
+        if (first and names_office(line)) or (not below and heads_paper(line)):
+            self.draft.office = line.plain  # above the title the last one is the lowest
 
     def _close_part(self) -> None:
         """Name the lines of a part under which no section stands."""
@@ -158,6 +165,15 @@ class _Filling:
         facet = self.chapter.facet if self.chapter else Facet.OTHER
         self._add("", Heading(facet, self.part.title or self.part.name, exact=False), "", line.page)
         self.draft.sections[-1].is_part = self.chapter is not None
+
+    def _begin_general(self, index: int, line: Line) -> None:
+        """Begin what holds for all standards of the file; its heading may be missing."""
+        del index
+        headed = names_general(line)
+        self.part = Part("", "")
+        self._begin_unnamed(line.plain if headed else "", line.text if headed else "", line)
+        self.draft.sections[-1].is_general = True
+        self.bodies[-1] += [] if headed else [line]
 
     def _begin_unnamed(self, heading: str, printed: str, line: Line) -> None:
         """Begin a section of what has no heading of its own: the signatures."""

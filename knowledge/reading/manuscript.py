@@ -16,7 +16,8 @@ from knowledge.reading.outline import Node
 class RawSection:
     """One section: its heading as printed and as read, and the tree of what stands in it.
 
-    `is_part` says that its heading is the title of its part ("BAB III PERSYARATAN").
+    `is_part` says that its heading is the title of its part ("BAB III PERSYARATAN"), `is_general`
+    that it holds for all standards of its file.
     """
 
     facet: Facet
@@ -28,6 +29,7 @@ class RawSection:
     page: int | None
     nodes: list[Node] = field(default_factory=list)
     is_part: bool = False
+    is_general: bool = False
 
 
 @dataclass(slots=True, eq=False)

@@ -45,7 +45,7 @@ def parted(raw: RawSection) -> Iterator[RawSection]:
     """Yield a section, or one for each component that it holds, in order."""
     named = named_facets(raw.heading)
     several = len(named) > 1
-    if not several and raw.facet not in _MIXED:
+    if not (several or raw.is_general or raw.facet in _MIXED):
         yield raw
         return
     pieces = _joined(list(_pieces(raw.nodes, named if several else {})))

@@ -35,6 +35,11 @@ _OFFICE = re.compile(
     r"|PERUSAHAAN\s+UMUM)\s+[A-Z(][^.;:]*",
     re.I,
 )
+#: What stands above a title only as the office's name, and may be part of a title below it.
+_LOWER_OFFICE = re.compile(
+    r"(?:BIRO|BIDANG|BAGIAN|DIREKTORAT|INSTALASI|KEJAKSAAN\s+NEGERI|KECAMATAN|KELURAHAN|DESA|SEKOLAH|SMA|SMK"
+    r"|POLRES|POLSEK|LEMBAGA\s+PEMASYARAKATAN|RUMAH\s+TAHANAN|UNIT\s+PELAKSANA)\s+[A-Z(][^.;:]*"
+)
 _GOVERNMENT = re.compile(r"PEMERINTAH|KEMENTERIAN|SEKRETARIAT\s+DAERAH")
 _REGION = re.compile(r"(?:KOTA|KABUPATEN|PROVINSI|KECAMATAN)\s")
 #: Kinds of offices that are never written out.
@@ -78,7 +83,8 @@ def names_office(line: Line) -> bool:
 
 def heads_paper(line: Line) -> bool:
     """Whether a line above the title is an office's name in capitals, and not its government's."""
-    return line.plain.isupper() and names_office(line) and not _GOVERNMENT.match(line.plain)
+    named = names_office(line) or bool(_LOWER_OFFICE.fullmatch(line.plain))
+    return line.plain.isupper() and named and not _GOVERNMENT.match(line.plain)
 
 
 def heads_region(line: Line) -> bool:

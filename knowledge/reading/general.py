@@ -1,0 +1,102 @@
+"""What a file of several standards says once for all of them, before the first or after the last.
+
+"KETENTUAN UMUM" / "Waktu pelayanan: ..." at the end, "Penanggung jawab: Camat" above all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from knowledge.model import Facet
+from knowledge.reading.headings import named_facets
+from knowledge.reading.manuscript import Manuscript, RawSection
+from knowledge.reading.openings import Opening, opening_of
+from knowledge.reading.outline import Node
+from knowledge.reading.pages import Line
+from knowledge.reading.parting import parted
+from knowledge.reading.sectioning import Found
+
+_NAMES = re.compile(
+    r"(?:[A-Z0-9]{1,4}[.)]\s+)?(?:(?:ketentuan|informasi|keterangan|catatan|hal|ketentuan-ketentuan)\s+"
+    r"(?:umum|lain(?:-lain|nya)?|tambahan|penutup|bersama)|lain-lain"
+    r"|(?:berlaku\s+)?(?:untuk|bagi)\s+(?:semua|seluruh)\s+\w[^.;:]*)\s*:?",
+    re.I,
+)
+#: What each standard says of itself; a text without these only says what holds for others.
+_OWN = frozenset({Facet.PROCEDURE, Facet.REQUIREMENTS, Facet.REQUIREMENTS_USER})
+_SEVERAL = 2
+_NEVER = frozenset({Facet.PROCEDURE, Facet.DEFINITIONS, Facet.OTHER, Facet.BACKGROUND})
+
+
+def general_start(
+    lines: Sequence[Line], span: tuple[int, int], headings: Mapping[int, Found]
+) -> int | None:
+    """Return the line at which the last standard of a file ends and the general part begins.
+
+    Without a heading it begins with a component that the standard's headings do not name.
+    """
+    last = max((at for at in headings if span[0] <= at < span[1]), default=span[1])
+    named = {f for found in headings.values() for f in named_facets(found.heading.text)}
+    for at in range(span[0] + 1, span[1]):
+        line, below = lines[at], lines[at + 1 : span[1]]
+        stands_out = line.gap or line.plain.isupper()
+        if stands_out and _NAMES.fullmatch(line.plain) and any(map(_opens, below)):
+            return at
+        found = _opens(line) if line.gap and at > last + 1 else None
+        if found and found.facet not in named:
+            return at
+    return None
+
+
+def names_general(line: Line) -> bool:
+    """Whether a line is the heading of a general part: "KETENTUAN UMUM"."""
+    return bool(_NAMES.fullmatch(line.plain))
+
+
+def _opens(line: Line) -> Opening | None:
+    found = opening_of(line.plain)
+    said = found and found.text.strip(" .") and found.text != line.plain
+    return found if found and said and found.facet not in _NEVER else None
+
+
+def with_general(manuscripts: list[Manuscript]) -> list[Manuscript]:
+    """Return the standards of a file, each with what is said once for all and not by itself."""
+    own = [m for m in manuscripts if {s.facet for s in m.sections} & _OWN]
+    if len(own) < _SEVERAL:
+        return manuscripts
+    above = [m for m in manuscripts[: manuscripts.index(own[0])] if _is_general(m)]
+    said = [part for m in above for section in m.sections for part in parted(section)]
+    said += _in_preamble(own[0])
+    below = [part for s in own[-1].sections if s.is_general for part in parted(s)]
+    office = next((m.office for m in (*above, own[0]) if m.office), None)
+    for manuscript in own:
+        _add(manuscript, said if manuscript is own[-1] else [*said, *below])
+        manuscript.office = manuscript.office or office
+    for manuscript in reversed(above):
+        own[0].preamble[:0] = list(manuscript.lines())
+        own[0].furniture[:0] = manuscript.furniture
+        own[0].warnings[:0] = manuscript.warnings
+    return [m for m in manuscripts if m not in above]
+
+
+def _is_general(manuscript: Manuscript) -> bool:
+    return not {s.facet for s in manuscript.sections} & _OWN
+
+
+def _in_preamble(manuscript: Manuscript) -> Iterator[RawSection]:
+    for text in manuscript.preamble:
+        if found := _opens(Line(text)):
+            node = Node(None, None, [text], [found.text.rstrip(" .")])
+            yield RawSection(found.facet, "", found.heading, "", "", "", None, [node])
+
+
+def _add(manuscript: Manuscript, said: Sequence[RawSection]) -> None:
+    """Add what is said for all where the standard says nothing on it."""
+    own = {part.facet for section in manuscript.sections for part in parted(section)}
+    manuscript.sections += [
+        replace(part, original="", is_general=True)
+        for part in said
+        if part.facet not in own | _NEVER
+    ]

@@ -1,0 +1,79 @@
+"""What a file says once for all of its standards."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.model import Facet, ServiceStandard
+from knowledge.reading import read_text
+from tests.knowledge.reading.test_nothing_is_lost import lost
+
+HEAD = "PEMERINTAH KOTA MELATI\nKECAMATAN MAWAR\n\n{}"
+ONE = """I. STANDAR PELAYANAN SURAT PINDAH
+
+1. Persyaratan
+   a. KTP
+2. Prosedur
+   a. Petugas Loket memeriksa berkas (5 menit)
+3. Biaya
+   Gratis
+
+"""
+TWO = """II. STANDAR PELAYANAN SURAT USAHA
+
+1. Persyaratan
+   a. KTP
+2. Prosedur
+   a. Camat menandatangani surat
+3. Jam Pelayanan
+   Senin pukul 08.00-10.00
+
+"""
+FOOT = """KETENTUAN LAIN-LAIN
+Penanggung jawab: Camat Mawar
+Jam pelayanan: Senin-Jumat pukul 08.00-15.00
+"""
+
+
+def read(text: str) -> tuple[ServiceStandard, ...]:
+    found = read_text(text, "kecamatan.txt")
+    assert lost(text, found) == {}
+    return found
+
+
+@pytest.mark.parametrize("foot", [FOOT, FOOT.split("\n", 1)[1], FOOT.replace("LAIN-LAIN", "UMUM")])
+def test_what_stands_behind_the_last_standard_holds_for_all(foot: str) -> None:
+    one, two = read(HEAD.format("") + ONE + TWO + foot)
+    assert (one.responsible, two.responsible) == ("Camat Mawar", "Camat Mawar")
+    assert one.service_hours == "Senin-Jumat pukul 08.00-15.00"
+    assert one.cost == "Gratis"
+    assert two.cost is None
+
+
+def test_what_a_standard_says_itself_goes_before_what_holds_for_all() -> None:
+    _, two = read(HEAD.format("") + ONE + TWO + FOOT)
+    assert two.service_hours == "Senin pukul 08.00-10.00"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Penanggung jawab: Camat Mawar\nJam pelayanan: Senin-Jumat pukul 08.00-15.00\n\n",
+        "STANDAR PELAYANAN KECAMATAN MAWAR\n\nPenanggung Jawab : Camat Mawar\n"
+        "Jam Pelayanan : Senin-Jumat pukul 08.00-15.00\n\n",
+    ],
+)
+def test_what_stands_above_the_first_standard_holds_for_all(above: str) -> None:
+    one, two = read(HEAD.format(above) + ONE + TWO)
+    assert (one.responsible, two.responsible) == ("Camat Mawar", "Camat Mawar")
+    assert one.service_hours == "Senin-Jumat pukul 08.00-15.00"
+
+
+def test_the_letterhead_is_that_of_all_and_its_last_line_names_the_office() -> None:
+    one, two = read(HEAD.format("") + ONE + TWO)
+    assert (one.unit, two.unit) == ("Kecamatan Mawar", "Kecamatan Mawar")
+
+
+def test_the_last_section_of_a_file_with_one_standard_is_its_own() -> None:
+    (one,) = read(ONE.replace("I. ", "") + "Jam pelayanan: Senin pukul 08.00\n")
+    assert [s.facet for s in one.sections] == [Facet.REQUIREMENTS, Facet.PROCEDURE, Facet.COST]
