@@ -42,6 +42,7 @@ _LEAD = re.compile(
 )
 _LONGEST_LIST = 12
 _TIME_WORDS = frozenset({"menit", "jam", "hari", "minggu", "bulan", "kerja"})
+_GOING_ON = frozenset({"dan", "serta", "sedangkan", "kemudian", "lalu", "selanjutnya"})
 _LINKS = frozenset({"maka", "kemudian", "selanjutnya", "lalu"})
 #: What begins a step without naming a doer: a verb, or the noun of a deed or thing.
 _NO_ROLE = re.compile(
@@ -88,7 +89,9 @@ def doers(sentence: str) -> list[str]:
     agents = _agents(tokens, sentence)
     later = [a for a in agents if a.at >= starts[0] and a.deed not in EARLIER_DEEDS]
     named = later if subject or later else agents
-    return list(dict.fromkeys(subject + [name for agent in named for name in agent.names]))
+    names = [name for agent in named for name in agent.names]
+    others = _later_subjects(tokens, sentence) if subject else []
+    return list(dict.fromkeys([*subject, *names, *others]))
 
 
 def _clauses(tokens: list[Token], sentence: str) -> list[int]:
@@ -96,6 +99,31 @@ def _clauses(tokens: list[Token], sentence: str) -> list[int]:
     commas = [i + 1 for i, token in enumerate(tokens) if token.text == ","]
     starts = commas if commas and _LEAD.match(sentence) else [0]
     return [_after(tokens, start, _LINKS) for start in starts]
+
+
+def _later_subjects(tokens: list[Token], sentence: str) -> list[str]:
+    """Return those who go on after the subject: ", dan Bendahara mencatat", "ke X, yang ..."."""
+    found: list[str] = []
+    for at in (i for i, token in enumerate(tokens[:-2]) if token.text == ","):
+        if tokens[at + 1].folded == "yang" and _is_deed(tokens[at + 2]):
+            found += _taker(tokens, at, sentence)
+        elif tokens[at + 1].folded in _GOING_ON:
+            names, end = _names(tokens, at + 2, sentence)
+            deed = _after(tokens, end, ADVERBS)
+            found += names if names and deed < len(tokens) and _is_deed(tokens[deed]) else []
+    return found
+
+
+def _is_deed(token: Token) -> bool:
+    return token.folded.startswith("me") and _is_verb(token.folded)
+
+
+def _taker(tokens: list[Token], end: int, sentence: str) -> list[str]:
+    """Return the one that something was handed to, if a name of one ends there."""
+    for start in range(max(1, end - _LONGEST_LIST), end):
+        if tokens[start - 1].folded in ("kepada", "ke") and read_name(tokens, start) == end:
+            return [sentence[tokens[start].start : tokens[end - 1].end]]
+    return []
 
 
 def _after(tokens: list[Token], at: int, words: frozenset[str]) -> int:

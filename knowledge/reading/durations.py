@@ -113,12 +113,17 @@ _NOT_LASTING = frozenset(
     "dari setelah sesudah sebelum setiap tiap per pukul kali ke usia berlaku berumur berusia atau "
     "dan antara sampai nomor".split()
 )
+#: Before a time for which something holds, or after which a case sets in, no step lasts as long.
+_NO_LENGTH = re.compile(
+    r"\b(?:berlaku(?:nya)?|berusia|berumur|yang\s+(?:tidak|belum)\s+\w+)\s+"
+    rf"(?:untuk\s+|selama\s+|dalam\s+(?:jangka\s+)?waktu\s+|{_BOUND}\s+)*$",
+    re.I,
+)
 _HAS_NUMBER = re.compile(
     rf"\d|[½¼¾]|\b(?:{_WORDS}|se(?:jam|hari|minggu|bulan|tahun|kali|tiap))\b", re.I
 )
 _CLAUSE_END = re.compile(r"(?=[,;.()](?:\s|$))|\Z")
-_LONGEST = 160
-_LONGEST_CLAUSE = 200
+_LONGEST, _LONGEST_CLAUSE = 160, 200
 
 
 def parse_duration(text: str) -> Duration | None:
@@ -170,7 +175,7 @@ def _in_prose(text: str) -> tuple[Duration, tuple[int, int]] | None:
     for start in _PROSE.finditer(text):
         begin = start.start() if start[0].strip(" :–—,-") else start.end()
         match = _TIME.match(text, begin)
-        if match:
+        if match and not _NO_LENGTH.search(text, 0, begin):
             if match["after"] or match["before"]:
                 match = _whole_clause(text, begin) or match
             return _from_time(match[0].strip(), match), match.span()

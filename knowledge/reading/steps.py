@@ -112,6 +112,8 @@ def _step(node: Node, place: Place, repairs: Repairs) -> ProcedureStep:
     labels = [clean(child.text, repairs) for child in node.children if not _is_step(child)]
     below = [child for child in node.children if _is_step(child)]
     bullets = [child for child in node.children if _is_bullet(child)]
+    if bullets and not below and all(find_duration(child.text) for child in bullets):
+        below, bullets = bullets, []  # each is done in a time of its own
     notes = [c for c in node.children if c.mark is None]
     return ProcedureStep(
         number=place.number,

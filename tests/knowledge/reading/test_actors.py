@@ -44,6 +44,13 @@ CASES = [
     ("Pengamanan menggunakan kamera", []),
     ("Penyerahannya menunggu antrean", []),
     ("Ruangan bersih dan rapi", []),
+    # who goes on after the subject
+    ("Pemohon menyerahkan berkas kepada Petugas Loket, yang memeriksa kelengkapannya", ["Pemohon", "Petugas Loket"]),
+    ("Pemohon membayar tarif, dan Bendahara Penerimaan mencatat pembayaran", ["Pemohon", "Bendahara Penerimaan"]),
+    ("Petugas memanggil pemohon, lalu Kepala Seksi langsung menandatangani", ["Petugas", "Kepala Seksi"]),
+    ("Pemohon menyerahkan berkas kepada Petugas Loket, yang bertugas pagi", ["Pemohon"]),
+    ("Staf mengirim surat kepada Kepala Biro, Kepala Bagian, dan Sekretaris", ["Staf"]),
+    ("Staf menyiapkan konsep, dan surat Kepala Biro dikirim", ["Staf"]),
     # alternatives and lists
     ("Kepala Biro Umum atau Kepala Biro Keuangan menyetujui", ["Kepala Biro Umum", "Kepala Biro Keuangan"]),
     ("Deputi Bidang Hukum dan/atau Kepala Biro Umum memimpin", ["Deputi Bidang Hukum", "Kepala Biro Umum"]),

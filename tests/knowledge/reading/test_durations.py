@@ -201,6 +201,9 @@ def test_a_time_in_running_text(text: str, expected: Duration) -> None:
         "Pembahasan ke-1: Pembahasan rencana kerja",
         "Diselenggarakan pada hari dan jam kerja kedinasan",
         "Evaluasi atas satu tahun anggaran yang lalu",
+        "Pemohon membayar tarif (kode bayar berlaku 1 x 24 jam)",
+        "Petugas memberi kartu yang berlaku selama 5 (lima) hari kerja",
+        "Barang yang tidak diambil dalam waktu 6 (enam) bulan sejak putusan diberitahukan",
     ],
 )
 def test_numbers_in_running_text_are_no_times(text: str) -> None:

@@ -208,3 +208,19 @@ def test_words_of_order_tell_steps_apart(text: str, steps: list[str]) -> None:
 )
 def test_other_sentences_are_no_steps(text: str) -> None:
     assert read(text).steps == ()
+
+
+def test_bullets_below_a_step_that_all_set_a_time_are_steps() -> None:
+    text = (
+        "STANDAR PELAYANAN X\n\nA. Persyaratan\nKTP\n\nB. Prosedur\n1. Petugas menyiapkan obat:\n{}\n"
+        "2. Petugas menyerahkan obat\n"
+    )
+    (timed,) = read_text(
+        text.format("- obat jadi: paling lama 30 menit;\n- racikan: paling lama 60 menit."), "x.txt"
+    )
+    assert [(s.number, s.duration and s.duration.amount) for s in timed.walk_steps()] == [
+        *(("1", None), ("1.1", 30), ("1.2", 60), ("2", None))
+    ]
+    (bare,) = read_text(text.format("- obat jadi: 30 menit;\n- obat racikan"), "x.txt")
+    assert [s.number for s in bare.walk_steps()] == ["1", "2"]
+    assert len(bare.steps[0].details) == 2
