@@ -12,6 +12,7 @@ from bot.services.ports import UnitOfWork
 from handlers.casework.casefile import CaseFile, case_file
 from handlers.casework.clock import clock_line
 from handlers.casework.keyboards import Keys
+from handlers.kept_editions import said_of_edition
 from handlers.markup import plain, shorten, width
 from handlers.replies import Message
 from handlers.routes import TOLD_BY_THE_STANDARD
@@ -93,7 +94,12 @@ def body(texts: Texts, case: CaseFile, headline: str = "", reach: Reach | None =
         cut=width(ticket.text) > TEXT_ON_CARD,
     )
     number = render(
-        "casework.title", language, number=ticket.number, kind=ticket.kind, standard=title
+        "casework.title",
+        language,
+        number=ticket.number,
+        kind=ticket.kind,
+        standard=title,
+        edition=said_of_edition(texts, language, case.edition),
     )
     top = "\n".join(part for part in (headline, number, state, clock) if part)
     parts = (top, words, _said_last(texts, case), _bottom(texts, case, reach or case.right))

@@ -10,6 +10,7 @@ from bot.domain.history import Event
 from bot.domain.rights import Role, barred_persons, in_right_of, rights, roles
 from bot.domain.tickets import SILENT, Act, Ticket
 from bot.services.deadlines import DeadlineSource, OfficeDeadlines
+from bot.services.kept_editions import KeptEdition, kept_edition
 from bot.services.ports import UnitOfWork
 from handlers.voices import Reader
 
@@ -27,7 +28,8 @@ class CaseFile:
     """A ticket with its history, for one reader at one moment.
 
     `right` is the post in whose right the reader has it, None for who has no right. `files` is
-    the number of the complainant's attachments.
+    the number of the complainant's attachments; `edition` is set where it keeps to one that is not
+    in force any more.
     """
 
     ticket: Ticket
@@ -38,6 +40,7 @@ class CaseFile:
     files: int = 0
     sender: Sender = field(default_factory=Sender)
     right: Reach | None = None
+    edition: KeptEdition | None = None
 
     @property
     def rights(self) -> frozenset[Act]:
@@ -104,6 +107,7 @@ async def case_file(
         sum(1 for file in files if file.draft_id == ticket.draft_id),
         await _sender(work, ticket),
         in_right_of(reader.person_id, ticket, office, reader.at),
+        await kept_edition(work, ticket.standard, ticket.edition),
     )
 
 

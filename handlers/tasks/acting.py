@@ -14,7 +14,7 @@ from handlers.task_buttons import OnTask
 from handlers.tasks import dates, notes, passing, screens
 from handlers.tasks.deeds import TaskDeed
 from handlers.tasks.doing import OnOneTask, act, do, planned
-from handlers.tasks.scenes import TaskScene, heading
+from handlers.tasks.scenes import TaskScene
 from handlers.turn import Notice, Outcome
 
 _PURPOSES = frozenset({"agree", "event"})
@@ -32,7 +32,7 @@ async def _done(seen: TaskScene, meaning: OnTask, number: str | None) -> Outcome
     step = planned(now, number)
     html = now.turn.render(
         "tasks.done",
-        **heading(now.task),
+        **now.heading(),
         step=now.shown(step),
         seconds=int(UNDO_TIME.total_seconds()),
         next=[now.shown(one) for one in now.turns() if one.number not in _numbers(seen)],

@@ -6,7 +6,7 @@ from bot.domain.tasks.doers import Doer
 from bot.domain.tasks.duties import closed, duties
 from handlers.replies import Message
 from handlers.tasks.deeds import TaskDeed
-from handlers.tasks.scenes import TaskScene, heading
+from handlers.tasks.scenes import TaskScene
 
 _MOST = 20
 
@@ -29,7 +29,7 @@ def members(seen: TaskScene) -> Message:
     ]
     html = seen.turn.render(
         "tasks.members",
-        **heading(seen.task),
+        **seen.heading(),
         owner=seen.person(seen.task.owner),
         lines=lines,
         more=max(len(steps) - _MOST, 0),

@@ -12,8 +12,10 @@ from bot.domain.tasks.duties import closed, duties, turns
 from bot.domain.tasks.rights import may, may_read
 from bot.domain.tasks.steps import steps_of
 from bot.domain.tasks.task import Task, TaskAct
+from bot.services.kept_editions import KeptEdition, kept_edition
 from bot.services.tasks import TaskView
 from handlers.buttons import Button, encode
+from handlers.kept_editions import said_of_edition
 from handlers.markup import plain, shorten
 from handlers.officials.views import Scene
 from handlers.task_buttons import OnTask
@@ -50,11 +52,12 @@ class StepShown:
 
 @dataclass(frozen=True, slots=True)
 class TaskScene:
-    """A task in somebody's turn."""
+    """A task in somebody's turn; `edition` is set where it keeps to one not in force any more."""
 
     turn: Turn
     view: TaskView
     scene: Scene
+    edition: KeptEdition | None = None
 
     @classmethod
     async def of(cls, turn: Turn, task_id: int) -> TaskScene | None:
@@ -63,7 +66,7 @@ class TaskScene:
         if turn.person is None or await turn.work.tasks.get(task_id) is None:
             return None
         view = await turn.office.tasks.view(turn.work, task_id, scene.office, turn.now)
-        found = cls(turn, view, scene)
+        found = cls(turn, view, scene, await kept_edition_of(turn, view.task))
         steps = {*view.task.outlook.due, *(step.number for step in duties(view.plan))}
         return found if may_read(turn.person.id, view.crew, steps) else None
 
@@ -71,6 +74,12 @@ class TaskScene:
     def task(self) -> Task:
         """Return the task."""
         return self.view.task
+
+    def heading(self) -> dict[str, object]:
+        """Return what texts say of the task in its first lines, with the edition it keeps to."""
+        found = heading(self.task)
+        named = said_of_edition(self.turn.texts, self.turn.language, self.edition)
+        return {**found, "standard": f"{found['standard']} ({named})"} if named else found
 
     def may(self, act: TaskAct, step: str | None = None) -> bool:
         """Tell whether whoever speaks may do this."""
@@ -138,6 +147,11 @@ class TaskScene:
         if step.deadline is not None and step.deadline <= self.turn.now:
             return "late"
         return "awaited" if step.basis is Basis.AWAITED else "turn"
+
+
+async def kept_edition_of(turn: Turn, task: Task) -> KeptEdition | None:
+    """Return the edition that a task keeps to, if it is not the one in force."""
+    return await kept_edition(turn.work, task.standard, task.digest)
 
 
 def heading(task: Task) -> dict[str, object]:

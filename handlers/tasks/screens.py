@@ -99,7 +99,7 @@ def detail(seen: TaskScene, above: str = "") -> Message:
     coming = [s for s in all_duties if s.number not in over and s not in now]
     html = seen.turn.render(
         "tasks.detail",
-        **heading(task),
+        **seen.heading(),
         owner=seen.person(task.owner),
         start=task.start,
         finish=plan.finish,
@@ -122,7 +122,7 @@ def steps(seen: TaskScene, page: int) -> Message:
     some = found[(page - 1) * _STEPS_A_PAGE : page * _STEPS_A_PAGE]
     html = seen.turn.render(
         "tasks.steps",
-        **heading(seen.task),
+        **seen.heading(),
         steps=[seen.shown(step) for step in some],
         page=page,
         pages=pages,
@@ -140,7 +140,7 @@ def steps(seen: TaskScene, page: int) -> Message:
 
 def step_card(seen: TaskScene, step: PlannedStep, above: str = "") -> Message:
     """Return the screen of one step, with what may be done with it; `above` is said first."""
-    html = seen.turn.render("tasks.step_card", **heading(seen.task), step=seen.shown(step))
+    html = seen.turn.render("tasks.step_card", **seen.heading(), step=seen.shown(step))
     return Message(f"{above}\n\n{html}" if above else html, step_buttons(seen, step))
 
 

@@ -12,7 +12,7 @@ from handlers.tasks import members, notes, recap, screens
 from handlers.tasks.deeds import TaskDeed
 from handlers.tasks.doing import OnOneTask, planned
 from handlers.tasks.preview import send_calendar, send_picture
-from handlers.tasks.scenes import TaskScene, heading
+from handlers.tasks.scenes import TaskScene
 from handlers.turn import NOTHING, Outcome
 
 
@@ -34,7 +34,7 @@ async def _why(seen: TaskScene, meaning: OnTask, number: str | None) -> Outcome:
     step = planned(seen, number)
     reasons = Reasons(seen.turn.texts, seen.turn.language)
     return seen.turn.say(
-        "tasks.why", **heading(seen.task), step=seen.shown(step), reasons=reasons.why(step)
+        "tasks.why", **seen.heading(), step=seen.shown(step), reasons=reasons.why(step)
     )
 
 
@@ -46,7 +46,7 @@ async def _text(seen: TaskScene, meaning: OnTask, number: str | None) -> Outcome
     parts = [part.text for part in step.steps]
     return seen.turn.say(
         "tasks.text",
-        **heading(seen.task),
+        **seen.heading(),
         number=step.number,
         text=step.text,
         parts=parts[:12],

@@ -6,6 +6,10 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.appointing import Appointment
+from bot.domain.calls import Filing, Placement
+from bot.domain.posts import Holding
+from bot.domain.tickets import TicketKind
 from handlers.buttons import encode
 from handlers.loading.deeds import Deed
 from handlers.standard_buttons import OnStandard
@@ -200,3 +204,113 @@ async def test_a_complaint_is_filed_by_a_loaded_standard_and_keeps_its_edition(
         document = await work.standards.document(kept.edition or "")
     assert document is not None
     assert document.file == "lama.txt"
+
+
+# ---- what runs keeps to its edition
+
+
+OFFICIAL = 7_301
+
+
+@pytest.fixture
+async def budi(stage: Stage, admin: Chat) -> Chat:
+    """Return the chat of the official whom the standard's steps name."""
+    await appoint(stage, OFFICIAL, "Budi", "Kepala Subbagian Kendaraan", "Kepala Biro Umum")
+    await stage.service.hints.round()
+    return stage.chat(OFFICIAL, name="Budi")
+
+
+async def appoint(stage: Stage, person: int, name: str, *titles: str) -> None:
+    async with stage.office.unit_of_work() as work:
+        posts = (await stage.office.posts.directory(work)).posts
+        now = stage.clock.now()
+        for key in (key for key, post in posts.items() if post.name in titles):
+            held = Appointment(
+                key, name, Holding.DEFINITIVE, now - timedelta(1), None, None, person
+            )
+            await stage.office.appointments.appoint(work, held, now)
+        await work.commit()
+
+
+async def starts_a_task(chat: Chat, name: str) -> None:
+    await chat.says("/tugas")
+    await chat.taps("Mulai tugas")
+    if TITLE not in chat.sees("").text:
+        await chat.says("peminjaman kendaraan")
+    await chat.says(name)
+    await chat.taps("Sekarang")
+    while "✅ Mulai" not in chat.sees("").labels:
+        await chat.taps("Lanjut" if "✅ Lanjut" in chat.sees("").labels else "Lewati")
+    await chat.taps("✅ Mulai")
+
+
+async def publishes_new(admin: Chat) -> None:
+    await sends(admin, NEW, "baru.txt")
+    await admin.taps("Terbitkan")
+    await admin.taps("Edisi baru")
+    await admin.taps("Mulai hari ini")
+
+
+async def test_a_task_keeps_the_edition_it_began_with_and_its_cards_name_it(
+    admin: Chat, budi: Chat, stage: Stage
+) -> None:
+    await starts_a_task(budi, "Bus 1")
+    budi.sees_not("edisi lama")
+    await publishes_new(admin)
+
+    await budi.says("/tugas")
+    await budi.taps("Bus 1")
+    budi.sees("Bus 1", "edisi lama", "berlaku sampai")
+    await budi.taps("Semua langkah")
+    await budi.taps("2", on=budi.sees("edisi lama"))
+    budi.sees("Langkah 2.", "edisi lama", "“2 jam”")
+    await budi.taps("Teks standar")
+    budi.sees("2 jam", "naskah saat tugas ini dimulai")
+    budi.sees_not("5 jam")
+
+    await starts_a_task(budi, "Bus 2")
+    budi.sees_not("edisi lama")
+    await budi.taps("Semua langkah")
+    await budi.taps("2", on=budi.sees("Bus 2"))
+    budi.sees("“5 jam”")
+    budi.sees_not("edisi lama")
+
+
+async def test_a_task_of_a_withdrawn_standard_goes_on_to_its_end(
+    admin: Chat, budi: Chat, stage: Stage
+) -> None:
+    await starts_a_task(budi, "Bus 1")
+    await manage(admin)
+    await admin.taps("Tarik")
+    await admin.taps("Ya, tarik")
+    await budi.says("/tugas")
+    await budi.taps("Bus 1")
+    budi.sees("Bus 1", "standarnya sudah ditarik")
+    await budi.taps("1 ·")
+    budi.sees("standarnya sudah ditarik", "Langkah 1.")
+    await budi.taps("✅ Selesai")
+    budi.sees("Langkah 1 selesai")
+    await budi.says("/tugas")
+    await budi.taps("Mulai tugas")
+    budi.sees_not("Peminjaman Kendaraan")
+
+
+async def test_the_card_of_a_report_names_the_edition_it_keeps_to(
+    admin: Chat, budi: Chat, stage: Stage
+) -> None:
+    async with stage.office.unit_of_work() as work:
+        office = await stage.office.directory(work)
+        post = next(iter(office.acts_for(OFFICIAL, stage.clock.now())))
+        (standard,) = [s.id for s in await work.standards.in_force() if s.title == TITLE]
+        placement = Placement(post, True, standard, TITLE)
+        filing = Filing("d", TicketKind.KELUHAN, "Lama sekali.", 770_001, False, "id", placement)
+        await stage.office.tickets.file(work, filing, office, stage.clock.now())
+        await work.commit()
+    await budi.says("/meja")
+    await budi.taps("1")
+    budi.sees("Lama sekali.", "Peminjaman Kendaraan")
+    budi.sees_not("edisi lama")
+    await publishes_new(admin)
+    await budi.says("/meja")
+    await budi.taps("1")
+    budi.sees("Lama sekali.", "edisi lama", "berlaku sampai")
