@@ -35,6 +35,7 @@ from bot.services.routing import Routing
 from bot.services.ruling import Ruling
 from bot.services.standards import Standards
 from bot.services.standards_folder import StandardsFolder
+from bot.services.task_parts import TaskParts
 from bot.services.task_reckoning import TaskReckoning
 from bot.services.task_reports import TaskReports
 from bot.services.task_watch import TaskWatch
@@ -91,6 +92,7 @@ class Office:
     task_watch: TaskWatch
     task_reckoning: TaskReckoning
     task_reports: TaskReports
+    task_parts: TaskParts
 
     @property
     def finder(self) -> Finder:
@@ -178,6 +180,7 @@ def _wire(settings: Settings, clock: Clock, store: Store) -> Office:
         task_watch=TaskWatch(*over_tasks),
         task_reckoning=TaskReckoning(*over_tasks),
         task_reports=TaskReports(tasks),
+        task_parts=TaskParts(tasks),
     )
 
 

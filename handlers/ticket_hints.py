@@ -60,7 +60,8 @@ class TicketHints:
         html = self._texts.render("watch.hints", language, lines=facts, more=more)
         shown = [said.ticket for said in lines if said.hint in _OWN_DESK]
         key = "hints:" + ":".join(_key(said) for said in lines)
-        await self._queue(work, person_id, Message(html, _buttons(shown)), key)
+        planned = min((said.planned for said in lines if said.planned), default=None)
+        await self._queue(work, person_id, Message(html, _buttons(shown)), (key, planned))
 
     async def _tell(self, work: UnitOfWork, news: Sequence[News]) -> None:
         await queue_news(work, self._voices, news, self._office.clock.now())
@@ -102,11 +103,22 @@ class TicketHints:
         day = now.astimezone(self._texts.zone).date()
         key = f"morning:{day.isoformat()}:{person_id}"
         buttons = (*_buttons(tickets), *await self._tasks.openers(work, agenda[:_STEPS]))
-        await self._queue(work, person_id, Message(html, buttons), key)
+        opening = (await self._office.deadlines(work)).calendar.opening(day)
+        await self._queue(work, person_id, Message(html, buttons), (key, opening))
 
-    async def _queue(self, work: UnitOfWork, person_id: int, message: Message, key: str) -> None:
+    async def _queue(
+        self,
+        work: UnitOfWork,
+        person_id: int,
+        message: Message,
+        once: tuple[str, datetime | None],
+    ) -> None:
+        """Queue it under its key, with the time at which it was to be sent."""
+        key, planned = once
         payload = {"chat_id": person_id, **content(message), "protect_content": True}
-        outgoing = Outgoing(person_id, "sendMessage", payload, Priority.REMINDER, dedupe_key=key)
+        outgoing = Outgoing(
+            person_id, "sendMessage", payload, Priority.REMINDER, key, due_at=planned
+        )
         await work.outbox.queue(outgoing, self._office.clock.now())
 
 

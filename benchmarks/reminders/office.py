@@ -13,12 +13,14 @@ from bot.domain.posts import Holding
 from bot.domain.reminders import Reminder
 from bot.domain.tasks.calls import Starting
 from bot.domain.tasks.ladder import Rung, subject_of
-from bot.domain.tasks.task import Task
+from bot.domain.tasks.parts import open_steps
+from bot.domain.tasks.task import Outlook, Task
 from bot.office import Office
 from bot.services.ports import UnitOfWork
 
 _NOW = datetime(2026, 10, 5, 2, 0, tzinfo=UTC)  # a Monday, 9 o'clock in Jakarta
 _OWNER, _FIRST_HOLDER = 7000, 7001
+_SPREAD = 60  # days over which the deadlines of the tasks lie
 _A_UNIT = 500  # tasks kept in one unit of work
 
 
@@ -64,12 +66,21 @@ async def crowded(office: Office, crowd: Crowd, *, tasks: int, reminders: int) -
     a_task = max(reminders // tasks, 1)
     for start in range(0, tasks - 1, _A_UNIT):
         async with office.unit_of_work() as work:
+            directory = await office.directory(work)
+            view = await office.tasks.view(work, first.id, directory, _NOW)
             for number in range(start, min(start + _A_UNIT, tasks - 1)):
-                task = replace(first, draft=f"draft-{number}", version=1)
+                outlook = _later(first.outlook, timedelta(days=number % _SPREAD))
+                task = replace(first, draft=f"draft-{number}", version=1, outlook=outlook)
                 task = replace(task, id=await work.tasks.add(task))
+                crew = replace(view.crew, task=task)
+                await work.open_steps.put(task.id, open_steps(crew))
                 later = [crowd.clock.now() + timedelta(days=1 + n) for n in range(a_task)]
                 await work.reminders.plan([_row(task, str(n), at) for n, at in enumerate(later)])
             await work.commit()
+
+
+def _later(outlook: Outlook, by: timedelta) -> Outlook:
+    return replace(outlook, due={step: at + by for step, at in outlook.due.items()})
 
 
 async def _appoint(office: Office) -> None:

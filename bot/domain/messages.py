@@ -36,7 +36,7 @@ class Outgoing:
 
     `chat_id` is None for a call that belongs to no chat (answerInlineQuery): nothing holds it
     back. A second message with the same `dedupe_key` is dropped. `update_id` says which
-    update caused it.
+    update caused it; `due_at` when what it says was to be said, for a reminder.
     """
 
     chat_id: int | None
@@ -46,6 +46,7 @@ class Outgoing:
     dedupe_key: str | None = None
     not_before: datetime | None = None
     update_id: int | None = None
+    due_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,13 +29,17 @@ class Hint(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One line for one person: `percent` of the time is over; `reach` says in whose right."""
+    """One line for one person: `percent` of the time is over; `reach` says in whose right.
+
+    `planned` is when it was to be said.
+    """
 
     person_id: int
     hint: Hint
     ticket: Ticket
     percent: int = 0
     reach: Reach | None = None
+    planned: datetime | None = None
 
 
 def newest(reminders: Iterable[Reminder]) -> tuple[Reminder, ...]:

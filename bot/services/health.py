@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
+from math import ceil
 
 from bot.clock import Clock
 from bot.domain.health import Beat, Finding, LeaseHolder, Level
@@ -14,6 +16,7 @@ from bot.settings import Settings
 _LATE = timedelta(minutes=5)
 _RECENT = timedelta(days=7)
 _SILENT = timedelta(minutes=5)
+_SHARE = 0.99
 _UNDELIVERED = (OutboxState.UNCERTAIN, OutboxState.BLOCKED, OutboxState.FAILED)
 
 
@@ -32,6 +35,7 @@ class Health:
             inbox = await work.inbox.counts(now - _RECENT)
             outbox = await work.outbox.counts()
             recent = await work.outbox.counts(now - _RECENT)
+            late = await work.outbox.lateness(now - _RECENT)
             standards = await work.standards.in_force()
             questions = await work.questions.counts(now - _RECENT)
             beats = await work.heartbeats.all()
@@ -41,6 +45,7 @@ class Health:
             *_running(leases, beats, now),
             *_intake(inbox, now),
             *_delivery(outbox, recent, now),
+            *_punctuality(late),
             Finding("check.questions", Level.INFO, {"days": _RECENT.days, "counts": questions}),
         )
 
@@ -103,3 +108,12 @@ def _delivery(
             undelivered = {"state": count.state, "count": count.count, "age": now - count.oldest}
             findings.append(Finding("check.undelivered", Level.WARNING, undelivered))
     return findings
+
+
+def _punctuality(late: Sequence[timedelta]) -> list[Finding]:
+    """Tell how long after their time reminders were sent: 99 of 100 sooner, and the latest."""
+    if not late:
+        return []
+    most = late[ceil(len(late) * _SHARE) - 1]
+    values = {"days": _RECENT.days, "count": len(late), "most": most, "longest": late[-1]}
+    return [Finding("check.lateness", Level.INFO, values)]

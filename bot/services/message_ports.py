@@ -98,6 +98,13 @@ class Outbox(Protocol):
         """Return how many messages are in each state, of those made since then."""
         ...
 
+    async def lateness(self, since: datetime) -> tuple[timedelta, ...]:
+        """Return how long after its time each reminder was sent since then, the least late first.
+
+        One that went out early is not late.
+        """
+        ...
+
     async def purge(self, before: datetime) -> int:
         """Delete messages made before then that are not to be sent any more; return how many."""
         ...

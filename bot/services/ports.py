@@ -22,6 +22,7 @@ from bot.services.message_ports import Inbox, Outbox
 from bot.services.personal_ports import Personal
 from bot.services.post_ports import OfficeSettings, Posts
 from bot.services.standard_ports import Drafts, Standards
+from bot.services.task_ports import OpenSteps
 from bot.services.task_ports import Tasks as TaskStore
 from bot.services.ticket_ports import (
     Attachments,
@@ -196,6 +197,11 @@ class UnitOfWork(Protocol):
     @property
     def tasks(self) -> TaskStore:
         """Procedures under way."""
+        ...
+
+    @property
+    def open_steps(self) -> OpenSteps:
+        """What of those procedures is still to do, by desk."""
         ...
 
     async def commit(self) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
+from bot.domain.tasks.parts import Answering, OpenStep, Part
 from bot.domain.tasks.task import Task, TaskLine
 
 
@@ -70,4 +71,48 @@ class Tasks(Protocol):
 
     async def edition(self, key: str) -> Mapping[str, Any] | None:
         """Return the model that was kept under a key."""
+        ...
+
+
+class OpenSteps(Protocol):
+    """The open steps of tasks under way, derived with each change of a task."""
+
+    async def put(self, task_id: int, steps: Sequence[OpenStep]) -> None:
+        """Keep these open steps of a task in place of those that it had."""
+        ...
+
+    async def editions(self) -> tuple[str, ...]:
+        """Return the keys of the editions that tasks have, or had."""
+        ...
+
+    async def desks(self) -> tuple[str, ...]:
+        """Return the desks that tasks under way name themselves."""
+        ...
+
+    async def tasks_of(self, part: Part, limit: int, skip: int = 0) -> tuple[int, tuple[int, ...]]:
+        """Return how many tasks under way a person has part in, and some of them, oldest first."""
+        ...
+
+    async def ended_of(self, part: Part, limit: int) -> tuple[int, ...]:
+        """Return the latest ended tasks that a person began or leads."""
+        ...
+
+    async def due_for(self, part: Part, until: datetime, limit: int) -> tuple[OpenStep, ...]:
+        """Return a person's open steps that are due before then, and those without a deadline.
+
+        Of tasks that he began all such steps: those that reach nobody are his.
+        """
+        ...
+
+    async def turning(self, now: datetime, until: datetime) -> tuple[OpenStep, ...]:
+        """Return the steps of running tasks whose turn it is and that are due before then."""
+        ...
+
+    async def answered(
+        self, about: Answering, now: datetime, limit: int
+    ) -> tuple[int, int, tuple[OpenStep, ...]]:
+        """Return how many tasks run of those answered for, how many steps are late, and some.
+
+        The latest late first.
+        """
         ...

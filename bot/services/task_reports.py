@@ -7,14 +7,18 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.directory import Directory
-from bot.domain.tasks.agenda import AgendaLine, When, agenda_line
+from bot.domain.tasks.agenda import AgendaLine, agenda_line
 from bot.domain.tasks.doers import Crew
 from bot.domain.tasks.duties import plan_of_task
 from bot.domain.tasks.steps import step_of
-from bot.domain.tasks.task import Task, TaskState
+from bot.domain.tasks.task import Task
 from bot.domain.tasks.times import StandardTimes, StepTime, summed, times_of
 from bot.services.ports import UnitOfWork
+from bot.services.task_parts import TaskParts
 from bot.services.tasks import PostNames, Tasks
+
+SHOWN = 24
+"""Late steps that are looked at, the latest first; the others are counted."""
 
 MOST = 300
 """The latest so many finished tasks of a time are looked at."""
@@ -30,11 +34,15 @@ class Lateness:
 
 @dataclass(frozen=True, slots=True)
 class TaskFigures:
-    """What tasks come to: of each standard the times, and of those under way what is late."""
+    """What tasks come to: of each standard the times, and of those under way what is late.
+
+    `late` holds the first of `late_count` steps, the latest first.
+    """
 
     standards: tuple[StandardTimes, ...] = ()
     running: int = 0
     late: tuple[Lateness, ...] = ()
+    late_count: int = 0
 
 
 class TaskReports:
@@ -43,6 +51,7 @@ class TaskReports:
     def __init__(self, tasks: Tasks) -> None:
         """Look at tasks through their one door."""
         self._tasks = tasks
+        self._parts = TaskParts(tasks)
 
     async def figures(
         self,
@@ -59,22 +68,21 @@ class TaskReports:
             for task in await work.tasks.finished_between(*span, MOST)
             if _answers(crew := await self._crew(work, task, office, names, now), posts)
         ]
-        running = [
-            crew
-            for task in await work.tasks.open()
-            if task.state is TaskState.RUNNING
-            and _answers(crew := await self._crew(work, task, office, names, now), posts)
-        ]
+        about = await self._parts.answering(work, frozenset(posts), office, now)
+        running, count, steps = await work.open_steps.answered(about, now, SHOWN)
+        tasks = await work.tasks.many({step.task_id for step in steps})
         calendar = await self._tasks.calendar(work)
-        late = [
-            Lateness(line, tuple(doer.person_id for doer in crew.doers(number)))
-            for crew in running
-            for number in crew.task.outlook.turns
-            if (step := step_of(crew.standard, number)) is not None
-            and (line := agenda_line(crew.task, step, calendar, now)).when is When.LATE
-        ]
-        late.sort(key=lambda one: one.line.due or now)
-        return TaskFigures(await self._by_standard(work, ended), len(running), tuple(late))
+        late = {}
+        for one in steps:
+            crew = await self._crew(work, tasks[one.task_id], office, names, now)
+            step = step_of(crew.standard, one.step)
+            if step is not None:
+                line = agenda_line(crew.task, step, calendar, now)
+                people = tuple(doer.person_id for doer in crew.doers(one.step))
+                late[one.task_id, one.step] = Lateness(line, people)
+        return TaskFigures(
+            await self._by_standard(work, ended), running, tuple(late.values()), count
+        )
 
     async def times(self, work: UnitOfWork, task: Task) -> tuple[StepTime, ...]:
         """Return what the steps of one task took so far."""

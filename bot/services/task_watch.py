@@ -9,17 +9,19 @@ from __future__ import annotations
 import logging
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TypeAlias
 
 from bot.clock import Clock
 from bot.domain.directory import Directory
 from bot.domain.reminders import Reminder
-from bot.domain.tasks.agenda import Morning, TaskSaid, agenda_line, said_of
+from bot.domain.tasks.agenda import SOON, Morning, TaskSaid, agenda_line, said_of
 from bot.domain.tasks.doers import Crew
-from bot.domain.tasks.ladder import SUBJECT
+from bot.domain.tasks.ladder import SUBJECT, Rung
 from bot.domain.tasks.steps import step_of
 from bot.domain.tasks.task import TaskState
+from bot.domain.working_time.calendar import WorkingCalendar
 from bot.domain.working_time.mark import calendar_mark
 from bot.services.ports import DirectoryFinder, UnitOfWork, UnitOfWorkFactory
 from bot.services.task_alarms import newest
@@ -82,20 +84,21 @@ class TaskWatch:
         for person_id, lines in (await self._hints(work, due, office, now)).items():
             found[person_id].said.extend(lines)
         calendar, names = await self._tasks.calendar(work), PostNames(office, now)
-        mark = calendar_mark(calendar.overrides)
-        for task in await work.tasks.open():
-            if task.state is not TaskState.RUNNING:
+        if await work.tasks.reckoned_otherwise(calendar_mark(calendar.overrides), 1):
+            await work.settings.set(RECKONED, None, now, None)  # kept while the calendar changed
+        steps = await _to_tell(work, due, calendar, now)
+        tasks = await work.tasks.many({task_id for task_id, _ in steps})
+        for task_id, number in steps:
+            task = tasks.get(task_id)
+            if task is None or task.state is not TaskState.RUNNING or task.start > now:
                 continue
-            if task.calendar != mark:  # it was kept while the calendar changed
-                await work.settings.set(RECKONED, None, now, None)
             crew = Crew(task, await self._tasks.edition(work, task), office, now, names)
-            for number in task.outlook.turns:
-                step = step_of(crew.standard, number)
-                if step is None or task.start > now:
-                    continue
-                line = agenda_line(task, step, calendar, now)
-                for doer in crew.doers(number):
-                    found[doer.person_id].lines.append(line)
+            step = step_of(crew.standard, number)
+            if step is None or number not in task.outlook.turns:
+                continue
+            line = agenda_line(task, step, calendar, now)
+            for doer in crew.doers(number):
+                found[doer.person_id].lines.append(line)
         return found
 
     async def _hints(
@@ -113,8 +116,22 @@ class TaskWatch:
             crew = Crew(task, await self._tasks.edition(work, task), office, now, names)
             step = step_of(crew.standard, str(reminder.data["step"]))
             for said in said_of(reminder, crew, step) if step is not None else ():
-                found[said.person_id].append(said)
+                found[said.person_id].append(replace(said, planned=reminder.due_at))
         return found
+
+
+async def _to_tell(
+    work: UnitOfWork, due: Sequence[Reminder], calendar: WorkingCalendar, now: datetime
+) -> list[tuple[int, str]]:
+    """Return the steps that a morning may tell: due soon or late, and those that just began."""
+    until = calendar.add_working_days(calendar.closing_until(calendar.local(now).date()), SOON + 1)
+    turning = [(one.task_id, one.step) for one in await work.open_steps.turning(now, until)]
+    begun = [
+        (int(row.data["task"]), str(row.data["step"]))
+        for row in due
+        if Rung(row.rung) in (Rung.BEGIN, Rung.TAKEN)
+    ]
+    return list(dict.fromkeys((*turning, *begun)))
 
 
 async def _claimed(work: UnitOfWork, now: datetime) -> list[Reminder]:

@@ -21,6 +21,7 @@ from bot.domain.tasks.calls import Stage, Starting, TaskCall, changed
 from bot.domain.tasks.doers import Crew
 from bot.domain.tasks.duties import Moved, moved, outlook, plan_of_task
 from bot.domain.tasks.news import TaskNews, news_key, news_of
+from bot.domain.tasks.parts import open_steps
 from bot.domain.tasks.rights import may, may_start
 from bot.domain.tasks.task import Task, TaskAct, TaskLine
 from bot.domain.working_time.calendar import WorkingCalendar
@@ -145,6 +146,7 @@ class Tasks:
         if outlook(view.plan) != task.outlook:
             return await self._keep(work, task, view, TaskCall(task.id, TaskAct.RECKON, None), {})
         await self.keep_mark(work, task)
+        await work.open_steps.put(task.id, open_steps(view.crew))
         await task_alarms.reset(work, task, view.plan, view.calendar, task_alarms.Came(now, ()))
         return None
 
@@ -170,15 +172,19 @@ class Tasks:
 
     async def edition(self, work: UnitOfWork, task: Task) -> ServiceStandard:
         """Return the standard as it was when the task began."""
-        found = self._editions.get(task.edition)
+        return await self.edition_of(work, task.edition)
+
+    async def edition_of(self, work: UnitOfWork, key: str) -> ServiceStandard:
+        """Return the standard that is kept under a key; raises DomainError("task.unknown")."""
+        found = self._editions.get(key)
         if found is None:
-            model = await work.tasks.edition(task.edition)
+            model = await work.tasks.edition(key)
             if model is None:
                 raise DomainError("task.unknown")
             found = from_data(dict(model))
             if len(self._editions) >= _MOST_EDITIONS:
                 self._editions.pop(next(iter(self._editions)))
-            self._editions[task.edition] = found
+            self._editions[key] = found
         return found
 
     def _viewed(
@@ -211,6 +217,7 @@ class Tasks:
         task = replace(task, version=task.version + 1)
         view = replace(view, task=task, crew=replace(view.crew, task=task))
         now = view.crew.now
+        await work.open_steps.put(task.id, open_steps(view.crew))
         came = task_alarms.Came(now, set(task.outlook.turns) - set(before.outlook.turns))
         await task_alarms.reset(work, task, view.plan, view.calendar, came)
         news = news_of(before, view.crew, view.plan, call, shifted) if before.version else ()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TypeAlias
 
@@ -92,7 +93,7 @@ class TicketWatch:
                 change = await self._tickets.act(work, Call(ticket.id, act, None), office, now)
                 await tell(work, change.news)
             for said in said_of(reminder, ticket, office, now):
-                hints[said.person_id].append(said)
+                hints[said.person_id].append(replace(said, planned=reminder.due_at))
         for person_id, lines in hints.items():
             await say(work, person_id, lines)
 

@@ -53,6 +53,7 @@ class SqlOutbox:
             "dedupe_key": message.dedupe_key,
             "created_at": now,
             "update_id": message.update_id,
+            "due_at": message.due_at,
         }
         self._transaction.write(_queue(self._transaction.dialect), row)
         self.has_news = True
@@ -141,6 +142,21 @@ class SqlOutbox:
             return tuple(MessageCount(OutboxState(state), n, oldest) for state, n, oldest in rows)
 
         return await self._transaction.read(count)
+
+    async def lateness(self, since: datetime) -> tuple[timedelta, ...]:
+        """Return how long after its time each reminder was sent since then, the least late first.
+
+        One that went out early is not late.
+        """
+        wanted = select(_outbox.c.sent_at, _outbox.c.due_at).where(
+            _outbox.c.due_at.is_not(None), _outbox.c.sent_at >= since
+        )
+
+        def query(connection: Connection) -> tuple[timedelta, ...]:
+            late = (sent - due for sent, due in connection.execute(wanted))
+            return tuple(sorted(max(one, timedelta()) for one in late))
+
+        return await self._transaction.read(query)
 
     async def purge(self, before: datetime) -> int:
         """Delete messages made before then that are not to be sent any more; return how many."""

@@ -86,6 +86,7 @@ class OutboxRow(Base):
         partial_index("ix_outbox_chat", "chat_id", "id", when="state IN ('queued', 'sending')"),
         partial_index("ix_outbox_queued", "priority", "id", when="state = 'queued'"),
         Index("ix_outbox_created_at", "created_at"),
+        partial_index("ix_outbox_due", "sent_at", when="due_at IS NOT NULL"),
         {"sqlite_autoincrement": True},
     )
 
@@ -104,6 +105,7 @@ class OutboxRow(Base):
     telegram_message_id: Mapped[int | None]
     error: Mapped[str | None]
     update_id: Mapped[int | None]
+    due_at: Mapped[datetime | None]
 
 
 class QuestionRow(Base):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.storage.base import Base
+from bot.storage.base import Base, partial_index
 from bot.storage.types import BIG_KEY, PlainJson, SealedJson, SealedText
 
 
@@ -26,7 +26,7 @@ class TaskRow(Base):
     """A procedure under way; the fields of `bot.domain.tasks.task.Task`."""
 
     __tablename__ = "task"
-    __table_args__ = (Index("ix_task_state", "state"), {"sqlite_autoincrement": True})
+    __table_args__ = (Index("ix_task_state", "state", "edition"), {"sqlite_autoincrement": True})
 
     id: Mapped[int] = mapped_column(BIG_KEY, primary_key=True)
     draft: Mapped[str] = mapped_column(unique=True)
@@ -73,6 +73,29 @@ class TaskStepRow(Base):
     __table_args__ = (
         UniqueConstraint("task_id", "step", name="uq_task_step_task_id"),
         {"sqlite_autoincrement": True},
+    )
+
+
+class TaskOpenRow(Base):
+    """A step of a task under way that is still to do, once for each desk it is known to be at.
+
+    Derived from the task with each change; `desk` "" stands for whoever the text names.
+    """
+
+    __tablename__ = "task_open"
+
+    id: Mapped[int] = mapped_column(BIG_KEY, primary_key=True)
+    task_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("task.id"))
+    step: Mapped[str]
+    edition: Mapped[str]
+    desk: Mapped[str]
+    due_at: Mapped[datetime | None]
+    is_turn: Mapped[int] = mapped_column(Integer)
+
+    __table_args__ = (
+        Index("ix_task_open_task_id", "task_id"),
+        Index("ix_task_open_desk", "desk", "edition", "step", "due_at"),
+        partial_index("ix_task_open_turn", "due_at", when="is_turn = 1"),
     )
 
 

@@ -11,6 +11,7 @@ from bot.storage.database import Database
 from bot.storage.inbox import SqlInbox
 from bot.storage.learning import SqlLearning
 from bot.storage.office_settings import SqlOfficeSettings
+from bot.storage.open_steps import SqlOpenSteps
 from bot.storage.outbox import SqlOutbox
 from bot.storage.people import SqlPeople
 from bot.storage.personal import SqlPersonal
@@ -52,6 +53,7 @@ class SqlUnitOfWork:
         self.saved_answers = SqlSavedAnswers(transaction)
         self.personal = SqlPersonal(transaction)
         self.tasks = SqlTasks(transaction)
+        self.open_steps = SqlOpenSteps(transaction)
 
     async def commit(self) -> None:
         """Make everything lasting, or raise and keep nothing."""

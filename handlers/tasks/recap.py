@@ -44,7 +44,7 @@ async def recap(turn: Turn) -> Outcome:
         ],
         running=figures.running,
         late=[_late(one, scene) for one in figures.late[:_MOST]],
-        more=max(len(figures.late) - _MOST, 0),
+        more=max(figures.late_count - _MOST, 0),
     )
     rows = tuple((_times_button(one, period),) for one in figures.standards[:_MOST])
     return replace(outcome, replies=(*outcome.replies, Message(html, rows)))

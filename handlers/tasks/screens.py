@@ -6,25 +6,19 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from bot.domain.plans.model import Basis, PlannedStep
-from bot.domain.tasks.agenda import agenda_line
-from bot.domain.tasks.doers import Crew
 from bot.domain.tasks.duties import closed, duties
-from bot.domain.tasks.rights import may_read
-from bot.domain.tasks.steps import step_of
 from bot.domain.tasks.task import OPEN, Task, TaskAct, TaskState
-from bot.services.tasks import PostNames
 from handlers.buttons import Button, Rows, encode
 from handlers.heard import Place
 from handlers.markup import plain, shorten
 from handlers.officials.screens import manages
-from handlers.officials.views import Scene
 from handlers.replies import Message
 from handlers.task_buttons import OnTask
 from handlers.tasks.deeds import TaskDeed
+from handlers.tasks.own import A_PAGE, own_lines, page_of_own
 from handlers.tasks.scenes import TaskScene, heading, title_of
 from handlers.turn import Outcome, Turn
 
-A_PAGE = 8
 _STEPS_A_PAGE = 10
 _NEXT = 3
 _NAME = 32
@@ -42,43 +36,34 @@ async def schedule(turn: Turn) -> Outcome:
     """Show somebody's own steps of this week, day by day."""
     if turn.place is not Place.PRIVATE or turn.person is None:
         return turn.say("tasks.only_private", username=turn.bot_name)
-    scene = await Scene.of(turn)
     calendar = await turn.office.tasks.calendar(turn.work)
     today = calendar.local(turn.now).date()
     last = today + timedelta(days=_WEEK - 1 - today.weekday())
-    lines = []
-    for crew in await _crews(turn, scene):
-        for number in _open_steps(crew):
-            step = step_of(crew.standard, number)
-            if step is None or turn.person.id not in {d.person_id for d in crew.doers(number)}:
-                continue
-            line = agenda_line(crew.task, step, calendar, turn.now)
-            if line.due is None or calendar.local(line.due).date() <= last:
-                lines.append((line, title_of(step.title, step.actors)))
-    lines.sort(key=lambda one: (one[0].due is None, one[0].due or turn.now))
+    lines = await own_lines(turn, calendar, last)
     days: dict[date | None, list[dict[str, object]]] = {}
-    for line, title in lines:
+    for line in lines:
+        title = title_of(line.step.title, line.step.actors)
         day = None if line.due is None else calendar.local(line.due).date()
         facts = {"number": line.step.number, "title": title, "name": line.task.name}
         late = line.due is not None and line.due <= turn.now
         shown: dict[str, object] = {**facts, "due": line.due, "late": late}
         days.setdefault(day, []).append(shown)
     html = turn.render("tasks.schedule", days=list(days.items()), last=last)
-    found = {line.task.id: line.task for line, _ in lines}
-    return Outcome((Message(html, _openers(found.values())),))
+    found = {line.task.id: line.task for line in lines}
+    return Outcome((Message(html, _openers(list(found.values())[:A_PAGE])),))
 
 
 async def listing(turn: Turn, page: int) -> Message:
     """Return a page of the tasks that somebody has part in, those under way first."""
-    scene = await Scene.of(turn)
-    crews = await _crews(turn, scene)
-    pages = max((len(crews) - 1) // A_PAGE + 1, 1)
-    page = min(max(page, 1), pages)
-    some = [crew.task for crew in crews[(page - 1) * A_PAGE : page * A_PAGE]]
+    page = max(page, 1)
+    count, some = await page_of_own(turn, page)
+    pages = max((count - 1) // A_PAGE + 1, 1)
+    if page > pages:
+        return await listing(turn, pages)
     html = turn.render(
         "tasks.listing",
         rows=[_row(task, turn) for task in some],
-        count=len(crews),
+        count=count,
         page=page,
         pages=pages,
     )
@@ -206,23 +191,6 @@ def _task_buttons(seen: TaskScene) -> Rows:
         rows.append((finish, seen.button("cancel", TaskDeed.CANCEL)))
     rows.append((seen.button("list", TaskDeed.LIST),))
     return tuple(rows)
-
-
-async def _crews(turn: Turn, scene: Scene) -> list[Crew]:
-    """Return the tasks that whoever speaks has part in: those under way, then the latest ended."""
-    person, names = turn.person, PostNames(scene.office, turn.now)
-    found = []
-    for task in (*await turn.work.tasks.open(), *await turn.work.tasks.ended(A_PAGE)):
-        standard = await turn.office.tasks.edition(turn.work, task)
-        crew = Crew(task, standard, scene.office, turn.now, names)
-        if person is not None and may_read(person.id, crew, _open_steps(crew)):
-            found.append(crew)
-    return found
-
-
-def _open_steps(crew: Crew) -> tuple[str, ...]:
-    outlook = crew.task.outlook
-    return tuple(dict.fromkeys((*outlook.turns, *outlook.due)))
 
 
 def _row(task: Task, turn: Turn) -> dict[str, object]:

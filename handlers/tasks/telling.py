@@ -158,7 +158,8 @@ class TaskHints:
         buttons = await self.buttons(work, lines, language)
         payload = {"chat_id": person_id, **content(Message(html, buttons))}
         key = "task-hints:" + ":".join(_key(said) for said in lines)
-        out = Outgoing(person_id, "sendMessage", payload, Priority.REMINDER, dedupe_key=key)
+        planned = min((said.planned for said in lines if said.planned), default=None)
+        out = Outgoing(person_id, "sendMessage", payload, Priority.REMINDER, key, due_at=planned)
         await work.outbox.queue(out, now)
 
     async def facts(self, work: UnitOfWork, said: TaskSaid, office: Directory) -> dict[str, object]:

@@ -23,7 +23,7 @@ class TaskSaid:
     """One line for one person: a rung of a step of a task.
 
     `stands_in` is the desk for which somebody else was reached, `unreached` tells the owner that
-    this is so.
+    this is so; `planned` is when it was to be said.
     """
 
     person_id: int
@@ -33,6 +33,7 @@ class TaskSaid:
     due: datetime | None
     stands_in: str | None = None
     unreached: bool = False
+    planned: datetime | None = None
 
 
 class When(StrEnum):

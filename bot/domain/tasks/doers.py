@@ -56,6 +56,19 @@ class Crew:
         found = _each(desk for name in actors for desk in self._of(name))
         return found or self._implementers()
 
+    def given(self, number: str) -> tuple[tuple[str, ...], bool]:
+        """Return the desks that this task itself names for a step, and whether the text's hold too.
+
+        Those it was passed on to hold alone; who was named for an actor stands beside the posts
+        that the text names.
+        """
+        if passed_on := self.task.fact(number).desks:
+            return passed_on, False
+        actors = actors_of(self.standard, number)
+        named = [name for name in actors if self.named(name) is not None]
+        given = _each(desk for name in actors if name not in named for desk in self._of(name))
+        return given, bool(named) or not given
+
     def doers(self, number: str) -> tuple[Doer, ...]:
         """Return who is told of a step now; nobody twice, and the owner if nobody is reached."""
         found: dict[int, Doer] = {}

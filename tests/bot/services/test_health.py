@@ -133,3 +133,28 @@ async def test_tidying_forgets_what_is_old(unit_of_work: SqlUnitsOfWork, clock: 
     assert await tidying.run() == 1
     async with unit_of_work(writing=False) as work:
         assert await work.inbox.waiting() == ("7",)
+
+
+async def test_the_lateness_of_reminders_is_told_by_the_99th_of_100(
+    unit_of_work: SqlUnitsOfWork, clock: FixedClock
+) -> None:
+    assert "check.lateness" not in await check(unit_of_work, clock)
+    async with unit_of_work() as work:
+        for chat in range(1, 101):
+            await work.outbox.queue(Outgoing(chat, "sendMessage", {}, due_at=NOW), NOW)
+        await work.outbox.queue(Outgoing(200, "sendMessage", {}), NOW)
+        await work.commit()
+    async with unit_of_work() as work:
+        every = await work.outbox.claim(101, NOW, timedelta(minutes=1))
+        times = [*([2] * 98), 30, 400, 900]
+        for message, seconds in zip(every, times, strict=True):
+            await work.outbox.settle([sent(message.id)], NOW + timedelta(seconds=seconds))
+        await work.commit()
+    clock.move(timedelta(hours=1))
+    (found,) = (await check(unit_of_work, clock))["check.lateness"]
+    assert found.values == {
+        "days": 7,
+        "count": 100,
+        "most": timedelta(seconds=30),
+        "longest": timedelta(seconds=400),
+    }
