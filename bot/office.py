@@ -149,11 +149,7 @@ def _wire(settings: Settings, clock: Clock, store: Store) -> Office:
     watched = store.unit_of_work, clock, tickets, deadlines, posts.directory
     over_tasks = store.unit_of_work, clock, tasks, posts.directory
     return Office(
-        settings=settings,
-        clock=clock,
-        unit_of_work=store.unit_of_work,
-        queued=store.queued,
-        finders=finders,
+        settings, clock, store.unit_of_work, store.queued, finders,
         intake=Intake(store.unit_of_work, clock),
         questions=Questions(finders),
         learning=Learning(finders),
@@ -181,7 +177,7 @@ def _wire(settings: Settings, clock: Clock, store: Store) -> Office:
         task_reckoning=TaskReckoning(*over_tasks),
         task_reports=TaskReports(tasks),
         task_parts=TaskParts(tasks),
-    )
+    )  # fmt: skip
 
 
 def key_source(settings: Settings) -> KeySource:
