@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
 
+from bot.domain.tasks.rungs import LadderRules
+from bot.domain.working_time.mark import calendar_mark
 from bot.domain.working_time.overrides import CalendarOverrides
 
 _MOST_DAYS = 3650
@@ -18,7 +20,8 @@ class OfficeRules:
     `service_desk` is the post that takes complaints without a standard. `delegation_waits`: a
     complaint waits for the receiving post's decision where the standard says "dapat
     mendelegasikan", instead of going straight on. `limits` are amounts of days by the names of
-    the general limits; `retention_days` after the end a complaint is anonymised.
+    the general limits; `retention_days` after the end a complaint is anonymised; `ladder` says
+    when steps of tasks are spoken of.
     """
 
     service_desk: str | None = None
@@ -26,6 +29,7 @@ class OfficeRules:
     limits: Mapping[str, int] = field(default_factory=dict)
     calendar: CalendarOverrides = field(default_factory=CalendarOverrides)
     retention_days: int = 730
+    ladder: LadderRules = field(default_factory=LadderRules)
 
     @classmethod
     def from_settings(cls, settings: Mapping[str, Any]) -> Self:
@@ -39,7 +43,13 @@ class OfficeRules:
             limits=_amounts(settings.get("limits")),
             calendar=CalendarOverrides.from_data(calendar) if calendar else usual.calendar,
             retention_days=_amount(settings.get("retention_days")) or usual.retention_days,
+            ladder=usual.ladder.but(settings.get("ladder")),
         )
+
+
+def reckoning_mark(rules: OfficeRules) -> str:
+    """Return the mark of all that reminders of tasks go by: another mark, other times."""
+    return calendar_mark(rules.calendar) + rules.ladder.mark
 
 
 def _amounts(value: object) -> Mapping[str, int]:

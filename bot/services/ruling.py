@@ -14,6 +14,7 @@ from bot.domain.errors import DomainError
 from bot.domain.general_limits import GeneralLimit, general_limits
 from bot.domain.office_rules import OfficeRules
 from bot.domain.setting_changes import SettingChange
+from bot.domain.tasks.rungs import LadderRules
 from bot.domain.working_time.calendar import office_calendar
 from bot.domain.working_time.overrides import CalendarOverrides
 from bot.services.ports import UnitOfWork
@@ -22,7 +23,8 @@ CALENDAR, LIMITS, DELEGATION, RETENTION = (
     *("calendar", "limits", "delegation_waits", "retention_days"),
 )
 DESK = "service_desk"
-NAMES = (DESK, DELEGATION, LIMITS, RETENTION, CALENDAR)
+LADDER = "ladder"
+NAMES = (DESK, DELEGATION, LIMITS, RETENTION, CALENDAR, LADDER)
 """The settings that an admin changes in chat."""
 
 LONGEST_LIMIT = 365
@@ -68,6 +70,18 @@ class Ruling:
         if days is not None:
             _require(days, SHORTEST_RETENTION, LONGEST_RETENTION)
         await work.settings.set(RETENTION, days, self.clock.now(), by)
+
+    async def set_rung(self, work: UnitOfWork, name: str, value: int, by: int) -> None:
+        """Change one rung of the ladder of reminders, or a figure of it.
+
+        Raises what `LadderRules.changed` raises.
+        """
+        found = (await self.rules(work)).ladder.changed(name, value).but_for(LadderRules())
+        await work.settings.set(LADDER, found or None, self.clock.now(), by)
+
+    async def reset_ladder(self, work: UnitOfWork, by: int) -> None:
+        """Let the ladder be what it is where nothing was set."""
+        await work.settings.set(LADDER, None, self.clock.now(), by)
 
     async def change_calendar(
         self,

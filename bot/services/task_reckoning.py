@@ -1,6 +1,6 @@
-"""A changed calendar: running tasks are reckoned anew, and whom it concerns is told once.
+"""A changed calendar or ladder: running tasks are reckoned anew, whom it concerns is told once.
 
-Nobody has to say that it changed: each round compares the calendar's mark with the last one.
+Nobody has to say that it changed: each round compares the mark of both with the last one.
 """
 
 from __future__ import annotations
@@ -12,9 +12,8 @@ from typing import TypeAlias
 
 from bot.clock import Clock
 from bot.domain.errors import DomainError
-from bot.domain.office_rules import OfficeRules
+from bot.domain.office_rules import OfficeRules, reckoning_mark
 from bot.domain.tasks.news import TaskNews
-from bot.domain.working_time.mark import calendar_mark
 from bot.services.ports import DirectoryFinder, UnitOfWork, UnitOfWorkFactory
 from bot.services.tasks import Tasks
 
@@ -53,7 +52,7 @@ class TaskReckoning:
                 calendar = await self._tasks.calendar(work)
                 if not calendar.is_open(self._clock.now()):
                     return
-                mark = calendar_mark(calendar.overrides)
+                mark = await self._tasks.mark(work)
                 news = await self._some(work, mark)
                 if news is None:
                     await work.settings.set(RECKONED, mark, self._clock.now(), None)
@@ -64,8 +63,8 @@ class TaskReckoning:
     async def _has_changed(self) -> bool:
         async with self._unit_of_work(writing=False) as work:
             settings = await work.settings.all()
-        calendar = OfficeRules.from_settings(settings).calendar
-        return bool(settings.get(RECKONED) != calendar_mark(calendar))
+        mark = reckoning_mark(OfficeRules.from_settings(settings))
+        return bool(settings.get(RECKONED) != mark)
 
     async def _some(self, work: UnitOfWork, mark: str) -> Mapping[int, list[TaskNews]] | None:
         """Reckon some tasks anew and gather the news for each person; None if there are none."""

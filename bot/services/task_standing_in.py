@@ -10,7 +10,8 @@ from datetime import datetime, timedelta
 
 from bot.domain.reminders import Reminder
 from bot.domain.tasks.doers import Crew
-from bot.domain.tasks.ladder import CLIMB_AFTER, Gap, taken
+from bot.domain.tasks.ladder import Gap, taken
+from bot.domain.tasks.rungs import LadderRules
 from bot.domain.tasks.task import TaskState
 from bot.domain.working_time.calendar import WorkingCalendar
 from bot.services.ports import DirectoryFinder, UnitOfWork
@@ -42,20 +43,24 @@ async def plan_standing_in(
     for task in await work.tasks.open():
         if task.state is TaskState.RUNNING and task.start <= now:
             crew = Crew(task, await tasks.edition(work, task), office, now, names)
-            await work.reminders.plan(list(_rows(crew, gone, calendar)))
+            rules = await tasks.ladder(work, task)
+            await work.reminders.plan(list(_rows(crew, gone, calendar, rules)))
     await work.settings.set(LOOKED, now.isoformat(), now, None)
 
 
-def _rows(crew: Crew, gone: frozenset[int], calendar: WorkingCalendar) -> Iterator[Reminder]:
+def _rows(
+    crew: Crew, gone: frozenset[int], calendar: WorkingCalendar, rules: LadderRules
+) -> Iterator[Reminder]:
     """Yield a row for each step of which others are to hear than before."""
     before, task, now = crew.before(gone), crew.task, crew.now
     for number in task.outlook.turns:
         due = task.outlook.due.get(number)
-        late = [d for d in CLIMB_AFTER if due and calendar.add_working_days(due, d) <= now]
-        told = [crew.doers(number) != before.doers(number)]
-        told += [
-            crew.above(number, level) != before.above(number, level)
-            for level in range(1, len(late) + 1)
+        levels = [
+            level
+            for level, days in enumerate(rules.climbs(), 1)
+            if due and days is not None and calendar.add_working_days(due, days) <= now
         ]
+        told = [crew.doers(number) != before.doers(number)]
+        told += [crew.above(number, level) != before.above(number, level) for level in levels]
         if any(told):
-            yield taken(task.id, number, due, Gap(gone, now, len(late)))
+            yield taken(task.id, number, due, Gap(gone, now, tuple(levels)))

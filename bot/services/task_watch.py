@@ -16,13 +16,12 @@ from typing import TypeAlias
 from bot.clock import Clock
 from bot.domain.directory import Directory
 from bot.domain.reminders import Reminder
-from bot.domain.tasks.agenda import SOON, Morning, TaskSaid, agenda_line, said_of
+from bot.domain.tasks.agenda import SOON, Morning, TaskSaid, When, agenda_line, said_of
 from bot.domain.tasks.doers import Crew
 from bot.domain.tasks.ladder import SUBJECT, Rung
 from bot.domain.tasks.steps import step_of
 from bot.domain.tasks.task import TaskState
 from bot.domain.working_time.calendar import WorkingCalendar
-from bot.domain.working_time.mark import calendar_mark
 from bot.services.ports import DirectoryFinder, UnitOfWork, UnitOfWorkFactory
 from bot.services.task_alarms import newest
 from bot.services.task_reckoning import RECKONED
@@ -84,7 +83,7 @@ class TaskWatch:
         for person_id, lines in (await self._hints(work, due, office, now)).items():
             found[person_id].said.extend(lines)
         calendar, names = await self._tasks.calendar(work), PostNames(office, now)
-        if await work.tasks.reckoned_otherwise(calendar_mark(calendar.overrides), 1):
+        if await work.tasks.reckoned_otherwise(await self._tasks.mark(work), 1):
             await work.settings.set(RECKONED, None, now, None)  # kept while the calendar changed
         steps = await _to_tell(work, due, calendar, now)
         tasks = await work.tasks.many({task_id for task_id, _ in steps})
@@ -97,6 +96,8 @@ class TaskWatch:
             if step is None or number not in task.outlook.turns:
                 continue
             line = agenda_line(task, step, calendar, now)
+            if line.when is When.LATE and not (await self._tasks.ladder(work, task)).late:
+                continue
             for doer in crew.doers(number):
                 found[doer.person_id].lines.append(line)
         return found

@@ -15,6 +15,7 @@ from typing import Any
 
 from bot.domain.directory import Directory
 from bot.domain.errors import DomainError
+from bot.domain.office_rules import reckoning_mark
 from bot.domain.plans.model import Plan
 from bot.domain.plans.planner import plan_of
 from bot.domain.tasks.calls import Stage, Starting, TaskCall, changed
@@ -23,13 +24,14 @@ from bot.domain.tasks.duties import Moved, moved, outlook, plan_of_task
 from bot.domain.tasks.news import TaskNews, news_key, news_of
 from bot.domain.tasks.parts import open_steps
 from bot.domain.tasks.rights import may, may_start
+from bot.domain.tasks.rungs import LadderRules
 from bot.domain.tasks.task import Task, TaskAct, TaskLine
 from bot.domain.working_time.calendar import WorkingCalendar
-from bot.domain.working_time.mark import calendar_mark
 from bot.services import task_alarms
 from bot.services.deadlines import DeadlineSource
 from bot.services.ports import UnitOfWork
 from bot.services.post_search import post_named
+from bot.services.task_alarms import Timing
 from knowledge.model import ServiceStandard
 from knowledge.storing import from_data, to_data
 
@@ -74,6 +76,14 @@ class Tasks:
     async def calendar(self, work: UnitOfWork) -> WorkingCalendar:
         """Return the office's calendar as it stands."""
         return (await self._deadlines(work)).calendar
+
+    async def ladder(self, work: UnitOfWork, task: Task) -> LadderRules:
+        """Return which rungs are told of a task: the office's, with the task's own changes."""
+        return (await self._deadlines(work)).rules.ladder.but(task.ladder)
+
+    async def mark(self, work: UnitOfWork) -> str:
+        """Return the mark of all that reminders of tasks are reckoned by."""
+        return reckoning_mark((await self._deadlines(work)).rules)
 
     async def start(
         self, work: UnitOfWork, starting: Starting, office: Directory, now: datetime
@@ -147,13 +157,13 @@ class Tasks:
             return await self._keep(work, task, view, TaskCall(task.id, TaskAct.RECKON, None), {})
         await self.keep_mark(work, task)
         await work.open_steps.put(task.id, open_steps(view.crew))
-        await task_alarms.reset(work, task, view.plan, view.calendar, task_alarms.Came(now, ()))
+        timing = Timing(view.calendar, await self.ladder(work, task))
+        await task_alarms.reset(work, task, view.plan, timing, task_alarms.Came(now, ()))
         return None
 
     async def keep_mark(self, work: UnitOfWork, task: Task) -> None:
         """Note that a task's outlook holds by the calendar of the moment."""
-        mark = calendar_mark((await self.calendar(work)).overrides)
-        await work.tasks.save(replace(task, calendar=mark))
+        await work.tasks.save(replace(task, calendar=await self.mark(work)))
 
     async def view(
         self, work: UnitOfWork, task_id: int, office: Directory, now: datetime
@@ -209,17 +219,16 @@ class Tasks:
     ) -> TaskChange:
         """Write the task and its new line down, plan what is to be said, and find whom to tell."""
         shifted = moved(before.outlook, view.plan) if before.version else ()
-        mark = calendar_mark(view.calendar.overrides)
-        task = replace(
-            view.task, outlook=outlook(view.plan), calendar=mark, lines=view.task.lines + 1
-        )
+        mark, task = await self.mark(work), view.task
+        task = replace(task, outlook=outlook(view.plan), calendar=mark, lines=task.lines + 1)
         await work.tasks.save(task)
         task = replace(task, version=task.version + 1)
         view = replace(view, task=task, crew=replace(view.crew, task=task))
         now = view.crew.now
         await work.open_steps.put(task.id, open_steps(view.crew))
         came = task_alarms.Came(now, set(task.outlook.turns) - set(before.outlook.turns))
-        await task_alarms.reset(work, task, view.plan, view.calendar, came)
+        timing = Timing(view.calendar, await self.ladder(work, task))
+        await task_alarms.reset(work, task, view.plan, timing, came)
         news = news_of(before, view.crew, view.plan, call, shifted) if before.version else ()
         told = {"told": [one.person_id for one in news], "moved": [_moved_data(m) for m in shifted]}
         line = TaskLine(task.id, task.lines, call.act, now, call.by, {**data, **told})

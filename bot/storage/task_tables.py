@@ -47,6 +47,7 @@ class TaskRow(Base):
     pauses: Mapped[Any] = mapped_column(PlainJson)
     paused_since: Mapped[datetime | None]
     outlook: Mapped[Any] = mapped_column(PlainJson)
+    ladder: Mapped[Any | None] = mapped_column(PlainJson)
     calendar: Mapped[str]
     changed_at: Mapped[datetime | None]
     version: Mapped[int]

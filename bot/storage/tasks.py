@@ -160,6 +160,7 @@ def _values(task: Task) -> dict[str, Any]:
         "desks": {name: list(desks) for name, desks in task.desks.items()},
         "pauses": [[p.since.isoformat(), p.until.isoformat()] for p in task.pauses],
         "outlook": _outlook_data(task.outlook),
+        "ladder": dict(task.ladder) or None,
     }
 
 
@@ -178,6 +179,7 @@ def _task_of(row: Row[*tuple[Any, ...]]) -> Task:
         **values
         | {
             "state": TaskState(values["state"]),
+            "ladder": values["ladder"] or {},
             "events": {step: _day_or_instant(text) for step, text in values["events"].items()},
             "desks": {name: tuple(desks) for name, desks in values["desks"].items()},
             "pauses": tuple(Pause(*map(datetime.fromisoformat, two)) for two in values["pauses"]),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from bot.domain.errors import DomainError
 from bot.domain.setting_changes import SettingChange
+from bot.domain.tasks.rungs import LadderRules
 from bot.domain.working_time.overrides import CalendarOverrides
-from bot.services.ruling import CALENDAR, DESK, LIMITS
+from bot.services.ruling import CALENDAR, DESK, LADDER, LIMITS
 from handlers.rules.making import Who
 from handlers.turn import Turn
 
@@ -36,6 +38,11 @@ def _lines(change: SettingChange, who: Who) -> Iterator[Mapping[str, Any]]:
         for name in sorted({*old, *new}):
             if old.get(name) != new.get(name):
                 yield {"limit": name, "old": old.get(name), "new": new.get(name)}
+    elif change.name == LADDER:
+        usual = LadderRules()
+        before, after = asdict(usual.but(change.old)), asdict(usual.but(change.new))
+        for name in (name for name in before if before[name] != after[name]):
+            yield {"field": name, "old": before[name], "new": after[name]}
     elif change.name == CALENDAR:
         yield {"days": difference(change)}
     elif change.name == DESK:

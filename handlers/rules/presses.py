@@ -14,7 +14,7 @@ from handlers.heard import Press
 from handlers.markup import plain
 from handlers.replies import Message
 from handlers.rule_buttons import OnRules
-from handlers.rules import amounts, calendar, days, entries, screens, seasons
+from handlers.rules import amounts, calendar, days, entries, reminding, screens, seasons
 from handlers.rules.making import by, may_change, refusal, shown
 from handlers.turn import NOTHING, Notice, Outcome, Turn
 
@@ -149,6 +149,8 @@ _ACTS: Mapping[str, Pressed] = {
     "undo": _showing(entries.ask_undo),
     "undone": entries.undo,
     "callog": _showing(entries.log),
+    "ladder": _showing(reminding.screen),
+    "rung": reminding.change,
     "step": _step,
     "cancel": _cancel,
 }

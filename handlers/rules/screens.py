@@ -37,11 +37,13 @@ async def overview(turn: Turn) -> Message:
         retention=rules.retention_days,
         usual_retention=_USUAL.retention_days,
         entries=_entries(rules),
+        own_ladder=rules.ladder != _USUAL.ladder,
     )
     rows = (
         (button(turn, "rules.b_limits", "limits"), button(turn, "rules.b_retention", "keep")),
         (button(turn, "rules.b_delegation", "deleg"), button(turn, "rules.b_desk", "desk")),
-        (button(turn, "rules.b_calendar", "cal"), button(turn, "rules.b_history", "log")),
+        (button(turn, "rules.b_ladder", "ladder"), button(turn, "rules.b_calendar", "cal")),
+        (button(turn, "rules.b_history", "log"),),
     )
     return Message(html, rows)
 

@@ -37,4 +37,5 @@ class TaskDeed(StrEnum):
     FILE = "i"
     BEGIN = "B"  # the argument is the code of a standard
     PICK = "c"  # an answer to the form that waits: "step:value"
+    LADDER = "L"  # the argument is a change, as `handlers.ladders` reads it
     FOR_ALL = "A"  # the admin: every official may start tasks, or not

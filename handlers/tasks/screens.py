@@ -187,6 +187,7 @@ def _task_buttons(seen: TaskScene) -> Rows:
         nothing_done = not any(f.done_at for f in seen.task.facts.values())
         move = (seen.button("move", TaskDeed.MOVE),) if nothing_done and not paused else ()
         rows.append((seen.button(*pause), *move))
+        rows.append((seen.button("ladder", TaskDeed.LADDER),))
         finish = seen.button("finish", TaskDeed.FINISH)
         rows.append((finish, seen.button("cancel", TaskDeed.CANCEL)))
     rows.append((seen.button("list", TaskDeed.LIST),))

@@ -8,7 +8,7 @@ from bot.domain.errors import DomainError
 from bot.domain.tasks.steps import step_of
 from handlers.reasons import Reasons
 from handlers.task_buttons import OnTask
-from handlers.tasks import members, notes, recap, screens
+from handlers.tasks import members, notes, recap, reminding, screens
 from handlers.tasks.deeds import TaskDeed
 from handlers.tasks.doing import OnOneTask, planned
 from handlers.tasks.preview import send_calendar, send_picture
@@ -90,8 +90,11 @@ VIEWS: Mapping[str, OnOneTask] = {
     TaskDeed.MEMBERS: _members,
     TaskDeed.PICTURE: _picture,
     TaskDeed.FILE: _file,
+    TaskDeed.LADDER: reminding.ladder,
 }
 """What shows something, by its deed."""
 
-IN_PLACE = frozenset({TaskDeed.OPEN, TaskDeed.STEPS, TaskDeed.STEP, TaskDeed.MEMBERS})
+IN_PLACE = frozenset(
+    {TaskDeed.OPEN, TaskDeed.STEPS, TaskDeed.STEP, TaskDeed.MEMBERS, TaskDeed.LADDER}
+)
 """What takes the place of the message under which its button stands."""

@@ -1,6 +1,6 @@
 """The open steps of tasks, one row a desk, so that nobody has to read all tasks for his own.
 
-Beside it, when a reminder was to be sent.
+Beside it, when a reminder was to be sent, and a task's own rules of reminding.
 
 Written with plain types: a migration must mean the same when the code has moved on. What a task
 itself names for a step is known only to the code: running tasks are left to be reckoned anew.
@@ -43,6 +43,7 @@ def upgrade() -> None:
     )
     op.drop_index("ix_task_state", "task")
     op.create_index("ix_task_state", "task", ["state", "edition"])
+    op.add_column("task", sa.Column("ladder", sa.Text, nullable=True))
     op.add_column("outbox", sa.Column("due_at", sa.DateTime(timezone=True), nullable=True))
     op.create_index(
         "ix_outbox_due", "outbox", ["sent_at"], sqlite_where=_REMINDS, postgresql_where=_REMINDS
@@ -53,6 +54,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_index("ix_outbox_due", "outbox")
     op.drop_column("outbox", "due_at")
+    op.drop_column("task", "ladder")
     op.drop_index("ix_task_state", "task")
     op.create_index("ix_task_state", "task", ["state"])
     op.drop_table("task_open")

@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 
 from bot.domain.tasks.ladder import Rung
+from bot.domain.tasks.rungs import LadderRules
 from bot.domain.tasks.task import TaskAct, TaskState
+from handlers.ladders import rungs
 from handlers.markup import length, plain
 from handlers.reasons import SkippedRun
 from handlers.tasks.scenes import StepShown
@@ -60,6 +62,7 @@ VALUES: dict[str, Any] = {
     **dict.fromkeys(("is_main", "over", "again", "agreed"), True),
     "state": "running",
     "act": "done",
+    "rungs": rungs(LadderRules()),
     "purpose": "ask",
     "kind": "count",
     "section": "Bagian Kedua",
@@ -141,7 +144,8 @@ def test_a_morning_of_cases_and_steps_is_valid(language: str) -> None:
 
 def test_every_key_that_the_code_puts_together_exists_and_none_is_left_over() -> None:
     asked = set()
-    for path in sorted((FOLDER.parent / "tasks").glob("*.py")):
+    handlers = FOLDER.parent
+    for path in (*sorted((handlers / "tasks").glob("*.py")), handlers / "ladders.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 asked |= {node.value.removeprefix("tasks."), f"b_{node.value}"}

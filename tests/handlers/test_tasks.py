@@ -537,3 +537,52 @@ async def test_the_same_in_english(office: dict[int, Chat], stage: Stage) -> Non
     await passes(stage, "2026-03-03 08:00")
     await passes(stage, "2026-03-04 08:00")
     tuti.sees("This morning", "late")
+
+
+async def test_the_ladder_of_a_task_is_changed_and_follows_the_office_again(
+    office: dict[int, Chat], stage: Stage
+) -> None:
+    sari = office[KABAG]
+    await begin(sari)
+    await sari.taps("🪜 Pengingat")
+    sari.sees("Tangga pengingat – SP 2026", "mengikuti aturan kantor", "✅ Saat batas")
+    await sari.taps("✅ Saat batas")
+    sari.sees("▫️ Saat batas", "memakai aturannya sendiri")
+    for _ in range(2):
+        await sari.taps("➕")
+    sari.sees("Mendekati batas: 3 hari kerja")
+    (task,) = await tasks(stage)
+    assert task.ladder == {"due": False, "near_days": 3}
+    await sari.taps("Ikuti aturan kantor")
+    sari.sees("mengikuti aturan kantor", "Mendekati batas: 1 hari kerja")
+    (before,) = await tasks(stage)
+    await office[KASUBBAG].presses(f"1T:L{before.id}.0.due=0")
+    assert await tasks(stage) == (before,), "whoever only does a step changes nothing"
+
+
+async def test_the_office_sets_its_ladder_and_running_tasks_follow(
+    office: dict[int, Chat], stage: Stage
+) -> None:
+    await begin(office[KABAG])
+    admin = stage.chat(ADMIN, name="Pak Admin")
+    await admin.says("/pengaturan")
+    admin.sees("Pengingat tugas: tangga bawaan")
+    await admin.taps("Pengingat tugas")
+    await admin.taps("✅ Giliran tiba")
+    admin.sees("▫️ Giliran tiba", "Perubahan terakhir", "Tangga pengingat, giliran tiba: ya → tidak")
+    await admin.taps("✅ Ke atasannya lagi")
+    for name in ("Mendekati batas", "Pagi hari batas", "Saat batas"):
+        await admin.taps(f"✅ {name}")
+    assert "Sedikitnya satu" in await admin.taps("✅ Terlambat")
+    await passes(stage, "2026-03-02 08:45")
+    assert office[KABIRO].last is None
+    (task,) = await tasks(stage)
+    async with stage.office.unit_of_work(writing=False) as work:
+        rows = await work.reminders.pending(f"task:{task.id}")
+    assert {row.rung for row in rows} == {"climb_1"}
+    await admin.taps("Kembali ke bawaan")
+    admin.sees("Ini tangga bawaan", "✅ Giliran tiba")
+    await passes(stage, "2026-03-02 08:50")
+    async with stage.office.unit_of_work(writing=False) as work:
+        rows = await work.reminders.pending(f"task:{task.id}")
+    assert {"due", "climb_1", "climb_2"} <= {row.rung for row in rows}

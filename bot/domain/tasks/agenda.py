@@ -103,7 +103,7 @@ def _taken(
     for doer in doers:
         yield TaskSaid(doer.person_id, Rung.BEGIN, crew.task, step, at, doer.desk)
     yield from _to_owner(crew, step, at, doers)
-    for level in range(1, int(reminder.data["climbed"]) + 1):
+    for level in reminder.data.get("levels", ()):
         known = {doer.person_id for doer in before.above(number, level)}
         for doer in crew.above(number, level):
             if doer.person_id not in known:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from bot.domain.errors import DomainError
 from bot.domain.plans.model import Pause, Plan, PlanInputs
@@ -35,7 +36,7 @@ class TaskCall:
     """An act that somebody wants (`by`, None: the system), at a step or on the whole task.
 
     `at` is a day or an instant that it is about, `desks` where a step goes; `note` and `file` as
-    in `StepFact`.
+    in `StepFact`, `ladder` as in `Task`.
     """
 
     task_id: int
@@ -46,6 +47,7 @@ class TaskCall:
     note: str = ""
     file: str = ""
     desks: tuple[str, ...] = ()
+    ladder: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +177,10 @@ def _go_on(task: Task, stage: Stage, call: TaskCall) -> Task:
     return replace(task, pauses=(*task.pauses, pause), paused_since=None)
 
 
+def _ladder(task: Task, stage: Stage, call: TaskCall) -> Task:
+    return replace(task, ladder=dict(call.ladder))
+
+
 _EFFECTS: Mapping[TaskAct, Callable[[Task, Stage, TaskCall], Task]] = {
     TaskAct.DONE: _done,
     TaskAct.UNDO: _undo,
@@ -185,6 +191,7 @@ _EFFECTS: Mapping[TaskAct, Callable[[Task, Stage, TaskCall], Task]] = {
     TaskAct.REFUSE: _refuse,
     TaskAct.PASS_ON: _pass_on,
     TaskAct.MOVE: _move,
+    TaskAct.LADDER: _ladder,
     TaskAct.PAUSE: _pause,
     TaskAct.RESUME: _go_on,
     TaskAct.FINISH: _go_on,

@@ -14,16 +14,17 @@ from fractions import Fraction
 
 from bot.domain.plans.model import PlannedStep
 from bot.domain.reminders import Reminder
+from bot.domain.tasks.rungs import LadderRules
 from bot.domain.working_time.calendar import WorkingCalendar
 
 SUBJECT = "task:"
+_USUAL = LadderRules()
 _LONG = 2  # working days from which on the day before is told
 _HOUR = 60
-_NEAR, _HALF, _QUARTER = Fraction(3, 4), Fraction(1, 2), Fraction(1, 4)
+_HALF, _QUARTER = Fraction(1, 2), Fraction(1, 4)
 _MINUTES_BEFORE = 5
 _BEFORE_CLOSING, _SHORTLY = Fraction(10), Fraction(5, 2)  # minutes
-CLIMB_AFTER = (1, 3)
-"""After so many working days over time the next post up is told, and the next but one."""
+_OF_HUNDRED = 100
 
 
 class Rung(StrEnum):
@@ -50,19 +51,24 @@ class Spoken:
     at: datetime
 
 
-def ladder(step: PlannedStep, calendar: WorkingCalendar) -> Iterator[Spoken]:
+def ladder(
+    step: PlannedStep, calendar: WorkingCalendar, rules: LadderRules = _USUAL
+) -> Iterator[Spoken]:
     """Yield when a step is spoken of, in order; of one without a deadline only the beginning."""
-    yield Spoken(Rung.BEGIN, calendar.next_opening(step.begins))
+    if rules.begin:
+        yield Spoken(Rung.BEGIN, calendar.next_opening(step.begins))
     if step.deadline is None:
         return
-    voice = _Voice(calendar, step.begins, step.deadline)
-    if step.warn_at is not None:
+    voice = _Voice(calendar, step.begins, step.deadline, rules)
+    if step.warn_at is not None and rules.near:
         yield Spoken(Rung.RANGE, voice.inside(step.warn_at))
     yield from voice.near(step.start)
-    yield Spoken(Rung.DUE, voice.inside(step.deadline))
-    for rung, days in zip(CLIMBS, CLIMB_AFTER, strict=True):
-        late = calendar.add_working_days(step.deadline, days)
-        yield Spoken(rung, calendar.next_opening(late))
+    if rules.due:
+        yield Spoken(Rung.DUE, voice.inside(step.deadline))
+    for rung, days in zip(CLIMBS, rules.climbs(), strict=True):
+        if days is not None:
+            late = calendar.add_working_days(step.deadline, days)
+            yield Spoken(rung, calendar.next_opening(late))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,7 @@ class _Voice:
     calendar: WorkingCalendar
     begins: datetime
     deadline: datetime
+    rules: LadderRules
 
     @property
     def minutes(self) -> Fraction:
@@ -82,8 +89,11 @@ class _Voice:
         """Yield what is told shortly before the deadline, by the length of the step."""
         if self.calendar.working_days_between(start, self.deadline) >= _LONG:
             yield from self._days_before()
+        elif not self.rules.near:
+            return
         elif self.minutes >= _HOUR:
-            at = self.calendar.at_fraction(self.begins, self.deadline, _NEAR)
+            share = Fraction(self.rules.near_share, _OF_HUNDRED)
+            at = self.calendar.at_fraction(self.begins, self.deadline, share)
             yield Spoken(Rung.NEAR, self.inside(at))
         elif self.minutes:
             half = self.calendar.at_fraction(self.begins, self.deadline, _HALF)
@@ -104,8 +114,9 @@ class _Voice:
 
     def _days_before(self) -> Iterator[Spoken]:
         day = self.calendar.local(self.deadline).date()
-        before = self.calendar.before_event(day, 1, working=True).date()
-        for rung, date in ((Rung.NEAR, before), (Rung.DAY, day)):
+        before = self.calendar.before_event(day, self.rules.near_days, working=True).date()
+        told = ((Rung.NEAR, before, self.rules.near), (Rung.DAY, day, self.rules.day))
+        for rung, date in ((rung, date) for rung, date, is_on in told if is_on):
             opening = self.calendar.opening(date)
             if opening is not None and self.begins < opening < self.deadline:
                 yield Spoken(rung, opening)
@@ -130,12 +141,12 @@ def reminder(task_id: int, step: PlannedStep, spoken: Spoken) -> Reminder:
 class Gap:
     """People who cannot be reached any more, found out at an instant.
 
-    `climbed` is how many superiors have been told that the step is late.
+    `levels` above have been told that the step is late.
     """
 
     gone: frozenset[int]
     at: datetime
-    climbed: int = 0
+    levels: tuple[int, ...] = ()
 
 
 def taken(task_id: int, number: str, due: datetime | None, gap: Gap) -> Reminder:
@@ -144,5 +155,5 @@ def taken(task_id: int, number: str, due: datetime | None, gap: Gap) -> Reminder
     people = "-".join(map(str, gone))
     key = f"{subject}:{number}:{Rung.TAKEN.value}:{people}:{gap.at:%Y%m%d}"
     until = None if due is None else due.isoformat()
-    data = {"task": task_id, "step": number, "due": until, "gone": gone, "climbed": gap.climbed}
+    data = {"task": task_id, "step": number, "due": until, "gone": gone, "levels": list(gap.levels)}
     return Reminder(key, subject, Rung.TAKEN.value, gap.at, data)

@@ -24,6 +24,7 @@ _WORKS = frozenset({TaskAct.DONE, TaskAct.UNDO, TaskAct.NOTE, TaskAct.EVENT, Tas
 _DECIDES = frozenset({TaskAct.AGREE, TaskAct.REFUSE})
 _LEADS = _WORKS | _DECIDES | {
     TaskAct.MOVE, TaskAct.PAUSE, TaskAct.RESUME, TaskAct.FINISH, TaskAct.CANCEL,
+    TaskAct.LADDER,
 }  # fmt: skip
 
 RIGHTS: Mapping[TaskRole, frozenset[TaskAct]] = {

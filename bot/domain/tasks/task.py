@@ -42,6 +42,7 @@ class TaskAct(StrEnum):
     RESUME = "resume"
     FINISH = "finish"
     CANCEL = "cancel"
+    LADDER = "ladder"  # other rungs than the office's
     RECKON = "reckon"  # the calendar has changed
 
 
@@ -70,6 +71,7 @@ MOVES: Mapping[TaskAct, Move] = {
     TaskAct.PASS_ON: Move(_RUNS, None),
     TaskAct.MOVE: Move(_RUNS, None),
     TaskAct.RECKON: Move(OPEN, None),
+    TaskAct.LADDER: Move(OPEN, None),
     TaskAct.PAUSE: Move(_RUNS, _S.PAUSED),
     TaskAct.RESUME: Move(frozenset({_S.PAUSED}), _S.RUNNING),
     TaskAct.FINISH: Move(OPEN, _S.FINISHED),
@@ -119,8 +121,9 @@ class Task:
     key of the standard's model as it was at the start, `digest` the SHA-256 of its document.
     `owner` is the person who answers for it, `post` the one in whose right he started it.
     `counts`, `choices` and `events` are answers as `PlanInputs` takes them; `desks` says for an
-    actor's name that leaves it open ("Kepala Bagian terkait") who that is here; `calendar` is the
-    mark of the calendar that its outlook was reckoned with.
+    actor's name that leaves it open ("Kepala Bagian terkait") who that is here; `ladder` are its
+    own rules of reminding where they are not the office's; `calendar` is the mark of the calendar
+    and ladder that it was reckoned with.
     """
 
     id: int
@@ -142,6 +145,7 @@ class Task:
     pauses: tuple[Pause, ...] = ()
     paused_since: datetime | None = None
     outlook: Outlook = field(default_factory=Outlook)
+    ladder: Mapping[str, Any] = field(default_factory=dict)
     calendar: str = ""
     facts: Mapping[str, StepFact] = field(default_factory=dict)
     changed_at: datetime | None = None

@@ -137,6 +137,13 @@ class TaskOffice:
             await work.commit()
         await self.reckoning.round(self._tell_moved)
 
+    async def set_ladder(self, data: dict[str, Any] | None) -> None:
+        """Let the admin set the office's ladder, and a round notice it."""
+        async with self.unit_of_work() as work:
+            await work.settings.set("ladder", data, self.clock.now(), 1)
+            await work.commit()
+        await self.reckoning.round(self._tell_moved)
+
     async def _tell_moved(self, work: UnitOfWork, person: int, news: Sequence[TaskNews]) -> None:
         for one in (moved for told in news for moved in told.moved):
             assert one.old is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.domain.errors import DomainError
 from bot.domain.tasks.task import Task, TaskAct
 from bot.storage.unit_of_work import SqlUnitsOfWork
 from tests.bot.domain.plans.planning import at
@@ -80,3 +81,37 @@ async def test_many_tasks_are_followed_in_one_round(office: TaskOffice) -> None:
     await office.start_many(60)
     await office.close("2026-10-06")
     assert len([line for line in office.moved if line[0] == KASUBBAG]) == 60
+
+
+async def test_a_changed_ladder_plans_running_tasks_anew_and_says_nothing_twice(
+    office: TaskOffice,
+) -> None:
+    task = await office.start()
+    await office.until("2026-10-05 07:40")
+    before = await office.pending(task)
+    assert {"1:day", "1:due", "1:climb_1", "1:climb_2"} <= before.keys()
+    await office.set_ladder({"day": False, "climb_1_days": 2, "climb_2": False})
+    after = await office.pending(task)
+    assert after.keys() == before.keys() - {"1:day", "1:climb_2"}
+    assert after["1:climb_1"] > before["1:climb_1"]
+    await office.set_ladder(None)
+    assert await office.pending(task) == before
+    await office.until("2026-10-05 09:00")
+    assert [heard[2:] for heard in office.heard] == [("1", "begin")]
+    assert office.moved == []
+
+
+async def test_a_task_has_rungs_of_its_own_above_those_of_the_office(office: TaskOffice) -> None:
+    task, other = await office.start(draft="a"), await office.start(draft="b")
+    await office.act(task, TaskAct.LADDER, OWNER, ladder={"due": False, "climb_2_days": 5})
+    own = await office.pending(task)
+    assert "1:due" not in own
+    assert "1:due" in await office.pending(other)
+    await office.set_ladder({"climb_1": False})
+    assert "1:climb_1" not in await office.pending(task)
+    assert "1:due" not in await office.pending(task)
+    assert (await office.pending(task))["1:climb_2"] == own["1:climb_2"]
+    await office.act(task, TaskAct.LADDER, OWNER)
+    assert (await office.pending(task)).keys() == (await office.pending(other)).keys()
+    with pytest.raises(DomainError, match="not_allowed"):
+        await office.act(task, TaskAct.LADDER, KASUBBAG, ladder={"due": False})
