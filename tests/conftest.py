@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Iterable
 from functools import cache
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from bot.clock import FixedClock
@@ -18,6 +19,13 @@ from knowledge.editions import Editions
 from knowledge.finding.shelf import Shelf
 from knowledge.model import ServiceStandard
 from tests.telegram import NOW, TOKEN, Chat, Stage
+
+hypothesis.settings.register_profile(
+    "busy",  # properties hold on a busy machine too: how long an example takes is none of them
+    deadline=None,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
+hypothesis.settings.load_profile("busy")
 
 
 @cache
