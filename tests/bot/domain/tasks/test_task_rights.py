@@ -30,7 +30,9 @@ STRANGER, OTHER = 99, 17
 WITH_OTHER = replace(OFFICE, tenures=(*OFFICE.tenures, tenure(5, LAIN, OTHER)))
 WORKS = {TaskAct.DONE, TaskAct.UNDO, TaskAct.NOTE, TaskAct.EVENT, TaskAct.PASS_ON}
 DECIDES = {TaskAct.AGREE, TaskAct.REFUSE}
-LEADS = {TaskAct.MOVE, TaskAct.PAUSE, TaskAct.RESUME, TaskAct.FINISH, TaskAct.CANCEL}
+LEADS = {
+    TaskAct.MOVE, TaskAct.PAUSE, TaskAct.RESUME, TaskAct.FINISH, TaskAct.CANCEL, TaskAct.LADDER,
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(
