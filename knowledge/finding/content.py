@@ -68,7 +68,7 @@ class Searcher:
         used = {p for a in cues if a in question.hits for p in question.hits[a].positions}
         strange = _STRANGE if question.named.firm else 1.0
         named = question.named
-        naming = named.positions if named.firm or not titles else frozenset()
+        naming = named.positions if named.firm or named.office or not titles else frozenset()
         query: dict[str, float] = {}
         soft: dict[str, float] = {}
         for position, word in enumerate(question.words):

@@ -8,8 +8,19 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.finding.nicknames import initials, office_words
-from knowledge.language import words
-from knowledge.language.normalize import Word, as_words, expand, flatten, tokens
+from knowledge.finding.titles import (
+    FORMULA,
+    OFFICE,
+    SMALL,
+    boxes,
+    neighbours,
+    own_title,
+    short_names,
+    thing,
+    title_words,
+    told,
+)
+from knowledge.language.normalize import Word
 from knowledge.model import ServiceStandard
 
 _GENERIC = 0.3  # weight of a title word that is also a word people ask with ("prosedur")
@@ -17,12 +28,9 @@ _FLOOR = 1.0
 _MARGIN = 1.3
 _NEAR_BEST = 0.7
 _COMMON = 0.9  # share of the standards that use a word which then names none of them
-_OFFICE = " di Lingkungan "  # what follows names the office, not the service
 _PAIR = 0.5  # bonus for two title words in the order of the title
 _RARE = 2  # in so many titles at most, two neighbouring title words name a standard
-_SMALL = frozenset({"di", "dan", "kepada", "ke", "bidang", "yang", "untuk", "pada"})
 _NOTHING = Word("", "")
-_FORMULA = frozenset({"standar", "layan", "lingkungan", "di", "dan", "kepada", "bidang"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +49,6 @@ class Named:
         return bool(self.possible)
 
 
-def title_words(text: str) -> tuple[Word, ...]:
-    """Return the words of a title as a question would have them."""
-    return as_words(expand(tokens(flatten(text))))
-
-
 class Names:
     """The titles and short names of the loaded standards."""
 
@@ -60,14 +63,16 @@ class Names:
         self._titles: dict[str, list[str]] = {}
         self._aliases: dict[str, frozenset[str]] = {}
         standards = list(standards)
-        offices = {s.title.split(_OFFICE)[1] for s in standards if _OFFICE in s.title}
+        offices = {s.title.split(OFFICE)[1] for s in standards if OFFICE in s.title}
         for standard in standards:
-            own = _own_title(standard.title, offices)
-            stems = [w.stem for w in title_words(own) if w.stem not in _FORMULA]
+            own = own_title(standard.title, offices)
+            stems = [w.stem for w in title_words(own) if w.stem not in FORMULA]
             self._titles[standard.id] = stems
-            self._aliases[standard.id] = frozenset(_short_names(standard, frozenset(stems)))
-        self._add_initials({s.id: _own_title(s.title, offices) for s in standards})
+            self._aliases[standard.id] = frozenset(short_names(standard, frozenset(stems)))
+        self._add_initials({s.id: own_title(s.title, offices) for s in standards})
         self._add_mailboxes(standards)
+        self._told = {s.id: frozenset(told(own_title(s.title, offices))) for s in standards}
+        self._things = {s.id: thing(own_title(s.title, offices)) for s in standards}
         self._offices = office_words(standards)
         self._units = {
             s.id: frozenset(w.stem for w in title_words(s.unit or "")) for s in standards
@@ -78,7 +83,7 @@ class Names:
         for key, stems in self._titles.items():
             for stem in {*stems, *self._aliases[key], *self._offices[key]}:
                 self._by_stem.setdefault(stem, {})[key] = None
-        self._pairs = {s.id: _neighbours(_own_title(s.title, offices)) for s in standards}
+        self._pairs = {s.id: neighbours(own_title(s.title, offices)) for s in standards}
         self._by_pair: dict[tuple[str, str], list[str]] = {}
         for key, pairs in self._pairs.items():
             for pair in pairs:
@@ -93,9 +98,9 @@ class Names:
 
     def _add_mailboxes(self, standards: Iterable[ServiceStandard]) -> None:
         """Let the box of an e-mail address name a standard ("kir@..."), if no text has the word."""
-        boxes = [(word.stem, standard.id) for standard in standards for word in _boxes(standard)]
-        users = Counter(stem for stem, _ in set(boxes))
-        for stem, key in boxes:
+        found = [(word.stem, standard.id) for standard in standards for word in boxes(standard)]
+        users = Counter(stem for stem, _ in set(found))
+        for stem, key in found:
             if users[stem] == 1 and stem not in self._usage and stem not in self._generic:
                 self._aliases[key] |= {stem}
 
@@ -105,7 +110,16 @@ class Names:
 
     def explains(self, standard: str, stem: str) -> bool:
         """Say whether the stem belongs to that standard's name."""
-        return standard in self._by_stem.get(stem, ()) or stem in _FORMULA
+        return standard in self._by_stem.get(stem, ()) or stem in FORMULA
+
+    def following(self, standard: str, stem: str) -> frozenset[str]:
+        """Return the stems that follow a stem in a title, none for a word of no title."""
+        pairs = self._pairs.get(standard, ())
+        return frozenset(right for left, right in pairs if left == stem)
+
+    def is_whole(self, standard: str, stems: Collection[str]) -> bool:
+        """Say whether the stems hold all words of a title but those of what is done."""
+        return self._told[standard].issubset(stems)
 
     def _weight(self, stem: str) -> float:
         return math.log(1 + self._count / len(self._by_stem[stem]))
@@ -126,8 +140,11 @@ class Names:
         possible = tuple(key for key in ranked if scores[key] >= _NEAR_BEST * best)
         second = scores[ranked[1]] if len(ranked) > 1 else 0.0
         certain = ranked[0] if best >= _MARGIN * second else self._by_short_name(question, possible)
+        certain = self._by_whole_name(question, possible, certain) or certain
         positions = self._positions(question, set(possible))
-        firm = certain is not None and self._is_firm(question, positions, certain)
+        firm = certain is not None and (
+            self._is_firm(question, positions, certain) or self._is_thing(question, certain)
+        )
         paired = self._paired(question, possible)
         mentioned = self._mentioned(question, scores)
         office = certain is not None and not self._is_of_service(question, positions, certain)
@@ -143,6 +160,26 @@ class Names:
         own = self._units[short[0]].union(self._titles[short[0]])
         return short[0] if all(stems.intersection(self._titles[k]) <= own for k in others) else None
 
+    def _by_whole_name(
+        self, question: Sequence[Word], possible: Sequence[str], certain: str | None
+    ) -> str | None:
+        """Return the one standard all of whose thing is named ("nikah"), where others share it."""
+        stems = {word.stem for word in question}
+        whole = [key for key in possible if self._things[key] and self._things[key] <= stems]
+        if certain is not None or len(whole) != 1:
+            return None
+        others = (stems & {*self._titles[key]} for key in possible if key != whole[0])
+        return whole[0] if all(said <= self._things[whole[0]] for said in others) else None
+
+    def _is_thing(self, question: Sequence[Word], key: str) -> bool:
+        """Say whether all of a service's thing is named, by a word that few others use."""
+        thing = self._things[key]
+        return (
+            bool(thing)
+            and thing <= {w.stem for w in question}
+            and not any(map(self._is_common, thing))
+        )
+
     def _is_of_service(self, question: Sequence[Word], positions: Iterable[int], key: str) -> bool:
         """Say whether a word of the title or its short name is among those that name it."""
         own = {*self._titles[key], *self._aliases[key]}
@@ -150,7 +187,7 @@ class Names:
 
     def _paired(self, question: Sequence[Word], keys: Iterable[str]) -> frozenset[int]:
         """Return where neighbouring words are neighbours in a title too ("prosedur kerja")."""
-        content = [p for p, w in enumerate(question) if w.stem not in _SMALL and w.stem]
+        content = [p for p, w in enumerate(question) if w.stem not in SMALL and w.stem]
         pairs = {pair for key in keys for pair in self._pairs[key]}
         return frozenset(
             position
@@ -164,7 +201,7 @@ class Names:
         stems = {question[p].stem for p in positions} & own - self._generic
         if any(self._usage.get(s, 1) == 1 or s in self._aliases[key] for s in stems):
             return True
-        content = [w.stem for w in question if w.stem and w.stem not in _SMALL]
+        content = [w.stem for w in question if w.stem and w.stem not in SMALL]
         pairs = set(zip(content, content[1:], strict=False)) & self._pairs[key]
         return any(all(self._in_titles[s] <= _RARE for s in pair) for pair in pairs)
 
@@ -178,7 +215,7 @@ class Names:
 
     def _has_own_pair(self, question: Sequence[Word], key: str) -> bool:
         """Say whether two neighbouring words stand so in this standard's title alone."""
-        close = [w.stem for w in question if w.stem and w.stem not in _SMALL]
+        close = [w.stem for w in question if w.stem and w.stem not in SMALL]
         pairs = set(zip(close, close[1:], strict=False))
         return any(self._standards_of(pair) == [key] for pair in pairs)
 
@@ -203,7 +240,7 @@ class Names:
         """Return the standards that a word or two neighbouring words of theirs alone may name."""
         users = [self._by_stem.get(word.stem, {}) for word in question]
         found = {next(iter(keys)) for keys in users if len(keys) == 1}
-        close = [w.stem for w in question if w.stem and w.stem not in _SMALL]
+        close = [w.stem for w in question if w.stem and w.stem not in SMALL]
         alone = map(self._standards_of, zip(close, close[1:], strict=False))
         return found.union(*(keys for keys in alone if len(keys) == 1))
 
@@ -217,62 +254,15 @@ class Names:
     def _scores(self, question: Sequence[Word]) -> dict[str, float]:
         """Return the score of each standard; of equal ones the first named stands first."""
         scores: defaultdict[str, float] = defaultdict(float)
-        content = [w.stem for w in question if w.stem not in _FORMULA and not w.is_stop]
+        content = [w.stem for w in question if w.stem not in FORMULA and not w.is_stop]
         for stem in dict.fromkeys(content):
             users = self._by_stem.get(stem, ())
             weight = self._weight(stem) if users else 0.0
             for key in users:
                 alias = stem in self._aliases[key]
                 scores[key] += weight * (_GENERIC if self._is_common(stem) and not alias else 1)
-        close = [word.stem for word in question if word.stem not in _SMALL]
+        close = [word.stem for word in question if word.stem not in SMALL]
         for pair in dict.fromkeys(zip(close, close[1:], strict=False)):
             for key in self._standards_of(pair):
                 scores[key] += _PAIR * sum(self._telling(s) for s in pair if s in self._by_stem)
         return scores
-
-
-def _boxes(standard: ServiceStandard) -> Iterable[Word]:
-    """Yield the one word that stands before the "@" of an address for complaints."""
-    for channel in standard.complaint.channels if standard.complaint else ():
-        box, at, _ = channel.value.casefold().partition("@")
-        if at and box.isalpha() and not _is_general(box):
-            yield from (word for word in title_words(box)[:1] if not word.is_stop)
-
-
-def _is_general(box: str) -> bool:
-    """Say whether any office may have such a box ("admin", "infolayanan"): it names no service."""
-    general = words.mailboxes()
-    halves = ((box[:cut], box[cut:]) for cut in range(1, len(box)))
-    return box in general or any(general.issuperset(pair) for pair in halves)
-
-
-def _neighbours(title: str) -> set[tuple[str, str]]:
-    """Return the pairs of neighbouring stems of a title, its formula "Standar Pelayanan" aside."""
-    stems = [w.stem for w in title_words(title)]
-    stems = stems[2:] if stems[:2] == ["standar", "layan"] else stems
-    stems = [stem for stem in stems if stem not in _SMALL]
-    return set(zip(stems, stems[1:], strict=False))
-
-
-def _own_title(title: str, offices: Collection[str]) -> str:
-    """Return a title without the office's name at its end, which names no service."""
-    own = title.split(_OFFICE)[0]
-    return next((own.removesuffix(office) for office in offices if own.endswith(office)), own)
-
-
-def _short_names(standard: ServiceStandard, title: frozenset[str]) -> Iterable[str]:
-    """Yield abbreviations whose long form is part of the title ("RK", "RK-PK", "SOP")."""
-    short: list[str] = []
-    for abbreviation, long_form in _abbreviations(standard):
-        meant = {word.stem for word in title_words(long_form)} - _FORMULA
-        if meant and meant <= title:
-            short.append(flatten(abbreviation))
-    yield from short
-    yield from (a + b for a in short for b in short if a != b)
-
-
-def _abbreviations(standard: ServiceStandard) -> Iterable[tuple[str, str]]:
-    yield from standard.abbreviations
-    for definition in standard.definitions:
-        if definition.abbreviation:
-            yield definition.abbreviation, definition.term

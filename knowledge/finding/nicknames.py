@@ -37,7 +37,7 @@ def _initials(title: str) -> Iterator[str]:
             for end in range(start + 2, min(len(phrase), start + _LONGEST) + 1):
                 run = phrase[start:end]
                 short = "".join(word[0] for word in run if word not in _LINKS)
-                whole = end == len(phrase) and all(map(_is_doing, phrase[:start]))
+                whole = end == len(phrase) and all(map(is_doing, phrase[:start]))
                 if _is_spoken(run, short, whole=whole) and not _means_else(short):
                     yield short
 
@@ -48,12 +48,12 @@ def _is_spoken(run: list[str], short: str, *, whole: bool) -> bool:
         return False
     if len(short) > _SHORT:
         return True
-    if _is_doing(run[0]):
+    if is_doing(run[0]):
         return False
     return whole or (len(short) == _SHORT and not _LINKS & set(run))
 
 
-def _is_doing(word: str) -> bool:
+def is_doing(word: str) -> bool:
     """Say whether a word of a title says what is done with the thing ("penerbitan")."""
     return word.startswith("pe") and word.endswith("an")
 

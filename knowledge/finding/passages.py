@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from knowledge.finding.index import Passage, PassageKind, Weighed
 from knowledge.language import words
-from knowledge.language.normalize import as_words, expand, flatten, tokens
+from knowledge.language.normalize import as_words, printed
 from knowledge.model import Item, ProcedureStep, Section, ServiceStandard
 
 _ABOVE = 0.5  # weight of the words of a parent step or item
@@ -19,13 +19,18 @@ _Piece: TypeAlias = tuple[PassageKind, str, str, Mapping[str, float]]  # kind, p
 SOFT = frozenset({"beri"})  # verbs that say little alone but tell like steps apart
 
 
+ONLINE = "online"  # said of what has a web address or an application
+_ONLINE = re.compile(
+    r"https?://|www\.|\b[\w-]+\.(?:go|ac|co|or)\.id\b|\b(?:aplikasi|laman|daring|website)\b",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+", re.IGNORECASE)  # says nothing in words
 
 
 @lru_cache(maxsize=20_000)
 def stems_of(text: str) -> tuple[str, ...]:
     """Return the content stems of a document's text."""
-    found = as_words(expand(tokens(flatten(_ADDRESS.sub(" ", text)))))
+    found = as_words(printed(_ADDRESS.sub(" ", text)))
     stop = words.stopwords()
     return tuple(word.stem for word in found if word.text not in stop or word.stem in SOFT)
 
@@ -38,6 +43,8 @@ def pair(left: str, right: str) -> str:
 @lru_cache(maxsize=20_000)
 def _terms(text: str) -> tuple[str, ...]:
     stems = stems_of(text)
+    if _ONLINE.search(text):
+        stems = (*stems, ONLINE)
     return (*stems, *(pair(a, b) for a, b in zip(stems, stems[1:], strict=False)))
 
 

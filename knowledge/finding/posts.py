@@ -11,6 +11,7 @@ from functools import lru_cache
 from knowledge.finding.passages import stems_of
 from knowledge.finding.ranks import BEFORE, level_of, levels
 from knowledge.language.normalize import Word, as_words, expand, flatten, tokens
+from knowledge.language.words import stopwords
 from knowledge.model import ServiceStandard
 
 _NO_NAME = frozenset({"kait", "kerja", "unit", "pimpinan", "negara", "bidang"})
@@ -220,7 +221,8 @@ def _understood(name: str) -> tuple[Word, ...]:
 def _key(name: str) -> tuple[str, ...]:
     """Return the words of a name, the same for all spellings of it (Deputy/Deputi, TU)."""
     found = _understood(name)
-    return tuple(word.text for word in found if not word.is_stop)[:12]
+    stop = stopwords()  # by the word as written: "Pembantu" and "Penerimaan" name, "bantu" does not
+    return tuple(word.text for word in found if word.text not in stop)[:12]
 
 
 def _post(name: str, key: tuple[str, ...], mentions: list[Mention]) -> Post:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from knowledge.finding.asking import asking_part, without_exception
 from knowledge.finding.aspects import ASKED, Hit
+from knowledge.finding.calling import is_of_another_thing, paper_at, speaker_at
+from knowledge.finding.cueing import cues, of_law, with_subject
 from knowledge.finding.names import Named
 from knowledge.finding.ordinals import mended
 from knowledge.finding.pointing import STEP_WORDS, StepRef, reference
@@ -22,8 +24,6 @@ from knowledge.language.normalize import (
     tokens,
     understand,
 )
-from knowledge.language.stemming import is_root
-from knowledge.language.words import names
 
 _STRONG_CUE = 9.0  # such a cue of several words is no name of a standard ("evaluasi kinerja")
 _MOST = 4000  # characters of a long message that are looked through for a name
@@ -34,18 +34,11 @@ _TU = re.compile(
 _ALL_OF_THEM = re.compile(
     r"\b(?:ke|semua )(?:tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh) (?:standar|layanan)\b"
 )  # "keempat standar" are all there are, whatever their number
-WEEKDAYS = frozenset({"senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "ahad"})
-_UNITS = frozenset({"menit", "jam", "hari", "minggu", "bulan"})
-_CLAIM = re.compile(
-    r"\b\d+(?:,\d+)?\s*(?:menit|jam|hari|minggu|bulan)\b|\bse(?:menit|jam|hari(?:an)?|minggu|bulan)\b"
-)
 _HEAD = re.compile(r"\bka\.?\s?(?=(?:sub\.?\s?)?bag(?:ian)?\b|biro\b|bid(?:ang)?\b|unit\b)")
 _WHETHER = re.compile(r"\b(?:apakah|apkh|apakh)\b")
 _ASKS_MORE = frozenset(
     "apa siapa berapa mana dimana kemana kapan bagaimana kenapa mengapa diapakan".split()
 )
-_ONE_OF = frozenset({"sejam", "sehari", "seharian", "seminggu", "sebulan", "semenit"})
-_CLAIMED = 7.5  # score of a time that is claimed instead of asked
 _LONG_WORD = re.compile(r"[a-z]{4,}")
 _NEGATIONS = frozenset({"tidak", "tanpa", "belum", "nihil", "kurang"})
 _GOING_ON = frozenset(
@@ -150,9 +143,9 @@ def read(text: str, shelf: Shelf) -> Question:
     question = replace(question, named=_named(question, shelf))
     if not question.named and len(asking) < len(text):
         question = replace(question, named=_named_elsewhere(text, question, shelf))
-    if _of_another_thing(question, shelf):
+    if is_of_another_thing(question.words, question.named, question.hits, shelf):
         question = replace(question, named=Named())
-    question = _beside_name(question)
+    question = _beside_name(question, shelf)
     return replace(question, pointed=_of_bare_rank(question, shelf))
 
 
@@ -181,10 +174,11 @@ def _hits(question: Question, shelf: Shelf) -> dict[str, Hit]:
     post = _post_at(question)
     hits = {
         aspect: hit
-        for aspect, hit in _cues(question, shelf).items()
+        for aspect, hit in cues(question.words, question.flat, shelf).items()
         if not (post and hit.positions <= post)
         and not (aspect in _OF_STANDARDS and hit.positions & post)
     }
+    hits = of_law(with_subject(hits, question.words), question.words)
     if "bukan" in question.texts:  # "maksud saya bukan itu"
         return {a: h for a, h in hits.items() if a != "purpose" or len(h.positions) > 1}
     return hits
@@ -192,9 +186,12 @@ def _hits(question: Question, shelf: Shelf) -> dict[str, Hit]:
 
 def _named(question: Question, shelf: Shelf) -> Named:
     """Return the standard that words name which neither name a post nor surely ask."""
-    post = _post_at(question)
+    post = _post_at(question) | paper_at(question.words)
     cued = {p for hit in question.hits.values() if _is_sure(hit) for p in hit.positions}
-    return shelf.names.find(question.words, post | cued) or shelf.names.find(question.words, post)
+    speaker = speaker_at(question.words)
+    tries = (post | cued | speaker, post | cued, post) if speaker else (post | cued, post)
+    found = (shelf.names.find(question.words, without) for without in tries)
+    return next((named for named in found if named), Named())
 
 
 def _named_elsewhere(text: str, question: Question, shelf: Shelf) -> Named:
@@ -203,17 +200,30 @@ def _named_elsewhere(text: str, question: Question, shelf: Shelf) -> Named:
     return replace(shelf.names.find(whole), positions=frozenset(), paired=frozenset())
 
 
-def _beside_name(question: Question) -> Question:
+def _beside_name(question: Question, shelf: Shelf) -> Question:
     """Return the question without the post and the cues that are words of the standard's name."""
     named, pointed, words = question.named, question.pointed, question.words
-    if named.firm and not pointed.rank and pointed.positions <= named.positions:
+    of_service = named.firm and not question.has("duties")
+    if of_service and not pointed.rank and pointed.positions <= named.positions:
         pointed = Pointed()  # "pengujian" in the service's name means no "Penguji"
-    hits = {a: h for a, h in question.hits.items() if not h.positions <= named.paired}
+    hits = {a: h for a, h in question.hits.items() if not _is_of_name(h, question, shelf)}
     if "legal_basis" in hits and _is_unit_of_law(hits["legal_basis"], words):
         del hits["legal_basis"]
     if "unit" in hits and any(words[p - 1].stem == "kepala" for p in hits["unit"].positions if p):
         del hits["unit"]
     return replace(question, pointed=pointed, hits=hits)
+
+
+def _is_of_name(hit: Hit, question: Question, shelf: Shelf) -> bool:
+    """Say whether a cue is but words of the service's name ("kendaraan apa yang wajib uji?")."""
+    named, words = question.named, question.words
+    if hit.positions <= named.paired:
+        return True
+    telling = {p for p in hit.positions if not words[p].is_stop}
+    if hit.aspect == "service_hours" and {words[p].text for p in hit.positions} == {"buka"}:
+        return named.firm and max(telling, default=0) + 1 in named.positions  # "buka praktik"
+    own = (shelf.names.explains(named.certain or "", words[p].stem) for p in telling)
+    return named.firm and hit.aspect == "facilities" and bool(telling) and all(own)
 
 
 def _is_unit_of_law(hit: Hit, words: tuple[Word, ...]) -> bool:
@@ -235,37 +245,6 @@ def _of_bare_rank(question: Question, shelf: Shelf) -> Pointed:
     return replace(pointed, posts=posts) if len(posts) == 1 else pointed
 
 
-def _of_another_thing(question: Question, shelf: Shelf) -> bool:
-    """Say whether the one word that names a standard goes on as something else ("SOP kapal")."""
-    named = question.named
-    if len(named.positions) != 1 or named.paired:
-        return False
-    cued = {p for hit in question.hits.values() for p in hit.positions}
-    for position in range(max(named.positions) + 1, len(question.words)):
-        word = question.words[position]
-        if word.is_stop or position in cued or word.text.isdigit() or word.text in WEEKDAYS:
-            return False
-        if not shelf.index.knows(word.stem):
-            return is_root(word.text) or word.text.startswith(("pe", "ke")) or word.text in names()
-    return False
-
-
-def _cues(question: Question, shelf: Shelf) -> dict[str, Hit]:
-    """Return all cues; a claimed time ("10 hari, betul?") asks for the time."""
-    words = question.words
-    hits = shelf.cues.find(words)
-    asked = {word.text for word in words} & {"berapa", "jadwal", "buka"}
-    timed = hits.keys() & {"duration", "duration_total"} or asked
-    if not timed and _CLAIM.search(question.flat):
-        claimed = (i for i, word in enumerate(words) if _is_of_claim(word.text))
-        hits["duration"] = Hit("duration", _CLAIMED, frozenset(claimed))
-    return hits
-
-
-def _is_of_claim(word: str) -> bool:
-    return word.isdigit() or word in _UNITS or word in _ONE_OF
-
-
 def _is_sure(hit: Hit) -> bool:
     """Say whether a hit's words ask for a part of a standard and so name none."""
     return hit.aspect in ASKED and hit.score >= _STRONG_CUE and len(hit.positions) > 1
@@ -275,7 +254,7 @@ def _words(flat: str, shelf: Shelf, *, english: bool) -> tuple[Word, ...]:
     for short, parts in shelf.aliases.items():
         if short in flat:
             flat = flat.replace(short, " ".join(parts))
-    return understand(flat, shelf.speller, english=english)
+    return understand(flat, shelf.speller, english=english, kept=shelf.kept)
 
 
 def _with_step_words(flat: str, shelf: Shelf) -> str:

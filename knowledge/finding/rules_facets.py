@@ -23,6 +23,7 @@ from knowledge.finding.index import Passage
 from knowledge.finding.passages import stems_of
 from knowledge.finding.question import Question
 from knowledge.finding.rules_steps import by_content
+from knowledge.finding.saying import said_of_facet, said_of_missing
 from knowledge.finding.scope import How, best_facet
 from knowledge.finding.suggesting import can_answer
 from knowledge.finding.telling import is_central, told_by_words
@@ -80,7 +81,18 @@ def _only_name(case: Case, terms: list[tuple[str, str]]) -> bool:
 
 
 def facet(case: Case) -> Decision | None:
-    """Read the question for a part of a standard that the cues name."""
+    """Read the question for a part of a standard that the cues name, or what says it instead."""
+    decision = _facet(case)
+    if decision is None or len(decision.requests) != 1:
+        return decision
+    asked = decision.requests[0]
+    standard = case.shelf.get(asked.standard)
+    if asked.aspect not in FACETS or standard is None or can_answer(standard, asked.aspect):
+        return decision
+    return said_of_missing(case, asked.aspect) or decision
+
+
+def _facet(case: Case) -> Decision | None:
     question = case.question
     aspect = _best_facet(case)
     if aspect is None:
@@ -118,6 +130,10 @@ def _of_described(case: Case, aspect: str, described: dict[str, float]) -> Decis
         steps = by_content(case, "step_parts", {"procedure", "count", "who", "listing"})
         if steps:
             return steps
+    if aspect in COMPLAINT:
+        of_case = said_of_facet(case, "complaint")
+        if of_case:
+            return of_case
     said = _elsewhere(case, aspect, described) or _told_by_words(case, aspect, described)
     if said:
         return said

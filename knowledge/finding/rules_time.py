@@ -6,11 +6,14 @@ import re
 
 from knowledge.finding.answers import Request
 from knowledge.finding.case import SURE, Case, Decision, for_standards, one
-from knowledge.finding.question import WEEKDAYS, Question
+from knowledge.finding.cueing import WEEKDAYS
+from knowledge.finding.question import Question
 from knowledge.finding.rules_steps import by_content
+from knowledge.finding.saying import SETS_TIME, Wanted, best, said_of_facet
 from knowledge.finding.scope import How, best_facet
 
 _HANDLING = frozenset({"penanganan", "proses", "tindaklanjut", "jawab", "adu", "keluh", "tanggap"})
+_AT_MOST = frozenset({"maksimal", "batas", "lambat", "cepat"})
 _WHEN = re.compile(
     r"lambat\b|lambatnya|\bsebelum\b|\bsetelah\b|\bsejak\b|\btanggal\b|\bsetiap\b", re.I
 )
@@ -20,6 +23,7 @@ _WITH_TIME = frozenset({"evaluation", "complaint_time", "place", "supervision"})
 _BESIDE_WHEN = {"service_hours", "procedure", "who"}
 _APPLYING = frozenset({"aju", "urus", "mohon", "minta", "daftar"})
 _BESIDE_LENGTH = {"duration", "procedure", "count", "who", "next", "after", "previous", "before"}
+_ALL_OF_IT = 0.9  # share of what is described that the time of the whole must hold
 _SEVERAL = 2
 _OF_PROCEDURE = frozenset({"procedure", "framework", "total_time"})
 
@@ -28,12 +32,13 @@ def handling_time(case: Case) -> Decision | None:
     """Read a bare question of time while the conversation is about a complaint."""
     question, scope = case.question, case.scope
     used = question.hits["duration"].positions if question.has("duration") else frozenset[int]()
-    rest = {word.stem for word in question.content(used)}
-    asks = bool(used) and rest <= _HANDLING and not question.named
+    rest = {word.stem for word in question.content(used)} - _AT_MOST
     of_complaint = (case.topic.aspect or "").startswith("complaint")
-    if asks and of_complaint and scope.how is How.TOPIC:
+    if not used or question.named or not of_complaint or scope.how is not How.TOPIC:
+        return None
+    if rest <= _HANDLING:
         return one("complaint_time", scope.standard)
-    return None
+    return said_of_facet(case, "complaint", told=SETS_TIME)
 
 
 def weekday(case: Case) -> Decision | None:
@@ -82,13 +87,43 @@ def timing(case: Case) -> Decision | None:
     often = aspect == "evaluation"  # "tiap berapa lama" asks how often
     if aspect and rival and (often or question.score(aspect) >= question.score("duration")):
         return None
-    if question.score("duration_total") < SURE and not _applies(question):
-        found = by_content(case, "step_time", _BESIDE_LENGTH)
-        if found:
-            return found
-        if case.topic.step and case.scope.how is How.TOPIC and not question.has("procedure"):
-            return one("step_time", case.topic.standard, step=case.topic.step)
-    return for_standards(case, "total_time") if _is_bare(case) else None
+    return _said_of_whole(case) or _of_step(case) or _beside_steps(case)
+
+
+def _of_step(case: Case) -> Decision | None:
+    """Return the time of the step that is described, or that is spoken of."""
+    question = case.question
+    if question.score("duration_total") >= SURE or _applies(question):
+        return None
+    found = by_content(case, "step_time", _BESIDE_LENGTH)
+    if found:
+        return found
+    if case.topic.step and case.scope.how is How.TOPIC and not question.has("procedure"):
+        return one("step_time", case.topic.standard, step=case.topic.step)
+    return None
+
+
+def _beside_steps(case: Case) -> Decision | None:
+    """Return what another part says of the time of a thing, else the time of the whole."""
+    said = None if _applies(case.question) else _said_beside_steps(case)
+    return said or (for_standards(case, "total_time") if _is_bare(case) else None)
+
+
+def _said_of_whole(case: Case) -> Decision | None:
+    """Return the time of the whole where it is set for just the kind that is named."""
+    if not case.question.named.firm:
+        return None
+    described = case.search.described(case.question, _BESIDE_LENGTH, titles=False)
+    said = best(case, described, Wanted(_ALL_OF_IT, lambda facet: facet == "total_time"))
+    return one("total_time", case.scope.standard) if said else None
+
+
+def _said_beside_steps(case: Case) -> Decision | None:
+    """Return what a part of the standard, none of its steps, says of the time of a thing."""
+    if case.question.has("duration_total"):
+        return None
+    described = case.search.described(case.question, _BESIDE_LENGTH | {"compare"}, titles=False)
+    return best(case, described, Wanted(within=lambda f: f != "procedure", told=SETS_TIME))
 
 
 def comparing_deed(case: Case) -> Decision | None:

@@ -6,6 +6,7 @@ import re
 
 from knowledge.finding.answers import Request
 from knowledge.finding.case import Case, Decision
+from knowledge.finding.passages import stems_of
 from knowledge.finding.question import Question
 from knowledge.finding.scope import best_facet
 
@@ -14,6 +15,7 @@ _THERE_IS = frozenset({"ada", "adakah", "tersedia", "disediakan", "menyediakan"}
 _ASKING = frozenset({"siapa", "berapa", "kapan", "bagaimana", "mengapa", "kenapa"})
 _OF_THINGS = frozenset({None, "place", "facilities", "service_hours"})
 _VALID = frozenset({"berlaku", "berlakunya", "kedaluwarsa", "kadaluarsa", "kadaluwarsa"})
+_HOW_MANY_YEARS = frozenset({"berapa", "tahun"})
 _VALIDITY = re.compile(r"\bberlaku\b[^.;]*\d|\d[^.;]*\bberlaku\b", re.IGNORECASE)
 
 
@@ -25,6 +27,12 @@ def existing(case: Case) -> Decision | None:
     strangers = case.search.strangers(question)
     asked = _behind(question)
     return _UNSAID if asked and asked in strangers else None
+
+
+def private(case: Case) -> Decision | None:
+    """Read the wish for somebody's own number or address: no standard gives any."""
+    asks = case.question.has("complaint_channel", "place")
+    return _UNSAID if asks and "pribadi" in case.question.texts else None
 
 
 def _behind(question: Question) -> str | None:
@@ -39,13 +47,15 @@ def validity(case: Case) -> Decision | None:
     """Read how long a thing is valid, which is not how long it takes to get it."""
     question, standard = case.question, case.shelf.get(case.scope.standard)
     asks = not _VALID.isdisjoint(question.texts)
-    if not asks or standard is None or not question.has("duration", "duration_total"):
+    long = question.has("duration", "duration_total") or question.texts >= _HOW_MANY_YEARS
+    if not asks or standard is None or not long:
         return None
-    for section in standard.sections:
-        for item in (item for top in section.items for item in top.walk()):
-            if _VALIDITY.search(item.text):
-                place = item.source.section
-                return Decision((Request("passage", standard.id, subject=place),))
-    steps = (step for step in standard.walk_steps() if _VALIDITY.search(step.text))
-    found = next(steps, None)
-    return Decision((Request("step", standard.id, found.number),)) if found else _UNSAID
+    described = case.search.described(question, question.hits.keys(), titles=False)
+    asked = {stem for stem, weight in described.items() if weight == 1.0}
+    items = (i for section in standard.sections for top in section.items for i in top.walk())
+    said = [(i.text, Request("passage", standard.id, subject=i.source.section)) for i in items]
+    said += [(s.text, Request("step", standard.id, s.number)) for s in standard.walk_steps()]
+    valid = [(text, request) for text, request in said if _VALIDITY.search(text)]
+    if not valid:
+        return _UNSAID
+    return Decision((max(valid, key=lambda one: len(asked.intersection(stems_of(one[0]))))[1],))

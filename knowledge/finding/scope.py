@@ -10,6 +10,8 @@ from knowledge.finding.aspects import ASKED
 from knowledge.finding.question import Question
 from knowledge.finding.shelf import Shelf
 
+_ALL = 0.95  # share of the words that a passage of the standard spoken of must hold
+
 
 class How(Enum):
     """How a scope came about, surest first."""
@@ -43,19 +45,26 @@ def best_facet(question: Question) -> str | None:
     return max(hits, key=lambda hit: (hit.score, len(hit.positions))).aspect
 
 
+def _says_it_all(question: Question, standard: str, shelf: Shelf) -> bool:
+    """Say whether a passage of the standard spoken of holds all that names another by chance."""
+    named = question.named
+    if not named or named.firm or named.office or standard in named.possible:
+        return False
+    if any(shelf.names.is_whole(key, question.stems) for key in named.possible):
+        return False
+    used = {p for hit in question.hits.values() for p in hit.positions}
+    query = {word.stem: 1.0 for word in question.content(used)}
+    return bool(query) and bool(shelf.index.search(query, within={standard}, limit=1, floor=_ALL))
+
+
 def scope_of(question: Question, topic: Topic, shelf: Shelf) -> Scope:
     """Return what standard the question is about, given the conversation."""
     named = question.named
-    weak = (
-        not (named.firm or named.office)
-        and topic.standard in shelf.standards
-        and best_facet(question)
-    )
+    weak = _is_weak(question, topic, shelf)
     if named.certain and not weak:
-        return Scope(How.NAMED, named.certain, (named.certain,))
+        return _named(named.certain)
     if len(shelf) == 1:
-        only = next(iter(shelf)).id
-        return Scope(How.NAMED, only, (only,))
+        return _named(next(iter(shelf)).id)
     if topic.standard in shelf.standards and (
         weak or not named or topic.standard in named.possible
     ):
@@ -67,3 +76,16 @@ def scope_of(question: Question, topic: Topic, shelf: Shelf) -> Scope:
     if named:
         return Scope(How.SEVERAL, None, named.possible)
     return Scope(How.OPEN, None, tuple(shelf.standards))
+
+
+def _named(standard: str) -> Scope:
+    return Scope(How.NAMED, standard, (standard,))
+
+
+def _is_weak(question: Question, topic: Topic, shelf: Shelf) -> bool:
+    """Say whether the words name a standard too loosely to leave the one spoken of."""
+    named = question.named
+    if topic.standard not in shelf.standards or named.firm or named.office:
+        return False
+    asks = best_facet(question) is not None
+    return asks or _says_it_all(question, topic.standard or "", shelf)

@@ -16,7 +16,7 @@ from knowledge.finding.posts import Posts
 from knowledge.finding.shortforms import ShortForms
 from knowledge.finding.terms import OfficeTerms
 from knowledge.language import words
-from knowledge.language.normalize import flatten, tokens
+from knowledge.language.normalize import capitals, flatten, tokens
 from knowledge.language.spelling import Speller
 from knowledge.model import ServiceStandard
 
@@ -50,6 +50,7 @@ class Shelf:
         self.speller = Speller(self._document_words(), self._preferred_words(), self.cues.pairs)
         self.short_forms = ShortForms(self.standards.values(), self._says)
         self.terms = OfficeTerms()
+        self.kept = frozenset(short for s in self for short in capitals(s.title))
         self._keys = {_key(name): name for name in self.standards}
 
     def speaking(self, terms: OfficeTerms) -> Self:

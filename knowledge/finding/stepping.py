@@ -15,6 +15,11 @@ from knowledge.finding.suggesting import suggestions
 from knowledge.model import Facet, ProcedureStep, ServiceStandard
 
 _LONG_LIST = 14
+_SET = re.compile(  # the time at the end of a bullet, with its bound
+    r"(?:(?:paling|selambat|maksimal|dalam)\b[^\d:;(]{0,20})?\d+\s*(?:\([^)]*\)\s*)?"
+    r"(?:menit|jam|hari|minggu|bulan)\b[^;:]{0,30}$",
+    re.IGNORECASE,
+)
 _TIME = re.compile(r"\d\s*(?:\([^)]*\)\s*)?(?:menit|jam|hari|minggu|bulan)\b")
 
 
@@ -120,18 +125,30 @@ def step_time(shelf: Shelf, request: Request) -> Answered:
 
 def _time_row(standard: ServiceStandard, step: ProcedureStep) -> dict[str, object]:
     above = navigation.enclosing_time(standard, step.number)
-    below = [] if step.duration else list(navigation.timed_below(step))
+    below = [] if step.duration else [_time_of(s) for s in navigation.timed_below(step)]
+    details = [] if step.duration else _timed_details(step)
     return {
         "number": step.number,
         "title": step.title or _label(step),
         "time": step.duration.text if step.duration else None,
         "said": bool(_TIME.search(step.text)),
         "above": None if step.duration or above is None else _time_of(above),
-        "below": [_time_of(child) for child in below],
+        "below": below or details,
         "notes": [
             {"text": note.text, "time": note.duration.text} for note in step.notes if note.duration
         ],
     }
+
+
+def _timed_details(step: ProcedureStep) -> list[dict[str, str]]:
+    """Return the bullets of a step that set a time of their own, as rows without a number."""
+    items = (item for top in step.details for item in top.walk())
+    timed = ((text, _SET.search(text)) for text in (item.text.rstrip(" .;)") for item in items))
+    return [
+        {"number": "", "title": text[: found.start()].rstrip(" :("), "time": found[0]}
+        for text, found in timed
+        if found
+    ]
 
 
 def _time_of(step: ProcedureStep) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +14,9 @@ from knowledge.language.stemming import stem, without_enclitic
 
 _TAG = re.compile(r"</?[a-z!][^<>]{0,200}>")
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)?|[a-z]+")
+_CAPITALS = re.compile(r"\b[A-Z]{2,6}\b")
+_LIMITS = {"banyak": "maksimal", "sedikit": "minimal", "rendah": "minimal", "kurang": "minimal"}
+_LIMIT = re.compile(rf"\bpaling ({'|'.join(_LIMITS)})\b")  # people ask for it in one word
 _LONG_LETTER = re.compile(r"([a-z])\1{2,}")
 _DOUBLED = re.compile(r"\b([a-z]{2,})(?:2|-\1)(?:nya)?\b")
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")  # they cut words in two
@@ -71,6 +74,25 @@ def _expanded(token: str) -> tuple[str, ...]:
         if base != token and base in slang and len(base) > 2:
             return slang[base]
     return (token,)
+
+
+def printed(text: str) -> list[str]:
+    """Return the words of a document's text; capitals there ("SIP") are no chat filler."""
+    short = capitals(text)
+    flat = _LIMIT.sub(lambda found: _LIMITS[found[1]], flatten(text))
+    return [w for t in tokens(flat) for w in ((t,) if t in short else _expanded(t))]
+
+
+def capitals(text: str) -> frozenset[str]:
+    """Return the abbreviations of a document's text that are mere filler in a chat ("SIP")."""
+    found = (word.casefold() for word in _CAPITALS.findall(text))
+    return frozenset(word for word in found if _is_filler(word))
+
+
+def _is_filler(token: str) -> bool:
+    """Say whether a short form of the chat stands for nothing but words that name nothing."""
+    meant = words.slang().get(token)
+    return bool(meant) and words.stopwords().issuperset(meant or ())
 
 
 def join_phrases(token_list: Sequence[str]) -> list[str]:
@@ -137,10 +159,22 @@ def as_words(token_list: Sequence[str]) -> tuple[Word, ...]:
     return tuple(Word(token, stem(token)) for token in kept)
 
 
-def understand(text: str, speller: Speller, *, english: bool) -> tuple[Word, ...]:
-    """Return the words of a flattened message, mended and, where English, translated."""
-    raw = tokens(text)
-    mended = _mend(raw, speller, english=english)
+def understand(
+    text: str, speller: Speller, *, english: bool, kept: Collection[str] = ()
+) -> tuple[Word, ...]:
+    """Return the words of a flattened message, mended and, where English, translated.
+
+    Those `kept` are names here, whatever they mean in other chats ("SIP").
+    """
+    mended: list[str] = []
+    part: list[str] = []
+    for token in tokens(text):
+        if token in kept:
+            mended += [*_mend(part, speller, english=english), token]
+            part = []
+        else:
+            part.append(token)
+    mended += _mend(part, speller, english=english)
     return as_words(expand(translate(mended)) if english else mended)
 
 

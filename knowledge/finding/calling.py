@@ -1,0 +1,64 @@
+"""What of a message may name a standard, and what only looks like its name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from knowledge.finding.aspects import Hit
+from knowledge.finding.cueing import WEEKDAYS
+from knowledge.finding.names import Named
+from knowledge.finding.passages import pair
+from knowledge.finding.shelf import Shelf
+from knowledge.language.normalize import Word
+from knowledge.language.stemming import is_root
+from knowledge.language.words import names, stopwords
+
+_PAPER = frozenset({"surat", "dokumen", "berkas"})
+_SPEAKER = frozenset({"saya", "aku", "kami"})
+
+
+def speaker_at(words: Sequence[Word]) -> frozenset[int]:
+    """Return where people say what they are ("saya PNS mau ..."), which names no service."""
+    texts = [word.text for word in words]
+    begin = next((p + 1 for p, text in enumerate(texts) if text in _SPEAKER), len(texts))
+    end = begin
+    while end < len(texts) and not words[end].is_stop:
+        end += 1
+    return frozenset(range(begin, end))
+
+
+def paper_at(words: Sequence[Word]) -> frozenset[int]:
+    """Return where a paper is asked for ("surat apa"), which so is no word of a service's name."""
+    texts = [word.text for word in words]
+    return frozenset(
+        p for p, text in enumerate(texts) if text in _PAPER and "apa" in texts[p + 1 : p + 3]
+    )
+
+
+def is_of_another_thing(
+    words: Sequence[Word], named: Named, hits: Mapping[str, Hit], shelf: Shelf
+) -> bool:
+    """Say whether the one word that names a standard goes on as something else ("SOP kapal")."""
+    if len(named.positions) != 1 or named.paired:
+        return False
+    cued = {p for hit in hits.values() for p in hit.positions}
+    for position in range(max(named.positions) + 1, len(words)):
+        word = words[position]
+        if word.is_stop or position in cued or word.text.isdigit() or word.text in WEEKDAYS:
+            return False
+        key, left = named.certain or "", words[position - 1].stem
+        if _is_other_kind(key, left, word, shelf):
+            return True
+        if not shelf.index.knows(word.stem):
+            return is_root(word.text) or word.text.startswith(("pe", "ke")) or word.text in names()
+    return False
+
+
+def _is_other_kind(key: str, left: str, word: Word, shelf: Shelf) -> bool:
+    """Say whether a word makes another name of one that never stands alone ("rawat inap")."""
+    rights = shelf.names.following(key, left)
+    if not rights or word.stem in rights or shelf.index.says(key, word.stem):
+        return False
+    said = sum(shelf.index.count(pair(left, right), key) for right in rights - stopwords())
+    alone = shelf.index.count(left, key) > said and not rights <= stopwords()
+    return is_root(word.text) and not alone

@@ -1,0 +1,79 @@
+"""Which cues of a question hold: what only looks like one, or is said of another, is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from knowledge.finding.aspects import ASKED, FACETS, Hit
+from knowledge.finding.passages import pair
+from knowledge.finding.shelf import Shelf
+from knowledge.language.normalize import Word
+
+WEEKDAYS = frozenset({"senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "ahad"})
+_UNITS = frozenset({"menit", "jam", "hari", "minggu", "bulan"})
+_CLAIM = re.compile(
+    r"\b\d+(?:,\d+)?\s*(?:menit|jam|hari|minggu|bulan)\b|\bse(?:menit|jam|hari(?:an)?|minggu|bulan)\b"
+)
+_ONE_OF = frozenset({"sejam", "sehari", "seharian", "seminggu", "sebulan", "semenit"})
+_CLAIMED = 7.5  # score of a time that is claimed instead of asked
+_ASKS_ELSE = frozenset({"apa", "siapa", "bagaimana", "mana", "dimana"})
+_STAFF_WORDS = frozenset({"petugas", "petugasnya"})
+_ASKS_FOR_THEM = frozenset("siapa siapakah mana sebutkan daftar jumlah berapa saja".split())
+
+
+def cues(words: Sequence[Word], flat: str, shelf: Shelf) -> dict[str, Hit]:
+    """Return all cues; a claimed time ("10 hari, betul?") asks for the time."""
+    hits = shelf.cues.find(words)
+    asked = {word.text for word in words} & {"berapa", "jadwal", "buka"}
+    if "duration" in hits and _is_of_age(hits["duration"], words, shelf):
+        del hits["duration"]
+    timed = hits.keys() & {"duration", "duration_total"} or asked
+    if not timed and _CLAIM.search(flat):
+        claimed = (i for i, word in enumerate(words) if _is_of_claim(word.text))
+        hits["duration"] = Hit("duration", _CLAIMED, frozenset(claimed))
+    return hits
+
+
+def _is_of_age(hit: Hit, words: Sequence[Word], shelf: Shelf) -> bool:
+    """Say whether "lama" tells that a thing is old, as some text says it ("pasien lama")."""
+    here = min(hit.positions)
+    old = len(hit.positions) == 1 and words[here].text == "lama" and here > 0
+    asks = not _ASKS_ELSE.isdisjoint(word.text for word in words)
+    return old and asks and shelf.index.knows(pair(words[here - 1].stem, "lama"))
+
+
+def _is_of_claim(word: str) -> bool:
+    return word.isdigit() or word in _UNITS or word in _ONE_OF
+
+
+def of_law(hits: dict[str, Hit], words: Sequence[Word]) -> dict[str, Hit]:
+    """Return the cues without what the legal basis is asked of ("dasar hukum tarif")."""
+    law = hits.get("legal_basis")
+    if law is None or len(law.positions) < 2 or any(word.text == "dan" for word in words):
+        return hits
+    end = max(law.positions)
+    return {a: h for a, h in hits.items() if _is_beside_law(a, h, end)}
+
+
+def _is_beside_law(aspect: str, hit: Hit, end: int) -> bool:
+    return aspect == "legal_basis" or aspect not in FACETS or min(hit.positions) < end
+
+
+def with_subject(hits: dict[str, Hit], words: Sequence[Word]) -> dict[str, Hit]:
+    """Return the cues where "petugas" only is who something is said of: no cue of its own.
+
+    It then goes with what is surest asked of it ("petugas harus lulusan apa?").
+    """
+    subject = hits.get("implementers")
+    if subject is None or not {words[p].text for p in subject.positions} <= _STAFF_WORDS:
+        return hits
+    if not _ASKS_FOR_THEM.isdisjoint(word.text for word in words):
+        return hits
+    others = {aspect: hit for aspect, hit in hits.items() if aspect != "implementers"}
+    asked = [hit for aspect, hit in others.items() if aspect in ASKED]
+    if not asked:
+        return others
+    surest = max(asked, key=lambda hit: hit.score)
+    return others | {surest.aspect: replace(surest, positions=surest.positions | subject.positions)}

@@ -1,0 +1,158 @@
+"""Rules for a detail of what is spoken of: the row, the condition, the part beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from knowledge.finding import steps
+from knowledge.finding.answers import Request
+from knowledge.finding.aspects import ASKED, COMPLAINT
+from knowledge.finding.case import STEP_ASPECTS, Case, Decision, one
+from knowledge.finding.cueing import WEEKDAYS
+from knowledge.finding.limits import limits_in, meets, quantities_in
+from knowledge.finding.passages import stems_of
+from knowledge.finding.question import Question
+from knowledge.finding.saying import Wanted, asks_if, best, denies
+from knowledge.finding.scope import How, best_facet
+from knowledge.language.normalize import flatten
+from knowledge.model import Facet, ProcedureStep, ServiceStandard
+
+_FEW_WORDS = 7
+_AGAIN = 0.45  # share of the words that the part spoken of must hold to be what is meant
+_IF_SAID = 0.5  # share that must be said of what is asked on a condition
+_NOT_AGAIN = COMPLAINT | {"procedure", "framework", "definitions", "other"}
+_BESIDE_STEP = STEP_ASPECTS | {"passage"}
+_BESIDE_LIMIT = frozenset({"duration", "requirements", "cost", "output"})
+_MOST = 2
+_GONE_WRONG = frozenset({"salah", "keliru", "ganti", "batal"})  # stop words that tell behind "if"
+_LACKING = re.compile(
+    r"\b(?:apabila|jika|bila|bagi)\b[^.;]*?\b(?:tidak|belum) (?:memiliki|mempunyai|ada|membawa) "
+    r"(?P<paper>[^.;]+)",
+    re.IGNORECASE,
+)
+_THAN_THAT = re.compile(r"\b(?P<below>kurang)|\b(?:lebih|lewat)\b")
+
+
+def beside_step(case: Case) -> Decision | None:
+    """Read "kalau dalam kota?" behind a step: the part beside or below it that says so."""
+    question, topic = case.question, case.topic
+    standard = case.shelf.get(topic.standard)
+    if standard is None or not topic.step or topic.aspect not in _BESIDE_STEP:
+        return None
+    if case.scope.standard != standard.id or not _is_short(question) or question.hits:
+        return None
+    asked = {word.stem for word in question.content()}
+    if not asked or question.step:
+        return None
+    near = [s for s in _near(standard, topic.step.split("+")[0]) if asked <= {*stems_of(s.text)}]
+    aspect = "step" if topic.aspect == "passage" else topic.aspect or "step"
+    return one(aspect, standard.id, step=near[0].number) if len(near) == 1 else None
+
+
+def _near(standard: ServiceStandard, here: str) -> Iterator[ProcedureStep]:
+    """Yield the parts of a step and those that stand beside it under another."""
+    step, above = standard.step(here), steps.parent(standard, here)
+    yield from step.steps if step else ()
+    yield from (s for s in above.steps if s.number != here) if above else ()
+
+
+def of_same_part(case: Case) -> Decision | None:
+    """Read "kalau pasien umum?" behind a part of a standard: what that part says of it."""
+    question, topic = case.question, case.topic
+    aspect = topic.aspect or ""
+    same = case.scope.standard is not None and case.scope.standard == topic.standard
+    if not same or aspect not in ASKED - _NOT_AGAIN or not _is_short(question):
+        return None
+    if question.step or question.posts or best_facet(question) not in (None, aspect):
+        return None
+    if aspect == "service_hours" and not WEEKDAYS.isdisjoint(question.texts):
+        return one(aspect, topic.standard)
+    if question.hits.keys() & (ASKED | {"who", "duration"}):
+        return None
+    described = {word.stem: 1.0 for word in question.content()}
+    return best(case, described, Wanted(_AGAIN, lambda facet: facet.startswith(aspect)))
+
+
+def _is_short(question: Question) -> bool:
+    return 0 < len(question.words) <= _FEW_WORDS
+
+
+def within_limit(case: Case) -> Decision | None:
+    """Read "kalau baru lulus 3 bulan?": the rule whose limit ("kurang dari 6 bulan") that meets."""
+    question, standard = case.question, case.shelf.get(case.scope.standard)
+    given = quantities_in(question.flat)
+    if standard is None:
+        return None
+    if not given and case.scope.how is How.TOPIC:
+        return _beyond_that(case, standard)
+    if not given or best_facet(question) not in (None, *_BESIDE_LIMIT):
+        return None
+    asked = {word.stem for word in question.content() if not word.text.isdigit()} - _units()
+    asked -= {question.words[p].stem for p in question.named.positions}
+    found = []
+    for section in standard.sections:
+        if section.facet is Facet.LEGAL_BASIS:
+            continue
+        for item in (i for top in section.items for i in top.walk()):
+            met = any(meets(one, limit) for limit in limits_in(item.text) for one in given)
+            if met and asked.intersection(stems_of(item.text)):
+                found.append(Request("passage", standard.id, subject=item.source.section))
+    return Decision(tuple(dict.fromkeys(found))[:_MOST]) if found else None
+
+
+def _beyond_that(case: Case, standard: ServiceStandard) -> Decision | None:
+    """Read "kalau kurang dari itu?" behind a passage with a time: the rule for less than that."""
+    found = _THAN_THAT.search(case.question.flat)
+    step = standard.step((case.topic.step or "").split("+")[0])
+    if not {"itu", "segitu"} & case.question.texts or found is None or step is None:
+        return None
+    set_there = quantities_in(flatten(step.text))
+    for section in standard.sections:
+        for item in (i for top in section.items for i in top.walk()):
+            for limit in limits_in(item.text):
+                if limit.quantity in set_there and limit.below == bool(found["below"]):
+                    return Decision((Request("passage", standard.id, subject=item.source.section),))
+    return None
+
+
+def _units() -> frozenset[str]:
+    return frozenset({"tahun", "bulan", "hari", "minggu", "jam", "menit"})
+
+
+def on_condition(case: Case) -> Decision | None:
+    """Read what holds on a condition ("kalau tidak punya ..."): the passage that sets it."""
+    question = case.question
+    if not asks_if(question) or question.step or question.hits.keys() & ASKED:
+        return None
+    if question.posts and question.pointed.rank:
+        return None
+    if question.has("who", "next", "after", "before", "previous", "duties", "compare", "which"):
+        return None
+    known = question.named.firm or case.scope.how is How.TOPIC
+    if not known or case.search.strangers(question):
+        return None
+    described = case.search.described(question, question.hits.keys(), titles=False)
+    if case.scope.how is How.TOPIC and not question.named.firm:
+        described = {word.stem: 1.0 for word in question.content()}
+    described |= {word.stem: 1.0 for word in question.words if word.text in _GONE_WRONG}
+    said = best(
+        case, described, Wanted(_IF_SAID, lambda facet: facet not in ("legal_basis", "other"))
+    )
+    return _instead(case, said) or said
+
+
+def _instead(case: Case, said: Decision | None) -> Decision | None:
+    """Return what may stand for a paper that is missing ("apabila tidak memiliki ...")."""
+    standard = case.shelf.get(case.scope.standard)
+    if said is None or standard is None or not denies(case.question):
+        return None
+    places = {request.subject for request in said.requests}
+    items = [i for s in standard.sections for top in s.items for i in top.walk()]
+    known = {s for i in items if i.source.section in places for s in stems_of(i.text)}
+    known |= case.question.stems
+    for item in items:
+        lacking = _LACKING.search(item.text)
+        if lacking and {*stems_of(lacking["paper"])} <= known and item.source.section not in places:
+            return Decision((Request("passage", standard.id, subject=item.source.section),))
+    return None

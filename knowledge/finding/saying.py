@@ -1,0 +1,127 @@
+"""Which passage of a known standard says the thing that is asked, beside its part on that.
+
+A floor and a margin hold: what is not clearly said is left to the other rules, and to a refusal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from knowledge.finding.case import Case, Decision, shown
+from knowledge.finding.index import Found
+from knowledge.finding.passages import ONLINE
+from knowledge.finding.question import Question
+
+_FLOOR = 0.55  # share of the weight of what is described that the passage must hold
+_AGREES = 1.4  # for a passage that sets a condition, where one is asked about
+_AHEAD = 0.85  # of the best score: told beside it
+_MOST = 2
+_LIMIT = 40
+_NO_ANSWER = frozenset({"legal_basis", "purpose", "definitions", "background", "output", "other"})
+_OF_ITSELF = frozenset({"staff_count", "supervision", "evaluation", "definitions", "framework"})
+SETS_TIME = re.compile(
+    r"\d\s*(?:\([^)]*\)\s*)?(?:x\s*24\s*)?(?:menit|jam|hari|minggu|bulan|tahun)\b|\bH-\d",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(
+    r"\b(?:apabila|jika|bila|dalam hal|bagi|khusus|kecuali|tidak|kurang dari|lebih dari|di bawah"
+    r"|melampaui|melebihi|melewati|belum|tanpa|untuk)\b",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(r"\b(?:tidak|belum|tanpa|bukan)\b", re.IGNORECASE)
+_IF = frozenset({"kalau", "jika", "bila", "apabila", "misal", "seandainya", "andai"})
+_NOT = frozenset({"tidak", "belum", "tanpa", "bukan"})
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a passage must be: how much it holds, of which facets, and what it must tell.
+
+    It must match `told` if that is given, and hold a stem of each of `holding`.
+    """
+
+    floor: float = _FLOOR
+    within: Callable[[str], bool] = bool
+    told: re.Pattern[str] | None = None
+    holding: tuple[Collection[str], ...] = ()
+
+
+def said_of_facet(
+    case: Case, facet: str, *, told: re.Pattern[str] | None = None
+) -> Decision | None:
+    """Return what the part on a facet says of the thing that is described, if it speaks of it."""
+    described = case.search.described(case.question, case.question.hits.keys(), titles=False)
+    return best(case, described, Wanted(within=lambda f: f.startswith(facet), told=told))
+
+
+def said_of_missing(case: Case, aspect: str) -> Decision | None:
+    """Return what says the thing that is described, in the words of a part that is missing."""
+    question = case.question
+    described = case.search.described(question, {aspect, "who", "count"}, titles=False)
+    hit = question.hits.get(aspect)
+    cue = {question.words[p] for p in hit.positions} if hit else set()
+    stems = {word.stem for word in cue if not word.is_stop and word.stem != "dimana"}
+    if aspect == "place" and ONLINE in described:
+        stems = {ONLINE}
+    telling = [s for s in described if case.search.is_telling({s: 1.0})]
+    if aspect in _OF_ITSELF or not telling or not stems:
+        return None
+    query = dict.fromkeys(stems, 1.0) | described
+    return best(case, query, Wanted(within=_may_answer, holding=(stems, telling)))
+
+
+def _may_answer(facet: str) -> bool:
+    return facet not in _NO_ANSWER
+
+
+def best(case: Case, described: Mapping[str, float], wanted: Wanted) -> Decision | None:
+    """Return the passages of the standard in scope that say most of what is described."""
+    standard = case.scope.standard
+    if standard is None or not described or not case.search.is_telling(described):
+        return None
+    ranked = case.search.ranked(described, standard, _LIMIT)
+    return _best_of(case, [found for found in ranked if _is_wanted(case, found, wanted)])
+
+
+def _is_wanted(case: Case, found: Found, wanted: Wanted) -> bool:
+    passage = found.passage
+    if found.coverage < wanted.floor or not wanted.within(passage.facet):
+        return False
+    if wanted.told is not None and not wanted.told.search(case.search.text(passage)):
+        return False
+    return all(case.shelf.index.holds(passage, stems) for stems in wanted.holding)
+
+
+def _best_of(case: Case, found: Sequence[Found]) -> Decision | None:
+    scored = sorted(((_agreed(case, f), f) for f in found), key=lambda pair: -pair[0])
+    if not scored:
+        return None
+    close = [f.passage for score, f in scored if score >= _AHEAD * scored[0][0]]
+    requests = tuple(dict.fromkeys(map(shown, close)))
+    return Decision(requests[:_MOST])
+
+
+def _agreed(case: Case, found: Found) -> float:
+    """Return a score that is higher where condition and negation agree with the question's."""
+    text, score = case.search.text(found.passage), found.score
+    if asks_if(case.question) and _CONDITION.search(text):
+        score *= _AGREES
+    if denies(case.question) and _NEGATED.search(text):
+        score *= _AGREES
+    return score
+
+
+def asks_if(question: Question) -> bool:
+    """Say whether a message asks what holds on a condition ("kalau ... gimana?")."""
+    return not _IF.isdisjoint(question.texts)
+
+
+def denies(question: Question) -> bool:
+    """Say whether it says that something is not so; "bisa ... nggak?" only asks."""
+    texts = [word.text for word in question.words]
+    return any(
+        text in _NOT and any(not word.is_stop for word in question.words[p + 1 : p + 4])
+        for p, text in enumerate(texts)
+    )
