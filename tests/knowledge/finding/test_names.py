@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.finding.names import Named, Names, title_words
+from knowledge.finding.names import Named, Names
 from knowledge.finding.question import read
 from knowledge.finding.shelf import Shelf
+from knowledge.finding.titles import title_words
 from knowledge.language.normalize import Word
 from knowledge.model import ServiceStandard
 from tests.knowledge.builders import a_definition, a_standard
