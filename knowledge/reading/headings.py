@@ -14,12 +14,16 @@ from rapidfuzz.distance import Levenshtein
 
 from knowledge.model import Facet
 from knowledge.reading.cleaning import plain
-from knowledge.reading.wordings import KEYWORDS, PHRASES
+from knowledge.reading.wordings import KEYWORDS, PHRASES, QUESTIONS
 
 _TOKEN = re.compile(r"[a-z]+")
 #: "BlAYA/TARlF": the small l that scanning makes of a capital I.
 _SCANNED_WORD = re.compile(r"(?<![^\W\d_])(?=[A-Zl]*[A-Z][A-Zl]*[A-Z])[A-Zl]+(?![^\W\d_])")
 _PARTS = re.compile(r"\s*(?:[,/&]|\b(?:dan/atau|dan|serta)\b)\s*", re.I)
+_ASKED = [(re.compile(pattern, re.I), facet) for pattern, facet in QUESTIONS]
+_ASKS = re.compile(
+    r"\b(?:apa|siapa|berapa|seberapa|bagaimana|kapan|(?:di|ke)\s?mana|jam|pukul|hari)\w*\b", re.I
+)
 _NEAR = 84.0
 _LONGEST = 90
 #: Shorter phrases are too close to other words to be mended.
@@ -97,6 +101,8 @@ def known_heading(text: str) -> Heading | None:
     printed = plain(text).strip(" .:;-–")
     if not printed or len(printed) > _LONGEST:
         return None
+    if printed.endswith("?"):
+        return _asked(printed)
     text = _SCANNED_WORD.sub(lambda word: word[0].replace("l", "I"), printed)
     key = _key(text)
     if key in _BY_KEY:
@@ -107,6 +113,13 @@ def known_heading(text: str) -> Heading | None:
     if phrase := _extended(key, text):
         return Heading(_BY_KEY[phrase][0], text, exact=False)
     return None
+
+
+def _asked(question: str) -> Heading | None:
+    """Return the section that a question heads: "Berapa biayanya?"."""
+    asks = _ASKS.search(question)
+    facet = next((facet for pattern, facet in _ASKED if asks and pattern.search(question)), None)
+    return Heading(facet, question, exact=True) if facet else None
 
 
 def _misprinted(key: str) -> str | None:

@@ -34,6 +34,8 @@ _ROW = re.compile(r"\(?(\d{1,3}|[a-z]|[ivx]{2,5})[.)]?")
 _GROUP = re.compile(r"(?:[A-Z]|[IVX]{1,5})?[.)]?")
 _COUNTED = re.compile(r"\(?\d{1,2}\)?\.?")
 _WORDS = re.compile(r"\w")
+#: The end of a word that a narrow column has cut off: "Pelangga" / "n".
+_CUT_OFF = re.compile(r"(?<=[a-z]{3})\s+(?!(?:di|ke)\b)(?=[a-z]{1,2}\b)")
 #: Kinds of characters that shapes, arrows and ticks are: symbols and those of picture fonts.
 _SHAPES = ("S", "Co")
 _MOST_SHAPES = 4
@@ -69,7 +71,7 @@ def columns_of(cells: Sequence[Sequence[str]]) -> Columns | None:
     dashes = not any(map(_is_sure_mark, (c for row in cells[head:] for c in row[work + 1 :])))
     body = cells[head:] if dashes else _without_dashes(cells[head:])
     officials = {
-        at: name
+        at: _CUT_OFF.sub("", name)
         for at, name in enumerate(labels)
         if name and at > work and _marks_officials(name, owners[at], at, body)
     }

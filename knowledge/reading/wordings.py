@@ -69,6 +69,9 @@ PHRASES: dict[Facet, tuple[str, ...]] = {
         "Jangka Waktu Penyelesaian Pelayanan",
         "Lama Pelayanan",
         "Lama Penyelesaian",
+        "Lama Proses",
+        "Lama Pengerjaan",
+        "Lama Waktu Pelayanan",
     ),
     Facet.REQUIREMENTS: (
         "Persyaratan",
@@ -113,6 +116,10 @@ PHRASES: dict[Facet, tuple[str, ...]] = {
         "Pengaduan dan Saran",
         "Tindak Lanjut Pengaduan/Keluhan/Masukan",
         "Pengelolaan Pengaduan",
+        "Keluhan",
+        "Keluhan dan Saran",
+        "Saran dan Keluhan",
+        "Pengaduan dan Keluhan",
     ),
     Facet.SUPERVISION: ("Pengawasan Internal", "Pengawasan", "Pengawasan Intern"),
     Facet.COMPETENCE: (
@@ -136,6 +143,26 @@ PHRASES: dict[Facet, tuple[str, ...]] = {
         "Evaluasi",
     ),
 }
+
+#: Questions that head a section: what they ask with, and what they ask for.
+QUESTIONS: tuple[tuple[str, Facet], ...] = (
+    (r"(?:adu|aduan|keluhan|komplain|mengeluh|melapor\w*|saran|masukan)\b", Facet.COMPLAINT),
+    (r"tanggung\s*-?\s*jawab", Facet.RESPONSIBLE),
+    (r"^siapa\b.*\b(?:petugas|pelaksana|melayani|mengerjakan|memproses)", Facet.IMPLEMENTERS),
+    (r"^siapa\b.*\b(?:dapat|bisa|boleh|berhak|pengguna|penerima)", Facet.USERS),
+    (r"dasar\s+hukum|aturan", Facet.LEGAL_BASIS),
+    (r"syarat|(?:dokumen|berkas|dibawa|disiapkan|dilampirkan)\b", Facet.REQUIREMENTS),
+    (r"^berapa\b.*\b(?:petugas|pelaksana|pegawai)", Facet.STAFF_COUNT),
+    (r"biaya|tarif|bayar|ongkos|harga|gratis", Facet.COST),
+    (r"^(?:berapa|seberapa)\b.*\b(?:lama|waktu)|^kapan\b.*\bselesai", Facet.TOTAL_TIME),
+    (r"^(?:kapan|jam\s+berapa|pukul\s+berapa|hari\s+apa)\b", Facet.SERVICE_HOURS),
+    (r"^(?:di|ke)\s?mana\b", Facet.PLACE),
+    (r"^apa\b.*\b(?:hasil|produk|didapat|diperoleh|diterima|keluaran)", Facet.OUTPUT),
+    (r"jaminan|dijamin", Facet.GUARANTEE),
+    (r"fasilitas|sarana", Facet.FACILITIES),
+    (r"^apa\s+(?:itu|yang\s+dimaksud)\b", Facet.DEFINITIONS),
+    (r"^bagaimana\b", Facet.PROCEDURE),
+)
 
 #: Single words that name a section when the whole heading is worded in another way.
 KEYWORDS: tuple[tuple[str, Facet], ...] = (

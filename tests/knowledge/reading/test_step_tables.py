@@ -131,6 +131,14 @@ def test_a_dash_beside_other_marks_says_that_somebody_has_no_part() -> None:
     assert [s[2] for s in steps(standard)] == [("Pemohon",), ("Kasi PMD",)]
 
 
+def test_a_name_that_a_narrow_column_cuts_is_whole() -> None:
+    standard = read(
+        "| No | Kegiatan | Pelangga<br>n | Staf di<br>Loket |\n| 1 | Mengajukan | √ | |\n"
+        "| 2 | Menilai | | √ |\n"
+    )
+    assert [s[2] for s in steps(standard)] == [("Pelanggan",), ("Staf di Loket",)]
+
+
 def test_a_row_that_numbers_the_columns_is_no_step() -> None:
     standard = read("| No | Kegiatan | Waktu |\n| (1) | (2) | (3) |\n| 1 | Mencatat | 5 menit |\n")
     assert steps(standard) == [("1", "Mencatat", (), "5 menit")]
