@@ -64,14 +64,20 @@ def of_same_part(case: Case) -> Decision | None:
     same = case.scope.standard is not None and case.scope.standard == topic.standard
     if not same or aspect not in ASKED - _NOT_AGAIN or not _is_short(question):
         return None
-    if question.step or question.posts or best_facet(question) not in (None, aspect):
+    ranked = question.posts and question.pointed.rank
+    if question.step or ranked or best_facet(question) not in (None, aspect):
         return None
     if aspect == "service_hours" and not WEEKDAYS.isdisjoint(question.texts):
         return one(aspect, topic.standard)
     if question.hits.keys() & (ASKED | {"who", "duration"}):
         return None
-    described = {word.stem: 1.0 for word in question.content()}
-    return best(case, described, Wanted(_AGAIN, lambda facet: facet.startswith(aspect)))
+    known = (word.stem for word in question.content() if case.shelf.index.knows(word.stem))
+    described = dict.fromkeys(known, 1.0)
+    said = best(case, described, Wanted(_AGAIN, lambda facet: facet.startswith(aspect)))
+    if said or not case.search.is_telling(described):
+        return said
+    several = case.search.covers(described, aspect, topic.standard, _AGAIN)
+    return one(aspect, topic.standard) if several else None
 
 
 def _is_short(question: Question) -> bool:
@@ -153,6 +159,8 @@ def _instead(case: Case, said: Decision | None) -> Decision | None:
     known |= case.question.stems
     for item in items:
         lacking = _LACKING.search(item.text)
-        if lacking and {*stems_of(lacking["paper"])} <= known and item.source.section not in places:
+        paper = {*stems_of(lacking["paper"])} if lacking else set()
+        asked = paper <= known and not paper.isdisjoint(case.question.stems)
+        if asked and item.source.section not in places:
             return Decision((Request("passage", standard.id, subject=item.source.section),))
     return None

@@ -15,7 +15,7 @@ _THERE_IS = frozenset({"ada", "adakah", "tersedia", "disediakan", "menyediakan"}
 _ASKING = frozenset({"siapa", "berapa", "kapan", "bagaimana", "mengapa", "kenapa"})
 _OF_THINGS = frozenset({None, "place", "facilities", "service_hours"})
 _VALID = frozenset({"berlaku", "berlakunya", "kedaluwarsa", "kadaluarsa", "kadaluwarsa"})
-_HOW_MANY_YEARS = frozenset({"berapa", "tahun"})
+_FOR_HOW_LONG = frozenset({"tahun", "masa"})
 _VALIDITY = re.compile(r"\bberlaku\b[^.;]*\d|\d[^.;]*\bberlaku\b", re.IGNORECASE)
 
 
@@ -47,7 +47,9 @@ def validity(case: Case) -> Decision | None:
     """Read how long a thing is valid, which is not how long it takes to get it."""
     question, standard = case.question, case.shelf.get(case.scope.standard)
     asks = not _VALID.isdisjoint(question.texts)
-    long = question.has("duration", "duration_total") or question.texts >= _HOW_MANY_YEARS
+    long = question.has("duration", "duration_total") or not _FOR_HOW_LONG.isdisjoint(
+        question.texts
+    )
     if not asks or standard is None or not long:
         return None
     described = case.search.described(question, question.hits.keys(), titles=False)

@@ -17,7 +17,7 @@ from knowledge.finding.question import Question
 _FLOOR = 0.55  # share of the weight of what is described that the passage must hold
 _AGREES = 1.4  # for a passage that sets a condition, where one is asked about
 _AHEAD = 0.85  # of the best score: told beside it
-_MOST = 2
+_MOST = 2  # passages told together: where more say as much, none is what is meant
 _LIMIT = 40
 _NO_ANSWER = frozenset({"legal_basis", "purpose", "definitions", "background", "output", "other"})
 _OF_ITSELF = frozenset({"staff_count", "supervision", "evaluation", "definitions", "framework"})
@@ -95,22 +95,29 @@ def _is_wanted(case: Case, found: Found, wanted: Wanted) -> bool:
 
 
 def _best_of(case: Case, found: Sequence[Found]) -> Decision | None:
-    scored = sorted(((_agreed(case, f), f) for f in found), key=lambda pair: -pair[0])
+    """Return the best passages, with those that say as much; none where too many do."""
+    scored = sorted(((_agreed(case, f) * f.score, f) for f in found), key=lambda pair: -pair[0])
     if not scored:
         return None
-    close = [f.passage for score, f in scored if score >= _AHEAD * scored[0][0]]
+    top, best_found = scored[0]
+    least = best_found.coverage, _agreed(case, best_found)
+    close = [
+        f.passage
+        for score, f in scored
+        if score >= _AHEAD * top or (f.coverage >= least[0] and _agreed(case, f) >= least[1])
+    ]
     requests = tuple(dict.fromkeys(map(shown, close)))
-    return Decision(requests[:_MOST])
+    return Decision(requests) if len(requests) <= _MOST else None
 
 
 def _agreed(case: Case, found: Found) -> float:
-    """Return a score that is higher where condition and negation agree with the question's."""
-    text, score = case.search.text(found.passage), found.score
+    """Return a factor, higher where condition and negation agree with the question's."""
+    text, factor = case.search.text(found.passage), 1.0
     if asks_if(case.question) and _CONDITION.search(text):
-        score *= _AGREES
+        factor *= _AGREES
     if denies(case.question) and _NEGATED.search(text):
-        score *= _AGREES
-    return score
+        factor *= _AGREES
+    return factor
 
 
 def asks_if(question: Question) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from knowledge.model import (
     ComplaintChain,
@@ -25,6 +26,8 @@ from knowledge.reading.durations import parse_duration
 FIRST, SECOND = "Bagian Kesatu", "Bagian Kedua"
 PROCEDURE = f"{SECOND} B"
 
+Said: TypeAlias = str | tuple[str, ...]
+
 #: The lettered sections in the order of the documents, with the part that each stands in.
 _ORDER: tuple[tuple[Facet, str, str], ...] = (
     (Facet.LEGAL_BASIS, FIRST, "Dasar Hukum"),
@@ -39,6 +42,10 @@ _ORDER: tuple[tuple[Facet, str, str], ...] = (
     (Facet.SERVICE_HOURS, SECOND, "Jadwal Pelayanan"),
     (Facet.COMPLAINT, SECOND, "Penanganan Pengaduan"),
     (Facet.SUPERVISION, SECOND, "Pengawasan Internal"),
+    (Facet.TOTAL_TIME, SECOND, "Jangka Waktu Penyelesaian"),
+    (Facet.OUTPUT, SECOND, "Produk Pelayanan"),
+    (Facet.COMPETENCE, SECOND, "Kompetensi Pelaksana"),
+    (Facet.GUARANTEE, SECOND, "Jaminan Pelayanan"),
 )
 
 
@@ -83,15 +90,15 @@ def a_definition(term: str, text: str, abbreviation: str | None = None) -> Defin
 def a_standard(
     service: str,
     *,
-    says: Mapping[Facet, str] | None = None,
+    says: Mapping[Facet, Said] | None = None,
     steps: Iterable[ProcedureStep] = (),
     complaint: ComplaintChain | None = None,
     definitions: Iterable[Definition] = (),
     unit: str | None = None,
     responsible: str | None = None,
 ) -> ServiceStandard:
-    """Return the standard of a service; `says` gives the text of a section for each facet."""
-    given = dict(says or {})
+    """Return the standard of a service; `says` gives the text of each section, or its items."""
+    given: dict[Facet, Said] = dict(says or {})
     steps = tuple(steps)
     scope = _scope(unit, responsible)
     if steps:
@@ -110,9 +117,9 @@ def a_standard(
         unit=unit,
         responsible=responsible,
         complaint=complaint,
-        cost=given.get(Facet.COST),
-        place=given.get(Facet.PLACE),
-        service_hours=given.get(Facet.SERVICE_HOURS),
+        cost=_text(given.get(Facet.COST)),
+        place=_text(given.get(Facet.PLACE)),
+        service_hours=_text(given.get(Facet.SERVICE_HOURS)),
         definitions=tuple(definitions),
     )
 
@@ -129,7 +136,7 @@ def _scope(unit: str | None, responsible: str | None) -> tuple[Item, ...]:
     )
 
 
-def _sections(given: Mapping[Facet, str], scope: tuple[Item, ...]) -> Iterable[Section]:
+def _sections(given: Mapping[Facet, Said], scope: tuple[Item, ...]) -> Iterable[Section]:
     """Yield the sections in the documents' order, lettered anew in each part."""
     letters = {FIRST: 0, SECOND: 1}  # the chart of the procedure is A
     for facet, part, heading in _ORDER:
@@ -138,7 +145,20 @@ def _sections(given: Mapping[Facet, str], scope: tuple[Item, ...]) -> Iterable[S
         if facet not in given:
             continue
         source = Source(f"{part} {letter}")
-        text = given[facet]
-        items = (Item("", text, source, original=text),) if text else ()
+        items = tuple(_items(given[facet], source))
         section = Section(facet, letter, heading, part, items, source)
         yield replace(section, items=scope) if facet is Facet.SCOPE else section
+
+
+def _items(said: Said, source: Source) -> Iterable[Item]:
+    """Yield the one paragraph of a section, or its items, lettered."""
+    if isinstance(said, str):
+        if said:
+            yield Item("", said, source, original=said)
+        return
+    for letter, text in zip("abcdefghij", said, strict=False):
+        yield Item(letter, text, Source(f"{source.section}.{letter}"), original=text)
+
+
+def _text(said: Said | None) -> str | None:
+    return said if said is None or isinstance(said, str) else "; ".join(said)
