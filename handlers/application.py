@@ -33,7 +33,7 @@ from handlers.learning import deciding, defining
 from handlers.loading import fixing, publishing
 from handlers.officials import appointing, editing, leaving
 from handlers.rules import amounts, days, seasons
-from handlers.tasks import dates, notes, passing, starting, wizard
+from handlers.tasks import dates, notes, passing, staff, starting, wizard
 from handlers.texts import Texts
 from handlers.turn import Handler
 from handlers.voices import Voices
@@ -73,6 +73,7 @@ FORMS: Mapping[str, FormHandler] = {
     dates.NAME: dates.take,
     passing.NAME: passing.take,
     notes.NAME: notes.take,
+    staff.NAME: staff.take,
 }
 """What takes what is written while a form of that name waits; see `handlers.forms`."""
 

@@ -29,6 +29,7 @@ from handlers.records import privacy
 from handlers.replies import Message
 from handlers.rules import calendar as rules_calendar
 from handlers.rules import screens as rules_screens
+from handlers.tasks import joining as task_joining
 from handlers.tasks import recap
 from handlers.tasks import screens as task_screens
 from handlers.titles import loaded, short_name
@@ -48,6 +49,8 @@ async def start(turn: Turn) -> Outcome:
     """
     if turn.text.startswith(joining.PREFIX):
         return await joining.open_code(turn, turn.text)
+    if turn.text.startswith(task_joining.PREFIX):
+        return await task_joining.open_link(turn, turn.text)
     if turn.place is Place.GROUP:
         return turn.say("commands.start_group", username=turn.bot_name)
     if turn.text == DEEP_LINK:

@@ -133,7 +133,9 @@ class Tasks:
         plan raises for an answer that fits nothing; commit raises task.changed_meanwhile.
         """
         before = await self.view(work, call.task_id, office, now)
-        if call.by is not None and not may(call.by, call.act, before.crew, call.step):
+        may_join = call.act is TaskAct.JOIN  # by the right of the link, which is looked at below
+        is_allowed = may_join or call.by is None or may(call.by, call.act, before.crew, call.step)
+        if not is_allowed:
             _log.warning("refused: %s of task %d", call.act.value, call.task_id)
             raise DomainError("task.not_allowed")
         if any(desk not in office.posts and not desk.startswith("#") for desk in call.desks):

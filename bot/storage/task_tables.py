@@ -48,6 +48,7 @@ class TaskRow(Base):
     paused_since: Mapped[datetime | None]
     outlook: Mapped[Any] = mapped_column(PlainJson)
     ladder: Mapped[Any | None] = mapped_column(PlainJson)
+    invites: Mapped[Any | None] = mapped_column(PlainJson)
     calendar: Mapped[str]
     changed_at: Mapped[datetime | None]
     version: Mapped[int]

@@ -161,6 +161,7 @@ def _values(task: Task) -> dict[str, Any]:
         "pauses": [[p.since.isoformat(), p.until.isoformat()] for p in task.pauses],
         "outlook": _outlook_data(task.outlook),
         "ladder": dict(task.ladder) or None,
+        "invites": {digest: dict(one) for digest, one in task.invites.items()} or None,
     }
 
 
@@ -180,6 +181,7 @@ def _task_of(row: Row[*tuple[Any, ...]]) -> Task:
         | {
             "state": TaskState(values["state"]),
             "ladder": values["ladder"] or {},
+            "invites": values["invites"] or {},
             "events": {step: _day_or_instant(text) for step, text in values["events"].items()},
             "desks": {name: tuple(desks) for name, desks in values["desks"].items()},
             "pauses": tuple(Pause(*map(datetime.fromisoformat, two)) for two in values["pauses"]),

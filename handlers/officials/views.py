@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -69,10 +70,14 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A directory at a moment, seen by somebody: makes the views."""
+    """A directory at a moment, seen by somebody: makes the views.
+
+    `names` are people's own, for those who hold no post.
+    """
 
     turn: Turn
     office: Directory
+    names: Mapping[int, str] = field(default_factory=dict)
 
     @classmethod
     async def of(cls, turn: Turn) -> Scene:
@@ -150,9 +155,15 @@ class Scene:
         return self.shown_away(absence) if absence else None
 
     def person(self, person_id: int) -> str:
-        """Return the name under which a person holds a post, or the number."""
+        """Return the name under which a person holds a post, else his own, or the number."""
         held = [t for t in self.office.tenures if t.person_id == person_id and t.name]
-        return max(held, key=lambda t: t.id).name if held else str(person_id)
+        own = self.names.get(person_id, str(person_id))
+        return max(held, key=lambda t: t.id).name if held else own
+
+    async def with_names(self, people: Iterable[int]) -> Scene:
+        """Return the scene with the own names of these people, whether they hold a post or not."""
+        found = [await self.turn.work.people.get(person) for person in set(people)]
+        return replace(self, names={p.id: p.name for p in found if p is not None and p.name})
 
     def shown_away(self, absence: Absence) -> Away:
         """Return the view of an absence."""

@@ -11,7 +11,7 @@ from bot.domain.tasks.task import TaskAct
 from handlers.markup import plain
 from handlers.replies import Message
 from handlers.task_buttons import OnTask
-from handlers.tasks import dates, notes, passing, screens
+from handlers.tasks import dates, notes, passing, screens, staff
 from handlers.tasks.deeds import TaskDeed
 from handlers.tasks.doing import OnOneTask, act, do, planned
 from handlers.tasks.scenes import TaskScene
@@ -141,6 +141,7 @@ ACTS: Mapping[str, OnOneTask] = {
     TaskDeed.SET_DATE: _set_date,
     TaskDeed.MOVE: _move,
     TaskDeed.NOT_MINE: _not_mine,
+    TaskDeed.STAFF: staff.press,
     TaskDeed.PASS_ON: _pass_on,
     **dict.fromkeys(_STATES, _state),
 }

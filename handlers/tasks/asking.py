@@ -6,6 +6,7 @@ The last argument of each is the mark that its buttons carry; see `handlers.task
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from bot.domain.plans.model import Need, NeedKind
 from bot.domain.posts import Post
@@ -78,10 +79,29 @@ def desks(turn: Turn, actors: Mapping[str, str | None], mark: str) -> Message:
     return Message(html, (*rows[:_CHOICES], (onward,), _cancel(turn)))
 
 
-def desk(turn: Turn, actor: str, found: Sequence[Post], again: bool, mark: str) -> Message:
-    """Ask who an actor is whom the text leaves open."""
-    html = turn.render("tasks.ask_desk", actor=actor, count=len(found), again=again)
-    rows: Rows = tuple((picking(p.name, "desk", code_of(p.key), mark),) for p in found[:_CHOICES])
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """An actor whom the text leaves open, who that is so far, and posts that may be meant."""
+
+    actor: str
+    members: Sequence[str]
+    found: Sequence[Post] = ()
+    again: bool = False
+
+
+def desk(turn: Turn, asked: Desk, mark: str) -> Message:
+    """Ask who an actor is whom the text leaves open; there may be several."""
+    html = turn.render(
+        "tasks.ask_desk",
+        actor=asked.actor,
+        members=asked.members,
+        count=len(asked.found),
+        again=asked.again,
+    )
+    rows: Rows = (
+        *((picking(p.name, "desk", code_of(p.key), mark),) for p in asked.found[:_CHOICES]),
+        *((picking(f"✖ {n}", "desk", f"x{i}", mark),) for i, n in enumerate(asked.members)),
+    )
     me = picking(said(turn, "myself"), "desk", "me", mark)
     back = picking(said(turn, "back"), "desk", "-", mark)
     return Message(html, (*rows, (me, back)))

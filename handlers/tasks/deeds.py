@@ -37,5 +37,6 @@ class TaskDeed(StrEnum):
     FILE = "i"
     BEGIN = "B"  # the argument is the code of a standard
     PICK = "c"  # an answer to the form that waits: "step:value"
+    STAFF = "S"  # who an actor is, or who does a step; see `handlers.tasks.staff`
     LADDER = "L"  # the argument is a change, as `handlers.ladders` reads it
     FOR_ALL = "A"  # the admin: every official may start tasks, or not

@@ -11,7 +11,7 @@ from bot.domain.tasks.calls import TaskCall
 from bot.domain.tasks.task import TaskAct
 from handlers.officials.views import Scene
 from handlers.task_buttons import OnTask
-from handlers.tasks.scenes import TaskScene, kept_edition_of
+from handlers.tasks.scenes import TaskScene, kept_edition_of, people_of
 from handlers.tasks.telling import queue_news
 from handlers.turn import Outcome, Turn
 
@@ -26,6 +26,7 @@ async def act(turn: Turn, call: TaskCall) -> TaskScene:
     scene = await Scene.of(turn)
     change = await turn.office.tasks.act(turn.work, call, scene.office, turn.now)
     await queue_news(turn.work, turn.texts, change.view, change.news, turn.now)
+    scene = await scene.with_names(people_of(change.task))
     return TaskScene(turn, change.view, scene, await kept_edition_of(turn, change.task))
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from bot.domain.tasks.doers import Doer
 from bot.domain.tasks.duties import closed, duties
+from bot.domain.tasks.task import OPEN, TaskAct
+from handlers.buttons import Rows
 from handlers.replies import Message
+from handlers.tasks.asking import open_actors
 from handlers.tasks.deeds import TaskDeed
 from handlers.tasks.scenes import TaskScene
+from handlers.tasks.staff import code_of_actor
 
-_MOST = 20
+_MOST, _ACTORS = 20, 10
 
 
 def members(seen: TaskScene) -> Message:
@@ -34,7 +38,17 @@ def members(seen: TaskScene) -> Message:
         lines=lines,
         more=max(len(steps) - _MOST, 0),
     )
-    return Message(html, ((seen.button("open", TaskDeed.OPEN),),))
+    return Message(html, (*_groups(seen), (seen.button("open", TaskDeed.OPEN),)))
+
+
+def _groups(seen: TaskScene) -> Rows:
+    """Return a button for each actor whom the text leaves open, for whoever may name people."""
+    if seen.task.state not in OPEN or not seen.may(TaskAct.STAFF):
+        return ()
+    return tuple(
+        (seen.labelled(f"👥 {actor}", TaskDeed.STAFF, None, f"{code_of_actor(actor)}::"),)
+        for actor in open_actors(seen.view)[:_ACTORS]
+    )
 
 
 def _reached(seen: TaskScene, doer: Doer | None) -> dict[str, object]:

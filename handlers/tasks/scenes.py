@@ -66,6 +66,7 @@ class TaskScene:
         if turn.person is None or await turn.work.tasks.get(task_id) is None:
             return None
         view = await turn.office.tasks.view(turn.work, task_id, scene.office, turn.now)
+        scene = await scene.with_names(people_of(view.task))
         found = cls(turn, view, scene, await kept_edition_of(turn, view.task))
         steps = {*view.task.outlook.due, *(step.number for step in duties(view.plan))}
         return found if may_read(turn.person.id, view.crew, steps) else None
@@ -110,9 +111,7 @@ class TaskScene:
 
     def desk(self, desk: str) -> str:
         """Return the name of a desk: of the post, or of the person."""
-        if desk.startswith(PERSON):
-            return self.scene.person(int(desk[1:]))
-        return self.scene.name_of(self.scene.office.present(desk, self.turn.now))
+        return desk_name(self.scene, desk)
 
     def shown(self, step: PlannedStep) -> StepShown:
         """Return a step as texts show it."""
@@ -152,6 +151,21 @@ class TaskScene:
 async def kept_edition_of(turn: Turn, task: Task) -> KeptEdition | None:
     """Return the edition that a task keeps to, if it is not the one in force."""
     return await kept_edition(turn.work, task.standard, task.digest)
+
+
+def desk_name(scene: Scene, desk: str) -> str:
+    """Return the name of a desk: of the post as it is called now, or of the person."""
+    if desk.startswith(PERSON):
+        return scene.person(int(desk[1:]))
+    return scene.name_of(scene.office.present(desk, scene.now))
+
+
+def people_of(task: Task) -> set[int]:
+    """Return the people whom a task names itself, or who have done something in it."""
+    facts = task.facts.values()
+    desks = [d for some in (*task.desks.values(), *(f.desks for f in facts)) for d in some]
+    named = {int(desk[1:]) for desk in desks if desk.startswith(PERSON)}
+    return named | {fact.done_by for fact in facts if fact.done_by} | {task.owner}
 
 
 def heading(task: Task) -> dict[str, object]:

@@ -162,7 +162,10 @@ def _date_buttons(seen: TaskScene, step: PlannedStep) -> Iterable[tuple[Button, 
         yield (seen.button("set_date", TaskDeed.SET_DATE, number, "agree"),)
     else:
         yield (seen.button("ask_time", TaskDeed.ASK_TIME, number),)
-    yield (seen.button("not_mine", TaskDeed.NOT_MINE, number),)
+    staff = (
+        (seen.button("staff", TaskDeed.STAFF, number),) if seen.may(TaskAct.STAFF, number) else ()
+    )
+    yield (seen.button("not_mine", TaskDeed.NOT_MINE, number), *staff)
 
 
 def _turn_buttons(seen: TaskScene, now: Iterable[PlannedStep]) -> Rows:

@@ -7,10 +7,12 @@ from functools import partial
 
 from bot.domain.posts import Post
 from bot.domain.tasks.doers import PERSON, open_name
+from bot.domain.tasks.staffing import MOST
 from bot.services.post_search import search
 from handlers.officials.views import post_of
 from handlers.tasks import asking
 from handlers.tasks.flow import DESKS, onward
+from handlers.tasks.scenes import desk_name
 from handlers.tasks.wizard import Wizard
 from handlers.turn import Outcome
 
@@ -47,8 +49,12 @@ async def write_desk(wizard: Wizard, text: str) -> Outcome:
 
 
 async def press_desk(wizard: Wizard, value: str) -> Outcome:
-    """Take a post, or oneself ("me"); else leave it open."""
+    """Take a post, or oneself ("me"), or drop whoever is at a place ("x1"); else leave it so."""
     person = wizard.turn.person
+    if value.startswith("x"):
+        known = _known(wizard, wizard.form["actor"])
+        kept = [desk for place, desk in enumerate(known) if str(place) != value[1:]]
+        return _ask(_with(wizard, kept), wizard.form["actor"])
     if value == "me" and person is not None:
         return await _set(wizard, f"{PERSON}{person.id}")
     post = post_of(wizard.scene.office, value)
@@ -56,9 +62,22 @@ async def press_desk(wizard: Wizard, value: str) -> Outcome:
 
 
 def _ask(wizard: Wizard, actor: str, found: Sequence[Post] = (), *, again: bool = False) -> Outcome:
-    return wizard.waits(DESK, partial(asking.desk, wizard.turn, actor, found, again), actor=actor)
+    members = [desk_name(wizard.scene, desk) for desk in _known(wizard, actor)]
+    asked = asking.Desk(actor, members, found, again)
+    return wizard.waits(DESK, partial(asking.desk, wizard.turn, asked), actor=actor)
+
+
+def _known(wizard: Wizard, actor: str) -> list[str]:
+    return list(wizard.form.get("desks", {}).get(open_name(actor), ()))
 
 
 async def _set(wizard: Wizard, desk: str) -> Outcome:
+    """Add somebody to those who stand for the actor."""
+    own = dict.fromkeys((*_known(wizard, wizard.form["actor"]), desk))
+    return await onward(_with(wizard, list(own)[:MOST]))
+
+
+def _with(wizard: Wizard, desks: list[str]) -> Wizard:
     known, actor = wizard.form.get("desks", {}), open_name(wizard.form["actor"])
-    return await onward(wizard.with_fields(desks={**known, actor: [desk]}))
+    others = {name: own for name, own in known.items() if name != actor}
+    return wizard.with_fields(desks={**others, actor: desks} if desks else others)

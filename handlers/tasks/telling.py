@@ -44,7 +44,8 @@ async def queue_news(
     """
     for one in news:
         language = await language_of(work, one.person_id)
-        message = _news(texts, language, view, one)
+        who = None if one.call.by is None else await _said_name(work, view, one.call.by)
+        message = _news(texts, language, view, one, who)
         later = now + UNDO_TIME if one.call.act is TaskAct.DONE else None
         payload = {"chat_id": one.person_id, **content(message)}
         outgoing = Outgoing(
@@ -58,8 +59,8 @@ async def queue_news(
         await work.outbox.queue(outgoing, now)
 
 
-def _news(texts: Texts, language: str, view: TaskView, news: TaskNews) -> Message:
-    call, standard, office = news.call, view.standard, view.crew.office
+def _news(texts: Texts, language: str, view: TaskView, news: TaskNews, who: str | None) -> Message:
+    call, standard = news.call, view.standard
     step = step_of(standard, call.step) if call.step else None
     html = texts.render(
         "tasks.news",
@@ -69,8 +70,8 @@ def _news(texts: Texts, language: str, view: TaskView, news: TaskNews) -> Messag
         is_main=news.is_main,
         number=call.step,
         title=title_of(step.title, step.actors) if step else "",
-        who=None if call.by is None else name_of(office, call.by),
-        note=call.note,
+        who=who,
+        note=call.note or call.actor,
         asked=news.asked,
         moved=_moved(news, MOST),
         more=max(len(news.moved) - MOST, 0),
@@ -242,6 +243,13 @@ def agenda_facts(line: AgendaLine, morning: Morning) -> dict[str, object]:
         "due": line.due,
         "days": line.days_late,
     }
+
+
+async def _said_name(work: UnitOfWork, view: TaskView, person_id: int) -> str:
+    """Return the name under which somebody holds a post, else his own, or the number."""
+    name = name_of(view.crew.office, person_id)
+    person = await work.people.get(person_id) if name == str(person_id) else None
+    return person.name if person and person.name else name
 
 
 def name_of(office: Directory, person_id: int) -> str:

@@ -62,6 +62,8 @@ VALUES: dict[str, Any] = {
     **dict.fromkeys(("is_main", "over", "again", "agreed"), True),
     "state": "running",
     "act": "done",
+    "members": [NAME] * 5,
+    "until": AT,
     "rungs": rungs(LadderRules()),
     "purpose": "ask",
     "kind": "count",

@@ -10,6 +10,7 @@ from typing import Any
 from bot.domain.errors import DomainError
 from bot.domain.plans.model import Pause, Plan, PlanInputs
 from bot.domain.tasks.duties import closed
+from bot.domain.tasks.staffing import invited, joined, staffed
 from bot.domain.tasks.task import Task, TaskAct
 from bot.domain.working_time.calendar import WorkingCalendar
 from knowledge.model import ServiceStandard
@@ -35,8 +36,9 @@ class Starting:
 class TaskCall:
     """An act that somebody wants (`by`, None: the system), at a step or on the whole task.
 
-    `at` is a day or an instant that it is about, `desks` where a step goes; `note` and `file` as
-    in `StepFact`, `ladder` as in `Task`.
+    `at` is a day or an instant that it is about, `desks` where a step goes, or who stands for an
+    `actor`; `note` and `file` as in `StepFact`, `ladder` as in `Task`; `invite` is the digest of
+    a link's code.
     """
 
     task_id: int
@@ -48,6 +50,8 @@ class TaskCall:
     file: str = ""
     desks: tuple[str, ...] = ()
     ladder: Mapping[str, Any] = field(default_factory=dict)
+    actor: str = ""
+    invite: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ def changed(stage: Stage, call: TaskCall) -> Task:
     """Return the task as an act leaves it.
 
     Raises DomainError: task.no_such_step, task.done_already, task.undo_late, task.no_event,
-    task.past_date, task.not_asked, task.begun, task.no_such_move.
+    task.past_date, task.not_asked, task.begun, task.no_such_move, task.too_many, task.no_invite.
     """
     task = stage.task.after(call.act, stage.now)
     effect = _EFFECTS.get(call.act)
@@ -177,6 +181,22 @@ def _go_on(task: Task, stage: Stage, call: TaskCall) -> Task:
     return replace(task, pauses=(*task.pauses, pause), paused_since=None)
 
 
+def _staff(task: Task, stage: Stage, call: TaskCall) -> Task:
+    step = _step(stage, call) if call.step is not None else None
+    return staffed(task, step, call.actor, call.desks)
+
+
+def _invite(task: Task, stage: Stage, call: TaskCall) -> Task:
+    step = _step(stage, call) if call.step is not None else None
+    return invited(task, call.invite, step, call.actor, stage.now)
+
+
+def _join(task: Task, stage: Stage, call: TaskCall) -> Task:
+    if call.by is None:
+        raise DomainError("task.no_invite")
+    return joined(task, call.invite, call.by, stage.now)
+
+
 def _ladder(task: Task, stage: Stage, call: TaskCall) -> Task:
     return replace(task, ladder=dict(call.ladder))
 
@@ -192,6 +212,9 @@ _EFFECTS: Mapping[TaskAct, Callable[[Task, Stage, TaskCall], Task]] = {
     TaskAct.PASS_ON: _pass_on,
     TaskAct.MOVE: _move,
     TaskAct.LADDER: _ladder,
+    TaskAct.STAFF: _staff,
+    TaskAct.INVITE: _invite,
+    TaskAct.JOIN: _join,
     TaskAct.PAUSE: _pause,
     TaskAct.RESUME: _go_on,
     TaskAct.FINISH: _go_on,

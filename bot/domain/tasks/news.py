@@ -62,22 +62,35 @@ def news_of(
 
 def _concerned(before: Task, crew: Crew, call: TaskCall) -> Iterator[int]:
     """Yield who is told of the act itself."""
-    step = call.step
-    owner = crew.owner()
+    step, owner = call.step, crew.owner()
     if call.act in _FOR_ALL:
         for number in before.outlook.turns:
             yield from (doer.person_id for doer in crew.doers(number))
-    if call.act in _FOR_ALL | {TaskAct.DONE, TaskAct.EVENT} and owner is not None:
+    if call.act in _FOR_ALL | {TaskAct.DONE, TaskAct.EVENT, TaskAct.JOIN} and owner is not None:
         yield owner.person_id
-    if step is None:
-        return
-    if call.act is TaskAct.PASS_ON:
+    if call.act is TaskAct.STAFF:
+        yield from _newcomers(before, crew)
+    if step is not None:
+        yield from _concerned_at(before, crew, call, step)
+
+
+def _concerned_at(before: Task, crew: Crew, call: TaskCall, step: str) -> Iterator[int]:
+    """Yield who is told of an act at a step."""
+    if call.act in (TaskAct.PASS_ON, TaskAct.DONE):  # whoever has it too need not do it again
         yield from (doer.person_id for doer in crew.doers(step))
     elif call.act is TaskAct.ASK_TIME:
         yield from _deciders(crew, step, call.by)
     elif call.act in (TaskAct.AGREE, TaskAct.REFUSE):
         asked_by = before.fact(step).asked_by
         yield from [asked_by] if asked_by else (doer.person_id for doer in crew.doers(step))
+
+
+def _newcomers(before: Task, crew: Crew) -> Iterator[int]:
+    """Yield who has a step now that he did not have."""
+    earlier = replace(crew, task=before)
+    for number in dict.fromkeys((*crew.task.outlook.turns, *crew.task.outlook.due)):
+        known = {doer.person_id for doer in earlier.doers(number)}
+        yield from (d.person_id for d in crew.doers(number) if d.person_id not in known)
 
 
 def _deciders(crew: Crew, step: str, asker: int | None) -> Iterator[int]:

@@ -20,7 +20,12 @@ class TaskRole(StrEnum):
     STRANGER = "stranger"
 
 
-_WORKS = frozenset({TaskAct.DONE, TaskAct.UNDO, TaskAct.NOTE, TaskAct.EVENT, TaskAct.PASS_ON})
+_WORKS = frozenset(
+    {
+        *(TaskAct.DONE, TaskAct.UNDO, TaskAct.NOTE, TaskAct.EVENT, TaskAct.PASS_ON),
+        *(TaskAct.STAFF, TaskAct.INVITE),
+    }
+)
 _DECIDES = frozenset({TaskAct.AGREE, TaskAct.REFUSE})
 _LEADS = _WORKS | _DECIDES | {
     TaskAct.MOVE, TaskAct.PAUSE, TaskAct.RESUME, TaskAct.FINISH, TaskAct.CANCEL,

@@ -42,6 +42,9 @@ class TaskAct(StrEnum):
     RESUME = "resume"
     FINISH = "finish"
     CANCEL = "cancel"
+    STAFF = "staff"  # who an actor is, or who does a step
+    INVITE = "invite"  # a link by which people join them
+    JOIN = "join"
     LADDER = "ladder"  # other rungs than the office's
     RECKON = "reckon"  # the calendar has changed
 
@@ -72,6 +75,9 @@ MOVES: Mapping[TaskAct, Move] = {
     TaskAct.MOVE: Move(_RUNS, None),
     TaskAct.RECKON: Move(OPEN, None),
     TaskAct.LADDER: Move(OPEN, None),
+    TaskAct.STAFF: Move(OPEN, None),
+    TaskAct.INVITE: Move(OPEN, None),
+    TaskAct.JOIN: Move(OPEN, None),
     TaskAct.PAUSE: Move(_RUNS, _S.PAUSED),
     TaskAct.RESUME: Move(frozenset({_S.PAUSED}), _S.RUNNING),
     TaskAct.FINISH: Move(OPEN, _S.FINISHED),
@@ -122,7 +128,8 @@ class Task:
     `owner` is the person who answers for it, `post` the one in whose right he started it.
     `counts`, `choices` and `events` are answers as `PlanInputs` takes them; `desks` says for an
     actor's name that leaves it open ("Kepala Bagian terkait") who that is here; `ladder` are its
-    own rules of reminding where they are not the office's; `calendar` is the mark of the calendar
+    own rules of reminding where they are not the office's; `invites` are open invitations by the
+    digest of their codes, see `bot.domain.tasks.staffing`; `calendar` is the mark of the calendar
     and ladder that it was reckoned with.
     """
 
@@ -146,6 +153,7 @@ class Task:
     paused_since: datetime | None = None
     outlook: Outlook = field(default_factory=Outlook)
     ladder: Mapping[str, Any] = field(default_factory=dict)
+    invites: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     calendar: str = ""
     facts: Mapping[str, StepFact] = field(default_factory=dict)
     changed_at: datetime | None = None

@@ -29,6 +29,7 @@ from .making import (
 STRANGER, OTHER = 99, 17
 WITH_OTHER = replace(OFFICE, tenures=(*OFFICE.tenures, tenure(5, LAIN, OTHER)))
 WORKS = {TaskAct.DONE, TaskAct.UNDO, TaskAct.NOTE, TaskAct.EVENT, TaskAct.PASS_ON}
+WORKS |= {TaskAct.STAFF, TaskAct.INVITE}
 DECIDES = {TaskAct.AGREE, TaskAct.REFUSE}
 LEADS = {
     TaskAct.MOVE, TaskAct.PAUSE, TaskAct.RESUME, TaskAct.FINISH, TaskAct.CANCEL, TaskAct.LADDER,
