@@ -20,13 +20,13 @@ from knowledge.finding.case import (
 )
 from knowledge.finding.contents import content
 from knowledge.finding.index import Passage
-from knowledge.finding.passages import stems_of
+from knowledge.finding.passages import ONLINE, stems_of
 from knowledge.finding.question import Question
 from knowledge.finding.rules_steps import by_content
 from knowledge.finding.saying import said_of_facet, said_of_missing
 from knowledge.finding.scope import How, best_facet
 from knowledge.finding.suggesting import can_answer
-from knowledge.finding.telling import is_central, told_by_words
+from knowledge.finding.telling import is_central, others_know, told_by_words
 
 _MOST = 3
 _COVERED = 0.5  # share of what is described that a facet's own text must hold
@@ -87,7 +87,10 @@ def facet(case: Case) -> Decision | None:
         return decision
     asked = decision.requests[0]
     standard = case.shelf.get(asked.standard)
-    if asked.aspect not in FACETS or standard is None or can_answer(standard, asked.aspect):
+    online = asked.aspect == "place" and ONLINE in case.question.stems
+    if asked.aspect not in FACETS or standard is None:
+        return decision
+    if can_answer(standard, asked.aspect) and not online:
         return decision
     return said_of_missing(case, asked.aspect) or decision
 
@@ -200,9 +203,15 @@ def _narrowed(case: Case, aspect: str, described: dict[str, float]) -> Decision 
         ):
             return None
         return one(aspect, narrowed) if narrowed else for_standards(case, aspect)
-    if case.question.score(aspect) < SURE:
+    if case.question.score(aspect) < SURE or _is_elsewhere(case, standard, described):
         return None
     return one(_instead(case, aspect, standard), standard)
+
+
+def _is_elsewhere(case: Case, standard: str, described: dict[str, float]) -> bool:
+    if case.question.named.firm or case.scope.how is not How.NAMED:
+        return False
+    return others_know(described, standard, case.shelf.index)
 
 
 def _instead(case: Case, aspect: str, standard: str) -> str:

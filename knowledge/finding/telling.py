@@ -33,5 +33,11 @@ def is_central(query: Mapping[str, float], standard: str, index: Index) -> bool:
     return all(index.count(stem, standard) >= _CENTRAL for stem in _single(query))
 
 
+def others_know(query: Mapping[str, float], standard: str, index: Index) -> bool:
+    """Say whether other standards speak of a word of the query of which this one does not."""
+    words = (stem for stem in _single(query) if stem.isalpha())
+    return any(index.shares(stem) and not index.says(standard, stem) for stem in words)
+
+
 def _single(query: Mapping[str, float]) -> list[str]:
     return [stem for stem, weight in query.items() if "_" not in stem and weight >= 1]

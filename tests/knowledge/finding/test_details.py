@@ -83,7 +83,7 @@ def said(reply: Reply) -> str:
         (
             ("syarat pendaftaran kapal apa?", "kalau tidak punya surat tukang?"),
             "pernyataan",
-            "asal",
+            "orang tua",
         ),
         (("pendaftaran kapal berapa hari?", "kalau diwakilkan?"), "kuasa", "orang tua"),
         (("biaya pendaftaran kapal?", "kalau tongkang?"), "200.000", "25.000"),
