@@ -73,12 +73,12 @@ class Judgement:
 def judge(question: Expectation, reply: Reply) -> Judgement:
     """Compare a reply with what was expected of it."""
     text = folded(reply.text)
-    stray = [f"must not say {quote!r}" for quote in question.none if folded(quote) in text]
-    faults = _kind_faults(question, reply) + stray
+    stray = stray_faults(question, text)
+    faults = kind_faults(question, reply) + stray
     if reply.kind == "answer":
         faults += _source_faults(question, reply)
     if reply.kind != "choice":
-        faults += _text_faults(question, text)
+        faults += text_faults(question, text)
     if len(reply.text) > _MESSAGE_LIMIT:
         faults.append(f"has {len(reply.text)} characters")
     strange = bool(reply.keys and question.standard and question.standard not in reply.keys)
@@ -86,7 +86,12 @@ def judge(question: Expectation, reply: Reply) -> Judgement:
     return Judgement(question, reply, tuple(faults), wrong_standard, _loose(question, reply))
 
 
-def _kind_faults(question: Expectation, reply: Reply) -> list[str]:
+def stray_faults(question: Expectation, text: str) -> list[str]:
+    """Return what the (folded) text of the reply says and must not."""
+    return [f"must not say {quote!r}" for quote in question.none if folded(quote) in text]
+
+
+def kind_faults(question: Expectation, reply: Reply) -> list[str]:
     """Return what is wrong with the kind of the reply."""
     if reply.kind not in question.kind:
         return [f"is {reply.kind}, not {' or '.join(question.kind)}"]
@@ -109,7 +114,7 @@ def _source_faults(question: Expectation, reply: Reply) -> list[str]:
     return faults
 
 
-def _text_faults(question: Expectation, text: str) -> list[str]:
+def text_faults(question: Expectation, text: str) -> list[str]:
     """Return what the (folded) text of the reply lacks."""
     faults = [f"does not say {quote!r}" for quote in question.all if folded(quote) not in text]
     if question.any and not any(folded(quote) in text for quote in question.any):

@@ -1,4 +1,6 @@
-"""Ask every question through `pandu ask --json`, route every complaint, and print both tables.
+"""Ask every question through `pandu ask --json`, route every complaint, and print the tables.
+
+The questions are those about the shipped standards, and those about ten of other offices.
 
 python -m tests.evaluation.run [--questions PATH...] [--complaints PATH...] [--misses N]
                                [--json FILE]
@@ -14,6 +16,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from knowledge.library import Library
 from knowledge.routing.router import Router
@@ -27,6 +30,15 @@ from .complaint_judging import (
 )
 from .expectations import DOCUMENTS, QUESTIONS, Expectation, load
 from .judging import Reply, judge
+from .office_judging import (
+    OFFICE_DOCUMENTS,
+    OFFICE_QUESTIONS,
+    OfficeFigures,
+    judge_office,
+    office_misses,
+    office_table,
+    titles_of,
+)
 from .table import Figures, misses, table
 
 _ROOT = Path(__file__).parents[2]
@@ -38,33 +50,47 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     try:
         figures = measure(load(options.questions))
+        offices = measure_offices(load([OFFICE_QUESTIONS]))
         routed = measure_routes(options.complaints)
     except (OSError, ValueError, RuntimeError) as fault:
         print(f"evaluation: {fault}", file=sys.stderr)
         return 2
-    print(f"{table(figures)}\n\n{complaint_table(routed)}")
+    print(f"{table(figures)}\n\n{office_table(offices)}\n\n{complaint_table(routed)}")
     if options.misses:
         print(misses(figures.judgements, options.misses))
+        print(office_misses(offices, options.misses))
         print(complaint_misses(routed, options.misses))
     if options.json:
         _save(figures, options.json)
-    return 0 if figures.passes and routed.passes else 1
+    return 0 if figures.passes and offices.passes and routed.passes else 1
 
 
 def measure(questions: Sequence[Expectation]) -> Figures:
-    """Ask all questions in one `pandu ask --json` and judge the replies.
+    """Ask all questions about the shipped standards in one `pandu ask --json`; judge the replies.
 
     Raises ValueError without questions, RuntimeError where the command fails or does not
     answer line by line.
     """
-    lines = [json.dumps({"id": q.id, "chat": q.chat, "text": q.text}) for q in questions]
+    replies = zip(questions, map(Reply.of, asked(questions, [DOCUMENTS])), strict=True)
+    return Figures(tuple(judge(question, reply) for question, reply in replies))
+
+
+def measure_offices(questions: Sequence[Expectation]) -> OfficeFigures:
+    """Ask all questions about the standards of other offices, all loaded together; as `measure`."""
+    titles = titles_of(OFFICE_DOCUMENTS)
+    replies = zip(questions, asked(questions, OFFICE_DOCUMENTS), strict=True)
+    return OfficeFigures(tuple(judge_office(q, Reply.of(raw), titles) for q, raw in replies))
+
+
+def asked(questions: Sequence[Expectation], standards: Sequence[Path]) -> list[dict[str, Any]]:
+    """Return the replies of the real command, one a question, in their order."""
     if not questions:
         raise ValueError("no questions found")
-    raw = [json.loads(line) for line in _ask("\n".join(lines) + "\n")]
+    lines = [json.dumps({"id": q.id, "chat": q.chat, "text": q.text}) for q in questions]
+    raw = [json.loads(line) for line in _ask("\n".join(lines) + "\n", standards)]
     if [reply["id"] for reply in raw] != [q.id for q in questions]:
         raise RuntimeError("the replies are not one a question, in the order of the questions")
-    replies = zip(questions, map(Reply.of, raw), strict=True)
-    return Figures(tuple(judge(question, reply) for question, reply in replies))
+    return raw
 
 
 def measure_routes(paths: Sequence[Path]) -> ComplaintFigures:
@@ -73,9 +99,10 @@ def measure_routes(paths: Sequence[Path]) -> ComplaintFigures:
     return measure_complaints(load_complaints(paths), Router(standards.values()))
 
 
-def _ask(text: str) -> list[str]:
+def _ask(text: str, standards: Sequence[Path]) -> list[str]:
     """Return the output lines of the real command for the input lines."""
-    command = [sys.executable, "-m", "handlers", "ask", "--json", "--standards", str(DOCUMENTS)]
+    ask = [sys.executable, "-m", "handlers", "ask", "--json", "--standards"]
+    command = [*ask, *map(str, standards)]
     done = subprocess.run(  # noqa: S603 - our own command, no shell
         command, input=text, capture_output=True, encoding="utf-8", cwd=_ROOT, timeout=_TIME_LIMIT
     )

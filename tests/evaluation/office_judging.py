@@ -1,0 +1,148 @@
+"""The second set: ten standards of other offices, in their formats, and 300 questions about them.
+
+Written by somebody who had not seen the program. `standard` and `standards` of a question are the
+names of the files in `offices/`, without their endings; all of them are loaded together.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from knowledge.library import Library
+
+from .expectations import Expectation, folded
+from .judging import Reply, kind_faults, stray_faults, text_faults
+
+_FOLDER = Path(__file__).parent / "offices"
+OFFICE_QUESTIONS = _FOLDER / "questions.jsonl"
+OFFICE_DOCUMENTS = tuple(sorted(p for p in _FOLDER.iterdir() if p != OFFICE_QUESTIONS))
+OFFICES_GATE = 0.92  # of all questions, and of those that must be refused
+MOST_STRAYED = 1  # answers from another standard than the one asked about
+
+Titles = Mapping[str, Collection[str]]  # name of a file -> the titles that it holds
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeJudgement:
+    """A question, its reply and all that is wrong; `strayed`: answered from another standard."""
+
+    question: Expectation
+    reply: Reply
+    faults: tuple[str, ...]
+    strayed: bool
+
+    @property
+    def is_refusal(self) -> bool:
+        """Whether the question must not be answered from the standards."""
+        return not {"answer", "choice"} & set(self.question.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeFigures:
+    """What one run over the questions about other offices came to; shares between 0 and 1."""
+
+    judgements: tuple[OfficeJudgement, ...]
+
+    @property
+    def right(self) -> float:
+        """Share of all questions with a right reply."""
+        return _share(self.judgements)
+
+    @property
+    def refusals(self) -> float:
+        """Share of the questions outside the standards that were not answered."""
+        return _share([one for one in self.judgements if one.is_refusal])
+
+    @property
+    def unsourced(self) -> int:
+        """Number of answers whose text names none of their sources."""
+        return sum(
+            one.reply.kind == "answer" and not one.reply.shows_source for one in self.judgements
+        )
+
+    @property
+    def strayed(self) -> int:
+        """Number of answers from another standard than the one asked about."""
+        return sum(one.strayed for one in self.judgements)
+
+    @property
+    def passes(self) -> bool:
+        """Whether the run is at or above the gate."""
+        enough = min(self.right, self.refusals) >= OFFICES_GATE
+        return enough and not self.unsourced and self.strayed <= MOST_STRAYED
+
+
+def titles_of(files: Sequence[Path]) -> Titles:
+    """Return the titles of the standards that each file holds; ValueError for an unread file."""
+    found: dict[str, set[str]] = {}
+    for file in files:
+        library, problems = Library.load([file])
+        if problems or not library:
+            raise ValueError(f"{file.name} is not read")
+        found[file.stem] = {folded(standard.title) for standard in library.values()}
+    return found
+
+
+def judge_office(question: Expectation, reply: Reply, titles: Titles) -> OfficeJudgement:
+    """Compare a reply with what was expected of it."""
+    text = folded(reply.text)
+    faults = kind_faults(question, reply) + stray_faults(question, text)
+    if reply.kind != "choice":
+        faults += text_faults(question, text)
+    cited = {folded(title) for title, _ in reply.sources}
+    missing = [key for key in question.standards if not cited & set(titles[key])]
+    strayed = reply.kind == "answer" and bool(missing)
+    if strayed:
+        faults.append(f"no source in {', '.join(missing)}")
+    return OfficeJudgement(question, reply, tuple(faults), strayed)
+
+
+def office_table(figures: OfficeFigures) -> str:
+    """Return right, total and per cent by document and facet, and the overall figures."""
+    lines: list[str] = []
+    for title, name in (("office", "standard"), ("facet", "facet")):
+        lines += [*_block(title, name, figures.judgements), ""]
+    right = sum(not one.faults for one in figures.judgements)
+    return "\n".join(
+        [
+            *lines,
+            f"offices right       {right} of {len(figures.judgements)} ({figures.right:.1%})",
+            f"correct refusals    {figures.refusals:.1%}",
+            f"without source      {figures.unsourced}",
+            f"other standard      {figures.strayed}",
+            f"gate                {'passed' if figures.passes else 'NOT passed'}",
+        ]
+    )
+
+
+def office_misses(figures: OfficeFigures, limit: int) -> str:
+    """Return the first `limit` wrong replies with text, expectation and reply."""
+    wrong = [one for one in figures.judgements if one.faults]
+    return "\n".join(line for one in wrong[:limit] for line in _miss(one))
+
+
+def _block(title: str, name: str, judgements: Iterable[OfficeJudgement]) -> Iterator[str]:
+    groups: dict[str, list[OfficeJudgement]] = defaultdict(list)
+    for one in judgements:
+        groups[getattr(one.question, name) or "-"].append(one)
+    yield f"{title:<30}right  total      %"
+    for group, ones in sorted(groups.items()):
+        right = sum(not one.faults for one in ones)
+        yield f"{group:<28}{right:>7}{len(ones):>7}{_share(ones):>7.1%}"
+
+
+def _miss(judgement: OfficeJudgement) -> Iterator[str]:
+    question, reply = judgement.question, judgement.reply
+    yield f"--- {question.id} [{question.chat}] {question.facet} {question.standard or '-'}"
+    yield f"asked:  {question.text}"
+    yield f"wrong:  {'; '.join(judgement.faults)}"
+    yield f"got:    {reply.kind} " + reply.text.replace("\n", "\n        ")
+
+
+def _share(judgements: Sequence[OfficeJudgement]) -> float:
+    """Return the share without faults; 1 for none."""
+    right = sum(not one.faults for one in judgements)
+    return right / len(judgements) if judgements else 1.0
