@@ -44,7 +44,7 @@ _WORDS = {
 }
 
 
-DRIVER_ERRORS = (DBAPIError, PoolTimeout)
+DRIVER_ERRORS = (DBAPIError, PoolTimeout, sqlite3.Error)
 """What the database or the way to it can cause; anything else is a fault of our own."""
 
 

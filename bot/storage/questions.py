@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -31,6 +31,7 @@ from bot.storage.transaction import Transaction, insert_or_replace
 
 _question = QuestionRow.table()
 _feedback = FeedbackRow.table()
+_FIELDS = tuple(field.name for field in fields(Question))
 
 
 class SqlQuestions:
@@ -42,7 +43,7 @@ class SqlQuestions:
 
     async def add(self, question: Question) -> None:
         """Log a question."""
-        self._transaction.write(_ADD, asdict(question))
+        self._transaction.write(_ADD, {name: getattr(question, name) for name in _FIELDS})
 
     async def get(self, question_id: int) -> Question | None:
         """Return a question."""
