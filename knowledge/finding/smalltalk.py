@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from knowledge.language import words
@@ -42,17 +43,22 @@ def _kind(said: list[str]) -> str | None:
     fillers = words.smalltalk_fillers()
     if words.about_the_bot().issuperset(said) and _YOU & set(said) and _ASKS & set(said):
         return "identity"
-    begun: str | None = None
-    written = tuple(said)
-    for kind, phrase, meaning in _phrases():
-        if phrase == written or meaning == meant:
-            return kind
-        if begun is None and meaning == meant[: len(meaning)]:
-            begun = kind if fillers.issuperset(meant[len(meaning) :]) else None
+    whole = _whole().get(tuple(said)) or _whole().get(meant)
+    if whole:
+        return whole
+    begun = _begun(meant, fillers)
     greeted = begun in (None, "greeting")
     if greeted and words.wish_to_ask().issuperset(said) and _WISHED & set(said):
         return "opening"
     return begun or _laughter(said)
+
+
+def _begun(meant: tuple[str, ...], fillers: frozenset[str]) -> str | None:
+    """Return the kind of the longest phrase that a message begins with, if fillers alone follow."""
+    for kind, meaning in _by_first_word().get(meant[0], ()):
+        if meaning == meant[: len(meaning)] and fillers.issuperset(meant[len(meaning) :]):
+            return kind
+    return None
 
 
 def _laughter(said: list[str]) -> str | None:
@@ -77,3 +83,22 @@ def _phrases() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
         for kind, phrase in words.smalltalk()
     ]
     return tuple(sorted(rows, key=lambda row: -len(row[1])))
+
+
+@cache
+def _whole() -> Mapping[tuple[str, ...], str]:
+    """Return the kind of each phrase by its words, as written and as understood."""
+    found: dict[tuple[str, ...], str] = {}
+    for kind, phrase, meaning in _phrases():
+        found.setdefault(phrase, kind)
+        found.setdefault(meaning, kind)
+    return found
+
+
+@cache
+def _by_first_word() -> Mapping[str, Sequence[tuple[str, tuple[str, ...]]]]:
+    """Return (kind, words as understood) by the first of the words, the longest first."""
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for kind, _, meaning in _phrases():
+        found.setdefault(meaning[0], []).append((kind, meaning))
+    return found
