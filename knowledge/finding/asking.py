@@ -14,6 +14,9 @@ _ASKING = frozenset(
 )
 
 
+_SCOLDING = re.compile(
+    r"(?i)\bdasar\s+(?:bot|robot|mesin|kamu|lu|lo|bego|bodoh|goblok|tolol|payah|lemot|aneh)\b[^,.!?]*"
+)  # "dasar" is no legal basis there
 _BESIDE = re.compile(
     r"(?i)(?<=\s)(?:selain|kecuali|besides|other than|apart from)\s+(?!itu\b|that\b)[^,?.!;]*"
 )
@@ -32,6 +35,7 @@ def asking_part(text: str) -> str:
 
     At most the last two of them; where none asks, the last two of the message.
     """
+    text = _SCOLDING.sub(" ", text) if _SCOLDING.sub("", text).strip(" ,.!?") else text
     if len(text.split()) <= _LONG:
         return text
     sentences = [s.strip() for s in _sentences(text) if s.strip()]

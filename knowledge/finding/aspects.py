@@ -16,6 +16,7 @@ COMPLAINT = frozenset(
 NOT_SAID = frozenset({"complaint_channel", "complaint_time", "person_name", "staff_count"})
 ASKED = (FACETS | COMPLAINT | NOT_SAID) - {"other"}
 
+_EXACT = "="  # before a cue whose first word is meant in this form only
 _NEAR = 1  # stop words that may stand between two words of a cue
 _FAR = 5  # words that may stand where the cue has "~"
 
@@ -35,6 +36,7 @@ class _Cue:
     weight: int
     stems: tuple[str, ...]
     far: tuple[bool, ...]  # whether a wide gap may stand before that stem
+    exact: str = ""  # the first word as it must be written, where its stem means too much
 
 
 class Cues:
@@ -60,7 +62,8 @@ class Cues:
             for word_number, word in enumerate(as_words(expanded)):
                 stems.append(word.stem)
                 far.append(bool(part_number) and word_number == 0)
-        cue = _Cue(aspect, weight, tuple(stems), tuple(far))
+        exact = phrase.split()[0][1:] if phrase.startswith(_EXACT) else ""
+        cue = _Cue(aspect, weight, tuple(stems), tuple(far), exact)
         self._by_first.setdefault(stems[0], []).append(cue)
 
     def stems(self) -> frozenset[str]:
@@ -80,6 +83,8 @@ class Cues:
         """Yield every hit of every cue, in the words' order."""
         for start, word in enumerate(question):
             for cue in self._by_first.get(word.stem, ()):
+                if cue.exact and cue.exact != word.text:
+                    continue
                 positions = _match(cue, question, start)
                 if positions is not None:
                     yield Hit(cue.aspect, cue.weight + 0.5 * (len(cue.stems) - 1), positions)

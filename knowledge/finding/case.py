@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.finding.answers import Request, Topic
 from knowledge.finding.aspects import NOT_SAID
 from knowledge.finding.content import Searcher
+from knowledge.finding.contents import content
 from knowledge.finding.index import Passage, PassageKind
 from knowledge.finding.question import Question
 from knowledge.finding.scope import How, Scope
 from knowledge.finding.shelf import Shelf
+from knowledge.model import Facet, ServiceStandard
 
 SURE = 7.0
 MARK = "~"  # begins the subject of a step that was found by what it says
@@ -61,7 +64,10 @@ def shown(passage: Passage) -> Request:
 
 
 def for_standards(case: Case, aspect: str) -> Decision:
-    """Return the aspect of the standard in scope, of each if short, or the choice."""
+    """Return the aspect of the standard in scope, of each if short, or the choice.
+
+    Where several that are meant say the same, one of them tells it.
+    """
     scope = case.scope
     if scope.standard:
         return one(aspect, scope.standard)
@@ -69,5 +75,19 @@ def for_standards(case: Case, aspect: str) -> Decision:
         return one(aspect)
     if scope.how is How.OPEN and aspect in SHORT and len(case.shelf) <= _MANY:
         return one(aspect)
+    if scope.how is How.SEVERAL and _say_alike(case.shelf, scope.possible, aspect):
+        return one(aspect, scope.possible[0])
     requests = tuple(Request(aspect, standard) for standard in scope.possible[:MOST_OPTIONS])
     return Decision(requests, choose=len(requests) > 1)
+
+
+def _say_alike(shelf: Shelf, keys: Sequence[str], aspect: str) -> bool:
+    """Say whether several standards have the very same text on an aspect."""
+    facet = Facet.COMPLAINT.value if aspect.startswith("complaint") else aspect
+    first, *others = (shelf.standards[key] for key in keys)
+    said = _text(first, facet)
+    return bool(said and others) and all(_text(other, facet) == said for other in others)
+
+
+def _text(standard: ServiceStandard, facet: str) -> list[str]:
+    return [line.text.casefold() for line in content(standard, facet).lines]

@@ -24,6 +24,10 @@ _GENERAL = frozenset(
 _TAKEN = frozenset("pp uu sk se pt cv wa ac tv km kg cm rt rw no tu".split())  # mean other things
 
 
+_SENTENCE = re.compile(r":|[.;,]\s*$")  # what a name does not have
+_LETTERHEAD = 10  # words of a line
+
+
 def initials(titles: Mapping[str, str]) -> dict[str, frozenset[str]]:
     """Return the initials of each title's own phrases ("ktp", "kk") that no other title claims."""
     found = {key: frozenset(_initials(title)) for key, title in titles.items()}
@@ -103,9 +107,11 @@ def _whole(line: str) -> str:
 
 
 def _letterhead(standard: ServiceStandard) -> Iterator[str]:
-    """Yield the lines above the title that name the office."""
+    """Yield the lines above the title that name the office, not what is said there to all."""
     for line in standard.preamble:
-        if not _LIST_MARK.match(line) and not _FORMULA.search(line):
+        if _SENTENCE.search(line) or _LIST_MARK.match(line) or _FORMULA.search(line):
+            continue
+        if len(line.split()) <= _LETTERHEAD:
             yield line
 
 

@@ -17,7 +17,9 @@ _AT_MOST = frozenset({"maksimal", "batas", "lambat", "cepat"})
 _WHEN = re.compile(
     r"lambat\b|lambatnya|\bsebelum\b|\bsetelah\b|\bsejak\b|\btanggal\b|\bsetiap\b", re.I
 )
-_OPEN = frozenset({"hari", "buka", "tutup", "libur", "datang", "dilayani", "jam"})
+_OPEN = frozenset(
+    "hari buka tutup libur datang dilayani jam pagi siang sore malam masih istirahat".split()
+)
 _NO_DAY = frozenset({"duration", "duration_total", "who", "which", "listing", "compare"})
 _WITH_TIME = frozenset({"evaluation", "complaint_time", "place", "supervision"})
 _BESIDE_WHEN = {"service_hours", "procedure", "who"}

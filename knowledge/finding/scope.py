@@ -69,12 +69,18 @@ def scope_of(question: Question, topic: Topic, shelf: Shelf) -> Scope:
         weak or not named or topic.standard in named.possible
     ):
         return Scope(How.TOPIC, topic.standard, (topic.standard or "",))
-    if not named and question.posts:
-        acting = {m.standard for m in question.posts[0].mentions}
-        if len(acting) == 1:
-            return Scope(How.NAMED, next(iter(acting)), tuple(acting))
-    if named:
-        return Scope(How.SEVERAL, None, named.possible)
+    return _of_several(question, shelf)
+
+
+def _of_several(question: Question, shelf: Shelf) -> Scope:
+    """Return the standards that a name may mean, else those of the post or unit, else all."""
+    if question.named:
+        return Scope(How.SEVERAL, None, question.named.possible)
+    acting = tuple(dict.fromkeys(m.standard for post in question.posts[:1] for m in post.mentions))
+    if len(acting) == 1:
+        return _named(acting[0])
+    if acting:
+        return Scope(How.SEVERAL, None, acting)
     return Scope(How.OPEN, None, tuple(shelf.standards))
 
 

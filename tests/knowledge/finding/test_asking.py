@@ -34,3 +34,9 @@ def test_where_nothing_asks_the_end_is_read() -> None:
 
 def test_what_is_read_has_a_limit() -> None:
     assert len(asking_part("kata " * 5000)) <= 600
+
+
+def test_scolding_asks_for_nothing() -> None:
+    assert asking_part("dasar bot bego! biayanya berapa").strip(" !") == "biayanya berapa"
+    assert asking_part("dasar hukumnya apa") == "dasar hukumnya apa"
+    assert asking_part("dasar bot bego") == "dasar bot bego"

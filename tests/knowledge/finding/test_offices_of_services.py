@@ -1,0 +1,70 @@
+"""Services that share an office: named by it, asked about together, told once where they agree."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from knowledge.finding import Finder, Topic
+from knowledge.finding.answers import ReplyKind
+from knowledge.finding.aspects import Cues
+from knowledge.finding.question import read
+from knowledge.finding.shelf import Shelf
+from knowledge.language.normalize import as_words
+from knowledge.model import Facet, ServiceStandard
+from tests.knowledge.builders import a_standard, a_step
+
+HOURS = "Senin sampai Kamis pukul 08.00-15.00, Jumat pukul 08.00-11.30"
+
+
+def _of_district(title: str, *preamble: str, hours: str = HOURS) -> ServiceStandard:
+    standard = a_standard(
+        title,
+        says={Facet.SERVICE_HOURS: hours, Facet.COST: "gratis"},
+        steps=[a_step("1", "Camat menandatangani surat", actors=["Camat"])],
+    )
+    return replace(standard, unit="Kecamatan Sukamulya", preamble=preamble)
+
+
+WEDDING = _of_district(
+    "Dispensasi Kawin",
+    "KECAMATAN SUKAMULYA",
+    "Waktu pelayanan: Jumat pukul 08.00-11.30.",
+    "Pengaduan disampaikan melalui WhatsApp.",
+)
+CROWD = _of_district("Rekomendasi Izin Keramaian")
+WATER = replace(
+    a_standard("Pemasangan Sambungan Baru", says={Facet.COST: "Rp750.000"}),
+    preamble=("PERUSAHAAN UMUM DAERAH AIR MINUM",),
+)
+
+
+@pytest.mark.parametrize("text", ["jumat buka sampai jam berapa?", "nomor whatsapp berapa?"])
+def test_what_is_said_to_all_above_the_titles_names_no_office(text: str) -> None:
+    assert not read(text, Shelf([WEDDING, CROWD, WATER])).named
+
+
+def test_an_office_is_known_by_its_everyday_name() -> None:
+    reply = Finder([WEDDING, CROWD, WATER]).ask("pasang pdam bayar berapa?", Topic())
+    assert reply.kind is ReplyKind.ANSWER
+    assert {citation.standard for citation in reply.citations} == {WATER.id}
+
+
+def test_services_that_say_the_same_are_not_asked_about() -> None:
+    reply = Finder([WEDDING, CROWD, WATER]).ask("kecamatan sukamulya buka jam berapa?", Topic())
+    assert reply.kind is ReplyKind.ANSWER
+    assert "11.30" in str(reply.values)
+
+
+def test_of_services_that_differ_only_those_of_the_office_are_offered() -> None:
+    other = _of_district("Rekomendasi Izin Keramaian", hours="Senin pukul 09.00-10.00")
+    reply = Finder([WEDDING, other, WATER]).ask("kecamatan sukamulya buka jam berapa?", Topic())
+    assert reply.kind is ReplyKind.CHOICE
+    assert {option.request.standard for option in reply.topic.options} == {WEDDING.id, other.id}
+
+
+def test_a_cue_may_be_meant_in_one_form_only() -> None:
+    cues = Cues([("definitions", 8, "=kepanjangan")])
+    assert cues.find(as_words(["kepanjangan", "sop"]))
+    assert not cues.find(as_words(["buku", "diperpanjang"]))
