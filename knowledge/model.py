@@ -210,11 +210,21 @@ class Channel:
 
 
 @dataclass(frozen=True, slots=True)
+class ComplaintCase:
+    """Complaints of one kind ("hasil uji") that somebody of their own handles."""
+
+    about: str
+    handled_by: tuple[str, ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
 class ComplaintChain:
     """Who receives complaints, to whom they are or may be delegated, and who follows them up.
 
     `sender` is whose complaints the section speaks of ("unit kerja", "pengguna pelayanan");
     `via` is set where the text says "melalui"; the addressee behind it is then `addressed_to`.
+    `cases` are the kinds that go another way; `next` is who gets what was not settled.
     """
 
     received_by: str | None
@@ -228,6 +238,9 @@ class ComplaintChain:
     delegation_source: Source | None = None
     handled_source: Source | None = None
     addressed_to: str | None = None
+    cases: tuple[ComplaintCase, ...] = ()
+    next: str | None = None
+    next_source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,8 @@ def _complaint(chain: ComplaintChain | None) -> dict[str, Any] | None:
         "sender": chain.sender,
         "via": chain.via,
         "addressed_to": chain.addressed_to,
+        "cases": [{"about": c.about, "handled_by": list(c.handled_by)} for c in chain.cases],
+        "next": chain.next,
         "sources": [{"section": s.section, "page": s.page} if s else None for s in sources],
     }
 

@@ -9,7 +9,7 @@ from datetime import date
 from bot.domain.drafts import StandardDraft, nearest
 from bot.domain.standards import StoredStandard
 from handlers.markup import shorten
-from knowledge.model import ProcedureStep, ServiceStandard
+from knowledge.model import ComplaintCase, ProcedureStep, ServiceStandard
 
 _STEP, _TITLE, _VALUE = 58, 160, 110
 _SHOWN_STEPS = 5
@@ -51,6 +51,8 @@ class DraftView:
     received_by: str | None
     delegation: str | None
     handled_by: str
+    cases: tuple[ComplaintCase, ...]
+    next: str | None
     cost: str | None
     place: str | None
     hours: str | None
@@ -80,6 +82,8 @@ def view_of(draft: StandardDraft, known: Sequence[StoredStandard]) -> DraftView:
         received_by=_short(chain.received_by) if chain else None,
         delegation=chain.delegation.value if chain and chain.delegation else None,
         handled_by=shorten("; ".join(chain.handled_by), _VALUE) if chain else "",
+        cases=chain.cases if chain else (),
+        next=chain.next if chain else None,
         cost=_short(standard.cost),
         place=_short(standard.place),
         hours=_short(standard.service_hours),

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection, Iterator
+
 from knowledge.finding.alternatives import with_alternatives
 from knowledge.finding.answering import Answered, cite, short_title, unique
 from knowledge.finding.answers import Citation, ReplyKind, Request
 from knowledge.finding.contents import timed_items
 from knowledge.finding.facets import missing
+from knowledge.finding.passages import stems_of
 from knowledge.finding.shelf import Shelf
 from knowledge.finding.suggesting import suggestions
-from knowledge.model import ComplaintChain, Facet, ServiceStandard
+from knowledge.model import ComplaintCase, ComplaintChain, Facet, ServiceStandard, Source
 
+_BETWEEN = re.compile(r"[(),;/]|\b(?:dan|atau|maupun|serta)\b", re.I)
+#: What complaints of every kind are about.
+_OF_ANY_KIND = frozenset(
+    stem
+    for word in "masalah dugaan perilaku sikap pelayanan layanan hal adanya gangguan proses "
+    "terkait oleh petugas pegawai pelaksanaan pelanggaran indikasi".split()
+    for stem in stems_of(word)
+)
 _FOCUS = {
     "complaint": "all",
     "complaint_receiver": "receiver",
@@ -25,8 +37,11 @@ def complaint(shelf: Shelf, request: Request) -> Answered:
     chain = standard.complaint
     if chain is None:
         return missing(standard, "complaint")
-    values = chain_values(standard, chain) | {"focus": _FOCUS.get(request.aspect, "all")}
-    citations = _sources(standard, chain, str(values["focus"]))
+    focus = "another" if request.subject else _FOCUS.get(request.aspect, "all")
+    values = chain_values(standard, chain) | {"focus": focus}
+    if request.subject:
+        values |= _another_way(chain, request.subject)
+    citations = _sources(standard, chain, focus, request.subject)
     return Answered("complaint", values, citations, next=suggestions(standard, "complaint"))
 
 
@@ -42,7 +57,30 @@ def chain_values(standard: ServiceStandard, chain: ComplaintChain) -> dict[str, 
         "handled_by": handled_by(standard, chain),
         "together_with": chain.together_with,
         "channels": chain.channels,
+        "cases": chain.cases,
+        "next": chain.next,
     }
+
+
+def _another_way(chain: ComplaintChain, section: str) -> dict[str, object]:
+    """Return the kinds, or the next one, that a line of the section speaks of."""
+    cases = tuple(case for case in chain.cases if case.source.section == section)
+    is_next = chain.next_source is not None and chain.next_source.section == section
+    return {"cases": cases, "next": chain.next if is_next else None}
+
+
+def cases_told(chain: ComplaintChain, stems: Collection[str]) -> list[ComplaintCase]:
+    """Return the kinds of complaints that words speak of, given by their stems."""
+    said = frozenset(stems)
+    return [case for case in chain.cases if any(part <= said for part in _parts(case.about))]
+
+
+def _parts(about: str) -> Iterator[frozenset[str]]:
+    """Yield the words of each thing that a kind is about: "kebocoran, air keruh"."""
+    for part in _BETWEEN.split(about):
+        stems = frozenset(stems_of(part)) - _OF_ANY_KIND
+        if stems:
+            yield stems
 
 
 def handled_by(standard: ServiceStandard, chain: ComplaintChain) -> tuple[str, ...]:
@@ -52,19 +90,30 @@ def handled_by(standard: ServiceStandard, chain: ComplaintChain) -> tuple[str, .
     return with_alternatives(chain.handled_by, " ".join(item.text for item in items))
 
 
-def _sources(standard: ServiceStandard, chain: ComplaintChain, focus: str) -> tuple[Citation, ...]:
+def _sources(
+    standard: ServiceStandard, chain: ComplaintChain, focus: str, line: str | None = None
+) -> tuple[Citation, ...]:
     section = standard.section(Facet.COMPLAINT)
-    by_focus = {
+    by_focus: dict[str, list[Source | None]] = {
         "receiver": [chain.received_source],
         "handler": [chain.delegation_source, chain.handled_source],
         "delegation": [chain.delegation_source],
+        "another": [s for s in _other_sources(chain) if s.section == line],
     }
     sources = [s for s in by_focus.get(focus, []) if s is not None]
+    if sources and focus == "handler":
+        sources += [s for s in _other_sources(chain) if s not in sources]
     if not sources and section is not None:
         sources = [section.source]
     put_right = [s for s in (chain.received_source, chain.handled_source) if s and s.corrected]
     sources += [s for s in put_right if s not in sources]
     return unique([cite(standard, source) for source in sources])
+
+
+def _other_sources(chain: ComplaintChain) -> list[Source]:
+    """Return the lines about complaints that go another way."""
+    beside = [chain.next_source] if chain.next_source else []
+    return [*(case.source for case in chain.cases), *beside]
 
 
 def complaint_channel(shelf: Shelf, request: Request) -> Answered:

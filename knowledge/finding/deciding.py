@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from knowledge.finding import (
     rules_across,
+    rules_complaint,
     rules_counts,
     rules_detail,
     rules_facets,
@@ -57,6 +58,7 @@ RULES: tuple[Rule, ...] = (
     rules_unsaid.private,
     rules_unsaid.existing,
     rules_unsaid.validity,
+    rules_complaint.another_way,
     rules_time.handling_time,
     rules_time.weekday,
     rules_time.when,

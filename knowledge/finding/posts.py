@@ -89,6 +89,9 @@ def mentions_of(standard: ServiceStandard) -> Iterator[tuple[str, Mention]]:
         if chain.received_by:
             yield chain.received_by, Mention(key, Role.RECEIVES)
         yield from ((name, Mention(key, Role.HANDLES)) for name in chain.handled_by)
+        yield from (
+            (name, Mention(key, Role.HANDLES)) for case in chain.cases for name in case.handled_by
+        )
         yield from ((name, Mention(key, Role.TOGETHER)) for name in chain.together_with)
     for step in standard.walk_steps():
         yield from ((name, Mention(key, Role.ACTS, step.number)) for name in step.actors)

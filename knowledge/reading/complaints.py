@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from knowledge.model import ComplaintChain, Delegation, Section, Source
 from knowledge.reading.actors import name_list
 from knowledge.reading.channels import read_channels
+from knowledge.reading.complaint_cases import read_cases, read_next, said_of_all
 from knowledge.reading.posts import Token, read_name, tokenize
 
 _HANDED = re.compile(
@@ -53,7 +54,7 @@ _LONGEST_NAME = 300
 _VIA = re.compile(r"\bmelalui\s+", re.I)
 _DELEGATES = re.compile(
     r"(?P<may>\b(?:dapat|bisa)\s+)?\b(?:mendelegasikan|melimpahkan|menugaskan|mendisposisikan|meneruskan|"
-    r"menugasi|memerintahkan|menunjuk|menguasakan)\b",
+    r"menugasi|memerintahkan|menunjuk|menguasakan)(?:nya)?\b",
     re.I,
 )
 _DELEGATED = re.compile(
@@ -78,10 +79,15 @@ _WITH = re.compile(
 
 def read_complaint(section: Section) -> ComplaintChain:
     """Return the chain of a complaint section; a part that the text leaves out is None or empty."""
-    lines = list(_sentences(section))
+    everything = list(_sentences(section))
+    passed_on = read_next(everything)
+    cases = tuple(read_cases(everything))
+    lines = said_of_all(everything, cases, passed_on)
     receiver, received_source = _receiver(lines)
     delegation, delegate, deputies, delegation_source = _delegation(lines)
     handled, together, handled_source = _handling(lines)
+    if len(cases) == 1 and not (deputies or handled):
+        handled, handled_source, cases = list(cases[0].handled_by), cases[0].source, ()
     handled_by = tuple(deputies or handled)
     return ComplaintChain(
         received_by=receiver.post if receiver else delegate,
@@ -95,6 +101,9 @@ def read_complaint(section: Section) -> ComplaintChain:
         delegation_source=delegation_source,
         handled_source=handled_source or (delegation_source if handled_by else None),
         addressed_to=receiver.addressed_to if receiver else None,
+        cases=cases,
+        next=passed_on[0] if passed_on else None,
+        next_source=passed_on[1] if passed_on else None,
     )
 
 

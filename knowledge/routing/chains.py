@@ -17,7 +17,18 @@ from knowledge.language.normalize import as_words, expand, flatten, tokens
 from knowledge.model import Delegation, Facet, ServiceStandard, Source
 from knowledge.routing.naming import LINKS, is_post, rank_of_name
 from knowledge.routing.posts import Jabatan, OfficePosts
+from knowledge.routing.ranks import Rank
 
+#: Ranks of which an office has several posts, so that the bare rank names none of them.
+_MANY_HOLD = frozenset(
+    {
+        Rank.KEPALA_BIRO,
+        Rank.KEPALA_BIDANG,
+        Rank.KEPALA_BAGIAN,
+        Rank.KEPALA_SUBBAGIAN,
+        Rank.KEPALA_SEKSI,
+    }
+)
 _OPEN = re.compile(r"\b(?:terkait|bersangkutan|berwenang|ditunjuk|bertanggung\s*jawab)\b", re.I)
 
 
@@ -26,7 +37,8 @@ class Chain:
     """Who receives and who may handle, as printed; `told` where the standard says so at all.
 
     `handlers` are several where the section names several; one that is only described
-    ("Kepala Bagian terkait") is `unnamed`. Each source is the line that says it.
+    ("Kepala Bagian terkait") is `unnamed`. Each source is the line that says it. `kind` is set
+    where the handlers are those of one kind of complaints, see `knowledge.routing.cases`.
     """
 
     standard: ServiceStandard
@@ -37,6 +49,7 @@ class Chain:
     told: bool = True
     received_source: Citation | None = None
     handled_source: Citation | None = None
+    kind: str | None = None
 
     @property
     def unnamed(self) -> str | None:
@@ -46,8 +59,9 @@ class Chain:
 
 
 def is_open(name: str) -> bool:
-    """Say whether a name leaves open who it is: "Kepala Bagian terkait", "pejabat terkait"."""
-    return bool(_OPEN.search(name))
+    """Say whether a name leaves open who it is: "Kepala Bagian terkait", a bare "Kepala Seksi"."""
+    rank = rank_of_name(name)
+    return bool(_OPEN.search(name)) or (rank in _MANY_HOLD and not own_words(name))
 
 
 def chain_of(standard: ServiceStandard) -> Chain:

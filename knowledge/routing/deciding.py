@@ -137,6 +137,9 @@ def _unnamed(case: Case) -> Route | None:
     chain = case.chain
     if chain.unnamed is None:
         return None
+    own = chain.standard.responsible
+    if own and own != chain.receiver and rank_of_name(own) is rank_of_name(chain.unnamed):
+        return _handled(case, own, case.why("own_official", handler=own, described=chain.unnamed))
     posts = of_receiver(chain, case.office)
     names = [post.name for post in posts]
     fitting = _meant(names, case, own_texts(chain.receiver or ""))
@@ -168,7 +171,7 @@ def _kept(case: Case) -> Route | None:
     chain = case.chain
     if chain.handlers:
         return None
-    reason = case.why("kept" if chain.told else "no_section")
+    reason = _of_kind(case, chain.receiver) or case.why("kept" if chain.told else "no_section")
     return Route(
         None, Decision.AUTO, reason, received_by=chain.receiver, handled_by=chain.receiver,
         together_with=free(chain.together, case.barred, case.office),
@@ -180,7 +183,14 @@ def _delegated(case: Case) -> Route:
     """Hand it to the one handler that is named."""
     handler = case.chain.handlers[0]
     how = case.chain.delegation
-    return _handled(case, handler, case.why(f"delegated_{how or 'plain'}", handler=handler))
+    reason = _of_kind(case, handler) or case.why(f"delegated_{how or 'plain'}", handler=handler)
+    return _handled(case, handler, reason)
+
+
+def _of_kind(case: Case, handler: str | None) -> Reason | None:
+    """Return the reason where the standard gives this kind of complaints to somebody of its own."""
+    kind = case.chain.kind
+    return case.why("of_kind", handler=handler, kind=kind) if kind else None
 
 
 def _handled(case: Case, handler: str, reason: Reason) -> Route:

@@ -10,6 +10,7 @@ from typing import Self
 from knowledge.finding.shelf import Shelf
 from knowledge.model import ServiceStandard
 from knowledge.routing.accusing import charges
+from knowledge.routing.cases import of_its_kind
 from knowledge.routing.chains import chain_of
 from knowledge.routing.conflicts import Barred, accused_elsewhere, accused_names
 from knowledge.routing.deciding import Case, decide
@@ -96,7 +97,7 @@ class Router:
         key = standard or subject.certain
         if key is None:
             return self._unknown(subject.possible, barred)
-        chain = chain_of(self._shelf.standards[key])
+        chain = of_its_kind(chain_of(self._shelf.standards[key]), message)
         strange = () if standard else accused_elsewhere(barred, chain, self.posts)
         if strange:
             return self._unknown((key, *strange), barred)

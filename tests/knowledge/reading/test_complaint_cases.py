@@ -1,0 +1,80 @@
+"""Complaints of one kind, and those not settled: who gets them, read apart from all others."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.knowledge.reading.test_complaints import chain
+
+RECEIVED = "Pengaduan diterima oleh Sekretaris Dinas dan didelegasikan kepada Kepala Bidang Umum."
+
+
+@pytest.mark.parametrize(
+    ("complaint", "about", "deed", "handler"),
+    [
+        ("Pengaduan mengenai", "sengketa", "ditangani oleh", "Kepala Seksi Hukum"),
+        ("Keluhan terkait", "tindakan medis", "ditindaklanjuti oleh", "Kepala Bidang Medik"),
+        ("Pengaduan yang menyangkut", "pungutan liar", "diteruskan kepada", "Inspektur"),
+        ("Sanggahan terhadap", "hasil seleksi", "diajukan kepada", "Kepala Sekolah"),
+        ("Pengaduan", "gangguan (pipa bocor, air keruh)", "ditangani oleh", "Kepala Bagian Air"),
+        ("Pengaduan mengenai", "hasil uji", "ditangani langsung oleh", "Manajer Mutu"),
+    ],
+)
+def test_a_kind_that_somebody_of_its_own_handles(
+    complaint: str, about: str, deed: str, handler: str
+) -> None:
+    found = chain(RECEIVED, f"{complaint} {about} {deed} {handler}.")
+    assert [(case.about, case.handled_by) for case in found.cases] == [(about, (handler,))]
+    assert found.cases[0].source.section == "H.2"
+    assert found.received_by == "Sekretaris Dinas"
+    assert found.handled_by == ("Kepala Bidang Umum",)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Pengaduan masyarakat disampaikan kepada Kepala Dinas.",
+        "Pengaduan mengenai pelayanan ditangani oleh Kepala Seksi Pelayanan.",
+        "Pengaduan yang diterima ditindaklanjuti oleh Kepala Seksi Pelayanan.",
+        "Pengaduan tertulis ditangani oleh Kepala Seksi Pelayanan.",
+        "Pengaduan, keluhan, dan masukan ditangani oleh Kepala Seksi Pelayanan.",
+        "Pengaduan mengenai hasil uji diselesaikan paling lama 3 hari.",
+    ],
+)
+def test_what_is_said_of_all_complaints_is_no_kind(sentence: str) -> None:
+    assert chain(RECEIVED, sentence).cases == ()
+
+
+def test_two_kinds_leave_the_others_with_the_receiver() -> None:
+    found = chain(
+        "Pengaduan diterima oleh Kepala Subbagian Umum. Pengaduan mengenai hasil uji ditangani oleh"
+        " Kepala Laboratorium, sedangkan pengaduan mengenai tarif ditangani oleh Bendahara."
+    )
+    assert [case.about for case in found.cases] == ["hasil uji", "tarif"]
+    assert (found.received_by, found.handled_by) == ("Kepala Subbagian Umum", ())
+
+
+def test_the_only_handler_named_handles_all() -> None:
+    found = chain(
+        "Pengaduan diterima oleh Kepala Subbagian Umum.",
+        "Pengaduan mengenai akta ditangani oleh Kepala Seksi Kelahiran.",
+    )
+    assert (found.handled_by, found.cases) == (("Kepala Seksi Kelahiran",), ())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Pengaduan yang tidak terselesaikan diteruskan kepada Camat.",
+        "Apabila tidak ditindaklanjuti, pengaduan diteruskan kepada Camat.",
+        "Apabila pelapor tidak menerima tanggapan, pengaduan dapat disampaikan kepada Camat.",
+        "Bila belum puas, sampaikan kepada Camat.",
+        "Pengaduan yang belum selesai diteruskan kepada Camat.",
+    ],
+)
+def test_who_gets_what_was_not_settled_handles_nothing_else(sentence: str) -> None:
+    found = chain(RECEIVED, sentence)
+    assert found.next == "Camat"
+    assert found.next_source is not None
+    assert found.handled_by == ("Kepala Bidang Umum",)
+    assert found.cases == ()

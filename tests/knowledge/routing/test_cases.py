@@ -1,0 +1,83 @@
+"""Complaints of a kind go to whoever the standard names for that kind, and nobody else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from knowledge.finding import Finder, Topic
+from knowledge.model import ComplaintCase, ComplaintChain, Facet, ServiceStandard, Source
+from knowledge.routing.route import Decider, Decision
+from knowledge.routing.router import Router
+from tests.knowledge.builders import a_standard
+
+WATER, QUALITY, BOSS = "Kepala Bagian Distribusi", "Manajer Mutu", "Kepala Satuan Pengawas"
+CASES = (
+    ComplaintCase("gangguan teknis (kebocoran, air keruh)", (WATER,), Source("H.3", None)),
+    ComplaintCase("hasil uji", (QUALITY,), Source("H.4", None)),
+    ComplaintCase("dugaan pungutan liar", (BOSS,), Source("H.5", None)),
+)
+CHAIN = ComplaintChain(
+    "Kepala Bagian Pelanggan", None, ("Kepala Seksi Pengaduan",), (),
+    handled_source=Source("H.2", None), cases=CASES, next="Direktur",
+    next_source=Source("H.6", None),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def standard() -> ServiceStandard:
+    says = {Facet.COMPLAINT: ("Disampaikan kepada Kepala Bagian Pelanggan",)}
+    return replace(a_standard("Sambungan Air", says=says), complaint=CHAIN)
+
+
+@pytest.mark.parametrize(
+    ("text", "handler", "key"),
+    [
+        ("pipa di depan rumah bocor sudah dua hari, tolong diperbaiki", WATER, "of_kind"),
+        ("airnya keruh sekali, saya kecewa", WATER, "of_kind"),
+        ("hasil uji saya salah, saya keberatan", QUALITY, "of_kind"),
+        ("petugas minta uang rokok 50 ribu supaya cepat", BOSS, "of_kind"),
+        ("sambungan air saya lama sekali dipasang", "Kepala Seksi Pengaduan", "delegated_plain"),
+    ],
+)
+def test_a_kind_goes_to_its_own_handler(
+    text: str, handler: str, key: str, standard: ServiceStandard
+) -> None:
+    route = Router([standard]).route(text)
+    assert (route.decision, route.handled_by, route.reason.key) == (Decision.AUTO, handler, key)
+
+
+def test_two_kinds_at_once_are_for_the_receiver_to_decide(standard: ServiceStandard) -> None:
+    route = Router([standard]).route("airnya keruh dan hasil uji saya salah, saya kecewa")
+    assert (route.decision, route.decider) == (Decision.ASK, Decider.RECEIVER)
+    assert route.candidates == (WATER, QUALITY)
+
+
+def test_a_handler_who_is_accused_is_passed_over(standard: ServiceStandard) -> None:
+    route = Router([standard]).route("Kepala Bagian Distribusi membentak saya, airnya keruh")
+    assert WATER in route.accused
+    assert route.handled_by == "Kepala Bagian Pelanggan"
+
+
+def test_a_bare_rank_means_the_official_responsible(standard: ServiceStandard) -> None:
+    chain = replace(CHAIN, handled_by=("Kepala Seksi",), cases=())
+    district = replace(standard, complaint=chain, responsible="Kepala Seksi Pemerintahan")
+    route = Router([district]).route("surat saya belum juga jadi")
+    assert (route.handled_by, route.reason.key) == ("Kepala Seksi Pemerintahan", "own_official")
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "section"),
+    [
+        ("pengaduan hasil uji ditangani siapa?", QUALITY, "H.4"),
+        ("kalau pengaduan tidak selesai dibawa ke siapa?", "Direktur", "H.6"),
+    ],
+)
+def test_who_gets_them_is_answered_from_the_line_that_says_it(
+    text: str, told: str, section: str, standard: ServiceStandard
+) -> None:
+    reply = Finder([standard]).ask(text, Topic())
+    shown = [*reply.values["cases"], reply.values["next"]]
+    assert told in str(shown)
+    assert [citation.section for citation in reply.citations] == [section]
