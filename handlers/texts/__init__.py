@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import tzinfo
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -22,6 +22,9 @@ FOLDER = Path(__file__).parent
 LANGUAGES = ("id", "en")
 DEFAULT_LANGUAGE = LANGUAGES[0]
 OFFICE_ZONE = ZoneInfo("Asia/Jakarta")
+
+#: Texts with few plain values, as the labels of buttons have, are rendered again and again.
+_FEW, _SHORT, _KEPT = 2, 80, 2_000
 
 
 class TextError(Exception):
@@ -38,6 +41,7 @@ class Texts:
         self.zone = zone
         self._environments = {language: _environment(language, zone) for language in LANGUAGES}
         self._found: dict[tuple[str, str], Macro | None] = {}
+        self._kept = lru_cache(_KEPT)(self._render)
 
     def render(self, key: str, language: str, **values: object) -> str:
         """Return a message in Telegram HTML, every value escaped.
@@ -45,10 +49,15 @@ class Texts:
         Raises TextError for an unknown key, TypeError for an unknown argument and
         jinja2.UndefinedError for one that is missing.
         """
+        given = tuple(values.items())
+        keeps = len(given) <= _FEW and all(map(_is_short, values.values()))
+        return self._kept(key, language, given) if keeps else self._render(key, language, given)
+
+    def _render(self, key: str, language: str, values: tuple[tuple[str, object], ...]) -> str:
         macro = self._macro(key, language)
         if macro is None:
             raise TextError(f"no text {key!r} in {language!r}")
-        return re.sub(r"\n{3,}", "\n\n", str(macro(**values))).strip()
+        return re.sub(r"\n{3,}", "\n\n", str(macro(**dict(values)))).strip()
 
     def has(self, key: str) -> bool:
         """Tell whether there is a text of that key."""
@@ -68,6 +77,10 @@ class Texts:
         except TemplateNotFound:
             return None
         return found if isinstance(found, Macro) else None
+
+
+def _is_short(value: object) -> bool:
+    return value is None or (type(value) is str and len(value) <= _SHORT)
 
 
 @cache

@@ -76,12 +76,15 @@ class Router:
 
     def _kind(self, message: Message, text: str) -> Kind | None:
         """Return the kind: as the sender says, else by signs that the tone allows, else by tone."""
-        shares = sounds(text[:MOST])
         told = kind_said(message)
-        brief = sum(len(clause.words) for clause in message.clauses) < _SOUND
-        if told is None and (brief or shares[None] <= _NO_COMPLAINT):
+        if told is not None:
+            return told
+        if sum(len(clause.words) for clause in message.clauses) < _SOUND:
+            return kind_told(message) or self._leaning(message)
+        shares = sounds(text[:MOST])
+        if shares[None] <= _NO_COMPLAINT:
             told = kind_told(message) or self._leaning(message)
-        return told or (None if brief else kind_of_tone(shares, asks=asks(message)))
+        return told or kind_of_tone(shares, asks=asks(message))
 
     def _leaning(self, message: Message) -> Kind | None:
         """Return what a text leans to if it speaks of what some standards are about."""
