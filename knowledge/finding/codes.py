@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from hashlib import blake2b
 
 from knowledge.finding.answers import Request
+from knowledge.finding.identity import SUBJECTS
 from knowledge.finding.shelf import Shelf
 
 _LIMIT = 48
@@ -67,6 +68,7 @@ def _subject(digest: str, standard: str | None, shelf: Shelf) -> str | None:
 
 def _subjects(standard: str | None, shelf: Shelf) -> Iterator[str]:
     """Yield whatever a button's subject can be: places, terms, posts, facets."""
+    yield from SUBJECTS
     chosen = [shelf.standards[standard]] if standard else list(shelf)
     for one in chosen:
         for section in one.sections:
