@@ -77,3 +77,9 @@ def with_subject(hits: dict[str, Hit], words: Sequence[Word]) -> dict[str, Hit]:
         return others
     surest = max(asked, key=lambda hit: hit.score)
     return others | {surest.aspect: replace(surest, positions=surest.positions | subject.positions)}
+
+
+def cue_words(said: Sequence[Word], hit: Hit) -> list[Word]:
+    """Return the words of a cue, without "petugas" where that is only whom it is asked of."""
+    words = [said[p] for p in sorted(hit.positions)]
+    return [word for word in words if word.text not in _STAFF_WORDS] or words

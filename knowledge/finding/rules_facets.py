@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from knowledge.finding.answers import Request
 from knowledge.finding.aspects import ASKED, COMPLAINT, FACETS
 from knowledge.finding.case import (
     MARK,
     MOST_OPTIONS,
-    STEP_ASPECTS,
     SURE,
     Case,
     Decision,
@@ -19,6 +19,7 @@ from knowledge.finding.case import (
     shown,
 )
 from knowledge.finding.contents import content
+from knowledge.finding.cueing import cue_words
 from knowledge.finding.index import Passage
 from knowledge.finding.passages import ONLINE, stems_of
 from knowledge.finding.question import Question
@@ -35,13 +36,12 @@ _OUTSIDE = 0.75  # share that a passage elsewhere must hold to be the better ans
 _YES_NO = 0.5  # share that the text must hold to be quoted for a yes or a no
 _WHETHER = frozenset({"bisa", "boleh", "apakah", "dapat", "bisakah", "bolehkah", "harus", "wajib"})
 _OF_CLOCK = frozenset({"jam", "pukul", "malam", "pagi", "sore", "siang"})
-_FEW_WORDS = 10
-_NOT_AGAIN = frozenset({"official", "listing", "card", "passage", "definition"})
 _OF_LATENESS = ("guarantee", "total_time")
 _LATE = re.compile(r"lambat\b|\blewat|melewati|melebihi|melampaui|tepat waktu", re.IGNORECASE)
 _MAKING = frozenset({"membuat", "mengurus", "pembuatan", "pengurusan", "penerbitan"})
 _WHOSE = {"users": "requirements_user", "implementers": "requirements_implementer"}
 _SERVED = frozenset({"tanggap", "proses", "layan", "tindaklanjut", "respons", "respon", "balas"})
+_WITH_PLACE = frozenset({"service_hours", "cost", "facilities"})
 _EVERY_TERM = frozenset({"istilah", "peristilahan"})
 
 
@@ -91,8 +91,19 @@ def facet(case: Case) -> Decision | None:
     if asked.aspect not in FACETS or standard is None:
         return decision
     if can_answer(standard, asked.aspect) and not online:
-        return decision
+        return _of_thing(case, decision)
     return said_of_missing(case, asked.aspect) or decision
+
+
+def _of_thing(case: Case, decision: Decision) -> Decision:
+    """Return the decision with what it is about, so that "di mana?" may follow."""
+    asked = decision.requests[0]
+    described = case.search.described(case.question, case.question.hits.keys(), titles=False)
+    stems = [s for s, weight in described.items() if weight >= 1 and "_" not in s]
+    said = bool(stems) and all(case.shelf.index.says(asked.standard or "", s) for s in stems)
+    if decision.choose or asked.subject or not said or asked.aspect not in _WITH_PLACE:
+        return decision
+    return Decision((replace(asked, subject=MARK + " ".join(stems)),))
 
 
 def _facet(case: Case) -> Decision | None:
@@ -239,44 +250,12 @@ def _elsewhere(case: Case, aspect: str, described: dict[str, float]) -> Decision
     hit = case.question.hits.get(aspect)
     if hit is None or case.search.unsaid(described):
         return None
-    cue = {case.question.words[p].stem: 0.5 for p in hit.positions}
+    cue = {word.stem: 0.5 for word in cue_words(case.question.words, hit)}
     if case.search.covers(described, aspect.split("_")[0], case.scope.standard, _COVERED):
         return None
     found = case.search.holding(described | cue, case.scope, _OUTSIDE)
     saying = [p for p in found if case.search.unsaid(cue) or case.shelf.index.holds(p, cue)]
     return _quoted(saying[:2])
-
-
-def switch(case: Case) -> Decision | None:
-    """Read a bare name of a standard: the last thing asked, of that one; else its card."""
-    question, topic = case.question, case.topic
-    if case.search.described(question, set(), titles=False):
-        return None
-    if _other_one(question) and topic.previous:
-        return _again(case, topic.previous)
-    if case.scope.how is How.NAMED:
-        return _again(case, case.scope.standard or "")
-    if case.scope.how is How.SEVERAL and not case.search.strangers(question):
-        options = case.scope.possible[:MOST_OPTIONS]
-        return Decision(tuple(Request("card", key) for key in options), choose=True)
-    return None
-
-
-def _other_one(question: Question) -> bool:
-    return any(said in question.flat for said in ("satunya", "yang lain", "yg lain", "other one"))
-
-
-def _again(case: Case, standard: str) -> Decision:
-    """Return the last aspect for another standard, or that standard's card."""
-    aspect, subject = case.topic.aspect, case.topic.subject or ""
-    if aspect in STEP_ASPECTS and subject.startswith(MARK):
-        same = case.search.same(subject.removeprefix(MARK).split(), standard, aspect or "")
-        if same:
-            return one(aspect or "", standard, step=same[0].place, subject=subject)
-    keeps = aspect and aspect not in STEP_ASPECTS | _NOT_AGAIN
-    if keeps and len(case.question.words) <= _FEW_WORDS:
-        return one(aspect or "", standard)
-    return one("card", standard)
 
 
 def passage(case: Case) -> Decision | None:

@@ -18,7 +18,8 @@ _WHEN = re.compile(
     r"lambat\b|lambatnya|\bsebelum\b|\bsetelah\b|\bsejak\b|\btanggal\b|\bsetiap\b", re.I
 )
 _OPEN = frozenset(
-    "hari buka tutup libur datang dilayani jam pagi siang sore malam masih istirahat".split()
+    "hari buka tutup libur datang dilayani jam pukul pagi siang sore malam masih istirahat "
+    "sampai loket kantor counter".split()
 )
 _NO_DAY = frozenset({"duration", "duration_total", "who", "which", "listing", "compare"})
 _WITH_TIME = frozenset({"evaluation", "complaint_time", "place", "supervision"})

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.finding.case import Case, Decision, shown
+from knowledge.finding.cueing import cue_words
 from knowledge.finding.index import Found
 from knowledge.finding.passages import ONLINE
 from knowledge.finding.question import Question
@@ -61,7 +62,7 @@ def said_of_missing(case: Case, aspect: str) -> Decision | None:
     question = case.question
     described = case.search.described(question, {aspect, "who", "count"}, titles=False)
     hit = question.hits.get(aspect)
-    cue = {question.words[p] for p in hit.positions} if hit else set()
+    cue = cue_words(question.words, hit) if hit else []
     stems = {word.stem for word in cue if not word.is_stop and word.stem != "dimana"}
     if aspect == "place" and ONLINE in described:
         stems = {ONLINE}

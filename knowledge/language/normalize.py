@@ -175,7 +175,9 @@ def understand(
         else:
             part.append(token)
     mended += _mend(part, speller, english=english)
-    return as_words(expand(translate(mended)) if english else mended)
+    if not english:
+        return as_words(mended)
+    return as_words([w for t in translate(mended) for w in ((t,) if t in kept else _expanded(t))])
 
 
 def _mend(raw: Sequence[str], speller: Speller, *, english: bool) -> list[str]:

@@ -1,0 +1,55 @@
+"""How many, how large, how often and by when: the sentence that sets just that amount."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.finding import Finder, ReplyKind
+
+from .offices_made_up import asked, said, three_offices
+
+
+@pytest.fixture(scope="module")
+def offices() -> Finder:
+    return three_offices()
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("pinjam gedung kesenian diajuin brp hari sblm acara", "10 (sepuluh) hari kerja"),
+        ("proposal gedung kesenian brp rangkap", "3 (tiga) rangkap"),
+        ("warga yang jamin pinjam gedung kesenian brp orang", "2 (dua) orang"),
+        ("umur ternak minimal berapa biar dapat kartu kesehatan?", "6 (enam) bulan"),
+        ("ternak harus diperiksa tiap berapa bulan?", "setiap 4 (empat) bulan"),
+        ("anting telinga baru diambil kapan?", "9 (sembilan) hari kerja"),
+        ("lunasin sewa gedung kesenian paling lambat kapan", "3 (tiga) hari sebelum acara"),
+        (
+            "Berapa lama penyelesaian peminjaman gedung kesenian bagi pemohon yang memerlukan "
+            "pemeriksaan panggung?",
+            "6 (enam) hari kerja",
+        ),
+    ],
+)
+def test_the_amount_that_is_asked_is_told(offices: Finder, question: str, told: str) -> None:
+    reply = asked(offices, question)
+    assert reply.kind is ReplyKind.ANSWER
+    assert told in said(reply)
+
+
+def test_a_size_and_a_number_are_told_behind_the_requirements(offices: Finder) -> None:
+    reply = asked(offices, "syarat pinjam gedung kesenian apa", "fotonya ukuran brp brp lembar?")
+    assert "4x6 sebanyak 2 (dua) lembar" in said(reply)
+
+
+def test_the_time_of_a_step_is_still_told_by_the_step(offices: Finder) -> None:
+    assert "30 menit" in said(asked(offices, "berapa lama paramedik memeriksa ternak?"))
+
+
+@pytest.mark.parametrize(
+    "question", ["kartu ternak dikirim tiap berapa bulan ke menteri?", "brp lembar karcis lapak?"]
+)
+def test_an_amount_that_no_sentence_sets_is_not_made_up(offices: Finder, question: str) -> None:
+    reply = asked(offices, question)
+    assert "lembar karcis" not in said(reply)
+    assert reply.kind is not ReplyKind.ANSWER or reply.citations
