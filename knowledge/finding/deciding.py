@@ -26,6 +26,7 @@ from knowledge.finding import (
     rules_things,
     rules_time,
     rules_unsaid,
+    rules_who,
     rules_whole,
 )
 from knowledge.finding.answers import Topic
@@ -45,6 +46,8 @@ RULES: tuple[Rule, ...] = (
     rules_follow.colleague,
     rules_follow.part_by_order,
     rules_follow.handed_on,
+    rules_follow.of_official,
+    rules_follow.at_that_place,
     rules_across.extreme_step,
     rules_time.comparing_deed,
     rules_across.comparing,
@@ -63,6 +66,7 @@ RULES: tuple[Rule, ...] = (
     rules_things.read_where,
     rules_unsaid.private,
     rules_unsaid.existing,
+    rules_unsaid.another_service,
     rules_unsaid.validity,
     rules_identity.identity,
     rules_complaint.another_way,
@@ -77,7 +81,7 @@ RULES: tuple[Rule, ...] = (
     rules_whole.whole,
     rules_time.timing,
     rules_across.official,
-    rules_steps.who,
+    rules_who.who,
     rules_last.whether,
     rules_allowed.allowed,
     rules_facets.facet,

@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator
 
 from knowledge.finding import steps
-from knowledge.finding.case import STEP_ASPECTS, Case, Decision, one
+from knowledge.finding.answers import Request
+from knowledge.finding.aspects import FACETS
+from knowledge.finding.case import MARK, STEP_ASPECTS, Case, Decision, one
 from knowledge.finding.ordinals import LAST, ORDINALS
 from knowledge.finding.ranks import is_person
 from knowledge.finding.scope import How
+from knowledge.finding.sentences import sentences_of
 from knowledge.model import ProcedureStep, ServiceStandard
 
 _FEW_WORDS = 6
@@ -17,6 +20,12 @@ _ANY_ORDINAL = "|".join(sorted({*ORDINALS, *LAST}, key=len, reverse=True))
 _PART_OF_IT = re.compile(
     rf"\b(?P<word>{_ANY_ORDINAL})(?:nya)?(?: (?:itu|tadi))? "
     r"(?:bahas|ngebahas|membahas|ngomongin|isinya|tentang|soal|ngapain)\b"
+)
+_THERE = frozenset({"situ", "sana", "disitu", "disana"})
+_PLACE = re.compile(
+    r"\b(?:jalan|jl|gedung|lantai|ruang(?:an)?|loket|kantor|lapangan|halaman|pasar|balai|aula|"
+    r"terminal|pelabuhan|alun-alun|kampus|komplek\w*|plaza|mal)\b",
+    re.IGNORECASE,
 )
 _HANDED_ON = frozenset({"next", "after", "recipient", "who", "complaint_delegation"})
 
@@ -62,6 +71,51 @@ def part_by_order(case: Case) -> Decision | None:
     return (
         one("step", standard.id, step=parts[place - 1].number) if len(parts) >= place > 0 else None
     )
+
+
+def of_official(case: Case) -> Decision | None:
+    """Read "berapa lama itu?" behind what a post does, where that is one step of the standard."""
+    question, topic = case.question, case.topic
+    if (
+        topic.aspect != "official"
+        or case.scope.how is not How.TOPIC
+        or not question.has("duration")
+    ):
+        return None
+    rest = question.content(question.hits["duration"].positions)
+    post = case.shelf.posts.named((topic.subject or "").split("#")[0])
+    if post is None or rest or question.step or question.has("duration_total"):
+        return None
+    acts = {m.step for m in post.mentions if m.standard == topic.standard and m.step}
+    return one("step_time", topic.standard, step=acts.pop()) if len(acts) == 1 else None
+
+
+def at_that_place(case: Case) -> Decision | None:
+    """Read "di mana?" and "bisa ... di situ?" behind what was told of one thing: where that is."""
+    question, standard = case.question, case.shelf.get(case.topic.standard)
+    if standard is None or case.scope.how is not How.TOPIC or question.step:
+        return None
+    there = not _THERE.isdisjoint(question.texts)
+    asks = there or (
+        question.has("place") and not question.content(question.hits["place"].positions)
+    )
+    if not asks or (question.hits.keys() - {"place"} and not (there and question.asks_whether)):
+        return None
+    told = _told_last(case, standard)
+    return Decision((told,)) if told else None
+
+
+def _told_last(case: Case, standard: ServiceStandard) -> Request | None:
+    """Return the sentence with a place that speaks of the thing which was asked about last."""
+    topic = case.topic
+    thing = (topic.subject or "").removeprefix(MARK).split()
+    if topic.aspect == "passage":
+        here = (s for s in sentences_of(standard) if s.request.subject == topic.subject)
+    elif (topic.subject or "").startswith(MARK) and topic.aspect in FACETS:
+        here = (s for s in sentences_of(standard) if set(thing) <= s.stems)
+    else:
+        return None
+    return next((s.request for s in here if _PLACE.search(s.text)), None)
 
 
 def handed_on(case: Case) -> Decision | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from knowledge.finding import steps
 from knowledge.finding.answers import Request
-from knowledge.finding.aspects import COMPLAINT, Hit
+from knowledge.finding.aspects import Hit
 from knowledge.finding.branches import follows_on
 from knowledge.finding.case import (
     MARK,
@@ -25,12 +25,11 @@ from knowledge.finding.question import Question
 from knowledge.finding.scope import best_facet
 
 _ORDER_CUES = frozenset({"next", "after", "previous", "before", "procedure", "who"})
-_ORDER = ("next", "after", "previous", "before")
+ORDER = ("next", "after", "previous", "before")
 _MOST_STEPS = 4
 _OF_STEP = frozenset(
     {"who", "implementers", "duration", "recipient", "purpose", "definitions", "duties"}
 )
-_WEAK_BESIDE_WHO = ("unit", "cost", "place", "implementers")
 _BESIDE_WHO = frozenset({"yang", "oleh", "nya", "saja", "itu", "sih"})
 _VERB = 1.6
 _CONTENTS = frozenset({"isi", "jelas", "detail", "rinci", "lengkap", "maksud"})
@@ -129,7 +128,7 @@ def relative(case: Case) -> Decision | None:
     forward = question.has("next", "after")
     if not forward and not question.has("previous", "before"):
         return None
-    if _rather_a_facet(question) or _asks_who_acts(question) or _asks_how_long(case):
+    if _rather_a_facet(question) or asks_who_acts(question) or _asks_how_long(case):
         return None
     aspect = "step_next" if forward else "step_previous"
     described = case.search.described(question, _ORDER_CUES)
@@ -145,9 +144,9 @@ def _rather_a_facet(question: Question) -> bool:
     aspect = best_facet(question)
     if aspect in (None, "procedure"):
         return False
-    if aspect == "implementers" and any(question.score(cue) > SURE + 1 for cue in _ORDER):
+    if aspect == "implementers" and any(question.score(cue) > SURE + 1 for cue in ORDER):
         return False  # "siapa yang mengerjakan langkah sebelum ...?"
-    order = [question.hits[cue] for cue in _ORDER if cue in question.hits]
+    order = [question.hits[cue] for cue in ORDER if cue in question.hits]
     if _is_told_before(question.hits[aspect or ""], order):
         return False
     return question.score(aspect or "") >= max(hit.score for hit in order)
@@ -169,7 +168,7 @@ def _is_told_before(hit: Hit, order: Sequence[Hit]) -> bool:
     )
 
 
-def _asks_who_acts(question: Question) -> bool:
+def asks_who_acts(question: Question) -> bool:
     """Say whether a deed stands on both sides ("siapa yang memeriksa sebelum dihapus?")."""
     between = [p for cue in ("after", "before") if question.has(cue) for p in _at(question, cue)]
     if not question.has("who") or question.step or not between:
@@ -266,18 +265,3 @@ def _with_verb(question: Question, described: dict[str, float]) -> dict[str, flo
     beside = [*stems[here + 1 : here + 2], *stems[max(here - 1, 0) : here]]
     verb = next((stem for stem in beside if described.get(stem) == 1.0), None)
     return described | {verb: _VERB} if verb else described
-
-
-def who(case: Case) -> Decision | None:
-    """Read the question who does a thing that a step describes."""
-    question = case.question
-    if not question.has("who", "sign", "recipient") or question.names_only_a_post:
-        return None
-    aspect = best_facet(question)
-    sure = question.score(aspect or "") >= SURE + 2 and aspect not in _WEAK_BESIDE_WHO
-    if sure or aspect in COMPLAINT:
-        return None
-    cues = {"who", *(_ORDER if _asks_who_acts(question) else ())}
-    if aspect and not case.search.described(question, cues | {aspect}, titles=False):
-        return None
-    return by_content(case, "step_signer" if question.has("sign") else "step_actor", cues)

@@ -6,14 +6,26 @@ import re
 
 from knowledge.finding.answers import Request
 from knowledge.finding.case import Case, Decision
+from knowledge.finding.index import Found
 from knowledge.finding.passages import stems_of
 from knowledge.finding.question import Question
-from knowledge.finding.scope import best_facet
+from knowledge.finding.scope import How, best_facet
 
 _UNSAID = Decision(())
 _THERE_IS = frozenset({"ada", "adakah", "tersedia", "disediakan", "menyediakan"})
 _ASKING = frozenset({"siapa", "berapa", "kapan", "bagaimana", "mengapa", "kenapa"})
 _OF_THINGS = frozenset({None, "place", "facilities", "service_hours"})
+_MAKING = frozenset(
+    "membuat buat bikin pembuatan mengurus urus pengurusan daftar mendaftar mendaftarkan cetak "
+    "mencetak menerbitkan memperpanjang perpanjang perpanjangan mengganti ganti".split()
+)
+_OF_MAKING = frozenset(
+    {"requirements", "requirements_user", "procedure", "cost", "duration", "place", None}
+)
+_BROUGHT = ("requirements", "legal_basis", "definitions", "procedure", "other", "competence")
+_GIVING = ("terbit", "cetak", "buat", "sah", "produk")
+_WHOLE = 0.99  # share of the thing that a passage must hold
+_ALL = 400  # passages that say the thing: none of them may be of a service that gives it
 _VALID = frozenset({"berlaku", "berlakunya", "kedaluwarsa", "kadaluarsa", "kadaluwarsa"})
 _FOR_HOW_LONG = frozenset({"tahun", "masa"})
 _VALIDITY = re.compile(r"\bberlaku\b[^.;]*\d|\d[^.;]*\bberlaku\b", re.IGNORECASE)
@@ -33,6 +45,42 @@ def private(case: Case) -> Decision | None:
     """Read the wish for somebody's own number or address: no standard gives any."""
     asks = case.question.has("complaint_channel", "place")
     return _UNSAID if asks and "pribadi" in case.question.texts else None
+
+
+def another_service(case: Case) -> Decision | None:
+    """Read "syarat bikin KTP?" where that is but a paper to bring: making one is no service here.
+
+    A word of a title, or of what a service gives or makes, may be meant after all.
+    """
+    question, index = case.question, case.shelf.index
+    if case.scope.how not in (How.OPEN, How.SEVERAL) or best_facet(question) not in _OF_MAKING:
+        return None
+    thing = _made(question)
+    vocabulary = case.shelf.names.vocabulary()
+    found = [] if vocabulary.issuperset(thing) else _saying(case, thing)
+    mere = all(
+        f.passage.facet.startswith(_BROUGHT) and not index.holds(f.passage, _GIVING) for f in found
+    )
+    return _UNSAID if found and mere else None
+
+
+def _made(question: Question) -> tuple[str, ...]:
+    """Return the stems of what somebody wants to make or register, named right behind the verb."""
+    words = question.words
+    here = next((p for p, word in enumerate(words) if word.text in _MAKING), len(words))
+    cued = {p for hit in question.hits.values() for p in hit.positions}
+    behind = (words[p] for p in range(here + 1, min(here + 3, len(words))) if p not in cued)
+    return tuple(word.stem for word in behind if not word.is_stop)
+
+
+def _saying(case: Case, thing: tuple[str, ...]) -> list[Found]:
+    """Return the passages that say the whole thing, else its first word alone."""
+    for stems in (thing, thing[:1]):
+        query = dict.fromkeys(stems, 1.0)
+        found = case.shelf.index.search(query, limit=_ALL, floor=_WHOLE) if query else []
+        if found:
+            return found
+    return []
 
 
 def _behind(question: Question) -> str | None:
