@@ -18,6 +18,7 @@ from knowledge.model import Facet, ServiceStandard
 SURE = 7.0
 MARK = "~"  # begins the subject of a step that was found by what it says
 _MANY = 6  # up to so many standards a short value is given for each, instead of a choice
+_SAID_BY_SOME = frozenset({"complaint_channel"})  # else most standards say nothing of it
 MOST_OPTIONS = 8  # that one choice offers
 SHORT = frozenset(
     {"cost", "responsible", "unit", "complaint_receiver", "complaint_handler", "step_count",
@@ -71,7 +72,7 @@ def for_standards(case: Case, aspect: str) -> Decision:
     scope = case.scope
     if scope.standard:
         return one(aspect, scope.standard)
-    if aspect in NOT_SAID:
+    if aspect in NOT_SAID and (aspect not in _SAID_BY_SOME or len(case.shelf) <= _MANY):
         return one(aspect)
     if scope.how is How.OPEN and aspect in SHORT and len(case.shelf) <= _MANY:
         return one(aspect)

@@ -8,6 +8,7 @@ from knowledge.finding.answers import Request
 from knowledge.finding.case import MOST_OPTIONS, Case, Decision, shown
 from knowledge.finding.passages import stems_of
 from knowledge.finding.scope import best_facet
+from knowledge.finding.sentences import Sentence, fitting, weighed
 from knowledge.language import words
 from knowledge.language.stemming import stem
 from knowledge.model import Facet, ServiceStandard
@@ -23,8 +24,12 @@ _READING = frozenset(
 )
 _OF_READING = frozenset({"place", "output", None})
 _WHERE = frozenset({"dimana", "kemana", "mana"})
+_EXISTS = frozenset({"ada", "adakah", "tersedia", "punya", "sedia"})
+_SOMEWHERE = frozenset({"tempat", "tempatnya", "ruang", "ruangan", "area", "fasilitas"})
+_PEOPLE = frozenset({"anak", "orang", "ibu", "bapak"})
+_ALL_OF_IT = 0.9  # share of what is asked for that a sentence of the facilities must hold
 _ACCESS = (("akses", "website"), ("akses", "situs"), ("akses",), ("unggah", "situs"))
-_BESIDE = frozenset({None, "facilities", "complaint_channel", "place", "unit", "complaint"})
+_BESIDE = frozenset({None, "facilities", "complaint_channel", "place", "unit", "complaint", "guarantee"})
 
 
 def provided(case: Case) -> Decision | None:
@@ -40,7 +45,30 @@ def provided(case: Case) -> Decision | None:
     keys = [case.scope.standard] if case.scope.standard else list(case.scope.possible)
     having = [key for key in keys if key and _has(case.shelf.standards[key], tuple(asked))]
     requests = tuple(Request("facilities", key) for key in having[:MOST_OPTIONS])
-    return Decision(requests, choose=len(requests) > 1) if requests else None
+    if not requests:
+        return _named_there(case)
+    return Decision(requests, choose=len(requests) > 1)
+
+
+def _named_there(case: Case) -> Decision | None:
+    """Return the facilities of the known standard where a sentence of theirs has all the words."""
+    question, standard = case.question, case.shelf.get(case.scope.standard)
+    if standard is None or not _EXISTS & question.texts:
+        return None
+    asking = {p for p, word in enumerate(question.words) if word.text in _SOMEWHERE}
+    small = {word.stem for word in question.words if word.text in _PEOPLE}
+    query = weighed(question, case.shelf.index, without=asking, small=small)
+    own = {
+        stem: weight
+        for stem, weight in query.items()
+        if not case.shelf.names.explains(standard.id, stem)
+    }
+
+    def is_thing(sentence: Sentence) -> bool:
+        return sentence.facet in ("facilities", "other")
+
+    fits = fitting(standard, own, _ALL_OF_IT, is_thing) if own else []
+    return Decision((fits[0].sentence.request,)) if fits else None
 
 
 def read_where(case: Case) -> Decision | None:
