@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from knowledge.finding import (
     rules_across,
-    rules_complaint,
     rules_allowed,
     rules_amounts,
     rules_complaints,
@@ -21,6 +20,7 @@ from knowledge.finding import (
     rules_follow,
     rules_identity,
     rules_last,
+    rules_other_ways,
     rules_steps,
     rules_switch,
     rules_things,
@@ -69,7 +69,7 @@ RULES: tuple[Rule, ...] = (
     rules_unsaid.another_service,
     rules_unsaid.validity,
     rules_identity.identity,
-    rules_complaint.another_way,
+    rules_other_ways.another_way,
     rules_conditions.what_then,
     rules_conditions.too_late,
     rules_complaints.about_one_thing,

@@ -29,7 +29,9 @@ _SOMEWHERE = frozenset({"tempat", "tempatnya", "ruang", "ruangan", "area", "fasi
 _PEOPLE = frozenset({"anak", "orang", "ibu", "bapak"})
 _ALL_OF_IT = 0.9  # share of what is asked for that a sentence of the facilities must hold
 _ACCESS = (("akses", "website"), ("akses", "situs"), ("akses",), ("unggah", "situs"))
-_BESIDE = frozenset({None, "facilities", "complaint_channel", "place", "unit", "complaint", "guarantee"})
+_BESIDE = frozenset(
+    {None, "facilities", "complaint_channel", "place", "unit", "complaint", "guarantee"}
+)
 
 
 def provided(case: Case) -> Decision | None:
