@@ -1,7 +1,8 @@
-"""The second set: ten standards of other offices, in their formats, and 300 questions about them.
+"""Standards of other offices, in their formats, and what people ask about them.
 
-Written by somebody who had not seen the program. `standard` and `standards` of a question are the
-names of the files in `offices/`, without their endings; all of them are loaded together.
+Each folder in `offices/` is a set of ten documents with its questions, written by somebody who had
+not seen the program. `standard` and `standards` of a question are the names of the files without
+their endings; all documents of a set are loaded together.
 """
 
 from __future__ import annotations
@@ -16,11 +17,9 @@ from knowledge.library import Library
 from .expectations import Expectation, folded
 from .judging import Reply, kind_faults, stray_faults, text_faults
 
-_FOLDER = Path(__file__).parent / "offices"
-OFFICE_QUESTIONS = _FOLDER / "questions.jsonl"
-OFFICE_DOCUMENTS = tuple(sorted(p for p in _FOLDER.iterdir() if p != OFFICE_QUESTIONS))
+OFFICE_SETS = tuple(sorted(p for p in (Path(__file__).parent / "offices").iterdir() if p.is_dir()))
 OFFICES_GATE = 0.92  # of all questions, and of those that must be refused
-MOST_STRAYED = 1  # answers from another standard than the one asked about
+_MOST_STRAYED = 0.005  # share of answers from another standard than the one asked about
 
 Titles = Mapping[str, Collection[str]]  # name of a file -> the titles that it holds
 
@@ -72,7 +71,13 @@ class OfficeFigures:
     def passes(self) -> bool:
         """Whether the run is at or above the gate."""
         enough = min(self.right, self.refusals) >= OFFICES_GATE
-        return enough and not self.unsourced and self.strayed <= MOST_STRAYED
+        most = _MOST_STRAYED * len(self.judgements)
+        return enough and not self.unsourced and self.strayed <= most
+
+
+def documents_of(folder: Path) -> list[Path]:
+    """Return the documents of a set: all but its questions and complaints."""
+    return sorted(file for file in folder.iterdir() if file.suffix != ".jsonl")
 
 
 def titles_of(files: Sequence[Path]) -> Titles:

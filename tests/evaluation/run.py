@@ -1,6 +1,6 @@
 """Ask every question through `pandu ask --json`, route every complaint, and print the tables.
 
-The questions are those about the shipped standards, and those about ten of other offices.
+The questions are those about the shipped standards, and those about standards of other offices.
 
 python -m tests.evaluation.run [--questions PATH...] [--complaints PATH...] [--misses N]
                                [--json FILE]
@@ -30,10 +30,17 @@ from .complaint_judging import (
 )
 from .expectations import DOCUMENTS, QUESTIONS, Expectation, load
 from .judging import Reply, judge
+from .office_complaints import (
+    OfficeRoutes,
+    load_office_complaints,
+    office_route_misses,
+    office_route_table,
+    route_offices,
+)
 from .office_judging import (
-    OFFICE_DOCUMENTS,
-    OFFICE_QUESTIONS,
+    OFFICE_SETS,
     OfficeFigures,
+    documents_of,
     judge_office,
     office_misses,
     office_table,
@@ -50,19 +57,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     try:
         figures = measure(load(options.questions))
-        offices = measure_offices(load([OFFICE_QUESTIONS]))
+        offices = measure_offices()
         routed = measure_routes(options.complaints)
+        office_routes = measure_office_routes()
     except (OSError, ValueError, RuntimeError) as fault:
         print(f"evaluation: {fault}", file=sys.stderr)
         return 2
-    print(f"{table(figures)}\n\n{office_table(offices)}\n\n{complaint_table(routed)}")
+    print(f"{table(figures)}\n\n{office_table(offices)}\n")
+    print(f"{complaint_table(routed)}\n\n{office_route_table(office_routes)}")
     if options.misses:
         print(misses(figures.judgements, options.misses))
         print(office_misses(offices, options.misses))
         print(complaint_misses(routed, options.misses))
+        print(office_route_misses(office_routes, options.misses))
     if options.json:
         _save(figures, options.json)
-    return 0 if figures.passes and offices.passes and routed.passes else 1
+    return 0 if all(one.passes for one in (figures, offices, routed, office_routes)) else 1
 
 
 def measure(questions: Sequence[Expectation]) -> Figures:
@@ -75,11 +85,26 @@ def measure(questions: Sequence[Expectation]) -> Figures:
     return Figures(tuple(judge(question, reply) for question, reply in replies))
 
 
-def measure_offices(questions: Sequence[Expectation]) -> OfficeFigures:
-    """Ask all questions about the standards of other offices, all loaded together; as `measure`."""
-    titles = titles_of(OFFICE_DOCUMENTS)
-    replies = zip(questions, asked(questions, OFFICE_DOCUMENTS), strict=True)
-    return OfficeFigures(tuple(judge_office(q, Reply.of(raw), titles) for q, raw in replies))
+def measure_offices(folders: Sequence[Path] = OFFICE_SETS) -> OfficeFigures:
+    """Ask all questions about the standards of other offices, a set at a time; as `measure`."""
+    judged = []
+    for folder in folders:
+        questions = load([folder / "questions.jsonl"])
+        documents = documents_of(folder)
+        titles = titles_of(documents)
+        replies = zip(questions, asked(questions, documents), strict=True)
+        judged += [judge_office(q, Reply.of(raw), titles) for q, raw in replies]
+    return OfficeFigures(tuple(judged))
+
+
+def measure_office_routes(folders: Sequence[Path] = OFFICE_SETS) -> OfficeRoutes:
+    """Route the complaints of each set by its own standards and judge the routes."""
+    routed = []
+    for folder in folders:
+        library, _ = Library.load(documents_of(folder))
+        complaints = load_office_complaints(folder / "complaints.jsonl")
+        routed += route_offices(complaints, Router(library.values()))
+    return OfficeRoutes(tuple(routed))
 
 
 def asked(questions: Sequence[Expectation], standards: Sequence[Path]) -> list[dict[str, Any]]:
