@@ -9,6 +9,7 @@ from knowledge.finding.answering import Line, cite
 from knowledge.finding.answers import Citation
 from knowledge.model import Facet, Item, Section, ServiceStandard
 
+_LONGEST_LEAD = 160  # characters; several lines that come to more, as a tariff's, are a list
 _NUMBER = r"(?:\d+(?:,\d+)?|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belas|puluh)"
 _TIME = re.compile(
     rf"\b(?!24 jam){_NUMBER}(?:\s*\([^)]*\))?(?:\s*[x×]\s*24)?"
@@ -38,14 +39,15 @@ def content(standard: ServiceStandard, aspect: str) -> Content:
         return Content()
     item = standard.item(facet)
     section = standard.section(facet) or _shared(standard, facet)
-    if item is not None and section is None:
-        source = cite(standard, item.source)
-        return Content(tuple(item_lines(item)), _lead(standard, facet), source)
     if section is not None:
-        return Content(
-            tuple(section_lines(section)), _lead(standard, facet), cite(standard, section.source)
-        )
-    return Content()
+        lines, source = tuple(section_lines(section)), cite(standard, section.source)
+    elif item is not None:
+        lines, source = tuple(item_lines(item)), cite(standard, item.source)
+    else:
+        return Content()
+    lead = _lead(standard, facet)
+    is_list = lead is not None and len(lead) > _LONGEST_LEAD and len(lines) > 1
+    return Content(lines, None if is_list else lead, source)
 
 
 def _shared(standard: ServiceStandard, facet: Facet) -> Section | None:

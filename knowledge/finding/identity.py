@@ -16,7 +16,7 @@ from knowledge.model import ServiceStandard
 
 HEAD = "kepala dokumen"
 
-_DOCUMENT = r"(?:sop|sp|standar(?:\s+pelayanan)?|dokumen|keputusan|sk|kepmen|perbup|perwal)"
+_DOCUMENT = r"(?:sop|sp|standar(?:\s+pelayanan)?|dokumen|keputusan|sk|kepmen|perbup|perwal)(?:nya)?"
 _NUMBER = re.compile(r"(?:no(?:mor|\.)?)(?:\s+\w+)?\s*[:.]?\s*\S*\d", re.I)
 _PLACED = re.compile(r"(?:di\w+kan di\b.*|pada tanggal\b.*\d)", re.I)
 _DATED = re.compile(r"(?:tanggal|tgl|terbit|revisi|berlaku|efektif)\b[^:]*:|pada tanggal\b", re.I)

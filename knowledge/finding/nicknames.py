@@ -25,6 +25,11 @@ _TAKEN = frozenset("pp uu sk se pt cv wa ac tv km kg cm rt rw no tu".split())  #
 
 
 _SENTENCE = re.compile(r":|[.;,]\s*$")  # what a name does not have
+_OF_DECREE = re.compile(
+    r"\W*(?:keputusan|peraturan|nomor|no\.|tentang|lampiran|ditetapkan|pada tanggal|tanggal|ttd|"
+    r"menimbang|mengingat|memutuskan|menetapkan|ke(?:satu|dua|tiga|empat|lima)|halaman|salinan)\b",
+    re.IGNORECASE,
+)  # what a decree says of itself
 _LETTERHEAD = 10  # words of a line
 
 
@@ -110,6 +115,8 @@ def _letterhead(standard: ServiceStandard) -> Iterator[str]:
     """Yield the lines above the title that name the office, not what is said there to all."""
     for line in standard.preamble:
         if _SENTENCE.search(line) or _LIST_MARK.match(line) or _FORMULA.search(line):
+            continue
+        if _OF_DECREE.match(line):
             continue
         if len(line.split()) <= _LETTERHEAD:
             yield line

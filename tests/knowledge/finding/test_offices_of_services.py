@@ -40,6 +40,12 @@ WATER = replace(
 )
 
 
+def test_what_a_decree_says_of_itself_names_no_office() -> None:
+    decree = replace(WATER, preamble=("KEPUTUSAN DIREKTUR", "NOMOR 7 TAHUN 2025", "LAMPIRAN"))
+    for text in ("nomor keputusannya berapa?", "lampirannya apa saja?"):
+        assert not read(text, Shelf([WEDDING, CROWD, decree])).named
+
+
 @pytest.mark.parametrize("text", ["jumat buka sampai jam berapa?", "nomor whatsapp berapa?"])
 def test_what_is_said_to_all_above_the_titles_names_no_office(text: str) -> None:
     assert not read(text, Shelf([WEDDING, CROWD, WATER])).named
