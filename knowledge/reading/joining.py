@@ -9,6 +9,7 @@ _OPEN_END = re.compile(
     r"(?:[,/(–-]|\b(?:dan|atau|serta|di|ke|dari|oleh|kepada|pada|untuk|yang|dengan|dalam|tentang))$",
     re.I,
 )
+_BEFORE_NUMBER = re.compile(r"\b(?:nomor|no\.|pasal|ayat|huruf|angka)$", re.I)
 _SHORTEST_SYLLABLE = 2
 _SHORTEST_DOUBLED = 3
 
@@ -16,6 +17,11 @@ _SHORTEST_DOUBLED = 3
 def ends_open(text: str) -> bool:
     """Whether a line ends in a word or sign after which its sentence must go on."""
     return bool(_OPEN_END.search(text))
+
+
+def before_number(text: str) -> bool:
+    """Whether a line ends in a word that a number or a letter must follow: "Jalan X Nomor"."""
+    return bool(_BEFORE_NUMBER.search(text))
 
 
 def join_lines(lines: Sequence[str], *, mend: bool = False) -> str:

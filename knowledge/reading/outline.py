@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from knowledge.reading.headings import known_heading
-from knowledge.reading.joining import ends_open, join_lines
+from knowledge.reading.joining import before_number, ends_open, join_lines
 from knowledge.reading.labels import is_labelled
 from knowledge.reading.marks import Mark, Symbol, is_misread, take_capital, take_mark
 from knowledge.reading.pages import Line
@@ -18,7 +18,6 @@ from knowledge.reading.pages import Line
 _NOTE = re.compile(r"(?:[-–•]\s*)?(?:catatan|keterangan|note)\s*:\s*", re.I)
 _MARKDOWN = re.compile(r"(#{1,6})\s+\S")
 _SUBHEADING = re.compile(r"[*_]*[A-Z][^.:;,]{2,60}[*_]*")
-_BEFORE_NUMBER = re.compile(r"\b(?:nomor|no\.|pasal|ayat|huruf|angka)$", re.I)
 _FULL = 0.75
 #: A number this high is a year unless it goes on with a list.
 _YEARS = 1000
@@ -262,7 +261,7 @@ class _Builder:
         """Tell a line that only begins like a mark ("... Pasal" / "5. Sesuai", "2008. Sesuai")."""
         if mark.symbol is Symbol.DIGIT and mark.order >= _YEARS:
             return not any(n.mark and n.mark.order + 1 == mark.order for n in self._open)
-        return not line.gap and bool(_BEFORE_NUMBER.search(self._previous))
+        return not line.gap and before_number(self._previous)
 
     def _continues(self, line: Line, last: Node) -> bool:
         """Whether an unmarked line goes on with the paragraph before it."""

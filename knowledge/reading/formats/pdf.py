@@ -5,7 +5,7 @@ A page that is only a picture is read by whoever can recognise words on it, else
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pypdfium2 as pdfium
@@ -16,6 +16,7 @@ from knowledge.reading.formats.grid import Cell, barred
 from knowledge.reading.formats.pdf_columns import DEEPEST, Measure, flow, measure
 from knowledge.reading.formats.pdf_lines import Paragraph, paragraphs_of
 from knowledge.reading.formats.pdf_margins import take_margins
+from knowledge.reading.formats.pdf_order import in_order
 from knowledge.reading.formats.pdf_page import Page, Word, page_of, picture_of
 from knowledge.reading.formats.pdf_tables import Box, Table, take_tables
 from knowledge.reading.formats.transcript import Recognise, Transcript
@@ -103,7 +104,7 @@ class _Reading:
         """Add the next page."""
         self._pages += 1
         begun = self._pages == 1
-        for table, paragraphs in _in_order(page, tables, self._measure):
+        for table, paragraphs in in_order(page, tables, self._measure):
             for paragraph in paragraphs:
                 if not begun and self._goes_on(paragraph):
                     self._extend(paragraph)
@@ -132,18 +133,6 @@ class _Reading:
         if self._last is not None:
             self._last.lines += paragraph.lines
             self.lines[-1] = self._last.text
-
-
-def _in_order(
-    page: Page, tables: list[Table], of: Measure
-) -> Iterator[tuple[Table | None, list[Paragraph]]]:
-    """Yield each table of a page behind the paragraphs that stand above it, then the rest."""
-    above = 0.0
-    for table in sorted(tables, key=lambda t: t.top):
-        words = [w for w in page.words if above <= w.base < table.bottom]
-        yield table, paragraphs_of(list(flow(words, of)))
-        above = table.bottom
-    yield None, paragraphs_of(list(flow([w for w in page.words if w.base >= above], of)))
 
 
 def _without_head(rows: list[str]) -> list[str]:

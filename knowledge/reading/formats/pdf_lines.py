@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from knowledge.reading.formats.pdf_page import Word
-from knowledge.reading.joining import join_lines
+from knowledge.reading.joining import before_number, join_lines
 from knowledge.reading.marks import take_mark
 
 _SAME_LINE = 0.4  # of the letters' height
@@ -92,7 +92,7 @@ class Paragraph:
     def goes_on(self, line: PrintedLine, distance: float) -> bool:
         """Whether a line of the same column belongs to the paragraph."""
         last = self.lines[-1]
-        if _begins(line) or not self.is_full(line):
+        if self._ends_before(line) or not self.is_full(line):
             return False
         if distance and line.base - last.base > _FAR * distance:
             return False
@@ -106,9 +106,14 @@ class Paragraph:
     def turns_to(self, line: PrintedLine) -> bool:
         """Whether the first line of the next column or page belongs to the paragraph."""
         last = self.lines[-1]
-        if last.text.endswith(_STOPS) or line.text.isupper() or _begins(line):
+        if last.text.endswith(_STOPS) or line.text.isupper() or self._ends_before(line):
             return False
         return self.is_full(line)
+
+    def _ends_before(self, line: PrintedLine) -> bool:
+        """Whether a line begins something new: "2. ..." does, but not behind "Jalan X Nomor"."""
+        number = before_number(self.lines[-1].text) and line.text[0].isdigit()
+        return _begins(line) and not number
 
     def _is_centred(self, line: PrintedLine) -> bool:
         """Whether two lines share their middle and neither their left nor their right end."""

@@ -20,6 +20,9 @@ _FINE = 250 / 72  # pixels a point: what recognising needs
 _MOST_PIXELS = 12_000_000
 _MOST_LETTERS = 60_000
 _MOST_PATHS = 20_000
+_DOT = (1.5, 7.0)  # points: how wide and high a bullet is that is drawn
+_MOST_DOTS = 2_000
+_BESIDE = 20.0
 _SOFT_HYPHENS = frozenset("\u00ad\ufffe\u0002")
 _PRIVATE = range(0xE000, 0xF8FF + 1)
 _KNOWN_PRIVATE = range(0xF000, 0xF0FF + 1)  # bullets of Symbol and Wingdings
@@ -176,8 +179,9 @@ def _word(run: list[_Letter]) -> Iterator[Word]:
 
 
 def _look_at_drawings(page: pdfium.PdfPage, turn: _Turn, found: Page) -> None:
-    """Note the ruled lines, and how much of the page pictures cover."""
+    """Note the ruled lines, the drawn bullets, and how much of the page pictures cover."""
     covered = 0.0
+    dots: list[_Dot] = []
     for count, drawn in enumerate(page.get_objects(max_depth=3)):
         if count > _MOST_PATHS:
             found.rules.clear()
@@ -187,7 +191,36 @@ def _look_at_drawings(page: pdfium.PdfPage, turn: _Turn, found: Page) -> None:
             covered += abs(right - left) * abs(top - bottom)
         elif drawn.type == raw.FPDF_PAGEOBJ_PATH:
             found.rules += _rules(drawn, turn)
+            dots += _dots(drawn, turn)
+    found.words += _bullets(found.words, dots[:_MOST_DOTS])
     found.pictures = covered / (turn.width * turn.height or 1.0)
+
+
+_Dot = tuple[float, float, float]
+"""Left, right and the height of the middle."""
+
+
+def _dots(path: pdfium.PdfObject, turn: _Turn) -> list[_Dot]:
+    """Return the place of a drawing that is as small as a bullet and as wide as it is high."""
+    left, bottom, right, top = path.get_bounds()
+    wide, high = right - left, top - bottom
+    if not all(_DOT[0] <= side <= _DOT[1] for side in (wide, high)) or abs(wide - high) > wide / 4:
+        return []
+    (x, y), (u, v) = turn.point(left, bottom), turn.point(right, top)
+    return [(min(x, u), max(x, u), (y + v) / 2)]
+
+
+def _bullets(words: list[Word], dots: list[_Dot]) -> Iterator[Word]:
+    """Yield a bullet for each drawn dot that a line begins behind; browsers print lists so."""
+    for left, right, middle in dots:
+        near = [
+            word
+            for word in words
+            if word.base - word.size < middle < word.base and left - _BESIDE < word.left
+        ]
+        behind = min(near, key=lambda word: word.left, default=None)
+        if behind and right <= behind.left < right + _BESIDE:
+            yield Word("•", left, right, behind.base, behind.size)
 
 
 def _rules(path: pdfium.PdfObject, turn: _Turn) -> list[Rule]:

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageDraw
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import PageBreak, Paragraph
+from reportlab.platypus import FrameBreak, PageBreak, Paragraph
 
 from knowledge.errors import UnreadableDocument
 from knowledge.reading import read_bytes
@@ -54,6 +54,36 @@ def test_two_columns_below_a_title_are_read_in_turn() -> None:
     places += [found.index(f"Kanan {n} ") for n in range(8)]
     assert places == sorted(places)
     assert found.count(PROSE.strip()) == 16
+
+
+def test_a_table_in_a_column_is_read_where_its_column_comes_to_it() -> None:
+    left = [Paragraph(f"Kiri {n}. {PROSE}", _TEXT) for n in range(7)]
+    rows = [["Hari", "Jam"], ["Senin", "08.00-15.00"], ["Sabtu", "08.00-11.00"]]
+    below = [Paragraph(f"Bawah {n}. {PROSE}", _TEXT) for n in range(4)]
+    right = [Paragraph(f"Kanan. {PROSE}", _TEXT), ruled(rows, [80, 110]), *below]
+    found = lines(pdf_of([*left, FrameBreak(), *right], PdfLook(columns=2)))
+    begins = [line.split()[0] for line in found]
+    assert begins == ["Kiri"] * 7 + ["Kanan.", "|", "|---|---|", "|", "|"] + ["Bawah"] * 4
+    assert found[9 + 1] == "| Senin | 08.00-15.00 |"
+
+
+def test_a_bullet_that_is_drawn_begins_an_item() -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    canvas.drawString(72, 700, "Syaratnya:")
+    for at, text in enumerate(("Fotokopi KTP", "Pasfoto 2x3;", "Akta kelahiran")):
+        canvas.circle(76, 684 - 14 * at, 1.5, stroke=0, fill=1)
+        canvas.drawString(86, 680 - 14 * at, text)
+    canvas.circle(300, 400, 1.5, stroke=0, fill=1)
+    canvas.save()
+    listed = ["• Fotokopi KTP", "• Pasfoto 2x3;", "• Akta kelahiran"]
+    assert lines(out.getvalue()) == ["Syaratnya:", *listed]
+
+
+def test_a_number_behind_nomor_begins_no_item() -> None:
+    address = "Gedung Perpustakaan Umum Kota Telagasari Lantai Dua di Jalan yang Baru Cendekia Raya"
+    text = f"{address} Nomor 5. Ruang baca anak berada di lantai tiga."
+    assert lines(pdf_bytes([text])) == [text]
 
 
 def test_a_ruled_table_is_a_table_with_its_merged_cells() -> None:
