@@ -32,6 +32,10 @@ _WHOLE = re.compile(
     r"(?:[:;,]\s*|\s)(?:yang\s+)?(?:terdiri\s+(?:atas|dari)|meliputi|yaitu|yakni)?\s*:?\s*",
     re.I,
 )
+#: A group before its members: "Panitia, yang terdiri atas Ketua, Operator, dan Tim Verifikasi".
+_GROUP = re.compile(
+    r"[^.;:]*?,?\s+yang\s+(?:terdiri\s+(?:atas|dari)|beranggotakan|meliputi)\s+(?=[A-Z])"
+)
 _LABEL = re.compile(r"(?:jumlah|total)\s+[^:\d]{0,40}:\s*", re.I)
 #: Those whom a service is for; a table names them beside the officials.
 _USERS = frozenset("pemohon masyarakat pengguna pelanggan pelapor pengadu warga tamu".split())
@@ -42,7 +46,7 @@ def read_implementers(
 ) -> tuple[str, ...]:
     """Return the implementers; `item` is the one of the scope section that names them, if any."""
     if item is not None:
-        return texts_of(item.items) if item.items else split_list(value_of(item))
+        return texts_of(item.items) if item.items else _named(value_of(item))
     sections = tuple(sections)
     return _listed(sections) or _counted(sections) or _doing(steps)
 
@@ -55,7 +59,12 @@ def _listed(sections: Iterable[Section]) -> tuple[str, ...]:
         return texts_of(listed[0].items)
     if len(listed) > 1 and any(i.mark or i.items for i in listed):
         return texts_of(listed)
-    return tuple(name for i in listed for name in split_list(i.text.rstrip(" .")))
+    return tuple(name for i in listed for name in _named(i.text.rstrip(" .")))
+
+
+def _named(text: str) -> tuple[str, ...]:
+    """Return the names of a list; of a group and its members only these."""
+    return split_list(_GROUP.sub("", text, count=1))
 
 
 def _counted(sections: Iterable[Section]) -> tuple[str, ...]:

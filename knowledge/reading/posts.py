@@ -30,7 +30,9 @@ _STOP = re.compile(
     r"paling$|minimal$|maksimal$|selambat|lalu$|kemudian$|melalui$|telah$|sudah$|belum$|hanya$|selaku$|guna$|per$|ikut$)"
 )
 #: A noun of a person who does something: "pelukis", "pengukur", "relawan"; no "pelayanan".
-_PERSON_NOUN = re.compile(r"pe[lmnw](?!\w*(?:an|nya)$)\w{4,}$|\w{3,}wa(?:n|ti)$")
+_PERSON_NOUN = re.compile(
+    r"(?:pe[lmnw](?!\w*(?:an|nya)$)\w{4,}|pekerja|juru\w{4,}|\w{3,}wa(?:n|ti))$"
+)
 #: What somebody may be charged with: "Pengaduan", "Informasi", "Dokumentasi".
 _DEED = re.compile(r"(?:pe|ke)\w{3,}an$|\w{3,}asi$|humas$|arsip$|data$")
 _NO_PERSONS = frozenset({"penting", "pelosok", "pemilu", "pelita"})
@@ -40,8 +42,8 @@ _DISTRIBUTES = re.compile(
     r"(?=(?:Menteri|Sekretaris|Staf\s+Ahli|Deputi|Deputy|Direktur|Wakil|Presiden)\b)",
     re.I,
 )
-_PARTS = frozenset({",", "/", "&", "dan", "serta", "beserta", "atau", "bersama", "dibantu"})
-_LOOSE_END = re.compile(r"(?:[,/&\s]|\b(?:dan|serta|beserta|atau|bersama|dibantu)\b)+$")
+_PARTS = frozenset({",", ";", "/", "&", "dan", "serta", "beserta", "atau", "bersama", "dibantu"})
+_LOOSE_END = re.compile(r"(?:[,;/&\s]|\b(?:dan|serta|beserta|atau|bersama|dibantu)\b)+$")
 #: What is said of a post behind it: "(Ir. Budi Santoso, NIP. 1972...)", ", yang bertanggung jawab".
 _BESIDE_POST = re.compile(
     r"\s*\((?=[^()]*(?:\bNI[PK]\b|\b(?:Drs?|Dra|Ir|Prof|Hj?)\.|,\s*[SM]\.))[^()]*\)"
@@ -207,9 +209,9 @@ def split_list(text: str) -> tuple[str, ...]:
         while following < len(tokens) and tokens[following].folded in _PARTS:
             following += 1
         if following > end and _begins_element(tokens, (cuts[-1], at), end, following):
-            cuts.append(tokens[following].start)
+            cuts.append(following)
         at = following
-    bounds = [*cuts, len(text)]
+    bounds = [0, *(tokens[cut].start for cut in cuts[1:]), len(text)]
     parts = [text[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
     return tuple(_LOOSE_END.sub("", part).strip() for part in parts)
 
@@ -220,14 +222,23 @@ def _begins_element(tokens: list[Token], span: tuple[int, int], end: int, follow
     `span` tells where the element before it begins, and where the last name of that begins.
     """
     first, at = span
-    if following >= len(tokens) or not _may_begin(tokens[following], tokens[first:end]):
+    if following >= len(tokens):
         return False
+    if not _may_begin(tokens[following], tokens[first:end]):
+        return tokens[end].text in (",", ";") and _is_role(tokens[following], tokens[first:end])
     before, after = tokens[end - 1], tokens[following]
     if before.folded in PERSONS and after.folded in PERSONS:
         return (
             at == end - 1 and before.capital
         )  # "Staf dan pegawai", not "para pejabat dan pegawai"
     return tokens[end].text != "/" or after.capital
+
+
+def _is_role(token: Token, before: list[Token]) -> bool:
+    """Whether an unknown word behind a comma is a role: "Kasir, Mantri", not "Biro Umum, Arsip"."""
+    in_unit = any(t.folded in UNITS for t in before)
+    named = token.capital and token.text.isalpha() and not _DEED.match(token.folded)
+    return named and before[0].capital and not in_unit and token.folded not in DOCUMENTS
 
 
 def _may_begin(token: Token, before: list[Token]) -> bool:

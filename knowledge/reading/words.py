@@ -13,21 +13,21 @@ def _words(text: str) -> frozenset[str]:
 #: Words that begin the name of a post, a unit or a role.
 HEADS = _words(
     """
-    admin administrator agen ajudan ajun analis anggota apoteker arsiparis asisten atasan
-    auditor badan bagian balai bendahara bidan bidang biro bupati camat caraka customer dekan
-    deputi deputy dinas direktorat direktur divisi dokter dosen evaluator fasilitator front
-    gubernur guru inspektorat inspektur instruktur jaksa juru kabag kabid kabiro kadis kantor
+    admin administrator agen ajudan ajun analis anggota apoteker arsiparis asisten atasan auditor
+    badan bagian balai bendahara bidan bidang biro bupati camat caraka customer dekan deputi
+    deputy dinas direktorat direktur divisi dokter dosen evaluator fasilitator front gubernur guru
+    hakim inspektorat inspektur instruktur jaksa juru jurusita kabag kabid kabiro kadis kantor
     kaprodi kasi kasie kasir kasubag kasubbag kasubbid kasubdit kementerian kepala kepaniteraan
-    ketua koordinator kurir loket lurah mahasiswa menteri moderator narasumber notulen notulis
-    operator panitera panitia pegawai pejabat pelaksana pelanggan pelapor pemandu pembina
-    pemeriksa pemohon penanggung penanggungjawab penata pendamping penelaah peneliti penerjemah
-    pengadministrasi pengadu pengarah pengawas pengelola pengemudi pengguna pengolah penguji
-    pengusul penilai penyelenggara penyelia penyuluh penyusun perancang perawat peserta petugas
-    pihak pimpinan pokja ppk pptk pranata presiden protokoler psikolog pusat pustakawan rektor
-    resepsionis satgas satpam satuan sekcam sekda sekdes sekretariat sekretaris seksi
-    setmensesneg staf staff sub subbag subbagian subbidang subdirektorat subkoordinator
-    supervisor surveior tamu teknisi tenaga tim unit upt validator verifikator wajib wakil wali
-    walikota warga widyaiswara
+    ketua koordinator kurir loket lurah mahasiswa manager manajer menteri moderator narasumber
+    notulen notulis operator panitera panitia pegawai pejabat pelaksana pelanggan pelapor pemandu
+    pembina pemeriksa pemohon penanggung penanggungjawab penata pendamping penelaah peneliti
+    penerjemah pengadministrasi pengadu pengarah pengawas pengelola pengemudi pengguna pengolah
+    penguji pengusul penilai penyelenggara penyelia penyuluh penyusun perancang perawat peserta
+    petugas pihak pimpinan pokja ppk pptk pranata presiden protokoler psikolog pusat pustakawan
+    rektor resepsionis satgas satpam satuan sekcam sekda sekdes sekretariat sekretaris seksi
+    setmensesneg staf staff sub subbag subbagian subbidang subdirektorat subkoordinator supervisor
+    surveior tamu teknisi tenaga tim unit upt validator verifikator wajib wakil wali walikota
+    warga widyaiswara
     """
 )
 

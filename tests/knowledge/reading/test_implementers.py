@@ -59,3 +59,33 @@ def test_the_officials_of_a_table_are_the_implementers_but_not_those_it_is_for()
         "| 4 | Menyerahkan | | ▭ | |\n"
     )
     assert read_text(text, "uji.txt")[0].implementers == ("Staf Perizinan", "Kepala Bidang")
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (
+            "Panitera Muda Hukum, Jurusita, Mantri Ukur, Kasir, dan Petugas Meja",
+            ("Panitera Muda Hukum", "Jurusita", "Mantri Ukur", "Kasir", "Petugas Meja"),
+        ),
+        (
+            "Kepala Subbagian Tata Usaha, Manajer Teknis, Manajer Mutu, dan Analis Laboratorium",
+            ("Kepala Subbagian Tata Usaha", "Manajer Teknis", "Manajer Mutu", "Analis Laboratorium"),
+        ),
+        (
+            "Tim Penerimaan, yang terdiri atas Ketua Tim, Operator Sekolah, dan Petugas Informasi.",
+            ("Ketua Tim", "Operator Sekolah", "Petugas Informasi"),
+        ),
+        ("Camat; Mantri Ukur; Petugas Loket", ("Camat", "Mantri Ukur", "Petugas Loket")),
+        (
+            "Kepala Biro Organisasi, Tata Laksana, dan Akuntabilitas, Kasir",
+            ("Kepala Biro Organisasi, Tata Laksana, dan Akuntabilitas", "Kasir"),
+        ),
+        ("Petugas Pendaftaran, Pelaporan, dan Arsip", ("Petugas Pendaftaran, Pelaporan, dan Arsip",)),
+    ],
+)  # fmt: skip
+def test_a_list_of_implementers_is_split_where_a_role_begins(
+    said: str, expected: tuple[str, ...]
+) -> None:
+    text = f"STANDAR PELAYANAN X\n\nA. Persyaratan\nKTP\n\nB. Pelaksana\n{said}\n"
+    assert read_text(text, "uji.txt")[0].implementers == expected
