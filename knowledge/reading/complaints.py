@@ -43,12 +43,27 @@ _COMPLAINS = re.compile(
 )
 #: "Pengaduan mengenai sengketa ...": complaints of one kind, which somebody else handles.
 _OF_ONE_KIND = re.compile(
-    r"(?:pengaduan|keluhan|aduan)\s+(?:yang\s+)?(?:tentang|mengenai|terkait|menyangkut|berkaitan)\b",
+    r"\W*(?:pengaduan|keluhan|aduan)\s+(?:(?:yang\s+)?(?:tentang|mengenai|terkait|menyangkut|berkaitan)"
+    r"|gangguan|teknis|administra\w+|hasil|perilaku|medis|darurat)\b",
     re.I,
 )
+#: The kind that is left where others are named: complaints about the service itself.
+_OF_SERVICE = re.compile(r"[^,;.]*\b(?:pelayanan|layanan|administrasi)\b", re.I)
 #: "Apabila tidak ditanggapi, ... dapat diteruskan kepada X": who is next, not whose task it is.
-_NEXT = re.compile(r"(?:apabila|jika|bila|dalam\s+hal)\b[^,;]*\b(?:tidak|belum)\s+di", re.I)
+_NEXT = re.compile(
+    r"(?:apabila|jika|bila|dalam\s+hal|(?:pengaduan|keluhan|aduan)\s+yang)\b[^,;]*?\b(?:tidak|belum)\b",
+    re.I,
+)
 _RECEIVED = re.compile(r"\bdi(?:terima|tampung)$", re.I)
+#: The head of a unit whose name is not said.
+_BARE = re.compile(
+    r"(Kepala\s+(?:Seksi|Bidang|Bagian|Subbagian|Subbidang))"
+    r"(?:\s+(?:yang\s+)?(?:bersangkutan|terkait|tersebut|masing-masing))?"
+)
+_SENTENCE = re.compile(
+    r"(?<=\.)\s+(?=[A-Z])|[,;]\s+(?=sedangkan\s+(?:pengaduan|keluhan|aduan)\b)|(?<=;)\s+(?=pengaduan\b)"
+)
+_SEDANGKAN = re.compile(r"sedangkan\s+", re.I)
 _NEAR = 120
 _LONGEST_NAME = 300
 _VIA = re.compile(r"\bmelalui\s+", re.I)
@@ -77,20 +92,24 @@ _WITH = re.compile(
 )
 
 
-def read_complaint(section: Section) -> ComplaintChain:
-    """Return the chain of a complaint section; a part that the text leaves out is None or empty."""
+def read_complaint(section: Section, responsible: str | None = None) -> ComplaintChain:
+    """Return the chain of a complaint section; a part that the text leaves out is None or empty.
+
+    "Kepala Seksi" alone ("yang bersangkutan") is the head of section that is `responsible`.
+    """
     everything = list(_sentences(section))
     passed_on = read_next(everything)
     cases = tuple(read_cases(everything))
     lines = said_of_all(everything, cases, passed_on)
     receiver, received_source = _receiver(lines)
-    delegation, delegate, deputies, delegation_source = _delegation(lines)
     handled, together, handled_source = _handling(lines)
+    general = [line for line in lines if not _OF_ONE_KIND.match(line[0])]
+    delegation, delegate, deputies, delegation_source = _delegation(general if handled else lines)
     if len(cases) == 1 and not (deputies or handled):
         handled, handled_source, cases = list(cases[0].handled_by), cases[0].source, ()
-    handled_by = tuple(deputies or handled)
+    handled_by = tuple(_in_full(name, responsible) for name in deputies or handled)
     return ComplaintChain(
-        received_by=receiver.post if receiver else delegate,
+        received_by=_in_full(receiver.post, responsible) if receiver else delegate,
         delegation=delegation,
         handled_by=handled_by,
         together_with=tuple(n for n in together if n not in handled_by),
@@ -107,11 +126,18 @@ def read_complaint(section: Section) -> ComplaintChain:
     )
 
 
+def _in_full(name: str, responsible: str | None) -> str:
+    """Return "Kepala Seksi Pemerintahan" for "Kepala Seksi", where that one is responsible."""
+    bare = _BARE.fullmatch(name)
+    named = responsible and bare and responsible.startswith(f"{bare[1]} ")
+    return responsible if named and responsible else name
+
+
 def _sentences(section: Section) -> Iterator[tuple[str, Source]]:
     for top in section.items:
         for item in top.walk():
-            for sentence in re.split(r"(?<=\.)\s+(?=[A-Z])", item.text):
-                yield sentence, item.source
+            for sentence in _SENTENCE.split(item.text):
+                yield _SEDANGKAN.sub("", sentence, count=1), item.source
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +231,7 @@ def _handling(lines: list[tuple[str, Source]]) -> tuple[list[str], list[str], So
 
     Who handles one kind of complaints only is taken where nobody handles the others.
     """
-    for text, source in sorted(reversed(lines), key=lambda one: bool(_OF_ONE_KIND.match(one[0]))):
+    for text, source in sorted(reversed(lines), key=lambda one: _rank(one[0])):
         if _DELEGATES.search(text):
             continue
         active, passive = _FOLLOWS.search(text), _FOLLOWED.search(text)
@@ -221,6 +247,12 @@ def _handling(lines: list[tuple[str, Source]]) -> tuple[list[str], list[str], So
         if main:
             return main, others, source
     return [], [], None
+
+
+def _rank(text: str) -> int:
+    """Return how far a sentence is from speaking of all complaints: of one kind, not of service."""
+    of_one_kind = bool(_OF_ONE_KIND.match(text))
+    return of_one_kind + (of_one_kind and not _OF_SERVICE.match(text))
 
 
 def _sender(lines: list[tuple[str, Source]]) -> str | None:

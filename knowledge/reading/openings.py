@@ -6,10 +6,11 @@ Only the words of a sentence are looked at; where it stands is the business of t
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from knowledge.model import Facet
+from knowledge.reading.actors import sentences
 from knowledge.reading.headings import known_heading
 from knowledge.reading.wordings import PHRASES
 
@@ -47,11 +48,22 @@ _SAYS_COST = re.compile(
     re.I,
 )
 _OPENS = re.compile(
-    r"(?:loket|kantor|pelayanan|layanan|penerimaan)\b[^.:]{0,60}\b(?:buka|dibuka|dilayani|pukul)\b",
+    r"(?:loket|kantor|pelayanan|layanan|penerimaan)\b[^.:]{0,60}\b(?:buka|dibuka|dilayani|pukul)\b"
+    r"|(?:pada\s+|setiap\s+)(?:hari\s+(?:kerja|senin|selasa|rabu|kamis|jum\W?at|sabtu|minggu)|pukul)\b",
     re.I,
 )
 _WORD = re.compile(r"\w+")
 _LINKS = frozenset({"dan", "atau"})
+#: What begins a clause that may open another component than its sentence.
+_CLAUSE = re.compile(
+    r"(?:,|(?<=\w))\s+(?=(?:dan|serta|sedangkan|adapun|dengan)\s+\w)|,?\s+(?=(?:pada|setiap)\s+\w)",
+    re.I,
+)
+#: Components that are said in one sentence with others.
+_TOGETHER = frozenset(
+    {Facet.UNIT, Facet.RESPONSIBLE, Facet.IMPLEMENTERS, Facet.USERS, Facet.PLACE}
+    | {Facet.SERVICE_HOURS, Facet.COST}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +79,27 @@ class Opening:
     frame: str = ""
 
 
+def clauses_of(text: str) -> list[str]:
+    """Return the sentences of a text, cut where a clause opens a component of its own.
+
+    "... oleh Bidang X dan penanggung jawabnya adalah ...", "... di Loket 4, pada hari Senin ...".
+    """
+    return [clause for sentence in sentences(text) for clause in _clauses(sentence)]
+
+
+def _clauses(sentence: str) -> Iterator[str]:
+    begin = 0
+    first = opening_of(sentence)
+    facet = first.facet if first else None
+    for cut in _CLAUSE.finditer(sentence) if facet in _TOGETHER else ():
+        found = opening_of(sentence[cut.end() :])
+        said = found and found.facet in _TOGETHER and found.facet is not facet
+        if found and said and (found.frame or found.facet is Facet.SERVICE_HOURS):
+            yield sentence[begin : cut.end()].rstrip()
+            begin, facet = cut.end(), found.facet
+    yield sentence[begin:]
+
+
 def opening_of(sentence: str) -> Opening | None:
     """Return the component that a sentence opens, and what it says of it."""
     if found := _BEGIN.match(sentence):
@@ -75,7 +108,8 @@ def opening_of(sentence: str) -> Opening | None:
         apart = bool(found["is"]) or rest[:1].isdigit()
         facet = _NAMED[_key(found["name"])]
         heading = found["name"] if known_heading(found["name"]) else PHRASES[facet][0]
-        frame = sentence[behind[0] if heading == found["name"] else 0 : behind[1]]
+        whole = not found.start("name") and sentence[behind[0] :][:3] != "nya"
+        frame = sentence[behind[0] if whole and heading == found["name"] else 0 : behind[1]]
         if apart:
             return Opening(facet, heading, rest, frame.strip(" :"))
         return Opening(facet, heading, sentence)
@@ -129,8 +163,11 @@ _OWN = {
     Facet.SERVICE_HOURS: "Jam Pelayanan",
 }
 _NAMED = _named()
-_NAME = (
-    rf"(?P<name>(?:{'|'.join(_JOINT.join(k.split()) for k in sorted(_NAMED, key=len)[::-1])})\b)"
+_WORDED = "|".join(_JOINT.join(key.split()) for key in sorted(_NAMED, key=len)[::-1])
+_NAME = rf"(?P<name>(?:{_WORDED})(?=nya\b|\b))"
+_BEGIN = re.compile(
+    rf"(?:(?:dan|serta|sedangkan|adapun|dengan)\s+)?{_NAME}(?:nya)?{_FRAME}"
+    rf"(?:(?P<is>{_IS})|{_GOES_ON}|\s+(?=\d))",
+    re.I,
 )
-_BEGIN = re.compile(rf"{_NAME}{_FRAME}(?:(?P<is>{_IS})|{_GOES_ON}|\s+(?=\d))", re.I)
 _FIRST = re.compile(rf"{_NAME}{_FRAME}\s+", re.I)

@@ -11,14 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.model import Facet
-from knowledge.reading.actors import sentences
 from knowledge.reading.durations import find_duration, parse_duration
 from knowledge.reading.headings import named_facets
 from knowledge.reading.hours import tells_hours
 from knowledge.reading.joining import join_lines
 from knowledge.reading.manuscript import RawSection
 from knowledge.reading.marks import Symbol
-from knowledge.reading.openings import Opening, begins_with, opening_of
+from knowledge.reading.openings import Opening, begins_with, clauses_of, opening_of
 from knowledge.reading.outline import Node
 
 #: Sections in which a sentence may speak of another component than the heading.
@@ -106,8 +105,8 @@ def _opens(text: str, named: dict[Facet, str]) -> Opening | None:
 
 def _sentences(node: Node, named: dict[Facet, str]) -> Iterator[_Piece]:
     """Yield the pieces of a paragraph or an entry: one for each sentence that opens a component."""
-    text = join_lines(node.texts)
-    said = sentences(text) if not (node.note or node.level) else [text]
+    text = join_lines(node.texts, mend=True)
+    said = clauses_of(text) if not (node.note or node.level) else [text]
     cuts = _cuts([_facet(sentence, named) for sentence in said])
     if len(cuts) == 1:
         yield _piece(node, said[0], text, named)

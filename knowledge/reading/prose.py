@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.model import Facet
-from knowledge.reading.actors import sentences
+from knowledge.reading.joining import join_lines
 from knowledge.reading.marks import take_mark
-from knowledge.reading.openings import Opening, opening_of
+from knowledge.reading.openings import Opening, clauses_of, opening_of
 from knowledge.reading.pages import Line, Pages
 
 _MOST_MARKED = 2  # lines with list marks that running text may have
@@ -60,7 +60,7 @@ def _paragraphs(pages: Pages) -> Iterator[Line]:
     whole: Line | None = None
     for line in pages.lines:
         if whole and pages.width and not line.gap:
-            whole = replace(whole, text=f"{whole.text} {line.text}")
+            whole = replace(whole, text=join_lines([whole.text, line.text], mend=True))
             continue
         if whole:
             yield whole
@@ -73,7 +73,7 @@ def _opened(paragraph: Line, *, is_first: bool) -> Iterator[tuple[_Component | N
     """Yield the pieces of a paragraph, each from a sentence that opens a component to the next."""
     opening: Opening | None = None
     said: list[str] = []
-    for sentence in sentences(paragraph.plain):
+    for sentence in clauses_of(paragraph.plain):
         found = _said(sentence) or (_meaning(sentence) if is_first else None)
         if found is None or (opening and found.heading == opening.heading):
             said.append(sentence)

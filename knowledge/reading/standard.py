@@ -44,6 +44,7 @@ def assemble(manuscript: Manuscript, file: str) -> ServiceStandard:
     title = named or _title_of_file(file)
     present, missing = find_components(sections, steps)
     complaint = _first(sections, Facet.COMPLAINT)
+    responsible = _value(sections, Facet.RESPONSIBLE)
     definitions = read_definitions(sections)
     return ServiceStandard(
         id=slug(title),
@@ -52,9 +53,11 @@ def assemble(manuscript: Manuscript, file: str) -> ServiceStandard:
         sections=sections,
         steps=steps,
         unit=_value(sections, Facet.UNIT) or manuscript.office,
-        responsible=_value(sections, Facet.RESPONSIBLE),
+        responsible=responsible,
         implementers=read_implementers(sections, _item(sections, Facet.IMPLEMENTERS), steps),
-        complaint=read_complaint(complaint) if complaint and complaint.items else None,
+        complaint=(
+            read_complaint(complaint, responsible) if complaint and complaint.items else None
+        ),
         cost=_content(sections, Facet.COST),
         place=_content(sections, Facet.PLACE),
         service_hours=_content(sections, Facet.SERVICE_HOURS),
@@ -157,7 +160,7 @@ def _content(sections: tuple[Section, ...], facet: Facet) -> str | None:
     if section is None or not section.items:
         return None
     if len(section.items) == 1 and not section.items[0].items:
-        return section.items[0].text
+        return section.items[0].text.rstrip(" ,;")
     return "; ".join(texts_of(section.items))
 
 

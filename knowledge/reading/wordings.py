@@ -23,6 +23,7 @@ PHRASES: dict[Facet, tuple[str, ...]] = {
     Facet.UNIT: (
         "Unit Penyelenggara",
         "Unit Pelayanan",
+        "Unit Pelaksana",
         "Unit Kerja",
         "Unit",
         "Penyelenggara",

@@ -229,3 +229,41 @@ def test_several_numbers_and_accounts(text: str, channels: list[tuple[str, str]]
 def test_a_standard_without_the_section_has_no_chain() -> None:
     (standard,) = read_text(FRAME.split("H.")[0] + "B. Biaya\n\nGratis", "uji.txt")
     assert standard.complaint is None
+
+
+def test_one_who_receives_delegates_in_the_same_sentence() -> None:
+    told = chain(
+        "Pengaduan diterima oleh Kepala Bidang Arsip yang mendelegasikannya kepada Arsiparis."
+    )
+    assert (told.received_by, told.handled_by) == ("Kepala Bidang Arsip", ("Arsiparis",))
+
+
+def test_who_is_next_when_nothing_happens_does_not_handle_complaints() -> None:
+    told = chain(
+        "Pengaduan diterima oleh Kepala Subbagian Umum. Pengaduan mengenai hasil uji ditangani oleh"
+        " Manajer Mutu, sedangkan pengaduan mengenai pelayanan ditangani oleh Kepala Subbagian"
+        " Umum.",
+        "Apabila pelapor tidak menerima tanggapan, pengaduan diteruskan kepada Kepala Balai.",
+        "Pengaduan yang belum selesai diteruskan kepada Kepala Dinas.",
+    )
+    assert told.handled_by == ("Kepala Subbagian Umum",)
+    assert told.delegation is None
+
+
+def test_complaints_of_one_kind_are_passed_on_beside_those_that_somebody_handles() -> None:
+    told = chain(
+        "Pengaduan yang menyangkut kode etik diteruskan kepada Badan Pengawasan.",
+        "Pengaduan ditindaklanjuti oleh Panitera.",
+    )
+    assert told.handled_by == ("Panitera",)
+
+
+def test_the_head_of_section_concerned_is_the_one_who_is_responsible() -> None:
+    text = (
+        "STANDAR PELAYANAN UJI\n\nA. Penanggung Jawab\nKepala Seksi Pemerintahan\n\n"
+        "B. Persyaratan\nKTP\n\nC. Pengaduan\nPengaduan diterima oleh Sekretaris Kecamatan dan "
+        "ditindaklanjuti oleh Kepala Seksi yang bersangkutan.\n"
+    )
+    told = read_text(text, "uji.txt")[0].complaint
+    assert told is not None
+    assert told.handled_by == ("Kepala Seksi Pemerintahan",)

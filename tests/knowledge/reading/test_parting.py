@@ -112,3 +112,21 @@ def test_requirements_and_procedure_below_one_heading() -> None:
     (standard,) = read_text(text, "uji.txt")
     assert [step.number for step in standard.steps] == ["1", "2"]
     assert lost(text, [standard]) == {}
+
+
+def test_a_clause_may_tell_another_component_than_its_sentence() -> None:
+    text = (
+        "STANDAR PELAYANAN UJI\n\n1. Unit dan penanggung jawab\nPelayanan dilaksanakan oleh UPTD "
+        "Laboratorium dan penanggung jawabnya adalah Kepala UPTD Laboratorium. Pelaksananya "
+        "adalah Analis dan Bendahara Penerimaan.\n\n2. Persyaratan\nKTP\n\n3. Tempat dan jam "
+        "layanan\nPelayanan diselenggarakan di Gedung A, Jalan Veteran Nomor 3, pada hari Senin "
+        "sampai Kamis pukul 08.00-15.00. Antrean ditutup pukul 14.00.\n"
+    )
+    (standard,) = read_text(text, "uji.txt")
+    assert standard.unit == "UPTD Laboratorium"
+    assert standard.responsible == "Kepala UPTD Laboratorium"
+    assert standard.implementers == ("Analis", "Bendahara Penerimaan")
+    assert standard.place == "Gedung A, Jalan Veteran Nomor 3"
+    assert (standard.service_hours or "").startswith("pada hari Senin")
+    assert (standard.service_hours or "").endswith("Antrean ditutup pukul 14.00.")
+    assert lost(text, [standard]) == {}
