@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from knowledge.model import Facet
 from knowledge.reading.headings import known_heading, named_facets
+from knowledge.reading.marks import take_mark
 from knowledge.reading.pages import Line
 from knowledge.reading.sectioning import Found, Part
 
@@ -21,7 +22,10 @@ _LETTERED = re.compile(r"[A-Z][.)]\s+\S")
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A chapter that is one section: the facet that its title names first, and its lines."""
+    """A chapter that is one section: the facet that its title names first, and its lines.
+
+    Sections of other components may close it, behind `end`.
+    """
 
     facet: Facet
     begin: int
@@ -54,7 +58,25 @@ def _chapter(
     entries = [line for line in lines[body:end] if _LETTERED.match(line.plain)]
     if facet is Facet.OTHER or not _is_sure(own, entries):
         return None
-    return Chapter(facet, begin, end)
+    inside = [at for at in range(body, end) if at in headings]
+    return Chapter(facet, begin, _end(lines, headings, inside, facet) or end)
+
+
+def _end(
+    lines: Sequence[Line], headings: Mapping[int, Found], inside: Sequence[int], facet: Facet
+) -> int | None:
+    """Return where the sections begin that close a chapter: "D. Jangka Waktu" below its entries."""
+    first: int | None = None
+    for at in reversed(inside):
+        words = headings[at].heading
+        known = known_heading(words.text)
+        exact = known is not None and known.exact
+        listed = at + 1 < len(lines) and bool(take_mark(lines[at + 1].text)[0])
+        told = facet is Facet.PROCEDURE and not listed and words.facet is not Facet.OTHER
+        if words.facet is facet or not (exact or told):
+            break
+        first = at
+    return first
 
 
 def _is_sure(own: Sequence[Found], entries: Sequence[Line]) -> bool:

@@ -28,6 +28,8 @@ _NEAR = 84.0
 _LONGEST = 90
 #: Shorter phrases are too close to other words to be mended.
 _SHORTEST_MENDED = 8
+#: Words of their own that a letter or two tells from one of a heading: no misprints of it.
+_OTHER_WORDS = frozenset({"pengajuan", "pengadaan", "pengadilan", "pengantaran", "pengelola"})
 _SUFFIXES = frozenset({"an", "kan", "nya"})
 _SHORT_WORD, _LONG_WORD = 5, 8
 
@@ -140,6 +142,8 @@ def _alike(word: str, known: str) -> bool:
     """
     if word == known:
         return True
+    if word in _OTHER_WORDS:
+        return False
     short, long = sorted((word, known), key=len)
     if long.removeprefix(short) in _SUFFIXES:
         return False

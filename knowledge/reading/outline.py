@@ -172,14 +172,24 @@ class _Builder:
             return self._place_bullet(marks[0])
         for mark in marks:
             for depth in range(len(self._open) - 1, -1, -1):
-                other = self._open[depth].mark
-                if other and other.kind == mark.kind and other.order + 1 == mark.order:
+                if _follows(mark, self._open[depth].mark):
                     return mark, depth
         for mark in marks:
             if mark.order == 1 and not self._is_letter(marks[0], mark):
                 self.warnings += [f"numbering: {marks[0].name}"] if is_misread(marks, mark) else []
                 return mark, self._depth_of_first(mark)
-        return self._place_irregular(marks[0])
+        running = next(filter(self._runs_on, marks), None)
+        return (running, len(self._open)) if running else self._place_irregular(marks[0])
+
+    def _runs_on(self, mark: Mark) -> bool:
+        """Whether a list goes on below the next entry or subheading: "A. ... 5.", "B. ... 6."."""
+        if not self._open or self._open[-1].children:
+            return False
+        siblings = self._open[-2].children if len(self._open) > 1 else self.roots
+        last = siblings[-2].children[-1:] if len(siblings) > 1 else []
+        return any(
+            n.mark and n.mark.kind == mark.kind and n.mark.order + 1 == mark.order for n in last
+        )
 
     def _is_letter(self, letter: Mark, mark: Mark) -> bool:
         """Whether "l." stands in a list of letters, so that it is no "1." that was misread."""
@@ -278,3 +288,8 @@ class _Builder:
         if line.gap or not self._width or known_heading(last.text):
             return False
         return full or len(last.texts) > 1
+
+
+def _follows(mark: Mark, before: Mark | None) -> bool:
+    """Whether a mark is the next one of the list that another stands in."""
+    return before is not None and before.kind == mark.kind and before.order + 1 == mark.order

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import TypeVar
 
 from knowledge.model import Item, ProcedureStep, Source, StepNote
@@ -34,6 +35,8 @@ def read_procedure(
     """
     if not any(node.mark or node.level for node in nodes):
         nodes = with_told_steps(nodes)
+    if phases := _phases(nodes):
+        return _of_phases(nodes, phases, place, repairs)
     is_step = _is_step if any(_is_step(node) for node in nodes) else _is_bullet
     steps: tuple[ProcedureStep, ...] = ()
     for name, run in _runs(nodes, is_step):
@@ -43,10 +46,40 @@ def read_procedure(
     for node in nodes:
         if node.level:
             below, rest = read_procedure(node.children, place.below(node), repairs)
-            steps += numbered_below(clean(node.text).rstrip(" .:"), below) if steps else below
+            taken = {step.number for step in steps} & {step.number for step in below}
+            steps += numbered_below(clean(node.text).rstrip(" .:"), below) if taken else below
             items += (_subheading(node, rest, place, repairs),)
         elif not is_step(node):
             items += read_items([node], place, repairs)
+    return steps, items
+
+
+def _phases(nodes: list[Node]) -> list[Node]:
+    """Return the entries that only part one list: "A. Pendaftaran" 1-5, "B. Penetapan" 6-9."""
+    entries = [node for node in nodes if node.mark and node.mark.symbol is Symbol.CAPITAL]
+    marks = [[child.mark for child in node.children if child.mark] for node in entries]
+    listed = [of_node for of_node in marks if of_node]
+    runs = all(
+        first[-1].kind == then[0].kind and first[-1].order + 1 == then[0].order
+        for first, then in pairwise(listed)
+    )
+    return entries if len(listed) > 1 and len(listed) == len(entries) and runs else []
+
+
+def _of_phases(
+    nodes: list[Node], phases: list[Node], place: Place, repairs: Repairs
+) -> tuple[tuple[ProcedureStep, ...], tuple[Item, ...]]:
+    """Return the steps of all phases as one list, and as items the names of the phases."""
+    steps: tuple[ProcedureStep, ...] = ()
+    items: tuple[Item, ...] = ()
+    for node in nodes:
+        if node not in phases or node.mark is None:
+            items += read_items([node], place, repairs)
+            continue
+        inside = Place(f"{place.section} {node.mark.name}")
+        below, rest = read_procedure(node.children, inside, repairs)
+        steps += below
+        items += (_subheading(node, rest, place, repairs),)
     return steps, items
 
 

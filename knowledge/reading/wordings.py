@@ -192,4 +192,5 @@ KEYWORDS: tuple[tuple[str, Facet], ...] = (
     ("tujuan", Facet.PURPOSE),
     ("lingkup", Facet.SCOPE),
     ("peringatan", Facet.WARNING),
+    ("produk", Facet.OUTPUT),
 )

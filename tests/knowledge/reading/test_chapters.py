@@ -134,3 +134,37 @@ def test_who_complains_does_not_receive_complaints(standard: ServiceStandard) ->
     complaint = read_text(text, "protap.txt")[0].complaint
     assert complaint is not None
     assert complaint.received_by is None
+
+
+PHASES = """BAB III
+MEKANISME DAN PROSEDUR
+A. Pendaftaran
+1. Pihak menyerahkan surat gugatan.
+2. Kasir menaksir panjar biaya (10 menit).
+B. Penetapan
+3. Ketua menetapkan majelis paling lama 3 (tiga) hari kerja.
+4. Jurusita menyampaikan panggilan.
+C. Produk Pengadilan
+Salinan putusan disampaikan paling lambat 14 (empat belas) hari kerja.
+D. Jangka Waktu
+Perkara diselesaikan paling lama 5 (lima) bulan.
+
+"""
+
+
+def test_entries_that_part_one_numbered_list_are_no_steps() -> None:
+    text = HEAD + REQUIREMENTS + PHASES + DUTIES
+    (one,) = read_text(text, "protap.txt")
+    assert [step.number for step in one.walk_steps()] == ["1", "2", "3", "4"]
+    assert [step.source.section for step in one.steps] == [
+        *("Bab III A.1", "Bab III A.2", "Bab III B.3", "Bab III B.4")
+    ]
+    assert [step.actors for step in one.steps][1:] == [("Kasir",), ("Ketua",), ("Jurusita",)]
+    assert not [warning for warning in one.warnings if warning.startswith("numbering")]
+    assert lost(text, [one]) == {}
+
+
+def test_components_at_the_end_of_a_chapter_are_sections_of_their_own() -> None:
+    (one,) = read_text(HEAD + REQUIREMENTS + PHASES + DUTIES, "protap.txt")
+    closing = [(s.letter, s.facet) for s in one.sections if s.part == "Bab III"]
+    assert closing == [("", Facet.PROCEDURE), ("C", Facet.OUTPUT), ("D", Facet.TOTAL_TIME)]

@@ -224,3 +224,14 @@ def test_bullets_below_a_step_that_all_set_a_time_are_steps() -> None:
     (bare,) = read_text(text.format("- obat jadi: 30 menit;\n- obat racikan"), "x.txt")
     assert [s.number for s in bare.walk_steps()] == ["1", "2"]
     assert len(bare.steps[0].details) == 2
+
+
+def test_a_list_that_goes_on_below_a_second_subheading_keeps_its_numbers() -> None:
+    text = (
+        "# STANDAR PELAYANAN X\n\n## Persyaratan\n\n- KTP\n\n## Prosedur\n\n### Pengajuan\n\n"
+        "1. Pemohon mengisi formulir.\n2. Petugas memeriksa berkas (5 menit).\n\n### Penetapan\n\n"
+        "3. Camat menandatangani surat (1 jam).\n"
+    )
+    (standard,) = read_text(text, "uji.md")
+    assert [step.number for step in standard.steps] == ["1", "2", "3"]
+    assert standard.warnings == ()

@@ -379,3 +379,9 @@ def test_whole_words_are_left_alone(word: str) -> None:
 )
 def test_what_is_shown_is_clean(raw: str, shown: str) -> None:
     assert clean(raw) == shown
+
+
+@pytest.mark.parametrize("word", ["Pengajuan", "Pengadaan"])
+def test_a_word_of_its_own_is_no_misprint_of_a_heading(word: str) -> None:
+    assert known_heading(word) is None
+    assert known_heading("Pengaduam") is not None
