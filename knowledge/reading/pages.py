@@ -188,9 +188,26 @@ def _letterheads(raw: list[str], marks: dict[int, int]) -> set[int]:
             repeated[text] >= _REPEATED or above[text] > 1 or (above[text] and _OFFICE.search(text))
         )
     }
-    return {i for i, line in enumerate(raw) if line and plain(line) in heads} | {
-        index for mark in marks for index in _misprints(raw, mark, heads)
+    return (
+        {i for i, line in enumerate(raw) if line and plain(line) in heads}
+        | {index for mark in marks for index in _misprints(raw, mark, heads)}
+        | _running_heads(raw, marks)
+    )
+
+
+def _running_heads(raw: list[str], marks: dict[int, int]) -> set[int]:
+    """Return the lines that stand below several page marks in the same words.
+
+    One that begins like a title ("STANDAR PELAYANAN") may be one.
+    """
+    below = [next((i for i in range(mark + 1, len(raw)) if raw[i].strip()), mark) for mark in marks]
+    words = Counter(plain(raw[index]) for index in below if index not in marks)
+    heads = {
+        text
+        for text, count in words.items()
+        if count > 1 and count * 2 >= len(marks) - 1 and not _HEADING_WORDS.match(text)
     }
+    return {index for index in below if plain(raw[index]) in heads}
 
 
 def _misprints(raw: list[str], mark: int, heads: set[str]) -> Iterator[int]:

@@ -111,10 +111,12 @@ def _sentences(node: Node, named: dict[Facet, str]) -> Iterator[_Piece]:
     if len(cuts) == 1:
         yield _piece(node, said[0], text, named)
         return
+    broken = clauses_of(join_lines(node.texts))
     for begin, end in zip(cuts, [*cuts[1:], len(said)], strict=True):
         text = " ".join(said[begin:end])
         mark = node.mark if begin == 0 else None
-        printed = f"{node.printed[0].split()[0]} {text}" if mark else text
+        printed = " ".join(broken[begin:end]) if len(broken) == len(said) else text
+        printed = f"{node.printed[0].split()[0]} {printed}" if mark else printed
         children = node.children if end == len(said) else []
         part = Node(mark, node.page, [printed], [text], children)
         yield _piece(part, said[begin], text, named)

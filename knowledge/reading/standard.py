@@ -33,6 +33,8 @@ from knowledge.reading.titles import slug, unnamed_title
 
 _SERVICE = re.compile(r"(?:jenis|nama|judul)\s+(?:pe)?layanan", re.I)
 
+_AFTER_COLON = re.compile(r":; ")
+
 
 def assemble(manuscript: Manuscript, file: str) -> ServiceStandard:
     """Return the standard that a manuscript holds; nothing of the manuscript is left out."""
@@ -161,7 +163,7 @@ def _content(sections: tuple[Section, ...], facet: Facet) -> str | None:
         return None
     if len(section.items) == 1 and not section.items[0].items:
         return section.items[0].text.rstrip(" ,;")
-    return "; ".join(texts_of(section.items))
+    return _AFTER_COLON.sub(": ", "; ".join(texts_of(section.items)))
 
 
 def _legal_basis(sections: tuple[Section, ...]) -> tuple[str, ...]:
