@@ -12,6 +12,12 @@ _GOES_ON = r"(?:(?!\s+\d{1,2}(?:\s*(?:jam|hari)\b|[.:]\d{2}\s*[-–]))[\d\s).-]|
 _NUMBER = rf"(?P<value>[+(]?\d{_GOES_ON}+\d)"
 #: "Petugas Loket 3" is somebody, "Loket 3" a place to go to.
 _NO_POST = r"\b(?<!petugas )(?<!kepala )(?<!staf )"
+#: Where it stands: "di ruang tunggu", "di lantai dasar".
+_STANDS = (
+    r"(?:\s+(?:yang\s+(?:tersedia|disediakan|terletak|berada)\s+)?(?:di|pada)"
+    r"(?:\s+(?!dan\b|atau\b|serta\b|maupun\b|melalui\b|untuk\b|yang\b|oleh\b|pada\b|di\b|pukul\b)"
+    r"[\w/-]+){1,6}+(?!\s*[.:]\d))?"
+)
 _CHANNELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.I))
     for kind, pattern in (
@@ -40,12 +46,16 @@ _CHANNELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"(?P<value>[A-Z][\w.]*(?-i:(?:\s+[A-Z][\w.]*){0,5}))",
         ),
         ("sp4n-lapor", r"\b(?:SP4N(?:[\s-]*LAPOR!?)?|LAPOR!)"),
-        ("kotak", r"\bkotak\s+(?:saran|pengaduan|aduan|masukan)(?:\s+dan\s+pengaduan|/\w+)?"),
+        (
+            "kotak",
+            r"\bkotak\s+(?:saran|pengaduan|aduan|masukan)(?:\s+dan\s+pengaduan|/\w+)?" + _STANDS,
+        ),
+        ("aplikasi", r"\baplikasi\s+(?-i:[A-Z][\w-]*(?:\s+[A-Z][\w-]*){0,4})"),
         (
             "loket",
-            rf"{_NO_POST}(?:loket|meja|ruang|unit|pojok)\s+(?:layanan\s+|pelayanan\s+)?"
-            r"(?:pengaduan|informasi|aduan)\b"
-            rf"|{_NO_POST}(?:loket|meja)\s+(?-i:[A-Z]\w*|\d{{1,2}}\b)",
+            rf"{_NO_POST}(?:loket|meja|ruang|unit|pojok|posko)\s+(?:layanan\s+|pelayanan\s+)?"
+            rf"(?:pengaduan|informasi|aduan)\b{_STANDS}"
+            rf"|{_NO_POST}(?:loket|meja|posko)\s+(?-i:[A-Z]\w*|\d{{1,2}}\b)",
         ),
         (
             "alamat",

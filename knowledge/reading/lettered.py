@@ -34,6 +34,12 @@ _CLOSING = re.compile(
     r"|Salinan\s+sesuai\s+dengan\s+aslinya|[A-Z][a-z]+,\s+\d{1,2}\s+[A-Z][a-z]+\s+\d{4}$"
 )
 
+#: "KEPALA DINAS KESEHATAN,": who signs, below the last section.
+_SIGNS = re.compile(
+    r"(?:a\.n\.\s+)?(?:KEPALA|CAMAT|LURAH|DIREKTUR|BUPATI|WALI ?KOTA|GUBERNUR|SEKRETARIS|KETUA"
+    r"|REKTOR|MENTERI)\b[A-Z .,/-]*,"
+)
+
 
 def read_lettered(pages: Pages) -> list[Manuscript]:
     """Take the text apart into its standards; each line goes into exactly one place."""
@@ -57,6 +63,11 @@ def read_lettered(pages: Pages) -> list[Manuscript]:
     manuscripts[0].furniture = list(pages.furniture)
     manuscripts[0].warnings[:0] = pages.warnings
     return with_general(manuscripts)
+
+
+def _closes(line: Line) -> bool:
+    """Whether a line begins what stands below the last section: place and date, who signs."""
+    return bool((line.gap and _CLOSING.match(line.plain)) or _SIGNS.fullmatch(line.plain))
 
 
 def _as_name(printed: str, texts: list[str]) -> str:
@@ -124,7 +135,7 @@ class _Filling:
         elif self.part_lines:
             self._begin_part(line)
             self.bodies[-1].append(line)
-        elif self.bodies and line.gap and _CLOSING.match(line.plain):
+        elif self.bodies and _closes(line):
             self._begin_unnamed(line.plain, line.text, line)
         elif self.bodies:
             self.bodies[-1].append(line)

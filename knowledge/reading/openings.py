@@ -15,7 +15,6 @@ from knowledge.reading.headings import known_heading
 from knowledge.reading.wordings import PHRASES
 
 _ALSO = {
-    Facet.FACILITIES: ("Sarana", "Prasarana", "Fasilitas"),
     Facet.COMPLAINT: ("Pengaduan, Keluhan, dan Masukan", "Pengaduan/Keluhan/Masukan", "Keluhan"),
     Facet.STAFF_COUNT: ("Jumlah Petugas Pelaksana",),
     Facet.LEGAL_BASIS: ("Landasan Hukum",),

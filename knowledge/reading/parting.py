@@ -24,6 +24,8 @@ from knowledge.reading.outline import Node
 _MIXED = frozenset(
     {Facet.UNIT, Facet.RESPONSIBLE, Facet.IMPLEMENTERS, Facet.PLACE, Facet.SERVICE_HOURS}
 )
+#: Sections that may hold one other component only, each with that one.
+_BESIDE = {Facet.GUARANTEE: Facet.SAFETY, Facet.SAFETY: Facet.GUARANTEE}
 _TELLS_COST = re.compile(r"\bRp\.?\s?\d|\b(?:gratis|dipungut|biaya|tarif|retribusi)\b", re.I)
 _TELLS_PLACE = re.compile(
     r"\b(?:gedung|jalan|jl\.|kantor|ruang|loket|lantai|kampus|kompleks|alamat|balai|aula|mal)\b",
@@ -39,15 +41,22 @@ class _Piece:
     heading: str
     nodes: list[Node]
 
+    def only(self, *facets: Facet) -> _Piece:
+        """Return the piece without its component, where that is none of these."""
+        return self if self.facet in facets else replace(self, facet=None)
+
 
 def parted(raw: RawSection) -> Iterator[RawSection]:
     """Yield a section, or one for each component that it holds, in order."""
     named = named_facets(raw.heading)
     several = len(named) > 1
-    if not (several or raw.is_general or raw.facet in _MIXED):
+    if not (several or raw.is_general or raw.facet in _MIXED or raw.facet in _BESIDE):
         yield raw
         return
-    pieces = _joined(list(_pieces(raw.nodes, named if several else {})))
+    found = list(_pieces(raw.nodes, named if several else {}))
+    if raw.facet in _BESIDE and not several:
+        found = [piece.only(raw.facet, _BESIDE[raw.facet]) for piece in found]
+    pieces = _joined(found)
     if {piece.facet for piece in pieces} <= {None, raw.facet}:
         yield raw
         return

@@ -21,6 +21,8 @@ from knowledge.reading.telling import with_told_steps
 _T = TypeVar("_T")
 _LONGEST_NAME = 60  # letters of a line that names the list below it
 _CLOSING = re.compile(r"[\s:;.,]+$")
+#: The case of a branch: "Dokumen sesuai: Operator menerbitkan bukti".
+_CASE = re.compile(r"^[^:.]{3,60}:\s+(?=\w)")
 _STRAY_SPACE = re.compile(r"\s+([,.;:])")
 
 
@@ -145,15 +147,15 @@ def _step(node: Node, place: Place, repairs: Repairs) -> ProcedureStep:
     labels = [clean(child.text, repairs) for child in node.children if not _is_step(child)]
     below = [child for child in node.children if _is_step(child)]
     bullets = [child for child in node.children if _is_bullet(child)]
-    if bullets and not below and all(find_duration(child.text) for child in bullets):
-        below, bullets = bullets, []  # each is done in a time of its own
+    if bullets and not below and _are_steps(bullets):
+        below, bullets = bullets, []
     notes = [c for c in node.children if c.mark is None]
     return ProcedureStep(
         number=place.number,
         text=text,
         source=place.source(node.page),
         title=without_time(text, found[1] if found else None),
-        actors=_labelled(labels) or find_actors(text),
+        actors=_labelled(labels) or find_actors(text) or find_actors(_CASE.sub("", text)),
         duration=found[0] if found else _first(map(labelled_duration, labels)),
         steps=_steps(below, place, repairs),
         notes=_further_rules(text, place, node.page)
@@ -161,6 +163,12 @@ def _step(node: Node, place: Place, repairs: Repairs) -> ProcedureStep:
         details=read_items(bullets, place, repairs),
         original=node.original,
     )
+
+
+def _are_steps(bullets: list[Node]) -> bool:
+    """Whether each bullet is done in a time of its own, or each in a case of its own."""
+    timed = all(find_duration(child.text) for child in bullets)
+    return timed or (len(bullets) > 1 and all(is_condition(child.text) for child in bullets))
 
 
 def _labelled(labels: Iterable[str]) -> tuple[str, ...]:

@@ -267,3 +267,16 @@ def test_the_head_of_section_concerned_is_the_one_who_is_responsible() -> None:
     told = read_text(text, "uji.txt")[0].complaint
     assert told is not None
     assert told.handled_by == ("Kepala Seksi Pemerintahan",)
+
+
+def test_a_box_and_a_counter_are_named_with_their_place() -> None:
+    told = chain(
+        "Pengaduan disampaikan melalui Posko Penerimaan, Loket Pengaduan di lantai dasar, aplikasi "
+        "SIWAS Mahkamah Agung, atau kotak saran yang tersedia di ruang tunggu dan di lobi.",
+    )
+    assert [(c.kind, c.value) for c in told.channels] == [
+        ("kotak", "kotak saran yang tersedia di ruang tunggu"),
+        ("aplikasi", "aplikasi SIWAS Mahkamah Agung"),
+        ("loket", "Posko Penerimaan"),
+        ("loket", "Loket Pengaduan di lantai dasar"),
+    ]

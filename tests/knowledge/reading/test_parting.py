@@ -130,3 +130,21 @@ def test_a_clause_may_tell_another_component_than_its_sentence() -> None:
     assert (standard.service_hours or "").startswith("pada hari Senin")
     assert (standard.service_hours or "").endswith("Antrean ditutup pukul 14.00.")
     assert lost(text, [standard]) == {}
+
+
+def test_safety_told_below_the_guarantee_is_a_section_of_its_own() -> None:
+    text = TEXT.format(
+        "Jaminan Pelayanan\nPetugas tidak menerima imbalan; pelayanan tidak dipungut biaya. "
+        "Jaminan keamanan: data pemohon disimpan dengan aman."
+    )
+    (standard,) = read_text(text, "uji.txt")
+    facets = [s.facet for s in standard.sections[1:]]
+    assert facets == [Facet.GUARANTEE, Facet.SAFETY, Facet.COST]
+    assert standard.cost == "Gratis"
+    assert lost(text, [standard]) == {}
+
+
+@pytest.mark.parametrize("heading", ["Sarana", "Sarana dan Fasilitas", "Peralatan/Perlengkapan"])
+def test_facilities_by_other_names(heading: str) -> None:
+    (standard,) = read_text(TEXT.format(f"{heading}\nRuang tunggu."), "uji.txt")
+    assert standard.sections[1].facet is Facet.FACILITIES

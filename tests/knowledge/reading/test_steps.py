@@ -7,6 +7,7 @@ import pytest
 
 from knowledge.model import Facet, ProcedureStep, ServiceStandard
 from knowledge.reading import read_text
+from knowledge.reading.alternatives import Fork, arranged
 
 FRAME = "STANDAR PELAYANAN UJI\n\nA. Persyaratan\n1. KTP\n\nB. Prosedur\n{}\n\nC. Biaya\nGratis\n"
 
@@ -235,3 +236,27 @@ def test_a_list_that_goes_on_below_a_second_subheading_keeps_its_numbers() -> No
     (standard,) = read_text(text, "uji.md")
     assert [step.number for step in standard.steps] == ["1", "2", "3"]
     assert standard.warnings == ()
+
+
+def test_bullets_that_are_cases_of_a_step_are_its_branches() -> None:
+    text = (
+        "STANDAR PELAYANAN X\n\nA. Persyaratan\nKTP\n\nB. Prosedur\n1. Petugas Verifikasi memeriksa "
+        "data (1 hari kerja).\n- Apabila ditemukan data ganda, Kepala Seksi memeriksa berkas.\n"
+        "- Apabila tidak ada masalah, permohonan dilanjutkan.\n2. Camat menyetujui (2 jam).\n"
+    )
+    (standard,) = read_text(text, "uji.txt")
+    assert [step.number for step in standard.walk_steps()] == ["1", "1.1", "1.2", "2"]
+    assert isinstance(arranged(standard.steps[0].steps, standard.steps[0])[0], Fork)
+
+
+def test_the_doer_of_a_branch_stands_behind_its_case() -> None:
+    text = (
+        "STANDAR PELAYANAN X\n\nA. Persyaratan\nKTP\n\nB. Prosedur\n1. Tim Verifikasi memeriksa.\n"
+        "a. Dokumen tidak sesuai: orang tua memperbaiki dokumen.\n"
+        "b. Dokumen sesuai: Operator Sekolah menerbitkan bukti.\n"
+        "2. Murid yang diterima melakukan daftar ulang.\n"
+    )
+    (standard,) = read_text(text, "uji.txt")
+    assert [step.actors for step in standard.walk_steps()] == [
+        *(("Tim Verifikasi",), ("orang tua",), ("Operator Sekolah",), ("Murid",))
+    ]

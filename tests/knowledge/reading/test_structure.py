@@ -385,3 +385,14 @@ def test_what_is_shown_is_clean(raw: str, shown: str) -> None:
 def test_a_word_of_its_own_is_no_misprint_of_a_heading(word: str) -> None:
     assert known_heading(word) is None
     assert known_heading("Pengaduam") is not None
+
+
+def test_who_signs_below_the_last_section_is_no_part_of_it() -> None:
+    text = (
+        "STANDAR PELAYANAN X\n\n1. Persyaratan\nKTP\n\n2. Evaluasi Kinerja\nSurvei setiap tahun.\n"
+        "KEPALA DINAS LINGKUNGAN HIDUP,\nttd.\n"
+    )
+    (standard,) = read_text(text, "uji.txt")
+    assert [(s.facet, len(s.items)) for s in standard.sections[1:]] == [
+        *((Facet.EVALUATION, 1), (Facet.OTHER, 1))
+    ]

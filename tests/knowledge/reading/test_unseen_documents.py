@@ -71,7 +71,7 @@ def test_steps_below_a_numbered_section(kecamatan: ServiceStandard) -> None:
 def test_channels_with_their_values(kecamatan: ServiceStandard) -> None:
     assert kecamatan.complaint is not None
     assert [(c.kind, c.value) for c in kecamatan.complaint.channels] == [
-        ("kotak", "Kotak saran"),
+        ("kotak", "Kotak saran di ruang tunggu"),
         ("telepon", "(021) 555-1234"),
         ("whatsapp", "0812-0000-1234"),
         ("email", "pengaduan@contoh.go.id"),
