@@ -80,7 +80,14 @@ def _sections(
 
 
 def _pairs(row: Sequence[str]) -> Iterator[str]:
-    """Yield "Nama SOP: Pendaftaran" for each label of a row and the value behind it."""
+    """Yield "Nama SOP: Pendaftaran" for each label of a row and the value behind it.
+
+    An office's name in capitals stays on its lines: "PEMERINTAH KOTA X" above "DINAS Y".
+    """
+    office = [line for line in BREAK.split(row[0]) if line]
+    if len(office) > 1 and all(map(str.isupper, office)):
+        yield from office
+        row = row[1:]
     cells = [" ".join(BREAK.split(cell)).strip() for cell in row]
     cells = [cell for cell in cells if cell.strip(" :")]
     at = 0

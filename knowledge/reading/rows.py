@@ -65,7 +65,7 @@ def _item(cells: Sequence[str], name: int, labels: Sequence[str]) -> Iterator[st
 def _values(cells: Sequence[str], start: int, labels: Sequence[str]) -> Iterator[str]:
     """Yield the cells behind the name, each with the words that head its column."""
     for at, cell in enumerate(cells[start:], start):
-        if cell.strip("-–— "):
+        if cell.strip("-–—: "):
             yield f"{labels[at]} {cell}" if labels[at : at + 1] and labels[at] else cell
 
 

@@ -40,9 +40,7 @@ _LIST_BEGINS = re.compile(r"\s+(?=(?:1[.)]|a[.)]|\(1\)|\(a\))\s)")
 _MARKDOWN = re.compile(r"#{1,6}\s+\S")
 #: The second line of a broken part title: "pelayanan (Service Delivery)".
 GOES_ON = re.compile(r"[a-z]{3,}\b(?![.)])|\(\w{4,}")
-_LONGEST = 100
-_LONGEST_PART = 160
-_SHORT = 70
+_LONGEST, _LONGEST_PART, _SHORT = 100, 160, 70
 _BARE_TITLE = 2
 _SURE = ("upper", "roman")
 
@@ -77,17 +75,18 @@ def _lettered_parts(lines: Sequence[Line]) -> dict[int, Part]:
     found: dict[int, Part] = {}
     for index, line in enumerate(lines):
         match = _UPPER.fullmatch(line.plain) if len(line.plain) <= _LONGEST_PART else None
-        if match and not line.plain.endswith((".", ";", ",")) and _first_section(lines, index + 1):
+        heads = match and not line.plain.endswith((".", ";", ","))
+        if match and heads and _first_section(lines, index + 1, goes_on=bool(found)):
             found[index] = Part(match[1], match[2])
     return found if len(found) > 1 else {}
 
 
-def _first_section(lines: Sequence[Line], start: int) -> bool:
-    """Whether the next line, or the one after the end of a broken line, is a section numbered 1."""
+def _first_section(lines: Sequence[Line], start: int, *, goes_on: bool) -> bool:
+    """Whether a section follows, at once or behind a broken line: the first one, or any later."""
     for line in lines[start : start + 2]:
         match = _DIGIT.fullmatch(line.plain)
         if match:
-            return match[1] == "1" and _known(match[2]) is not None
+            return (match[1] == "1" or goes_on) and _known(match[2]) is not None
         if line.gap or not GOES_ON.match(line.plain):
             return False
     return False

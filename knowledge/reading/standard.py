@@ -25,6 +25,7 @@ from knowledge.reading.items import (
     value_of,
 )
 from knowledge.reading.manuscript import Manuscript, RawSection
+from knowledge.reading.noted import with_noted
 from knowledge.reading.parting import parted
 from knowledge.reading.posts import first_name, post_of
 from knowledge.reading.requirements import read_requirements, with_sides
@@ -84,7 +85,7 @@ def _sections(
     sections: list[Section] = []
     steps: tuple[ProcedureStep, ...] = ()
     warnings: list[str] = []
-    for raw in (part for whole in manuscript.sections for part in parted(whole)):
+    for raw in (part for whole in with_noted(manuscript) for part in parted(whole)):
         raw = replace(raw, facet=_true_facet(raw))
         place = _place(raw)
         if raw.facet is Facet.PROCEDURE:

@@ -21,6 +21,12 @@ _ROW = re.compile(r"\|.*\|")
 _RULE = re.compile(r"[\s|:+-]+")
 _NUMBER = re.compile(r"(\d{1,2})[.)]?")
 _FLAT = re.compile(r"(\d{1,2})([.)]?)\s+(\S.*)")
+#: The head of a table of components: "No. | Komponen | Uraian".
+_HEAD = re.compile(
+    r"(?:(?:no\.?|nomor)\s+)?(?:komponen|unsur|aspek|elemen|uraian)(?:\s+(?:standar\s+)?pelayanan)?"
+    r"(?:\s+(?:uraian|keterangan|isi|penjelasan|deskripsi))?",
+    re.I,
+)
 _MOST_WORDS = 8
 _ENOUGH_ROWS = 3
 _ENOUGH_BARRED = 2
@@ -34,11 +40,20 @@ def with_open_tables(pages: Pages) -> Pages:
     """
     lines: list[Line] = []
     unused: list[str] = []
+    heads: list[str] = []
     for run in _runs(pages.lines):
         opened, head = _opened(_without_heads(run)) if _is_barred(run[0]) else (run, [])
+        if _is_barred(run[0]) and opened and _HEAD.fullmatch(opened[0].plain):
+            heads.append(run[0].text)
+            opened = opened[1:]
         lines += opened
         unused += [f"unplaced: {', '.join(head)}"] if head else []
-    return replace(pages, lines=tuple(lines), warnings=(*pages.warnings, *unused))
+    return replace(
+        pages,
+        lines=tuple(lines),
+        furniture=(*pages.furniture, *dict.fromkeys(heads)),
+        warnings=(*pages.warnings, *unused),
+    )
 
 
 def _is_barred(line: Line) -> bool:

@@ -1,0 +1,135 @@
+"""What stands outside the sections: a decree's recitals, notes on the service, letterheads."""
+
+from __future__ import annotations
+
+from knowledge.model import Facet
+from knowledge.reading import read_text
+from tests.knowledge.reading.test_nothing_is_lost import lost
+
+DECREE = """KEPUTUSAN KEPALA DINAS KEHUTANAN
+NOMOR 12 TAHUN 2024
+TENTANG
+STANDAR PELAYANAN UJI KAYU
+
+Menimbang : a. bahwa perlu ada standar;
+Mengingat : 1. Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik;
+2. Peraturan Daerah Nomor 3 Tahun 2020 tentang Retribusi;
+MEMUTUSKAN:
+KESATU : Menetapkan Standar Pelayanan Uji Kayu.
+
+LAMPIRAN
+
+STANDAR PELAYANAN UJI KAYU
+
+1. Persyaratan
+a. Contoh kayu;
+b. Surat permohonan.
+{}2. Prosedur
+a. Pemohon menyerahkan contoh kepada Petugas Loket.
+b. Petugas Loket memeriksa contoh (5 menit).
+3. Biaya/tarif
+Gratis.
+"""
+NOTED = """STANDAR PELAYANAN KARTU KERJA
+
+PERSYARATAN
+1. KTP
+2. Ijazah
+
+PROSEDUR
+1. Pemohon mengisi formulir.
+2. Petugas memeriksa berkas (5 menit).
+Catatan:
+- Kartu berlaku 2 (dua) tahun.
+- Pelayanan dilaksanakan di Loket 4 Gedung Karya, Jalan Veteran 9, pada hari Senin sampai Jumat \
+pukul 08.00-14.00.
+- Pelayanan kartu tidak dipungut biaya.
+"""
+
+
+def test_the_recitals_of_a_decree_are_the_legal_basis() -> None:
+    text = DECREE.format("")
+    (standard,) = read_text(text, "keputusan.txt")
+    assert standard.legal_basis == (
+        "Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik",
+        "Peraturan Daerah Nomor 3 Tahun 2020 tentang Retribusi",
+    )
+    assert "dasar hukum" in standard.components_present
+    assert not any("Mengingat" in line for line in standard.preamble)
+    assert lost(text, [standard]) == {}
+
+
+def test_the_recitals_of_a_decree_in_a_table_are_the_legal_basis() -> None:
+    head, _, standard_text = DECREE.format("").partition("Menimbang")
+    rows = (
+        "|  |  |  |\n|---|---|---|\n| Menimbang | : | a. bahwa perlu ada standar; |\n"
+        "| Mengingat | : | 1. Undang-Undang Nomor 25 Tahun 2009;<br>2. Peraturan Daerah Nomor 3 |\n"
+    )
+    text = (
+        f"{head.replace('STANDAR PELAYANAN', 'TATA CARA')}{rows}\nMEMUTUSKAN:\n"
+        + (standard_text[standard_text.index("KESATU") :])
+    )
+    (standard,) = read_text(text, "keputusan.txt")
+    assert len(standard.legal_basis) == 2
+    assert not any("Undang-Undang" in line for line in standard.preamble)
+    assert lost(text.replace("<br>", " "), [standard]) == {}
+
+
+def test_a_legal_basis_of_its_own_goes_before_the_recitals() -> None:
+    text = DECREE.format("").replace(
+        "3. Biaya/tarif", "3. Dasar Hukum\nPeraturan Z\n4. Biaya/tarif"
+    )
+    (standard,) = read_text(text, "keputusan.txt")
+    assert standard.legal_basis == ("Peraturan Z",)
+
+
+def test_closing_notes_on_the_whole_service_are_its_components() -> None:
+    (standard,) = read_text(NOTED, "sop.txt")
+    assert standard.cost == "Pelayanan kartu tidak dipungut biaya."
+    assert standard.place == "Loket 4 Gedung Karya, Jalan Veteran 9"
+    assert (standard.service_hours or "").endswith("pukul 08.00-14.00.")
+    notes = [note.text for step in standard.steps for note in step.notes]
+    assert "Kartu berlaku 2 (dua) tahun." in notes
+    assert not any("biaya" in note for note in notes)
+    assert lost(NOTED, [standard]) == {}
+
+
+def test_a_note_stays_a_note_where_a_section_says_the_same() -> None:
+    text = NOTED.replace("PROSEDUR", "BIAYA\nRp5.000\n\nPROSEDUR")
+    (standard,) = read_text(text, "sop.txt")
+    assert standard.cost == "Rp5.000"
+    assert any("dipungut" in note.text for step in standard.steps for note in step.notes)
+
+
+def test_two_tables_of_components_below_the_letters_of_their_parts() -> None:
+    text = (
+        "STANDAR PELAYANAN X\n\nUnit pelayanan : Bidang Y\nWaktu pelayanan : Senin pukul 08.00\n"
+        "A. KOMPONEN PENYAMPAIAN (SERVICE DELIVERY)\n\n| No. | Komponen | Uraian |\n|---|---|---|\n"
+        "| 1. | Persyaratan | KTP |\n| 2. | Biaya/tarif | Gratis |\n\n"
+        "B. KOMPONEN PENGELOLAAN (MANUFACTURING)\n\n| No. | Komponen | Uraian |\n|---|---|---|\n"
+        "| 3. | Dasar hukum | Peraturan Z |\n| 4. | Jaminan pelayanan | Tepat waktu |\n"
+    )
+    (standard,) = read_text(text, "x.txt")
+    assert standard.service_hours == "Senin pukul 08.00"
+    assert [(s.part, s.letter, s.facet) for s in standard.sections[2:]] == [
+        ("A", "1", Facet.REQUIREMENTS),
+        ("A", "2", Facet.COST),
+        ("B", "3", Facet.LEGAL_BASIS),
+        ("B", "4", Facet.GUARANTEE),
+    ]
+    assert standard.warnings == ()
+    assert lost(text, [standard]) == {}
+
+
+def test_the_lowest_office_in_a_form_is_the_unit() -> None:
+    text = (
+        "| PEMERINTAH KOTA MELATI<br>DINAS TENAGA KERJA<br>BIDANG PENEMPATAN TENAGA KERJA "
+        "| Nomor SOP | 560/07 |\n|---|---|---|\n|  | Nama SOP | PENERBITAN KARTU KERJA |\n\n"
+        "| Keterkaitan : | Peralatan/Perlengkapan : |\n|---|---|\n"
+        "| SOP Bursa Kerja | Komputer |\n\n"
+        "PERSYARATAN\n1. KTP\n\nPROSEDUR\n1. Petugas Loket memeriksa berkas (5 menit).\n"
+    )
+    (standard,) = read_text(text, "sop.txt")
+    assert standard.unit == "Bidang Penempatan Tenaga Kerja"
+    assert [s.heading for s in standard.sections][:2] == ["Keterkaitan", "Peralatan/Perlengkapan"]
+    assert standard.sections[1].items[0].text == "Komputer"
