@@ -15,7 +15,8 @@ from knowledge.model import Facet
 from knowledge.reading.headings import known_heading, named_facets
 from knowledge.reading.marks import take_mark
 from knowledge.reading.pages import Line
-from knowledge.reading.sectioning import Found, Part
+from knowledge.reading.parts import Part
+from knowledge.reading.sectioning import Found
 
 _LETTERED = re.compile(r"[A-Z][.)]\s+\S")
 

@@ -18,7 +18,8 @@ from knowledge.reading.headings import Heading
 from knowledge.reading.manuscript import Manuscript, RawSection
 from knowledge.reading.outline import build_outline
 from knowledge.reading.pages import Line, Pages
-from knowledge.reading.sectioning import GOES_ON, Found, Part, find_headings, find_parts
+from knowledge.reading.parts import GOES_ON, Part
+from knowledge.reading.sectioning import Found, find_headings, find_parts
 from knowledge.reading.titles import (
     Title,
     find_titles,

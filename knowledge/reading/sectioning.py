@@ -1,4 +1,4 @@
-"""Which lines of a text are parts ("Bagian Kedua") and section headings, in any numbering."""
+"""Which lines of a text begin parts and are section headings, in any numbering."""
 
 from __future__ import annotations
 
@@ -10,16 +10,9 @@ from knowledge.model import Facet
 from knowledge.reading.headings import Heading, is_label, known_heading, worded_heading
 from knowledge.reading.joining import ends_open
 from knowledge.reading.pages import Line
+from knowledge.reading.parts import GOES_ON, Part, part_of
 from knowledge.reading.titles import prints_title
 
-_ORDINALS = (
-    "KESATU|PERTAMA|KEDUA|KETIGA|KEEMPAT|KELIMA|KEENAM|KETUJUH|KEDELAPAN|KESEMBILAN|KESEPULUH"
-)
-_PART = re.compile(
-    rf"(?P<kind>BAGIAN|BAB)\s+(?P<number>{_ORDINALS}|[IVX]{{1,5}}|\d{{1,2}})\b"
-    r"[\s.:–-]*(?P<title>.*)",
-    re.I,
-)
 _UPPER = re.compile(r"([A-Z])[.)]\s*(\S.*)")
 _ROMAN = re.compile(r"([IVX]{1,5})[.)]\s*(\S.*)")
 _DIGIT = re.compile(r"(\d{1,2})[.)]\s*(\S.*)")
@@ -38,19 +31,10 @@ _OPENING = frozenset({Facet.UNIT, Facet.RESPONSIBLE, Facet.IMPLEMENTERS, Facet.U
 _FIELD = re.compile(r"([A-Z][^\W\d_]+(?:[ /][^\W\d_]+){0,3})\s*:\s*(\S.*)")
 _LIST_BEGINS = re.compile(r"\s+(?=(?:1[.)]|a[.)]|\(1\)|\(a\))\s)")
 _MARKDOWN = re.compile(r"#{1,6}\s+\S")
-#: The second line of a broken part title: "pelayanan (Service Delivery)".
-GOES_ON = re.compile(r"[a-z]{3,}\b(?![.)])|\(\w{4,}")
 _LONGEST, _LONGEST_PART, _SHORT = 100, 160, 70
 _BARE_TITLE = 2
+_MANY_ASKED = 3
 _SURE = ("upper", "roman")
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of a document: "Bagian Kedua" and the words printed with it."""
-
-    name: str
-    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +48,7 @@ class Found:
 
 def find_parts(lines: Sequence[Line]) -> dict[int, Part]:
     """Return the parts by the index of their line."""
-    parts = {i: part for i, line in enumerate(lines) if (part := _part(line.plain))}
+    parts = {i: part for i, line in enumerate(lines) if (part := part_of(line.plain))}
     return parts or _lettered_parts(lines)
 
 
@@ -92,21 +76,10 @@ def _first_section(lines: Sequence[Line], start: int, *, goes_on: bool) -> bool:
     return False
 
 
-def _part(text: str) -> Part | None:
-    match = _PART.fullmatch(text) if len(text) < 120 and text[:1] in "Bb" else None
-    if match is None or text.endswith((".", ";", ",")) or not text[0].isupper():
-        return None
-    title = match["title"]
-    if title and not title[0].isupper():
-        return None
-    number = match["number"]
-    known = number.upper() in _ORDINALS.split("|")
-    return Part(f"{match['kind'].title()} {number.title() if known else number.upper()}", title)
-
-
 def find_headings(lines: Sequence[Line]) -> dict[int, Found]:
     """Return the section headings: those in the document's own style, and sure strays."""
-    walk = _Walk(lines, _style(lines), _depth(lines))
+    asked = [line for line in lines if line.plain.endswith("?") and known_heading(line.plain)]
+    walk = _Walk(lines, _style(lines), _depth(lines), asks=len(asked) >= _MANY_ASKED)
     return {index: hit for index in range(len(lines)) if (hit := walk.step(index))}
 
 
@@ -114,12 +87,14 @@ def find_headings(lines: Sequence[Line]) -> dict[int, Found]:
 class _Walk:
     """Goes through the lines; knows the last heading and the list that runs since then.
 
-    `depth` is the number of "#" of the document's sections, 0 where it has none.
+    `depth` is the number of "#" of the document's sections, 0 where it has none; `asks` says that
+    its sections are headed by questions.
     """
 
     lines: Sequence[Line]
     style: str
     depth: int
+    asks: bool = False
     last: Found | None = None
     number: int = 0
     item: int = 0
@@ -163,7 +138,7 @@ class _Walk:
 
     def _marked(self, line: Line) -> Found | None:
         """Read "## Biaya"; words that are unknown head a section at the sections' own depth."""
-        if not self.depth or prints_title(line) or _part(line.plain):
+        if not self.depth or prints_title(line) or part_of(line.plain):
             return self._lettered(line)
         letter, words = _without_mark(line.plain)
         if hit := _known(words):
@@ -218,12 +193,18 @@ class _Walk:
         line = self.lines[index]
         match = _NONE.fullmatch(line.plain)
         hit = _known(match[2]) if match else None
+        if match and not hit and self._asks_on(line):
+            return Found("", Heading(Facet.OTHER, line.plain, exact=False))
         if match is None or hit is None or not hit[0].exact:
             return None
         labels = is_label(hit[0].text) and (hit[1] or not line.gap)
         if labels and (not line.gap or self._inside(Facet.PROCEDURE, Facet.COMPLAINT)):
             return None
         return Found("", *hit) if line.gap or self._begins(index) else None
+
+    def _asks_on(self, line: Line) -> bool:
+        """Whether a line is a question that no section is known by, among those that are."""
+        return self.asks and line.gap and line.plain.endswith("?") and len(line.plain) <= _LONGEST
 
     def _inside(self, *facets: Facet) -> bool:
         return self.last is not None and self.last.heading.facet in facets

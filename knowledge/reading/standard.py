@@ -34,6 +34,10 @@ from knowledge.reading.titles import slug, unnamed_title
 
 _SERVICE = re.compile(r"(?:jenis|nama|judul)\s+(?:pe)?layanan", re.I)
 
+#: Between rules that are told in one sentence.
+_RULES = re.compile(
+    r";\s+(?:dan\s+|serta\s+)?(?=(?:Undang-Undang|Peraturan|Keputusan|Instruksi|Surat\s+Edaran)\b)"
+)
 _AFTER_COLON = re.compile(r":; ")
 
 
@@ -169,7 +173,8 @@ def _content(sections: tuple[Section, ...], facet: Facet) -> str | None:
 
 def _legal_basis(sections: tuple[Section, ...]) -> tuple[str, ...]:
     section = _first(sections, Facet.LEGAL_BASIS)
-    return texts_of(entries_of(section.items)) if section else ()
+    texts = texts_of(entries_of(section.items)) if section else ()
+    return tuple(rule for text in texts for rule in _RULES.split(text))
 
 
 def _texts(sections: tuple[Section, ...], steps: tuple[ProcedureStep, ...]) -> Iterator[str]:

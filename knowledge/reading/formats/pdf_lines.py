@@ -141,6 +141,7 @@ def paragraphs_of(lines: Sequence[PrintedLine]) -> list[Paragraph]:
             found[-1].lines.append(line)
             continue
         apart = last is None or not below or line.base - last.base > _FAR * (usual or line.size)
+        apart = apart or (last is not None and abs(line.size - last.size) > last.size / 5)
         found.append(Paragraph([line], gap=apart))
     return found
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import pytest
 from PIL import Image, ImageDraw
 from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import FrameBreak, PageBreak, Paragraph
 
@@ -65,6 +66,13 @@ def test_a_table_in_a_column_is_read_where_its_column_comes_to_it() -> None:
     begins = [line.split()[0] for line in found]
     assert begins == ["Kiri"] * 7 + ["Kanan.", "|", "|---|---|", "|", "|"] + ["Bawah"] * 4
     assert found[9 + 1] == "| Senin | 08.00-15.00 |"
+
+
+def test_a_line_in_other_letters_stands_apart() -> None:
+    small = ParagraphStyle("small", parent=_TEXT, fontSize=8)
+    flowables = [Paragraph("Standar Pelayanan Buku", _TEXT), Paragraph("Leaflet layanan", small)]
+    text = transcribe(pdf_of(flowables, PdfLook()), "x.pdf").text
+    assert text.strip() == "Standar Pelayanan Buku\n\nLeaflet layanan"
 
 
 def test_a_bullet_that_is_drawn_begins_an_item() -> None:
