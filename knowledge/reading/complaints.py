@@ -101,6 +101,8 @@ def read_complaint(section: Section, responsible: str | None = None) -> Complain
     passed_on = read_next(everything)
     cases = tuple(read_cases(everything))
     lines = said_of_all(everything, cases, passed_on)
+    if len(cases) == 1 and _receiver(lines)[0] is None:  # the only way there is
+        cases, lines = (), said_of_all(everything, (), passed_on)
     receiver, received_source = _receiver(lines)
     handled, together, handled_source = _handling(lines)
     general = [line for line in lines if not _OF_ONE_KIND.match(line[0])]

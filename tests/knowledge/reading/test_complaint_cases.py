@@ -62,6 +62,11 @@ def test_the_only_handler_named_handles_all() -> None:
     assert (found.handled_by, found.cases) == (("Kepala Seksi Kelahiran",), ())
 
 
+def test_the_only_way_there_is_holds_for_all() -> None:
+    found = chain("Pengaduan atas pengamanan disampaikan kepada Sekretaris Satuan.")
+    assert (found.received_by, found.cases) == ("Sekretaris Satuan", ())
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
