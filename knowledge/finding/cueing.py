@@ -29,6 +29,8 @@ def cues(words: Sequence[Word], flat: str, shelf: Shelf) -> dict[str, Hit]:
     asked = {word.text for word in words} & {"berapa", "jadwal", "buka"}
     if "duration" in hits and _is_of_age(hits["duration"], words, shelf):
         del hits["duration"]
+    if "warning" in hits and _is_of_limit(hits["warning"], words):
+        del hits["warning"]
     timed = hits.keys() & {"duration", "duration_total"} or asked
     if not timed and _CLAIM.search(flat):
         claimed = (i for i, word in enumerate(words) if _is_of_claim(word.text))
@@ -42,6 +44,13 @@ def _is_of_age(hit: Hit, words: Sequence[Word], shelf: Shelf) -> bool:
     old = len(hit.positions) == 1 and words[here].text == "lama" and here > 0
     asks = not _ASKS_ELSE.isdisjoint(word.text for word in words)
     return old and asks and shelf.index.knows(pair(words[here - 1].stem, "lama"))
+
+
+def _is_of_limit(hit: Hit, words: Sequence[Word]) -> bool:
+    """Say whether "lambat" only sets a limit ("paling lambat kapan"), and nobody is late."""
+    return all(
+        p and words[p].stem == "lambat" and words[p - 1].text == "paling" for p in hit.positions
+    )
 
 
 def _is_of_claim(word: str) -> bool:

@@ -14,6 +14,7 @@ from knowledge.finding.passages import pair
 from knowledge.finding.posts import Post, Role
 from knowledge.finding.question import Question
 from knowledge.finding.ranks import is_person, rank_words
+from knowledge.finding.rules_amounts import asks_number
 from knowledge.finding.scope import How, best_facet
 
 _WEAK_BESIDE_POST = frozenset(
@@ -41,7 +42,8 @@ def comparing(case: Case) -> Decision | None:
     chosen = named.mentioned if len(named.mentioned) > 1 else ()
     aspect = best_facet(question)
     both = bool(chosen) and _joined(question) and question.score(aspect or "") > SURE
-    if not both and (not question.has("compare") or (named.firm and is_limit(question))):
+    bound = named.firm and (is_limit(question) or asks_number(question))
+    if not both and (not question.has("compare") or bound):
         return None
     terms = case.search.terms(question, case.scope) if question.has("compare") else []
     if len(terms) > 1 and aspect in (None, "definitions"):

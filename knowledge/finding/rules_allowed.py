@@ -23,7 +23,7 @@ _OBLIGES = re.compile(
 )
 _ALLOWS = re.compile(
     r"\b(?:dapat|boleh|bisa|diperbolehkan|diperkenankan|diizinkan|hanya|dilarang|tidak dapat|"
-    r"tidak boleh|tidak diperkenankan|kecuali|maksimal|paling banyak)\b",
+    r"tidak boleh|tidak diperkenankan|kecuali|maksimal|paling banyak|diwakilkan|dikuasakan)\b",
     re.IGNORECASE,
 )
 _LIMITS = re.compile(
@@ -34,6 +34,7 @@ _UNTIL_SAID = re.compile(
     r"\b(?:sampai|hingga|paling lambat|dibatasi|maksimal|berakhir)\b[^.;]{0,30}\bpukul\b", re.I
 )
 _OF_HOURS = ("service_hours", "place", "complaint")
+_WITHOUT = frozenset({"tanpa", "belum"})  # asks whether what is laid down may be left out
 _TOWARDS = frozenset({"ke", "di", "dari"})
 _ELSE = frozenset({"who", "count", "next", "after", "previous", "before", "compare", "which"})
 
@@ -46,6 +47,8 @@ def allowed(case: Case) -> Decision | None:
     told = _OBLIGES if _MUST & question.texts else _ALLOWS if _MAY & question.texts else None
     query = _asked(case)
     if told is None or not query or case.search.strangers(question):
+        return None
+    if not _WITHOUT.isdisjoint(question.texts):
         return None
 
     def wanted(sentence: Sentence) -> bool:

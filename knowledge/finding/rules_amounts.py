@@ -14,8 +14,17 @@ from knowledge.finding.aspects import COMPLAINT
 from knowledge.finding.case import Case, Decision
 from knowledge.finding.question import Question
 from knowledge.finding.scope import How
-from knowledge.finding.sentences import Fit, Sentence, fitting, is_held, weighed
+from knowledge.finding.sentences import (
+    Fit,
+    Sentence,
+    fitting,
+    is_held,
+    sentences_of,
+    share_of,
+    weighed,
+)
 from knowledge.finding.telling import told_by_words
+from knowledge.language import words
 
 _FLOOR = 0.6  # share of what is asked that the sentence must hold
 _OPEN_FLOOR = 0.75  # the same where no standard is known
@@ -27,7 +36,9 @@ _RARE_FLOOR = 0.15  # the same for an amount of a kind that tells by itself
 _TELLING = 0.3  # of the weight of the word that tells most: one such must be said
 _EVENT = 0.5  # for words of what a time is reckoned from
 _RECKONED = ("sebelum", "setelah", "sesudah", "sejak")
-_NUMBER = r"\d+(?:[.,]\d+)?\s*(?:\([^)]*\)\s*)?"
+_NUMBER = (  # also where a scan has a letter for the figure, which the word beside it tells
+    r"(?:\d+(?:[.,]\d+)?\s*(?:\([^)]*\)\s*)?|\b[lIO]\s*\([a-z ]+\)\s*)"
+)
 _TIMES = "menit|jam|hari|minggu|bulan|tahun"
 _COUNTED = {
     "orang": "orang|saksi|peserta", "lembar": "lembar|helai", "kali": "kali", "buah": "buah|unit",
@@ -36,6 +47,8 @@ _COUNTED = {
     "halaman": "halaman",
 }  # fmt: skip
 _ASKED_UNIT = re.compile(rf"\b(?:berapa|brp|brapa) (?P<unit>{'|'.join(_COUNTED)})\b")
+_ANY_UNIT = re.compile(rf"\bberapa (?!(?:{_TIMES}|lama|kali)\b)(?P<unit>[a-z]{{4,}})\b")
+_OWN_AMOUNTS = ("cost", "duration", "duration_total", "step_count", "service_hours", "place")
 _SPAN = re.compile(rf"\bberapa (?P<unit>{_TIMES})\b")
 _OFTEN = re.compile(
     rf"\b(?:tiap|setiap|per) berapa (?:{_TIMES}|lama|kali)|\bberapa (?:{_TIMES}) sekali\b|"
@@ -49,6 +62,7 @@ _EVERY = re.compile(
 _AT_LATEST = re.compile(
     r"\b(?:paling (?:lambat|telat|akhir|cepat|awal)|selambat\w*|terakhir|batas\w*|maksimal)\b"
 )
+_ANY_TIME = re.compile(r"\bkapan (?:saja|pun)\b")
 _DATED = re.compile(
     rf"{_NUMBER}(?:x\s*24\s*)?(?:{_TIMES})\b|\bH\s?[-+]\s?\d|\bhari yang sama\b|\bpukul\s+\d|"
     r"\b\d{1,2} (?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november"
@@ -65,8 +79,9 @@ _SOLEMN = frozenset(
 )
 _NO_AMOUNT = frozenset({"step_count", "which", "listing", "definitions"})
 _STAFF = 9.0  # score of the cues that surely ask how many serve
-_SMALL = frozenset({"selesai", "terima", "kasih", "tambah"})
+_SMALL = frozenset({"selesai", "kasih", "tambah"})
 _OPENING = frozenset({"buka", "tutup", "jadwal", "libur", "layan"})
+_HOURS = ("service_hours",)
 _HOURS_CUE = 7.0
 
 
@@ -93,21 +108,43 @@ def amount(case: Case) -> Decision | None:
     if question.score("staff_count") >= _STAFF:
         return None
     query = _asked(case, wanted)
-    if not query or (case.search.strangers(question) and not question.named.firm):
+    told = _of_told(case, wanted, query)
+    if told or not query:
+        return told
+    if case.search.strangers(question) and not question.named.firm:
         return None
     fits = [fit for key in _standards(case, query) for fit in _fits(case, key, query, wanted)]
     return _told(sorted(fits, key=lambda fit: -fit.share))
 
 
+def _of_told(case: Case, wanted: Wanted, query: Mapping[str, float]) -> Decision | None:
+    """Return the passage that was told last, where "paling lambat kapan?" is set by it."""
+    topic, standard = case.topic, case.shelf.get(case.topic.standard)
+    if standard is None or case.scope.how is not How.TOPIC:
+        return None
+    place = topic.subject if topic.aspect == "passage" and not topic.step else topic.step
+    for sentence in sentences_of(standard):
+        here = place in (sentence.request.step, sentence.request.subject)
+        said = not query or share_of(query, sentence) >= _FLOOR
+        if here and said and all(kind.search(sentence.text) for kind in wanted.told):
+            return Decision((sentence.request,))
+    return None
+
+
 def _asked(case: Case, wanted: Wanted) -> dict[str, float]:
     """Return what the amount is asked of; the event that a time is reckoned from tells less."""
-    words = case.question.words
-    asking = {p for p, word in enumerate(words) if {word.text, word.stem} & wanted.asking}
+    row = case.question.words
+    asking = {p for p, word in enumerate(row) if {word.text, word.stem} & wanted.asking}
     small = _SMALL & case.question.stems
     query = weighed(case.question, case.shelf.index, without=asking, small=small)
-    begin = next((p for p, word in enumerate(words) if word.text in _RECKONED), len(words))
-    event = {word.stem for word in words[begin:]} - {word.stem for word in words[:begin]}
+    begin = next((p for p, word in enumerate(row) if word.text in _RECKONED), len(row))
+    event = {word.stem for word in row[begin:]} - {word.stem for word in row[:begin]}
     return {stem: weight * (_EVENT if stem in event else 1) for stem, weight in query.items()}
+
+
+def asks_number(question: Question) -> bool:
+    """Say whether a number of things is asked ("berapa lembar ... paling banyak")."""
+    return bool(_ASKED_UNIT.search(" ".join(word.text for word in question.words)))
 
 
 def _wanted(question: Question) -> Wanted | None:
@@ -121,6 +158,10 @@ def _wanted(question: Question) -> Wanted | None:
         unit = counted["unit"]
         said = re.compile(rf"{_NUMBER}(?:{_COUNTED[unit]})", re.IGNORECASE)
         return _kind((said,), (unit, "ukur"))
+    named = _ANY_UNIT.search(flat)
+    if named and named["unit"] not in words.stopwords() and not question.has(*_OWN_AMOUNTS):
+        said = re.compile(rf"{_NUMBER}(?:[a-z]+ )?{named['unit']}\b", re.IGNORECASE)
+        return _kind((said,), (), rare=True)
     if "berapa" in question.texts and _AGED & question.stems:
         return _kind((_AGE,), ("tahun",))
     if re.search(r"\bukuran\w* berapa\b|\bberapa ukuran", flat):
@@ -139,7 +180,7 @@ def _time(question: Question, flat: str) -> Wanted | None:
         said = re.compile(rf"{_NUMBER}{unit}\b", re.IGNORECASE)
         told = (said, way) if way is _BEFORE else (said,)
         return _kind(told, (unit, *_RECKONED), rare=way is _BEFORE)
-    if "kapan" not in question.texts:
+    if "kapan" not in question.texts or _ANY_TIME.search(flat):
         return None
     if not _AT_LATEST.search(flat) and question.score("service_hours") >= _HOURS_CUE:
         return None
@@ -173,15 +214,27 @@ def _fits(case: Case, key: str, query: Mapping[str, float], wanted: Wanted) -> l
         floor = _RARE_FLOOR if wanted.rare else _FLOOR
 
     telling = _TELLING * max(query.values())
+    elsewhere = _HOURS if _of_complaint(case, key) else (*_HOURS, "complaint")
 
     def is_wanted(sentence: Sentence) -> bool:
         if not all(kind.search(sentence.text) for kind in wanted.told):
             return False
-        return sentence.facet != "service_hours" and any(
+        return not sentence.facet.startswith(elsewhere) and any(
             is_held(stem, sentence.stems) for stem, weight in query.items() if weight >= telling
         )
 
     return fitting(case.shelf.standards[key], query, floor, is_wanted)
+
+
+def _of_complaint(case: Case, key: str) -> bool:
+    """Say whether complaints were spoken of last, in a passage of their section or as a whole."""
+    topic = case.topic
+    if topic.standard != key or topic.aspect != "passage":
+        return topic.standard == key and (topic.aspect or "").startswith("complaint")
+    return any(
+        sentence.request.subject == topic.subject and sentence.facet.startswith("complaint")
+        for sentence in sentences_of(case.shelf.standards[key])
+    )
 
 
 def _told(fits: list[Fit]) -> Decision | None:

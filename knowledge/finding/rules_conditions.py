@@ -39,16 +39,21 @@ _SET = re.compile(
 )
 _THEN = re.compile(
     r"\b(?:dianggap|dinyatakan|dibatalkan|batal|gugur|hangus|ditolak|dicoret|dihapus|dialihkan|"
-    r"dikenai|dikenakan|didenda|denda|dikembalikan|mengundurkan|kehilangan|diulang)\b",
+    r"dikenai|dikenakan|didenda|denda|dikembalikan|mengundurkan|kehilangan|diulang|kompensasi|"
+    r"didahulukan|permintaan maaf|berhak|diteruskan)\b",
     re.IGNORECASE,
 )
 _OVER_TIME = re.compile(
-    r"\b(?:ter)?lambat\b|\bketerlambatan\b|\blewat\b|\bme(?:lebihi|lewati|lampaui)\b|"
+    r"\bterlambat\b|\bketerlambatan\b|\b(?:lewat|me(?:lebihi|lewati|lampaui))\b[^.;]{0,20}"
+    r"\b(?:waktu|batas|jadwal|\d+\s*(?:\([^)]*\)\s*)?(?:menit|jam|hari|minggu|bulan))\b|"
     r"\b(?:tidak|belum)\b[^.;]*\b(?:jangka waktu|dalam waktu|batas waktu|tepat waktu)\b",
     re.IGNORECASE,
 )
 _ASKS_ELSE = frozenset({"siapa", "berapa", "kapan", "dimana"})
-_ASKS_THEN = frozenset({"bagaimana", "apa", "diapakan", "kemana", "kenapa", "mengapa", "ngapain"})
+_ASKS_THEN = frozenset(
+    "bagaimana apa diapakan kemana kenapa mengapa ngapain akibat akibatnya konsekuensi".split()
+)
+_CONSEQUENCE = frozenset({"akibat", "akibatnya", "konsekuensi", "konsekuensinya"})
 _GOING = frozenset({"bawa", "antar", "kirim", "terus", "serah", "lari", "larut", "naik", "lanjut"})
 _OTHER_RULES = ("next", "after", "before", "previous", "compare", "which", "listing", "definitions")
 _PARTS = (
@@ -69,6 +74,22 @@ def what_then(case: Case) -> Decision | None:
     query = weighed(question, case.shelf.index, without=_asking(question), small=denied)
     if not query or case.search.strangers(question) and not question.named.firm:
         return None
+    query = _reported(query, question)
+    denied = frozenset(_reported(dict.fromkeys(denied, 1.0), question))
+    refused = {stem: weight for stem, weight in query.items() if stem not in _REFUSED}
+    return _said(case, query, denied) or (
+        _said(case, refused, _YIELDING) if refused and refused != query else None
+    )
+
+
+def _reported(query: Mapping[str, float], question: Question) -> dict[str, float]:
+    """Return a query with "lapor" as it was typed, which need not mean that somebody complains."""
+    if "lapor" not in question.flat or "adu" in question.flat:
+        return dict(query)
+    return {("lapor" if stem == "adu" else stem): weight for stem, weight in query.items()}
+
+
+def _said(case: Case, query: Mapping[str, float], denied: Collection[str]) -> Decision | None:
     fits = [fit for key in _standards(case, query) for fit in _fits(case, key, query, denied)]
     return _told(sorted(fits, key=lambda fit: -fit.share))
 
@@ -79,6 +100,7 @@ def _asks(case: Case, denied: Collection[str]) -> bool:
     if question.step or question.has(*_OTHER_RULES) or (question.posts and question.pointed.rank):
         return False
     on_condition = asks_if(question) or (denied and "yang" in question.texts)
+    on_condition = on_condition or not _CONSEQUENCE.isdisjoint(question.texts)
     if not on_condition or _ASKS_ELSE & question.texts:
         return False
     if question.has(*COMPLAINT) and not denied:

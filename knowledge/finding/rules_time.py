@@ -99,11 +99,16 @@ def _of_step(case: Case) -> Decision | None:
     if question.score("duration_total") >= SURE or _applies(question):
         return None
     found = by_content(case, "step_time", _BESIDE_LENGTH)
-    if found:
+    if found and _is_of_one(case, found):
         return found
     if case.topic.step and case.scope.how is How.TOPIC and not question.has("procedure"):
         return one("step_time", case.topic.standard, step=case.topic.step)
     return None
+
+
+def _is_of_one(case: Case, found: Decision) -> bool:
+    """Say whether steps may tell: those of several standards do not tell by when ("kapan")."""
+    return "kapan" not in case.question.texts or len({r.standard for r in found.requests}) == 1
 
 
 def _beside_steps(case: Case) -> Decision | None:

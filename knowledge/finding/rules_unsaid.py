@@ -17,7 +17,7 @@ _ASKING = frozenset({"siapa", "berapa", "kapan", "bagaimana", "mengapa", "kenapa
 _OF_THINGS = frozenset({None, "place", "facilities", "service_hours"})
 _MAKING = frozenset(
     "membuat buat bikin pembuatan mengurus urus pengurusan daftar mendaftar mendaftarkan cetak "
-    "mencetak menerbitkan memperpanjang perpanjang perpanjangan mengganti ganti".split()
+    "memperpanjang perpanjang perpanjangan mengganti ganti".split()
 )
 _OF_MAKING = frozenset(
     {"requirements", "requirements_user", "procedure", "cost", "duration", "place", None}
@@ -53,9 +53,13 @@ def another_service(case: Case) -> Decision | None:
     A word of a title, or of what a service gives or makes, may be meant after all.
     """
     question, index = case.question, case.shelf.index
-    if case.scope.how not in (How.OPEN, How.SEVERAL) or best_facet(question) not in _OF_MAKING:
+    if question.has("who", "sign") or case.scope.how not in (How.OPEN, How.SEVERAL):
+        return None
+    if best_facet(question) not in _OF_MAKING:
         return None
     thing = _made(question)
+    if thing and case.scope.how is How.SEVERAL and _named_by_verb(question):
+        return _UNSAID if not any(_explained(case, stem) for stem in thing) else None
     vocabulary = case.shelf.names.vocabulary()
     found = [] if vocabulary.issuperset(thing) else _saying(case, thing)
     mere = all(
@@ -71,6 +75,16 @@ def _made(question: Question) -> tuple[str, ...]:
     cued = {p for hit in question.hits.values() for p in hit.positions}
     behind = (words[p] for p in range(here + 1, min(here + 3, len(words))) if p not in cued)
     return tuple(word.stem for word in behind if not word.is_stop)
+
+
+def _named_by_verb(question: Question) -> bool:
+    """Say whether nothing but what is done ("daftar") names the services."""
+    named = question.named.positions
+    return bool(named) and all(question.words[p].text in _MAKING for p in named)
+
+
+def _explained(case: Case, stem: str) -> bool:
+    return stem in case.shelf.names.vocabulary()
 
 
 def _saying(case: Case, thing: tuple[str, ...]) -> list[Found]:

@@ -19,6 +19,7 @@ HALL = a_standard(
         Facet.COST: (
             "Sewa gedung: Rp2.000.000 per hari",
             "Uang sewa dapat diangsur 2 (dua) kali",
+            "Penyewa memilih paling banyak l (satu) paket lampu dan 3 (tiga) warna",
         ),
         Facet.PLACE: "Kantor Unit Gedung Kesenian, Jalan Seruling Nomor 3",
         Facet.SERVICE_HOURS: (
@@ -35,7 +36,11 @@ HALL = a_standard(
             "Pengaduan mengenai kerusakan alat musik ditangani oleh Kepala Seksi Perawatan.",
             "Pengaduan yang tidak terselesaikan di unit diteruskan kepada Kepala Dinas.",
         ),
-        Facet.GUARANTEE: "Seluruh pemain wajib hadir pada gladi bersih.",
+        Facet.GUARANTEE: (
+            "Seluruh pemain wajib hadir pada gladi bersih.",
+            "Penyewa yang belum menyampaikan laporan acara dilarang meminjam lagi.",
+        ),
+        Facet.FACILITIES: "Ruang ganti, ruang bermain anak, dan parkir sepeda",
     },
     steps=[
         a_step("1", "Pemohon menyerahkan berkas kepada Petugas Loket", time="5 menit",
@@ -70,6 +75,7 @@ CATTLE = a_standard(
             "Anting telinga diserahkan paling lambat 9 (sembilan) hari kerja setelah pemeriksaan",
         ),
         Facet.COMPLAINT: "Pengaduan diterima oleh Kepala Puskeswan.",
+        Facet.GUARANTEE: "Keterlambatan penerbitan diberi kompensasi satu botol vitamin.",
     },
     steps=[
         a_step("1", "Paramedik memeriksa ternak", time="30 menit", actors=["Paramedik"]),

@@ -22,6 +22,8 @@ def offices() -> Finder:
         ("warga yang jamin pinjam gedung kesenian brp orang", "2 (dua) orang"),
         ("umur ternak minimal berapa biar dapat kartu kesehatan?", "6 (enam) bulan"),
         ("ternak harus diperiksa tiap berapa bulan?", "setiap 4 (empat) bulan"),
+        ("boleh pilih berapa warna di gedung kesenian?", "3 (tiga) warna"),
+        ("berapa paket lampu gedung kesenian?", "l (satu) paket"),
         ("anting telinga baru diambil kapan?", "9 (sembilan) hari kerja"),
         ("lunasin sewa gedung kesenian paling lambat kapan", "3 (tiga) hari sebelum acara"),
         (
@@ -40,6 +42,16 @@ def test_the_amount_that_is_asked_is_told(offices: Finder, question: str, told: 
 def test_a_size_and_a_number_are_told_behind_the_requirements(offices: Finder) -> None:
     reply = asked(offices, "syarat pinjam gedung kesenian apa", "fotonya ukuran brp brp lembar?")
     assert "4x6 sebanyak 2 (dua) lembar" in said(reply)
+
+
+def test_by_when_means_the_passage_that_was_told_last(offices: Finder) -> None:
+    first = "langkah 5 peminjaman gedung kesenian apa?"
+    assert "3 (tiga) hari sebelum acara" in said(asked(offices, first, "paling lambat kapan?"))
+
+
+def test_at_the_latest_is_no_warning(offices: Finder) -> None:
+    reply = asked(offices, "kartu kesehatan ternak paling lambat kapan?")
+    assert reply.values.get("facet") != "warning"
 
 
 def test_the_time_of_a_step_is_still_told_by_the_step(offices: Finder) -> None:

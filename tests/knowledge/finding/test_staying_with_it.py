@@ -48,6 +48,10 @@ def test_a_case_is_told_by_the_item_that_covers_it(
     assert told in said(asked(offices, first, then))
 
 
+def test_a_thing_that_the_facilities_name_is_told_by_them(offices: Finder) -> None:
+    assert "bermain anak" in said(asked(offices, "ada tempat main anak ga di gedung kesenian?"))
+
+
 def test_what_all_must_do_is_told_by_the_sentence_that_obliges(offices: Finder) -> None:
     reply = asked(offices, "pemain gedung kesenian harus datang semua?")
     assert "wajib hadir" in said(reply)

@@ -20,6 +20,9 @@ def offices() -> Finder:
         ("kalau panggung ga layak gimana?", "dipindahkan", "dilanjutkan"),
         ("klo panggungnya blm layak diapain", "dipindahkan", "dilanjutkan"),
         ("kalau panggung layak gimana?", "dilanjutkan", "dipindahkan"),
+        ("kalau panggungnya gagal periksa di gedung kesenian gimana", "dipindahkan", "dilanjutkan"),
+        ("What happens if the livestock card is not collected?", "dimusnahkan", "30 menit"),
+        ("penyewa gedung kesenian yang belum lapor selesai acara gimana", "dilarang", "Layanan"),
         ("kartu ternak yang ga diambil gimana?", "dimusnahkan", "30 menit"),
         ("sewa gedung kesenian kalo ga dilunasi gimana?", "membatalkan", "Rp2.000.000"),
     ],
@@ -37,6 +40,11 @@ def test_a_condition_is_told_with_its_own_sign(
 def test_being_late_behind_a_step_is_told_by_that_step(offices: Finder) -> None:
     reply = asked(offices, "langkah 5 peminjaman gedung kesenian apa?", "kalau telat?")
     assert "membatalkan" in said(reply)
+
+
+def test_being_late_is_told_by_the_sentence_that_says_what_becomes_of_it(offices: Finder) -> None:
+    reply = asked(offices, "kalau kartu kesehatan ternak telat gimana?")
+    assert "kompensasi" in said(reply)
 
 
 def test_a_complaint_that_nobody_settled_goes_where_the_section_says(offices: Finder) -> None:
