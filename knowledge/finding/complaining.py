@@ -16,6 +16,7 @@ from knowledge.finding.suggesting import suggestions
 from knowledge.model import ComplaintCase, ComplaintChain, Facet, ServiceStandard, Source
 
 _BETWEEN = re.compile(r"[(),;/]|\b(?:dan|atau|maupun|serta)\b", re.I)
+_DENIES = re.compile(r"\b(?:tidak|belum|tanpa)\b", re.I)
 #: What complaints of every kind are about.
 _OF_ANY_KIND = frozenset(
     stem
@@ -69,18 +70,27 @@ def _another_way(chain: ComplaintChain, section: str) -> dict[str, object]:
     return {"cases": cases, "next": chain.next if is_next else None}
 
 
-def cases_told(chain: ComplaintChain, stems: Collection[str]) -> list[ComplaintCase]:
-    """Return the kinds of complaints that words speak of, given by their stems."""
+def cases_told(
+    chain: ComplaintChain, stems: Collection[str], *, denied: bool
+) -> list[ComplaintCase]:
+    """Return the kinds of complaints that words speak of, given by their stems.
+
+    What a kind denies ("air tidak mengalir") must be `denied` there too.
+    """
     said = frozenset(stems)
-    return [case for case in chain.cases if any(part <= said for part in _parts(case.about))]
+    return [
+        case
+        for case in chain.cases
+        if any(part <= said and (denied or not denies) for part, denies in _parts(case.about))
+    ]
 
 
-def _parts(about: str) -> Iterator[frozenset[str]]:
-    """Yield the words of each thing that a kind is about: "kebocoran, air keruh"."""
+def _parts(about: str) -> Iterator[tuple[frozenset[str], bool]]:
+    """Yield the words of each thing that a kind is about ("kebocoran, air keruh"); if it denies."""
     for part in _BETWEEN.split(about):
         stems = frozenset(stems_of(part)) - _OF_ANY_KIND
         if stems:
-            yield stems
+            yield stems, bool(_DENIES.search(part))
 
 
 def handled_by(standard: ServiceStandard, chain: ComplaintChain) -> tuple[str, ...]:

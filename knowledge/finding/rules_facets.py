@@ -113,6 +113,8 @@ def _facet(case: Case) -> Decision | None:
         return None
     if case.search.strangers(question) and not question.named.firm:
         return _grievance(case, aspect)
+    if aspect == "person_name" and question.score(aspect) >= SURE:
+        return for_standards(case, aspect)  # no text beside it tells whose name is meant
     aspect = _of_whom(case, aspect)
     cues = {aspect, "who", "count"} | (question.hits.keys() & ASKED)
     described = case.search.described(question, cues, titles=False)

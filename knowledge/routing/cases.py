@@ -11,6 +11,7 @@ from knowledge.model import ComplaintCase, ComplaintChain
 from knowledge.routing.chains import Chain
 from knowledge.routing.message import Message
 
+_DENYING = frozenset({"tidak", "belum", "bukan", "tanpa", "mati", "macet"})
 _MONEY = re.compile(r"\b(?:pungutan|pungli|suap|gratifikasi|korupsi|pemerasan|imbalan)\b", re.I)
 
 
@@ -32,8 +33,11 @@ def of_its_kind(chain: Chain, message: Message) -> Chain:
 
 
 def _told(complaint: ComplaintChain, message: Message) -> list[ComplaintCase]:
-    said = {word.stem for clause in message.clauses for word in clause.words}
-    told = cases_told(complaint, said)
+    told = []
+    for clause in message.clauses:  # words of one thing stand together
+        said = {word.stem for word in clause.words}
+        denied = not _DENYING.isdisjoint(word.text for word in clause.words)
+        told += cases_told(complaint, said, denied=denied)
     if any(clause.signs("money") for clause in message.clauses):
         told += [case for case in complaint.cases if _MONEY.search(case.about)]
     return list(dict.fromkeys(told))

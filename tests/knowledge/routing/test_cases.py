@@ -14,7 +14,9 @@ from tests.knowledge.builders import a_standard
 
 WATER, QUALITY, BOSS = "Kepala Bagian Distribusi", "Manajer Mutu", "Kepala Satuan Pengawas"
 CASES = (
-    ComplaintCase("gangguan teknis (kebocoran, air keruh)", (WATER,), Source("H.3", None)),
+    ComplaintCase(
+        "gangguan teknis (kebocoran, air keruh, air tidak mengalir)", (WATER,), Source("H.3", None)
+    ),
     ComplaintCase("hasil uji", (QUALITY,), Source("H.4", None)),
     ComplaintCase("dugaan pungutan liar", (BOSS,), Source("H.5", None)),
 )
@@ -27,7 +29,8 @@ CHAIN = ComplaintChain(
 
 @pytest.fixture(scope="module")
 def standard() -> ServiceStandard:
-    says = {Facet.COMPLAINT: ("Disampaikan kepada Kepala Bagian Pelanggan",)}
+    said = (f"{case.about} ditangani oleh {case.handled_by[0]}" for case in CASES)
+    says = {Facet.COMPLAINT: ("Disampaikan kepada Kepala Bagian Pelanggan", *said)}
     return replace(a_standard("Sambungan Air", says=says), complaint=CHAIN)
 
 
@@ -36,6 +39,12 @@ def standard() -> ServiceStandard:
     [
         ("pipa di depan rumah bocor sudah dua hari, tolong diperbaiki", WATER, "of_kind"),
         ("airnya keruh sekali, saya kecewa", WATER, "of_kind"),
+        ("air di rumah saya tidak mengalir, tolong diperbaiki", WATER, "of_kind"),
+        (
+            "Pemasangan lama sekali. Tetangga sudah mengalir, kami membeli air tangki",
+            "Kepala Seksi Pengaduan",
+            "delegated_plain",
+        ),
         ("hasil uji saya salah, saya keberatan", QUALITY, "of_kind"),
         ("petugas minta uang rokok 50 ribu supaya cepat", BOSS, "of_kind"),
         ("sambungan air saya lama sekali dipasang", "Kepala Seksi Pengaduan", "delegated_plain"),
