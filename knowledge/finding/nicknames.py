@@ -30,6 +30,7 @@ _OF_DECREE = re.compile(
     r"menimbang|mengingat|memutuskan|menetapkan|ke(?:satu|dua|tiga|empat|lima)|halaman|salinan)\b",
     re.IGNORECASE,
 )  # what a decree says of itself
+_IN_TITLE = re.compile(r"\b(?:Dinas|Badan|Kantor|Balai|Satuan|UPTD?)\s[^,;]+")
 _LETTERHEAD = 10  # words of a line
 
 
@@ -124,6 +125,7 @@ def _letterhead(standard: ServiceStandard) -> Iterator[str]:
 
 def _posts(standard: ServiceStandard) -> Iterator[str]:
     yield from (name for name in (standard.unit, standard.responsible) if name)
+    yield from _IN_TITLE.findall(standard.title)
     yield from standard.implementers
     chain = standard.complaint
     if chain and chain.received_by:

@@ -30,6 +30,7 @@ from knowledge.finding.suggesting import can_answer
 from knowledge.finding.telling import is_central, others_know, told_by_words
 
 _MOST = 3
+_FEW_STRANGE = 4  # words described for each strange one, that a named service may have
 _COVERED = 0.5  # share of what is described that a facet's own text must hold
 _SAID = 0.6  # share that some text must hold where no standard is named
 _OUTSIDE = 0.75  # share that a passage elsewhere must hold to be the better answer
@@ -111,7 +112,7 @@ def _facet(case: Case) -> Decision | None:
     aspect = _best_facet(case)
     if aspect is None:
         return None
-    if case.search.strangers(question) and not question.named.firm:
+    if _is_strange(case):
         return _grievance(case, aspect)
     if aspect == "person_name" and question.score(aspect) >= SURE:
         return for_standards(case, aspect)  # no text beside it tells whose name is meant
@@ -125,6 +126,16 @@ def _facet(case: Case) -> Decision | None:
         standard = case.scope.standard
         return for_standards(case, _instead(case, aspect, standard) if standard else aspect)
     return _of_described(case, aspect, described)
+
+
+def _is_strange(case: Case) -> bool:
+    """Say whether words that no text has may tell of another thing than the one that is named."""
+    question, strange = case.question, case.search.strangers(case.question)
+    if not strange or question.named.firm:
+        return False
+    described = case.search.described(question, question.hits.keys(), titles=False)
+    few = len(strange) * _FEW_STRANGE <= len(described)
+    return not (few and case.scope.how is How.NAMED)
 
 
 def _best_facet(case: Case) -> str | None:

@@ -74,3 +74,15 @@ def test_a_cue_may_be_meant_in_one_form_only() -> None:
     cues = Cues([("definitions", 8, "=kepanjangan")])
     assert cues.find(as_words(["kepanjangan", "sop"]))
     assert not cues.find(as_words(["buku", "diperpanjang"]))
+
+
+def test_a_title_names_its_office_too() -> None:
+    fire = a_standard("Prosedur Tetap Dinas Pemadam Kebakaran", says={Facet.COST: "gratis"})
+    assert (
+        read("manggil damkar bayar berapa?", Shelf([WEDDING, CROWD, fire])).named.certain == fire.id
+    )
+
+
+def test_the_name_of_an_office_is_not_mended_into_another_word() -> None:
+    words = read("damkar bayar berapa?", Shelf([WEDDING, CROWD, WATER])).texts
+    assert "damkar" in words
