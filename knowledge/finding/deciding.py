@@ -73,6 +73,7 @@ RULES: tuple[Rule, ...] = (
     rules_conditions.what_then,
     rules_conditions.too_late,
     rules_complaints.about_one_thing,
+    rules_complaints.within_complaints,
     rules_time.handling_time,
     rules_time.weekday,
     rules_allowed.until,

@@ -13,7 +13,6 @@ from knowledge.finding.sentences import Sentence, fitting, is_held, sentences_of
 
 _FLOOR = 0.6  # share of what is asked that the sentence must hold
 _OF_ONE = 0.35  # the same for the only sentence that speaks of the thing
-_AT_PLACE = 0.5  # for words of a place that somebody goes to, or does something at
 _MUST = frozenset({"harus", "wajib", "mesti", "perlu"})
 _MAY = frozenset({"boleh", "bolehkah", "dapat", "dapatkah", "bisa", "bisakah"})
 _OBLIGES = re.compile(
@@ -35,7 +34,6 @@ _UNTIL_SAID = re.compile(
 )
 _OF_HOURS = ("service_hours", "place", "complaint")
 _WITHOUT = frozenset({"tanpa", "belum"})  # asks whether what is laid down may be left out
-_TOWARDS = frozenset({"ke", "di", "dari"})
 _ELSE = frozenset({"who", "count", "next", "after", "previous", "before", "compare", "which"})
 
 
@@ -45,7 +43,7 @@ def allowed(case: Case) -> Decision | None:
     if standard is None or question.step or question.hits.keys() or not question.asks_whether:
         return None
     told = _OBLIGES if _MUST & question.texts else _ALLOWS if _MAY & question.texts else None
-    query = _asked(case)
+    query = weighed(question, case.shelf.index)
     if told is None or not query or case.search.strangers(question):
         return None
     if not _WITHOUT.isdisjoint(question.texts):
@@ -59,14 +57,6 @@ def allowed(case: Case) -> Decision | None:
         return Decision((fits[0].sentence.request,))
     only = _only_of(case, query)
     return Decision((only.request,)) if only else None
-
-
-def _asked(case: Case) -> dict[str, float]:
-    """Return what is asked, where somebody does it telling less."""
-    words = case.question.words
-    query = weighed(case.question, case.shelf.index)
-    places = {b.stem for a, b in zip(words, words[1:], strict=False) if a.text in _TOWARDS}
-    return {stem: weight * (_AT_PLACE if stem in places else 1) for stem, weight in query.items()}
 
 
 def _only_of(case: Case, query: dict[str, float]) -> Sentence | None:

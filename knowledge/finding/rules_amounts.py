@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from knowledge.finding.aspects import COMPLAINT
 from knowledge.finding.case import Case, Decision
 from knowledge.finding.question import Question
+from knowledge.finding.rules_complaints import of_complaint
 from knowledge.finding.scope import How
 from knowledge.finding.sentences import (
     Fit,
@@ -31,9 +32,11 @@ _OPEN_FLOOR = 0.75  # the same where no standard is known
 _AHEAD = 0.9  # of the best share: told beside it
 _MOST = 2
 _LOOKED_AT = 12
+_LIKELY = 0.5  # share that a passage must hold for its standard to be looked at
 _STANDARDS = 3
 _RARE_FLOOR = 0.15  # the same for an amount of a kind that tells by itself
 _TELLING = 0.3  # of the weight of the word that tells most: one such must be said
+_THING_FLOOR = 0.35  # the same where the thing that is counted must stand beside its number
 _EVENT = 0.5  # for words of what a time is reckoned from
 _RECKONED = ("sebelum", "setelah", "sesudah", "sejak")
 _NUMBER = (  # also where a scan has a letter for the figure, which the word beside it tells
@@ -72,6 +75,8 @@ _DATED = re.compile(
 _BEFORE = re.compile(r"\bsebelum\w*|\bH\s?-\s?\d", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:setelah|sesudah|sejak|terhitung)\b|\bH\s?\+\s?\d", re.IGNORECASE)
 _SIZE = re.compile(rf"\d+\s*[x×]\s*\d+|{_NUMBER}(?:cm|mm|kb|mb|kg|liter|mililiter|meter)\b", re.I)
+_MONEY = re.compile(r"\bRp\.?\s?\d|\d\s*%|\bpersen\b", re.IGNORECASE)
+_PAYING = "bayar membayar dibayar biaya biayanya tarif harga ongkos retribusi uang".split()
 _AGE = re.compile(rf"{_NUMBER}tahun\b", re.IGNORECASE)
 _AGED = frozenset({"umur", "usia"})
 _SOLEMN = frozenset(
@@ -79,7 +84,7 @@ _SOLEMN = frozenset(
 )
 _NO_AMOUNT = frozenset({"step_count", "which", "listing", "definitions"})
 _STAFF = 9.0  # score of the cues that surely ask how many serve
-_SMALL = frozenset({"selesai", "kasih", "tambah"})
+_SMALL = frozenset({"selesai", "kasih", "tambah", "contoh"})
 _OPENING = frozenset({"buka", "tutup", "jadwal", "libur", "layan"})
 _HOURS = ("service_hours",)
 _HOURS_CUE = 7.0
@@ -89,18 +94,20 @@ _HOURS_CUE = 7.0
 class Wanted:
     """What the sentence must have: the amount, and what else; and the words that ask for it.
 
-    An amount of a `rare` kind tells by itself, so that less of the rest needs to be said.
+    An amount of a `rare` kind tells by itself, so that less of the rest needs to be said; where
+    `any_thing` may be counted, no word of the question may be strange.
     """
 
     told: tuple[re.Pattern[str], ...]
     asking: frozenset[str]
     rare: bool = False
+    any_thing: bool = False
 
 
 def amount(case: Case) -> Decision | None:
     """Read how much, how many, how often or by when: the sentence that sets just that."""
     question = case.question
-    wanted = _wanted(question)
+    wanted = _money(case) or _wanted(question)
     if wanted is None or question.step or question.has(*_NO_AMOUNT):
         return None
     if question.has(*COMPLAINT) and not wanted.rare:
@@ -111,7 +118,8 @@ def amount(case: Case) -> Decision | None:
     told = _of_told(case, wanted, query)
     if told or not query:
         return told
-    if case.search.strangers(question) and not question.named.firm:
+    known = question.named.firm and not wanted.any_thing
+    if case.search.strangers(question) and not known:
         return None
     fits = [fit for key in _standards(case, query) for fit in _fits(case, key, query, wanted)]
     return _told(sorted(fits, key=lambda fit: -fit.share))
@@ -142,6 +150,14 @@ def _asked(case: Case, wanted: Wanted) -> dict[str, float]:
     return {stem: weight * (_EVENT if stem in event else 1) for stem, weight in query.items()}
 
 
+def _money(case: Case) -> Wanted | None:
+    """Return what is to be paid for a thing, where no standard is known yet: its row tells."""
+    question = case.question
+    if case.scope.standard or not question.has("cost") or "berapa" not in question.texts:
+        return None
+    return _kind((_MONEY,), _PAYING)
+
+
 def asks_number(question: Question) -> bool:
     """Say whether a number of things is asked ("berapa lembar ... paling banyak")."""
     return bool(_ASKED_UNIT.search(" ".join(word.text for word in question.words)))
@@ -161,7 +177,7 @@ def _wanted(question: Question) -> Wanted | None:
     named = _ANY_UNIT.search(flat)
     if named and named["unit"] not in words.stopwords() and not question.has(*_OWN_AMOUNTS):
         said = re.compile(rf"{_NUMBER}(?:[a-z]+ )?{named['unit']}\b", re.IGNORECASE)
-        return _kind((said,), (), rare=True)
+        return Wanted((said,), _SOLEMN, any_thing=True)
     if "berapa" in question.texts and _AGED & question.stems:
         return _kind((_AGE,), ("tahun",))
     if re.search(r"\bukuran\w* berapa\b|\bberapa ukuran", flat):
@@ -204,17 +220,18 @@ def _standards(case: Case, query: Mapping[str, float]) -> list[str]:
     own = told_by_words(wanted, index) if case.scope.how is How.OPEN else None
     if own:
         return [own]
-    found = index.search(wanted, within=case.scope.within(), limit=_LOOKED_AT, floor=_FLOOR)
+    within = case.scope.within() if case.question.named else None
+    found = index.search(wanted, within=within, limit=_LOOKED_AT, floor=_LIKELY)
     return list(dict.fromkeys(f.passage.standard for f in found))[:_STANDARDS]
 
 
 def _fits(case: Case, key: str, query: Mapping[str, float], wanted: Wanted) -> list[Fit]:
     floor = _OPEN_FLOOR
     if case.scope.standard or told_by_words(query, case.shelf.index) == key:
-        floor = _RARE_FLOOR if wanted.rare else _FLOOR
+        floor = _RARE_FLOOR if wanted.rare else _THING_FLOOR if wanted.any_thing else _FLOOR
 
     telling = _TELLING * max(query.values())
-    elsewhere = _HOURS if _of_complaint(case, key) else (*_HOURS, "complaint")
+    elsewhere = _HOURS if of_complaint(case, key) else (*_HOURS, "complaint")
 
     def is_wanted(sentence: Sentence) -> bool:
         if not all(kind.search(sentence.text) for kind in wanted.told):
@@ -224,17 +241,6 @@ def _fits(case: Case, key: str, query: Mapping[str, float], wanted: Wanted) -> l
         )
 
     return fitting(case.shelf.standards[key], query, floor, is_wanted)
-
-
-def _of_complaint(case: Case, key: str) -> bool:
-    """Say whether complaints were spoken of last, in a passage of their section or as a whole."""
-    topic = case.topic
-    if topic.standard != key or topic.aspect != "passage":
-        return topic.standard == key and (topic.aspect or "").startswith("complaint")
-    return any(
-        sentence.request.subject == topic.subject and sentence.facet.startswith("complaint")
-        for sentence in sentences_of(case.shelf.standards[key])
-    )
 
 
 def _told(fits: list[Fit]) -> Decision | None:

@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterator
 from knowledge.finding.aspects import COMPLAINT
 from knowledge.finding.case import Case, Decision
 from knowledge.finding.passages import stems_of
-from knowledge.finding.sentences import Sentence, is_held, sentences_of
+from knowledge.finding.scope import How
+from knowledge.finding.sentences import Sentence, fitting, is_held, sentences_of, weighed
 from knowledge.finding.telling import told_by_words
 
 _DONE = (
@@ -25,6 +26,8 @@ _ABOUT = re.compile(
 _EITHER = re.compile(r",|\(|\)|/|\batau\b|\bdan\b|\bserta\b|\bmaupun\b", re.IGNORECASE)
 _BY_WHOM = re.compile(r"\b(?:oleh|kepada|ke)\b", re.IGNORECASE)
 _TIMED = re.compile(r"\d\s*(?:\([^)]*\)\s*)?(?:x\s*24\s*)?(?:menit|jam|hari|minggu|bulan)\b", re.I)
+_FLOOR = 0.75  # share of what is asked behind a complaint that its section must hold
+_ASKING = ("who", "recipient", "duration", "complaint_time")
 _WHOM = frozenset({"siapa", "kemana", "dimana", "mana"})
 
 
@@ -49,6 +52,36 @@ def about_one_thing(case: Case) -> Decision | None:
     return Decision((max(found, key=lambda one: one[0])[1].request,))
 
 
+def within_complaints(case: Case) -> Decision | None:
+    """Read "yang menelaah siapa?" behind a complaint: the sentence of its section that says so."""
+    question, standard = case.question, case.shelf.get(case.topic.standard)
+    if standard is None or case.scope.how is not How.TOPIC or question.named or question.step:
+        return None
+    if not question.has("who", "duration", "recipient") or question.has(*COMPLAINT):
+        return None
+    if not of_complaint(case, standard.id):
+        return None
+    used = {p for a in _ASKING if a in question.hits for p in question.hits[a].positions}
+    query = weighed(question, case.shelf.index, without=used)
+
+    def told(sentence: Sentence) -> bool:
+        return sentence.facet.startswith("complaint") and _answers(case, sentence)
+
+    fits = fitting(standard, query, _FLOOR, told) if query else []
+    return Decision((fits[0].sentence.request,)) if fits else None
+
+
+def of_complaint(case: Case, key: str) -> bool:
+    """Say whether complaints were spoken of last, in a passage of their section or as a whole."""
+    topic = case.topic
+    if topic.standard != key or topic.aspect != "passage":
+        return topic.standard == key and (topic.aspect or "").startswith("complaint")
+    return any(
+        sentence.request.subject == topic.subject and sentence.facet.startswith("complaint")
+        for sentence in sentences_of(case.shelf.standards[key])
+    )
+
+
 def _standard(case: Case) -> str | None:
     """Return the standard that is known, or that alone uses the words of the complaint."""
     if case.scope.standard:
@@ -62,6 +95,8 @@ def _answers(case: Case, sentence: Sentence) -> bool:
     """Say whether a sentence tells who or when, whichever is asked."""
     if case.question.has("duration", "complaint_time"):
         return bool(_TIMED.search(sentence.text))
+    if case.question.has("who") and not case.question.has(*COMPLAINT):
+        return True
     asks_whom = not _WHOM.isdisjoint(case.question.texts)
     return not asks_whom or bool(_BY_WHOM.search(sentence.text))
 

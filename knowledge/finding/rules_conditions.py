@@ -144,9 +144,11 @@ def _fits(case: Case, key: str, query: Mapping[str, float], denied: Collection[s
 def _agrees(sentence: Sentence, query: Collection[str], denied: Collection[str]) -> bool:
     """Say whether a sentence denies what the question does, and nothing else that it asks."""
     if not denied:
-        return not any(stem in sentence.denied for stem in query)
-    refused = not _YIELDING.isdisjoint(denied) and not _REFUSED.isdisjoint(sentence.stems)
-    return refused or any(is_held(stem, sentence.denied) for stem in denied)
+        refused = _REFUSED & set(query)
+        told = not refused or any(is_held(stem, sentence.stems) for stem in refused)
+        return told and not any(stem in sentence.denied for stem in query)
+    is_refused = not _YIELDING.isdisjoint(denied) and not _REFUSED.isdisjoint(sentence.stems)
+    return is_refused or any(is_held(stem, sentence.denied) for stem in denied)
 
 
 def _told(fits: list[Fit]) -> Decision | None:

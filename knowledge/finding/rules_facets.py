@@ -122,6 +122,8 @@ def _facet(case: Case) -> Decision | None:
     if aspect == "service_hours":  # "jam 8 malam" asks whether it is open then
         described = {s: w for s, w in described.items() if not _OF_CLOCK & {*s.split("_")}}
         described = {s: w for s, w in described.items() if not any(map(str.isdigit, s))}
+    if described and case.scope.how is How.OPEN and _asks_bare_when(question, aspect):
+        return None
     if not described:
         standard = case.scope.standard
         return for_standards(case, _instead(case, aspect, standard) if standard else aspect)
@@ -136,6 +138,11 @@ def _is_strange(case: Case) -> bool:
     described = case.search.described(question, question.hits.keys(), titles=False)
     few = len(strange) * _FEW_STRANGE <= len(described)
     return not (few and case.scope.how is How.NAMED)
+
+
+def _asks_bare_when(question: Question, aspect: str) -> bool:
+    """Say whether but "kapan" speaks of opening hours: of a thing that asks for none."""
+    return aspect == "service_hours" and question.score(aspect) < SURE
 
 
 def _best_facet(case: Case) -> str | None:

@@ -210,6 +210,8 @@ def contents(case: Case) -> Decision | None:
     question = case.question
     if not topic.standard or not topic.step or question.named or topic.aspect not in STEP_ASPECTS:
         return None
+    if _asks_of_all(case):
+        return one("total_time", topic.standard)
     used = {
         p for aspect in _OF_STEP if aspect in question.hits for p in question.hits[aspect].positions
     }
@@ -218,6 +220,14 @@ def contents(case: Case) -> Decision | None:
     asks = not _CONTENTS.isdisjoint(question.stems) or question.has("duties")
     aspect = step_aspect(question)
     return one(aspect, topic.standard, step=topic.step) if asks or aspect != "step" else None
+
+
+def _asks_of_all(case: Case) -> bool:
+    """Say whether "berapa lama selesainya?" behind several steps told together means the whole."""
+    question, topic = case.question, case.topic
+    several = (topic.subject or "").startswith(MARK) and topic.aspect == "step"
+    bare = question.hits.keys() == {"duration"} and "selesai" in question.stems
+    return several and bare and not question.content(question.hits["duration"].positions)
 
 
 def by_content(case: Case, aspect: str, cues: set[str]) -> Decision | None:

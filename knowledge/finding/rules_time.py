@@ -8,6 +8,7 @@ from knowledge.finding.answers import Request
 from knowledge.finding.case import SURE, Case, Decision, for_standards, one
 from knowledge.finding.cueing import WEEKDAYS
 from knowledge.finding.question import Question
+from knowledge.finding.rules_complaints import of_complaint
 from knowledge.finding.rules_steps import by_content
 from knowledge.finding.saying import SETS_TIME, Wanted, best, said_of_facet
 from knowledge.finding.scope import How, best_facet
@@ -36,8 +37,9 @@ def handling_time(case: Case) -> Decision | None:
     question, scope = case.question, case.scope
     used = question.hits["duration"].positions if question.has("duration") else frozenset[int]()
     rest = {word.stem for word in question.content(used)} - _AT_MOST
-    of_complaint = (case.topic.aspect or "").startswith("complaint")
-    if not used or question.named or not of_complaint or scope.how is not How.TOPIC:
+    if not used or question.named or scope.how is not How.TOPIC:
+        return None
+    if not of_complaint(case, case.topic.standard or ""):
         return None
     if rest <= _HANDLING:
         return one("complaint_time", scope.standard)

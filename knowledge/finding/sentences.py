@@ -29,6 +29,8 @@ _SYNONYM = 0.8
 _ABOVE = 0.6  # for words of what a sentence stands under
 _TITLE = 0.25  # for words that only name the standard
 _SURE_TITLE = 0.1  # the same where they name it for sure
+_AT_PLACE = 0.5  # for words of a place that somebody goes to, or does something at
+_TOWARDS = frozenset({"ke", "di", "dari"})
 _SMALL = 1.5  # weight of a word of content that counts as naming nothing elsewhere
 _STRANGE = 1.0  # weight of a word that no text uses
 _NO_QUESTION = frozenset({"legal_basis", "background", "purpose"})
@@ -113,8 +115,8 @@ def weighed(
 ) -> dict[str, float]:
     """Return the stems that a question asks about, by how much each tells.
 
-    Words that only name the standard weigh little; `small` are stems of words that name nothing
-    elsewhere and do here.
+    Words that only name the standard weigh little, as those of a place do; `small` are stems of
+    words that name nothing elsewhere and do here.
     """
     query: dict[str, float] = {}
     stop = words.stopwords()
@@ -127,8 +129,10 @@ def weighed(
                 query[word.stem] = _SMALL
             continue
         tells = index.idf(word.stem) if index.knows(word.stem) else _STRANGE
-        named = position in question.named.positions
-        query[word.stem] = max(query.get(word.stem, 0.0), tells * (title if named else 1.0))
+        tells *= title if position in question.named.positions else 1.0
+        if position and question.words[position - 1].text in _TOWARDS:
+            tells *= _AT_PLACE
+        query[word.stem] = max(query.get(word.stem, 0.0), tells)
     return query
 
 

@@ -35,6 +35,8 @@ HALL = a_standard(
             "Pengaduan diterima oleh Kepala Seksi Layanan.",
             "Pengaduan mengenai kerusakan alat musik ditangani oleh Kepala Seksi Perawatan.",
             "Pengaduan yang tidak terselesaikan di unit diteruskan kepada Kepala Dinas.",
+            "Kepala Dinas menugaskan Auditor untuk menelaah pengaduan; hasil telaah disampaikan "
+            "kepada pelapor paling lama 12 (dua belas) hari kerja.",
         ),
         Facet.GUARANTEE: (
             "Seluruh pemain wajib hadir pada gladi bersih.",
@@ -87,7 +89,7 @@ STALL = a_standard(
     "Penempatan Lapak Pasar",
     says={
         Facet.REQUIREMENTS: ("Fotokopi KTP pedagang", "Fotokopi NPWP", "Pasfoto 3x4"),
-        Facet.COST: "Retribusi Rp5.000 per hari",
+        Facet.COST: ("Retribusi Rp5.000 per hari", "Listrik kios ikan: Rp9.000 per hari"),
         Facet.SERVICE_HOURS: "Setiap hari 06.00-11.00",
     },
     steps=[a_step("1", "Petugas Pasar mengundi lapak", time="1 jam", actors=["Petugas Pasar"])],

@@ -54,6 +54,20 @@ def test_at_the_latest_is_no_warning(offices: Finder) -> None:
     assert reply.values.get("facet") != "warning"
 
 
+def test_a_price_without_a_name_is_that_of_the_row_that_says_the_thing(offices: Finder) -> None:
+    reply = asked(offices, "kalau listrik kios ikan bayar lagi brp?")
+    assert "Rp9.000" in said(reply)
+    assert "Rp2.000.000" not in said(reply)
+
+
+def test_when_of_a_thing_is_no_choice_among_all_opening_hours(offices: Finder) -> None:
+    assert asked(offices, "lampu kapan dinyalain?").kind is not ReplyKind.CHOICE
+
+
+def test_short_weekdays_ask_for_the_hours(offices: Finder) -> None:
+    assert "08.00-14.00" in said(asked(offices, "jam layanan kartu kesehatan ternak sen-kam?"))
+
+
 def test_the_time_of_a_step_is_still_told_by_the_step(offices: Finder) -> None:
     assert "30 menit" in said(asked(offices, "berapa lama paramedik memeriksa ternak?"))
 

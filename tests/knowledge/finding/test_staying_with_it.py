@@ -52,6 +52,15 @@ def test_a_thing_that_the_facilities_name_is_told_by_them(offices: Finder) -> No
     assert "bermain anak" in said(asked(offices, "ada tempat main anak ga di gedung kesenian?"))
 
 
+@pytest.mark.parametrize(
+    ("then", "told"),
+    [("yang menelaah siapa?", "Auditor"), ("hasilnya disampaikan berapa lama?", "12 (dua belas)")],
+)
+def test_behind_a_complaint_its_section_is_asked(offices: Finder, then: str, told: str) -> None:
+    first = "pengaduan gedung kesenian disampaikan kepada siapa?"
+    assert told in said(asked(offices, first, then))
+
+
 def test_what_all_must_do_is_told_by_the_sentence_that_obliges(offices: Finder) -> None:
     reply = asked(offices, "pemain gedung kesenian harus datang semua?")
     assert "wajib hadir" in said(reply)
