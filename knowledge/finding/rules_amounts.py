@@ -28,7 +28,7 @@ from knowledge.finding.telling import told_by_words
 from knowledge.language import words
 
 _FLOOR = 0.6  # share of what is asked that the sentence must hold
-_OPEN_FLOOR = 0.75  # the same where no standard is known
+_OPEN_FLOOR = 0.7  # the same where no standard is known
 _AHEAD = 0.9  # of the best share: told beside it
 _MOST = 2
 _LOOKED_AT = 12
@@ -37,6 +37,7 @@ _STANDARDS = 3
 _RARE_FLOOR = 0.15  # the same for an amount of a kind that tells by itself
 _TELLING = 0.3  # of the weight of the word that tells most: one such must be said
 _THING_FLOOR = 0.35  # the same where the thing that is counted must stand beside its number
+_ALL_OF_IT = 0.9  # the same where neither the standard nor what is counted is known
 _EVENT = 0.5  # for words of what a time is reckoned from
 _RECKONED = ("sebelum", "setelah", "sesudah", "sejak")
 _NUMBER = (  # also where a scan has a letter for the figure, which the word beside it tells
@@ -226,7 +227,7 @@ def _standards(case: Case, query: Mapping[str, float]) -> list[str]:
 
 
 def _fits(case: Case, key: str, query: Mapping[str, float], wanted: Wanted) -> list[Fit]:
-    floor = _OPEN_FLOOR
+    floor = _ALL_OF_IT if wanted.any_thing else _OPEN_FLOOR
     if case.scope.standard or told_by_words(query, case.shelf.index) == key:
         floor = _RARE_FLOOR if wanted.rare else _THING_FLOOR if wanted.any_thing else _FLOOR
 

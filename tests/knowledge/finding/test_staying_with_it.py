@@ -105,6 +105,7 @@ def test_the_schooling_of_those_who_serve_is_told_or_said_to_be_missing(offices:
     [
         ("Where is the livestock health card counter located?", "Padang"),
         ("What are the opening hours for the livestock health card?", "08.00-14.00"),
+        ("Can I pay for the gedung kesenian in installments?", "diangsur 2 (dua) kali"),
     ],
 )
 def test_english_names_of_offices_and_counters_are_known(
