@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 
 from knowledge.model import Facet
 from knowledge.reading.chapters import Chapter, find_chapters
-from knowledge.reading.closing import with_closing_sentences
 from knowledge.reading.general import general_start, names_general, with_general
 from knowledge.reading.headings import Heading
+from knowledge.reading.leads import with_led_lists
 from knowledge.reading.manuscript import Manuscript, RawSection
 from knowledge.reading.outline import build_outline
 from knowledge.reading.pages import Line, Pages
@@ -115,7 +115,7 @@ class _Filling:
             nodes, warnings = build_outline(body, self.pages.width, capitals=section.is_part)
             # What stands below the last step may be a note on it.
             steps = section.facet is Facet.PROCEDURE
-            section.nodes = nodes if steps else with_closing_sentences(nodes)
+            section.nodes = nodes if steps else with_led_lists(nodes)
             where = f"{section.part} {section.letter or section.heading}".strip()
             self.draft.warnings += [f"{warning} ({where})" for warning in warnings]
         return self.draft

@@ -19,10 +19,8 @@ _NOTE = re.compile(r"(?:[-–•]\s*)?(?:catatan|keterangan|note)\s*:\s*", re.I)
 _MARKDOWN = re.compile(r"(#{1,6})\s+\S")
 _SUBHEADING = re.compile(r"[*_]*[A-Z][^.:;,]{2,60}[*_]*")
 _FULL = 0.75
-#: A number this high is a year unless it goes on with a list.
-_YEARS = 1000
-#: Deeper lists than any document has are broken numbering; they stay on this level.
-_DEEPEST = 12
+_YEARS = 1000  # a number this high is a year unless it goes on with a list
+_DEEPEST = 12  # deeper lists are broken numbering; they stay on this level
 _STOPS = (".", ":", ";", "!", "?")
 
 
@@ -207,7 +205,8 @@ class _Builder:
         depth = len(self._open)
         innermost = self._open[-1].mark if self._open else None
         if self._restarts(mark):
-            self.warnings.append(f"numbering: {mark.name}")
+            led = self.roots[-1].text.endswith(":")
+            self.warnings += [] if led else [f"numbering: {mark.name}"]
             return 0
         if innermost and innermost.kind == mark.kind:
             self.warnings.append(f"numbering: {mark.name}")
@@ -223,11 +222,17 @@ class _Builder:
         last, siblings = self._last, self._open[-1].children if self._open else []
         if outermost is None or outermost.kind != mark.kind or last is None:
             return False
-        subheading = last.mark is None and not last.note and _SUBHEADING.fullmatch(last.text)
+        named = _SUBHEADING.fullmatch(last.text) or (last.text.endswith(":") and self._is_led())
+        subheading = last.mark is None and not last.note and named
         if not subheading or not siblings or siblings[-1] is not last:
             return False
         self.roots.append(siblings.pop())
         return True
+
+    def _is_led(self) -> bool:
+        """Whether a line that ends in a colon stands above the outermost list."""
+        first = next((at for at, node in enumerate(self.roots) if node.mark), 0)
+        return first > 0 and self.roots[first - 1].text.endswith(":")
 
     def _place_irregular(self, mark: Mark) -> tuple[Mark, int]:
         """Put a mark out of order after its like, else after one with the same symbol."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.reading import read_text
+from tests.knowledge.reading.test_nothing_is_lost import lost
 
 FRAME = "STANDAR PELAYANAN UJI\n\nA. Persyaratan\n{}\n\nB. Biaya\nGratis\n"
 
@@ -51,3 +52,29 @@ def test_two_sections_of_requirements_are_read_together() -> None:
     text = FRAME.format("1. KTP") + "\nC. Persyaratan Khusus\n1. SIM\n"
     (standard,) = read_text(text, "uji.txt")
     assert standard.requirements_user == ("KTP", "SIM")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("- STNK asli\n- KTP", "- STNK\n- BPKB"), ("1. STNK asli\n2. KTP", "1. STNK\n2. BPKB")],
+)
+def test_each_list_stands_below_the_line_that_names_it(first: str, second: str) -> None:
+    text = (
+        f"STANDAR PELAYANAN X\n\n1) PERSYARATAN\nPengesahan tahunan:\n{first}\nPenggantian STNK:\n"
+        f"{second}\nKendaraan milik badan usaha menambahkan surat kuasa.\n\n2) BIAYA\nGratis\n"
+    )
+    (standard,) = read_text(text, "uji.txt")
+    whole = "; ".join(standard.requirements_user)
+    assert len(standard.requirements_user) == 3
+    assert standard.requirements_user[0].startswith("Pengesahan tahunan:")
+    assert "KTP" in standard.requirements_user[0]
+    assert standard.requirements_user[1].startswith("Penggantian STNK:")
+    assert whole.endswith("BPKB; Kendaraan milik badan usaha menambahkan surat kuasa")
+    assert standard.warnings == ()
+    assert lost(text, [standard]) == {}
+
+
+def test_one_list_below_its_line_stays_a_list() -> None:
+    text = "STANDAR PELAYANAN X\n\n1) PERSYARATAN\nBerkas yang dibawa:\n- KTP\n- KK\n\n2) BIAYA\nGratis\n"
+    (standard,) = read_text(text, "uji.txt")
+    assert standard.requirements_user == ("Berkas yang dibawa:", "KTP", "KK")
