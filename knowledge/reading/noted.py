@@ -77,28 +77,36 @@ def _as_basis(raw: RawSection) -> Iterator[RawSection]:
 
 
 def _without_notes(raw: RawSection, absent: Collection[Facet]) -> list[RawSection]:
-    """Return a procedure without the notes on the whole service, and these as a section."""
+    """Return a procedure without the closing notes on the whole service, and these as sections.
+
+    Where one entry of the notes tells a component, the others speak of the service too.
+    """
     last = raw.nodes[-1:]
-    said = list(_said(last, absent))
-    if not said:
+    note = next((n for n in _notes(last) if any(_opens(c, absent) for c in n.children)), None)
+    if note is None:
         return [raw]
-    kept = [*raw.nodes[:-1], *_kept(last, said)]
-    noted = replace(raw, facet=Facet.OTHER, heading="Catatan", original="", nodes=said)
-    return [replace(raw, nodes=kept), replace(noted, is_general=True)]
+    said = [child for child in note.children if _opens(child, absent)]
+    others = [child for child in note.children if not _opens(child, absent)]
+    kept = [*raw.nodes[:-1], *_kept(last, [note])]
+    noted = replace(raw, facet=Facet.OTHER, heading="Catatan", original=note.original)
+    rest = [replace(noted, nodes=others)] if others else []
+    said_of = replace(noted, nodes=said, original="" if rest else note.original, is_general=True)
+    return [replace(raw, nodes=kept), *rest, said_of]
 
 
-def _said(nodes: Sequence[Node], absent: Collection[Facet]) -> Iterator[Node]:
-    """Yield the entries of lists of notes that open one of the components."""
-    for node in nodes:
-        for child in node.children if node.note else ():
-            found = opening_of(child.text)
-            if found and found.facet in absent:
-                yield child
-        yield from _said(node.children, absent)
+def _notes(nodes: Sequence[Node]) -> Iterator[Node]:
+    """Yield the lists of notes, wherever they hang."""
+    for top in nodes:
+        yield from (node for node in top.walk() if node.note and node.children)
+
+
+def _opens(node: Node, absent: Collection[Facet]) -> bool:
+    found = opening_of(node.text)
+    return found is not None and found.facet in absent
 
 
 def _kept(nodes: Sequence[Node], said: Sequence[Node]) -> list[Node]:
-    """Return the nodes without some; a note stays with its word."""
+    """Return the nodes without some."""
     return [
         replace(node, children=_kept(node.children, said))
         for node in nodes

@@ -88,17 +88,26 @@ def test_closing_notes_on_the_whole_service_are_its_components() -> None:
     assert standard.cost == "Pelayanan kartu tidak dipungut biaya."
     assert standard.place == "Loket 4 Gedung Karya, Jalan Veteran 9"
     assert (standard.service_hours or "").endswith("pukul 08.00-14.00.")
-    notes = [note.text for step in standard.steps for note in step.notes]
-    assert "Kartu berlaku 2 (dua) tahun." in notes
-    assert not any("biaya" in note for note in notes)
+    notes = [s.items for s in standard.sections if s.heading == "Catatan"]
+    assert [[item.text for item in items] for items in notes] == [["Kartu berlaku 2 (dua) tahun."]]
+    assert not any(step.notes for step in standard.steps)
     assert lost(NOTED, [standard]) == {}
 
 
-def test_a_note_stays_a_note_where_a_section_says_the_same() -> None:
+def test_a_closing_note_is_no_cost_where_a_section_tells_it() -> None:
     text = NOTED.replace("PROSEDUR", "BIAYA\nRp5.000\n\nPROSEDUR")
     (standard,) = read_text(text, "sop.txt")
     assert standard.cost == "Rp5.000"
-    assert any("dipungut" in note.text for step in standard.steps for note in step.notes)
+    (notes,) = [s.items for s in standard.sections if s.heading == "Catatan"]
+    assert [item.text for item in notes][1:] == ["Pelayanan kartu tidak dipungut biaya."]
+
+
+def test_notes_that_tell_nothing_of_the_service_stay_with_the_step() -> None:
+    text = NOTED.partition("- Pelayanan dilaksanakan")[0] + "- Kartu hilang diganti.\n"
+    (standard,) = read_text(text, "sop.txt")
+    assert [note.text for note in standard.steps[-1].notes] == [
+        *("Kartu berlaku 2 (dua) tahun.", "Kartu hilang diganti.")
+    ]
 
 
 def test_two_tables_of_components_below_the_letters_of_their_parts() -> None:
