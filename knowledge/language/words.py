@@ -86,7 +86,8 @@ def things() -> dict[str, tuple[str, ...]]:
 @cache
 def names() -> frozenset[str]:
     """Places and other names that must not be mended into words of ours."""
-    return frozenset(word for line in _lines("names.txt") for word in line.split()) | {*offices()}
+    listed = frozenset(word for line in _lines("names.txt") for word in line.split())
+    return listed | (offices().keys() - slang().keys())
 
 
 @cache
