@@ -108,8 +108,7 @@ def _dataclass_codec(kind: type) -> tuple[Convert, Convert]:
         return data
 
     def read(data: dict[str, Any]) -> object:
-        for name in data.keys() & readers.keys():
-            data = {**data, name: readers[name](data[name])}
-        return kind(**data)
+        own = {name: readers[name](data[name]) for name in data.keys() & readers.keys()}
+        return kind(**{**data, **own})
 
     return write, read

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from threading import Lock
+from types import MappingProxyType
 
 from knowledge.editions import Editions
+from knowledge.extracts import Extract
 from knowledge.finding.finder import Finder
 from knowledge.finding.lessons import Lesson
 from knowledge.finding.shelf import Shelf
 from knowledge.finding.terms import OfficeTerms
 from knowledge.model import ServiceStandard
 from knowledge.routing.router import Router
+
+_NONE: Mapping[str, Extract] = MappingProxyType({})
 
 
 class FinderHolder:
@@ -40,10 +44,19 @@ class FinderHolder:
         """Return the standards in force, by id."""
         return self._shelf.standards
 
-    def load(self, standards: Iterable[ServiceStandard], editions: Editions = Editions()) -> None:  # noqa: B008 - frozen
-        """Answer and route by these standards from now on; other editions answer when named."""
-        shelf = Shelf(standards, editions)
-        plain = Router(shelf)
+    def load(
+        self,
+        standards: Iterable[ServiceStandard],
+        editions: Editions = Editions(),  # noqa: B008 - frozen
+        extracts: Mapping[str, Extract] = _NONE,
+    ) -> None:
+        """Answer and route by these standards from now on; other editions answer when named.
+
+        `extracts` are those of standards, by id, that are known already; the others are made.
+        """
+        found = {key: extract.finding for key, extract in extracts.items()}
+        shelf = Shelf(standards, editions, found)
+        plain = Router(shelf, {key: extract.routing for key, extract in extracts.items()})
         with self._changing:
             self._shelf, self._plain = shelf, plain
             self._swap()

@@ -9,7 +9,7 @@ from knowledge.finding.answers import Request, Topic
 from knowledge.finding.aspects import NOT_SAID
 from knowledge.finding.content import Searcher
 from knowledge.finding.contents import content
-from knowledge.finding.index import Passage, PassageKind
+from knowledge.finding.leaf import Passage, PassageKind
 from knowledge.finding.question import Question
 from knowledge.finding.scope import How, Scope
 from knowledge.finding.shelf import Shelf

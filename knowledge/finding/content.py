@@ -7,7 +7,8 @@ from collections.abc import Collection, Mapping, Set
 
 from knowledge.finding import steps as navigation
 from knowledge.finding.answers import Request
-from knowledge.finding.index import Found, Passage, PassageKind
+from knowledge.finding.index import Found
+from knowledge.finding.leaf import Passage, PassageKind
 from knowledge.finding.passages import SOFT, pair, stems_of
 from knowledge.finding.question import Question
 from knowledge.finding.scope import How, Scope

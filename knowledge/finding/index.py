@@ -1,7 +1,7 @@
 """Free-text search over the smallest quotable pieces of all standards (BM25 on stems).
 
 The postings of a stem are two flat arrays in the order of the passages, and the passages of one
-standard stand together: a thousand standards fit into memory, and one of them is a slice.
+standard stand together: one of them is a slice.
 """
 
 from __future__ import annotations
@@ -9,13 +9,13 @@ from __future__ import annotations
 import math
 from array import array
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
-from itertools import groupby
+from itertools import accumulate, chain, pairwise
 from typing import TypeAlias
 
+from knowledge.finding.leaf import Leaf, Passage, PassageKind
 from knowledge.language import words
 
 _K1 = 1.2
@@ -24,33 +24,6 @@ _SYNONYM = 0.6
 _FEW = 16  # so many times fewer passages than postings are looked up one by one
 
 Span: TypeAlias = tuple[int, int]
-
-
-class PassageKind(StrEnum):
-    """What a passage is in the model."""
-
-    STEP = "step"
-    NOTE = "note"
-    ITEM = "item"
-    DEFINITION = "definition"
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A quotable piece of a standard; `number` counts those of the standard.
-
-    `place` is a step number for steps and notes, else the section of its source.
-    """
-
-    standard: str
-    kind: PassageKind
-    place: str
-    facet: str
-    number: int = 0
-
-
-Weighed: TypeAlias = tuple[Passage, Mapping[str, float]]
-"""A passage with its stems: its own words count fully, those of what it stands under less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +44,10 @@ class Postings:
         self.passages = array("I")
         self.weights = array("d")
 
-    def add(self, passage: int, weight: float) -> None:
-        """Add an occurrence; passages come in their order."""
-        self.passages.append(passage)
-        self.weights.append(weight)
+    def add(self, passages: Iterable[int], weights: array[float]) -> None:
+        """Add occurrences; passages come in their order."""
+        self.passages.extend(passages)
+        self.weights.extend(weights)
 
     def of(self, span: Span) -> Iterator[tuple[int, float]]:
         """Yield the occurrences from one passage up to another."""
@@ -95,41 +68,35 @@ _NOWHERE = Postings()
 
 
 class Index:
-    """An inverted index; immutable after it is built. The passages of a standard stand together."""
+    """An inverted index over leaves; immutable after it is built.
 
-    def __init__(self, weighed: Iterable[Weighed]) -> None:
-        self._passages: list[Passage] = []
-        self._postings: defaultdict[str, Postings] = defaultdict(Postings)
-        self._lengths = array("d")
-        self._spans: dict[str, Span] = {}
-        self._usage: defaultdict[str, int] = defaultdict(int)
-        for standard, group in groupby(weighed, key=lambda one: one[0].standard):
-            self._add(standard, group)
+    The passages of a standard stand together. Where a stem stands in all standards is put
+    together when it is first asked for: most stems never are, so a new index costs little.
+    """
+
+    def __init__(self, leaves: Iterable[Leaf]) -> None:
+        self._leaves = tuple(leaf for leaf in leaves if leaf.passages)
+        self._passages = [passage for leaf in self._leaves for passage in leaf.passages]
+        ends = list(accumulate((len(leaf.passages) for leaf in self._leaves), initial=0))
+        self._begins = ends[:-1]
+        self._spans: dict[str, Span] = {
+            leaf.passages[0].standard: span
+            for leaf, span in zip(self._leaves, pairwise(ends), strict=True)
+        }
+        self._lengths = array("d", chain.from_iterable(leaf.lengths for leaf in self._leaves))
+        self._usage = Counter(chain.from_iterable(leaf.stems for leaf in self._leaves))
+        self._postings: dict[str, Postings] = {}
         self._mean = sum(self._lengths) / len(self._lengths) if self._lengths else 1.0
-
-    def _add(self, standard: str, weighed: Iterable[Weighed]) -> None:
-        begin = len(self._passages)
-        used: set[str] = set()
-        for passage, stems in weighed:
-            number = len(self._passages)
-            self._passages.append(passage)
-            for stem, weight in stems.items():
-                self._postings[stem].add(number, weight)
-            self._lengths.append(sum(w for stem, w in stems.items() if "_" not in stem))
-            used.update(stems)
-        self._spans[standard] = (begin, len(self._passages))
-        for stem in used:
-            self._usage[stem] += 1
 
     def knows(self, stem: str) -> bool:
         """Say whether any passage holds the stem, or a synonym of it."""
-        return stem in self._postings or any(
-            other in self._postings for other in words.synonyms().get(stem, ())
+        return stem in self._usage or any(
+            other in self._usage for other in words.synonyms().get(stem, ())
         )
 
     def usage(self) -> Mapping[str, int]:
         """Return in how many standards each stem occurs."""
-        return dict(self._usage)
+        return self._usage
 
     def says(self, standard: str, stem: str) -> bool:
         """Say whether that standard holds the stem."""
@@ -256,4 +223,18 @@ class Index:
         return self._of(stem).of(self._spans.get(standard, (0, 0)))
 
     def _of(self, stem: str) -> Postings:
-        return self._postings.get(stem, _NOWHERE)
+        if stem not in self._usage:
+            return _NOWHERE
+        found = self._postings.get(stem)
+        if found is None:
+            found = self._postings[stem] = self._gathered(stem)
+        return found
+
+    def _gathered(self, stem: str) -> Postings:
+        """Put together where a stem stands in all leaves."""
+        found = Postings()
+        for begin, leaf in zip(self._begins, self._leaves, strict=True):
+            where = leaf.where(stem)
+            if where is not None:
+                found.add([begin + number for number in where[0]], where[1])
+        return found

@@ -7,12 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from knowledge.finding.nicknames import initials, office_words
+from knowledge.finding.nicknames import initials, telling
 from knowledge.finding.titles import (
     FORMULA,
     OFFICE,
     SMALL,
-    boxes,
     neighbours,
     own_title,
     short_names,
@@ -49,12 +48,26 @@ class Named:
         return bool(self.possible)
 
 
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What a standard's text lets people call it by, beside its title.
+
+    `shorts` are its abbreviations, each with the stems that it stands for; `boxes` those of its
+    addresses; `office` are words for the office that gives the service.
+    """
+
+    shorts: tuple[tuple[str, ...], ...] = ()
+    boxes: tuple[str, ...] = ()
+    office: frozenset[str] = frozenset()
+
+
 class Names:
     """The titles and short names of the loaded standards."""
 
     def __init__(
         self,
         standards: Iterable[ServiceStandard],
+        called: Mapping[str, Called],
         generic: frozenset[str],
         usage: Mapping[str, int],
     ) -> None:
@@ -64,16 +77,16 @@ class Names:
         self._aliases: dict[str, frozenset[str]] = {}
         standards = list(standards)
         offices = {s.title.split(OFFICE)[1] for s in standards if OFFICE in s.title}
-        for standard in standards:
-            own = own_title(standard.title, offices)
-            stems = [w.stem for w in title_words(own) if w.stem not in FORMULA]
-            self._titles[standard.id] = stems
-            self._aliases[standard.id] = frozenset(short_names(standard, frozenset(stems)))
-        self._add_initials({s.id: own_title(s.title, offices) for s in standards})
-        self._add_mailboxes(standards)
-        self._told = {s.id: frozenset(told(own_title(s.title, offices))) for s in standards}
-        self._things = {s.id: thing(own_title(s.title, offices)) for s in standards}
-        self._offices = office_words(standards)
+        own = {s.id: own_title(s.title, offices) for s in standards}
+        for key, title in own.items():
+            stems = [w.stem for w in title_words(title) if w.stem not in FORMULA]
+            self._titles[key] = stems
+            self._aliases[key] = frozenset(short_names(called[key].shorts, frozenset(stems)))
+        self._add_initials(own)
+        self._add_mailboxes({key: called[key].boxes for key in own})
+        self._told = {key: frozenset(told(title)) for key, title in own.items()}
+        self._things = {key: thing(title) for key, title in own.items()}
+        self._offices = telling({key: called[key].office for key in own})
         self._units = {
             s.id: frozenset(w.stem for w in title_words(s.unit or "")) for s in standards
         }
@@ -83,7 +96,7 @@ class Names:
         for key, stems in self._titles.items():
             for stem in {*stems, *self._aliases[key], *self._offices[key]}:
                 self._by_stem.setdefault(stem, {})[key] = None
-        self._pairs = {s.id: neighbours(own_title(s.title, offices)) for s in standards}
+        self._pairs = {key: neighbours(title) for key, title in own.items()}
         self._by_pair: dict[tuple[str, str], list[str]] = {}
         for key, pairs in self._pairs.items():
             for pair in pairs:
@@ -96,9 +109,9 @@ class Names:
         for key, shorts in initials(titles).items():
             self._aliases[key] |= shorts - declared
 
-    def _add_mailboxes(self, standards: Iterable[ServiceStandard]) -> None:
+    def _add_mailboxes(self, boxes: Mapping[str, Iterable[str]]) -> None:
         """Let the box of an e-mail address name a standard ("kir@..."), if no text has the word."""
-        found = [(word.stem, standard.id) for standard in standards for word in boxes(standard)]
+        found = [(stem, key) for key, stems in boxes.items() for stem in stems]
         users = Counter(stem for stem, _ in set(found))
         for stem, key in found:
             if users[stem] == 1 and stem not in self._usage and stem not in self._generic:

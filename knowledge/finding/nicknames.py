@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from knowledge.finding.passages import stems_of
 from knowledge.language import words
@@ -36,12 +37,17 @@ _LETTERHEAD = 10  # words of a line
 
 def initials(titles: Mapping[str, str]) -> dict[str, frozenset[str]]:
     """Return the initials of each title's own phrases ("ktp", "kk") that no other title claims."""
-    found = {key: frozenset(_initials(title)) for key, title in titles.items()}
+    found = {key: _initials(title) for key, title in titles.items()}
     claimed = Counter(short for shorts in found.values() for short in shorts)
     return {key: frozenset(s for s in shorts if claimed[s] == 1) for key, shorts in found.items()}
 
 
-def _initials(title: str) -> Iterator[str]:
+@lru_cache(20_000)  # titles stay when standards come and go
+def _initials(title: str) -> frozenset[str]:
+    return frozenset(_spoken(title))
+
+
+def _spoken(title: str) -> Iterator[str]:
     for phrase in _phrases(title):
         for start in range(len(phrase)):
             for end in range(start + 2, min(len(phrase), start + _LONGEST) + 1):
@@ -86,15 +92,14 @@ def _means_else(short: str) -> bool:
     return known or is_root(short)
 
 
-def office_words(standards: Iterable[ServiceStandard]) -> dict[str, frozenset[str]]:
-    """Return the words by which the office of each standard goes, for those that not all share."""
-    standards = list(standards)
-    found = {s.id: frozenset(_office_words(s)) for s in standards}
-    shared = frozenset.intersection(*found.values()) if len(found) > 1 else frozenset()
-    return {key: stems - shared for key, stems in found.items()}
+def telling(offices: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """Return the words for the office of each standard (by its id) without those that all share."""
+    shared = frozenset.intersection(*offices.values()) if len(offices) > 1 else frozenset[str]()
+    return {key: stems - shared for key, stems in offices.items()}
 
 
-def _office_words(standard: ServiceStandard) -> Iterator[str]:
+def office_words(standard: ServiceStandard) -> Iterator[str]:
+    """Yield the words by which the office of a standard goes."""
     lines = list(_letterhead(standard))
     own = {stem for line in lines for stem in stems_of(line)}
     yield from own - _GENERAL

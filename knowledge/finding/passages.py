@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TypeAlias
 
-from knowledge.finding.index import Passage, PassageKind, Weighed
+from knowledge.finding.leaf import Passage, PassageKind, Weighed
 from knowledge.language import words
 from knowledge.language.normalize import as_words, printed
 from knowledge.model import Item, ProcedureStep, Section, ServiceStandard

@@ -75,6 +75,27 @@ class Pointed:
     level: tuple[str, ...] = ()  # the rank that is named, whether or not a name follows
 
 
+@dataclass(frozen=True, slots=True)
+class PrintedPost:
+    """A post in one standard: its first spelling there, its `key`, and every mention of it."""
+
+    name: str
+    key: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+
+
+def printed_posts(standard: ServiceStandard) -> Iterator[PrintedPost]:
+    """Yield each post that a standard names, in the order of its text."""
+    names: dict[tuple[str, ...], str] = {}
+    mentions: dict[tuple[str, ...], list[Mention]] = {}
+    for name, mention in mentions_of(standard):
+        key = _key(name)
+        if key:
+            names.setdefault(key, name)
+            mentions.setdefault(key, []).append(mention)
+    yield from (PrintedPost(names[key], key, tuple(found)) for key, found in mentions.items())
+
+
 def mentions_of(standard: ServiceStandard) -> Iterator[tuple[str, Mention]]:
     """Yield each name of a post or unit that a standard prints, with what it says of it."""
     key = standard.id
@@ -100,15 +121,12 @@ def mentions_of(standard: ServiceStandard) -> Iterator[tuple[str, Mention]]:
 class Posts:
     """All posts of the loaded standards."""
 
-    def __init__(self, standards: Iterable[ServiceStandard]) -> None:
+    def __init__(self, printed: Iterable[PrintedPost]) -> None:
         names: dict[tuple[str, ...], str] = {}
         mentions: dict[tuple[str, ...], list[Mention]] = {}
-        for standard in standards:
-            for name, mention in mentions_of(standard):
-                key = _key(name)
-                if key:
-                    names.setdefault(key, name)
-                    mentions.setdefault(key, []).append(mention)
+        for one in printed:
+            names.setdefault(one.key, one.name)
+            mentions.setdefault(one.key, []).extend(one.mentions)
         self._posts = tuple(_post(names[key], key, found) for key, found in mentions.items())
         named = (post for post in self._posts if len(post.words) <= _LONGEST)
         self._vocabulary = frozenset(word for post in named for word in post.words)
@@ -229,12 +247,17 @@ def _key(name: str) -> tuple[str, ...]:
 
 
 def _post(name: str, key: tuple[str, ...], mentions: list[Mention]) -> Post:
-    stems = stems_of(_SECTION_HEAD.sub("kepala seksi ", flatten(name)))
-    level = level_of(stems)
-    words = frozenset(stems[len(level) :])
-    whole = _whole(name)
+    level, words, whole = _parts(name)
     own = frozenset(whole[len(level) :]) - _LINKS - _NO_NAME
     return Post(name, level, words, frozenset(key), tuple(mentions), whole, own)
+
+
+@lru_cache(20_000)  # a post's name stays when standards come and go
+def _parts(name: str) -> tuple[tuple[str, ...], frozenset[str], tuple[str, ...]]:
+    """Return the rank of a name, the stems behind it, and all stems of the name."""
+    stems = stems_of(_SECTION_HEAD.sub("kepala seksi ", flatten(name)))
+    level = level_of(stems)
+    return level, frozenset(stems[len(level) :]), _whole(name)
 
 
 def _whole(name: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from knowledge.finding.aspects import COMPLAINT, FACETS
 from knowledge.finding.case import MOST_OPTIONS, SURE, Case, Decision, one, shown
 from knowledge.finding.duties import COMPLAINT_ROLES
 from knowledge.finding.extremes import direction, extreme_steps, is_limit
-from knowledge.finding.index import PassageKind
+from knowledge.finding.leaf import PassageKind
 from knowledge.finding.passages import pair
 from knowledge.finding.posts import Post, Role
 from knowledge.finding.question import Question

@@ -20,7 +20,7 @@ from knowledge.finding.case import (
 )
 from knowledge.finding.contents import content
 from knowledge.finding.cueing import cue_words
-from knowledge.finding.index import Passage
+from knowledge.finding.leaf import Passage
 from knowledge.finding.passages import ONLINE, stems_of
 from knowledge.finding.question import Question
 from knowledge.finding.rules_steps import by_content

@@ -19,7 +19,7 @@ from knowledge.finding.case import (
     Decision,
     one,
 )
-from knowledge.finding.index import Passage
+from knowledge.finding.leaf import Passage
 from knowledge.finding.pointing import StepRef, bare_letter, bare_ordinal, of_it, step_letter
 from knowledge.finding.question import Question
 from knowledge.finding.scope import best_facet

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from hashlib import blake2b
+from itertools import chain
+from types import MappingProxyType
 from typing import Self
 
 from knowledge.editions import Editions
 from knowledge.finding.aspects import Cues
+from knowledge.finding.extract import Extract, extract_of
 from knowledge.finding.index import Index
 from knowledge.finding.names import Names
-from knowledge.finding.passages import passages_of
 from knowledge.finding.posts import Posts
 from knowledge.finding.shortforms import ShortForms
 from knowledge.finding.terms import OfficeTerms
@@ -21,10 +23,14 @@ from knowledge.language.spelling import Speller
 from knowledge.model import ServiceStandard
 
 _LONG_SLANG = 5  # letters from which a mistyped short form ("sisdr") can be told
+_NONE: Mapping[str, Extract] = MappingProxyType({})
 
 
 class Shelf:
-    """The standards with their names, posts, passages and vocabulary."""
+    """The standards with their names, posts, passages and vocabulary.
+
+    `extracts` are those of standards, by id, that are known already; the others are made.
+    """
 
     @classmethod
     def of(
@@ -39,16 +45,13 @@ class Shelf:
         self,
         standards: Iterable[ServiceStandard],
         editions: Editions = Editions(),  # noqa: B008 - frozen
+        extracts: Mapping[str, Extract] = _NONE,
     ) -> None:
         self.editions = editions
         self.standards = {standard.id: standard for standard in standards}
         self.cues = Cues()
-        self.index = Index(p for s in self.standards.values() for p in passages_of(s))
-        self.names = Names(self.standards.values(), self.cues.stems(), self.index.usage())
-        self.posts = Posts(self.standards.values())
         self.aliases = dict(_joined_abbreviations(self.standards.values()))
-        self.speller = Speller(self._document_words(), self._preferred_words(), self.cues.pairs)
-        self.short_forms = ShortForms(self.standards.values(), self._says)
+        self._bind({s.id: extracts.get(s.id) or extract_of(s) for s in self})
         self.terms = OfficeTerms()
         self.kept = frozenset(short for s in self for short in capitals(s.title))
         self._keys = {_key(name): name for name in self.standards}
@@ -81,17 +84,24 @@ class Shelf:
         """Say whether the word stands in a text or names a standard."""
         return self.index.knows(word) or word in self.names.vocabulary()
 
-    def _document_words(self) -> set[str]:
-        found = set(words.stopwords()) | set(self.aliases)
-        found |= {word for word in words.slang() if len(word) >= _LONG_SLANG}
-        for standard in self:
-            found.update(tokens(flatten(standard.title)))
-            for section in standard.sections:
-                for item in (i for top in section.items for i in top.walk()):
-                    found.update(tokens(flatten(item.text)))
-            for step in standard.walk_steps():
-                found.update(tokens(flatten(step.text)))
-        return found
+    def _bind(self, extracts: Mapping[str, Extract]) -> None:
+        """Put together what each standard brings along."""
+        each = extracts.values()
+        called = {key: one.called for key, one in extracts.items()}
+        pairs = (zip(one.short_forms[::2], one.short_forms[1::2], strict=True) for one in each)
+        self.index = Index(one.leaf for one in each)
+        self.names = Names(self.standards.values(), called, self.cues.stems(), self.index.usage())
+        self.posts = Posts(chain.from_iterable(one.posts for one in each))
+        self.speller = self._speller(each)
+        self.short_forms = ShortForms(chain.from_iterable(pairs), self._says)
+
+    def _speller(self, extracts: Collection[Extract]) -> Speller:
+        stems: dict[str, str] = {}
+        for one in extracts:
+            stems.update(zip(one.words, one.stems, strict=True))
+        known = {*stems, *words.stopwords(), *self.aliases}
+        known |= {word for word in words.slang() if len(word) >= _LONG_SLANG}
+        return Speller(known, self._preferred_words(), self.cues.pairs, stems=stems)
 
     def _preferred_words(self) -> set[str]:
         titles = {t for s in self for t in tokens(flatten(s.title))}

@@ -20,12 +20,10 @@ _HEAD_OF_SECTION = re.compile(r"\bkasi(?= ([a-z]{4,}))", re.IGNORECASE)
 class ShortForms:
     """The initials of names that the texts write out, each with the one name it stands for."""
 
-    def __init__(self, standards: Iterable[ServiceStandard], known: Callable[[str], bool]) -> None:
+    def __init__(self, declared: Iterable[tuple[str, str]], known: Callable[[str], bool]) -> None:
         found: defaultdict[str, set[str]] = defaultdict(set)
-        for standard in standards:
-            for name in _names(standard):
-                for short, meant in _runs(name):
-                    found[short].add(meant)
+        for short, meant in declared:
+            found[short].add(meant)
         self._meant = {short: names.pop() for short, names in found.items() if len(names) == 1}
         self._known = known
 
@@ -51,6 +49,11 @@ class ShortForms:
 
 def _is_word(short: str) -> bool:
     return short in words.slang() or short in words.stopwords() or is_root(short)
+
+
+def short_forms(standard: ServiceStandard) -> frozenset[tuple[str, str]]:
+    """Return the initials of the names that a text writes out, each with the name."""
+    return frozenset(pair for name in set(_names(standard)) for pair in _runs(name))
 
 
 def _names(standard: ServiceStandard) -> Iterator[str]:

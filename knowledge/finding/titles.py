@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 
 from knowledge.finding.nicknames import is_doing
 from knowledge.language import words
@@ -15,17 +16,18 @@ SMALL = frozenset({"di", "dan", "kepada", "ke", "bidang", "yang", "untuk", "pada
 FORMULA = frozenset({"standar", "layan", "lingkungan", "di", "dan", "kepada", "bidang"})
 
 
+@lru_cache(20_000)  # each title is taken apart in several ways
 def title_words(text: str) -> tuple[Word, ...]:
     """Return the words of a title as a question would have them."""
     return as_words(printed(text))
 
 
-def boxes(standard: ServiceStandard) -> Iterable[Word]:
-    """Yield the one word that stands before the "@" of an address for complaints."""
+def boxes(standard: ServiceStandard) -> Iterable[str]:
+    """Yield the stem of the one word that stands before the "@" of an address for complaints."""
     for channel in standard.complaint.channels if standard.complaint else ():
         box, at, _ = channel.value.casefold().partition("@")
         if at and box.isalpha() and not _is_general(box):
-            yield from (word for word in title_words(box)[:1] if not word.is_stop)
+            yield from (word.stem for word in title_words(box)[:1] if not word.is_stop)
 
 
 def _is_general(box: str) -> bool:
@@ -66,18 +68,25 @@ def thing(title: str) -> frozenset[str]:
     return frozenset(things if len(found) == _DEED_AND_THING else ())
 
 
-def short_names(standard: ServiceStandard, title: frozenset[str]) -> Iterable[str]:
-    """Yield abbreviations whose long form is part of the title ("RK", "RK-PK", "SOP")."""
-    short: list[str] = []
-    for abbreviation, long_form in _abbreviations(standard):
-        meant = {word.stem for word in title_words(long_form)} - FORMULA
-        if meant and meant <= title:
-            short.append(flatten(abbreviation))
+def short_names(shorts: Iterable[Sequence[str]], title: frozenset[str]) -> Iterable[str]:
+    """Yield abbreviations whose long form is part of the title ("RK", "RK-PK", "SOP").
+
+    Each of `shorts` is an abbreviation, as `abbreviations` gives it.
+    """
+    short = [one for one, *meant in shorts if title.issuperset(meant)]
     yield from short
     yield from (a + b for a in short for b in short if a != b)
 
 
-def _abbreviations(standard: ServiceStandard) -> Iterable[tuple[str, str]]:
+def abbreviations(standard: ServiceStandard) -> Iterable[tuple[str, ...]]:
+    """Yield each abbreviation that a standard declares, and the stems of what it stands for."""
+    for abbreviation, long_form in _declared(standard):
+        meant = {word.stem for word in title_words(long_form)} - FORMULA
+        if meant:
+            yield flatten(abbreviation), *sorted(meant)
+
+
+def _declared(standard: ServiceStandard) -> Iterable[tuple[str, str]]:
     yield from standard.abbreviations
     for definition in standard.definitions:
         if definition.abbreviation:

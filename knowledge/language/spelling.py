@@ -6,8 +6,9 @@ ratios rank "jam" inside "jaminan" at 100 and are not used.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -35,7 +36,8 @@ def cutoff(length: int) -> int:
 class Speller:
     """Corrects one token at a time; `preferred` words win a tie against the other ones.
 
-    `fixed` words are right as they are, but no other word is mended into them.
+    `fixed` words are right as they are, but no other word is mended into them. `stems` are those
+    of words of the vocabulary, as far as they are known already.
     """
 
     def __init__(
@@ -44,9 +46,11 @@ class Speller:
         preferred: Iterable[str],
         pairs: Iterable[tuple[str, str]] = (),
         fixed: Iterable[str] = (),
+        stems: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         pairs = tuple(pairs)
         self._pairs = pairs
+        self._known_stems = stems
         self._preferred = frozenset(word for word in preferred if len(word) > 2)
         self._joined: dict[str, tuple[str, ...]] = {a + b: (a, b) for a, b in pairs}
         self._joined |= {f"{word}nya": (word,) for word in self._preferred if len(word) > 3}
@@ -55,7 +59,7 @@ class Speller:
         self._choices = sorted({*whole, *self._joined})
         self._known |= frozenset(fixed)
         own = self._known - words.slang().keys()  # short forms have no stems worth knowing
-        self._stems = {stem(word) for word in own} | set(words.stopwords())
+        self._stems = {stems.get(word) or stem(word) for word in own} | set(words.stopwords())
         self._skeletons: dict[str, str] = {}
         for word in sorted(self._known, key=lambda word: (word not in self._preferred, word)):
             self._skeletons.setdefault(word.translate(_VOWELS), word)
@@ -68,7 +72,7 @@ class Speller:
         """
         given = frozenset(words_)
         long = {word for word in given if len(word) >= _LONG}
-        return Speller(self._known | long, self._preferred, self._pairs, given)
+        return Speller(self._known | long, self._preferred, self._pairs, given, self._known_stems)
 
     def knows(self, word: str) -> bool:
         """Say whether the word needs no mending."""

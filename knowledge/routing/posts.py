@@ -6,15 +6,16 @@ Who stands above whom is deduced in `superiors`; who holds a post is no matter o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
-from knowledge.finding.posts import Posts, mentions_of
+from knowledge.finding.posts import Posts, mentions_of, printed_posts
 from knowledge.language.normalize import as_words, expand, flatten, tokens
 from knowledge.model import ServiceStandard
 from knowledge.routing import naming
 from knowledge.routing.ranks import TOP_SECRETARIES, Rank
-from knowledge.routing.superiors import by_units, claims_of, settle, told_by_place
+from knowledge.routing.superiors import Told, by_units, claims_of, settle, told_by, told_by_place
 
 _OFFICE_BEGINS = TOP_SECRETARIES | frozenset(
     {"sekretariat", "menteri", "republik", "kabupaten", "kota", "provinsi", "daerah"}
@@ -37,17 +38,55 @@ class Jabatan:
     standards: tuple[str, ...] = ()
 
 
-class OfficePosts:
-    """All posts that the standards name, each once; immutable after it is built."""
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """What the posts of an office need of one standard: those it names, and what it tells of them.
 
-    def __init__(self, standards: Iterable[ServiceStandard], posts: Posts | None = None) -> None:
+    Whatever other standards there are, so that it is made once and stored.
+    """
+
+    posts: tuple[Jabatan, ...]
+    told: Told
+
+
+NO_EXTRACTS: Mapping[str, Extract] = MappingProxyType({})
+
+
+def extract_of(standard: ServiceStandard) -> Extract:
+    """Return the extract of a standard."""
+    names: dict[str, str] = {}
+    for name in _names(standard):
+        names.setdefault(naming.key_of(name), naming.written_out(name))
+    posts = tuple(
+        Jabatan(
+            key, name, naming.rank_of_name(name), naming.unit_of(name), standards=(standard.id,)
+        )
+        for key, name in names.items()
+    )
+    return Extract(posts, told_by(standard))
+
+
+class OfficePosts:
+    """All posts that the standards name, each once; immutable after it is built.
+
+    `posts` are those that finding knows of the same standards; `extracts` are those of standards,
+    by id, that are known already: the others are made.
+    """
+
+    def __init__(
+        self,
+        standards: Iterable[ServiceStandard],
+        posts: Posts | None = None,
+        extracts: Mapping[str, Extract] = NO_EXTRACTS,
+    ) -> None:
         standards = tuple(standards)
-        self._printed = posts or Posts(standards)
-        found = _collect(standards)
+        self._printed = posts or Posts(p for s in standards for p in printed_posts(s))
+        each = [extracts.get(standard.id) or extract_of(standard) for standard in standards]
+        found = _collect(each)
         self._same = _same_posts(found)
         self._posts = {post.key: post for post in _joined(found, self._same)}
         known = {key: post.rank for key, post in self._posts.items()}
-        claims = [c for s in standards for c in claims_of(s, self.key_of, known)]
+        claims = [c for one in each for c in claims_of(one.told, self._known_key, known)]
         units = {post.key: post.unit for post in self._posts.values() if post.unit}
         claims += by_units(units, self.key_of, known)
         for below, above in settle(claims, known).items():
@@ -61,7 +100,9 @@ class OfficePosts:
 
     def key_of(self, name: str) -> str:
         """Return the key of a name in any spelling; known or not, it is always the same."""
-        key = naming.key_of(name)
+        return self._known_key(naming.key_of(name))
+
+    def _known_key(self, key: str) -> str:
         return self._same.get(key, key)
 
     def get(self, key: str | None) -> Jabatan | None:
@@ -106,22 +147,15 @@ class OfficePosts:
         return tuple(sorted(dict.fromkeys(found), key=lambda post: post.rank.order))
 
 
-def _collect(standards: Iterable[ServiceStandard]) -> dict[str, Jabatan]:
+def _collect(extracts: Iterable[Extract]) -> dict[str, Jabatan]:
     """Return the posts by key, each with the standards that name it, in the texts' order."""
-    names: dict[str, str] = {}
+    first: dict[str, Jabatan] = {}
     users: defaultdict[str, list[str]] = defaultdict(list)
-    for standard in standards:
-        for name in _names(standard):
-            key = naming.key_of(name)
-            names.setdefault(key, naming.written_out(name))
-            users[key].append(standard.id)
-    return {
-        key: Jabatan(
-            key, name, naming.rank_of_name(name), naming.unit_of(name),
-            standards=tuple(dict.fromkeys(users[key])),
-        )
-        for key, name in names.items()
-    }  # fmt: skip
+    for extract in extracts:
+        for post in extract.posts:
+            first.setdefault(post.key, post)
+            users[post.key] += post.standards
+    return {key: replace(post, standards=tuple(users[key])) for key, post in first.items()}
 
 
 def _names(standard: ServiceStandard) -> Iterator[str]:
@@ -133,25 +167,32 @@ def _names(standard: ServiceStandard) -> Iterator[str]:
 
 def _same_posts(found: dict[str, Jabatan]) -> dict[str, str]:
     """Return, for each name that only adds the office's name to another, the key of that other."""
+    longer: defaultdict[str, dict[str, str]] = defaultdict(
+        dict
+    )  # by the shorter, with its addition
+    for key in found:
+        for short, addition in _without_office(key):
+            longer[short][key] = addition
     same: dict[str, str] = {}
     for short in found:
-        longer = [key for key in found if _adds_office(short, key)]
-        ends = {key.removeprefix(f"{short}-").split("-")[0] for key in longer}
-        if len(ends) == 1:
-            same |= dict.fromkeys(longer, short)
+        if len(set(longer[short].values())) == 1:
+            same |= dict.fromkeys(longer[short], short)
     return {key: same.get(other, other) for key, other in same.items()}
 
 
-def _adds_office(short: str, key: str) -> bool:
-    return key.startswith(f"{short}-") and (
-        key.removeprefix(f"{short}-").split("-")[0] in _OFFICE_BEGINS
-    )
+def _without_office(key: str) -> Iterator[tuple[str, str]]:
+    """Yield what is left of a key where the office's name is cut off, and the word it begins at."""
+    said = key.split("-")
+    for at, word in enumerate(said):
+        if at and word in _OFFICE_BEGINS:
+            yield "-".join(said[:at]), word
 
 
 def _joined(found: dict[str, Jabatan], same: dict[str, str]) -> Iterator[Jabatan]:
+    others: defaultdict[str, list[Jabatan]] = defaultdict(list)
+    for other, key in same.items():
+        others[key].append(found[other])
     for key, post in found.items():
-        if key in same:
-            continue
-        others = [found[other] for other, to in same.items() if to == key]
-        users = [user for one in (post, *others) for user in one.standards]
-        yield replace(post, standards=tuple(dict.fromkeys(users)))
+        if key not in same:
+            users = [user for one in (post, *others[key]) for user in one.standards]
+            yield replace(post, standards=tuple(dict.fromkeys(users)))

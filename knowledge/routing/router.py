@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Self
 
@@ -18,7 +18,7 @@ from knowledge.routing.kinds import Kind, asks, is_denied, kind_said, kind_told
 from knowledge.routing.leaning import leaning
 from knowledge.routing.mentions import Spotter
 from knowledge.routing.message import MOST, Clause, Message, Reader
-from knowledge.routing.posts import OfficePosts
+from knowledge.routing.posts import NO_EXTRACTS, Extract, OfficePosts
 from knowledge.routing.ranks import Rank
 from knowledge.routing.route import Decider, Decision, Reason, Route
 from knowledge.routing.subject import Subjects
@@ -29,11 +29,18 @@ _SOUND = 5  # words that a text needs to sound like anything
 
 
 class Router:
-    """Finds the way of complaints by the standards it was built from; immutable after that."""
+    """Finds the way of complaints by the standards it was built from; immutable after that.
 
-    def __init__(self, standards: Iterable[ServiceStandard] | Shelf) -> None:
+    `extracts` are those of standards, by id, that are known already; the others are made.
+    """
+
+    def __init__(
+        self,
+        standards: Iterable[ServiceStandard] | Shelf,
+        extracts: Mapping[str, Extract] = NO_EXTRACTS,
+    ) -> None:
         self._shelf = Shelf.of(standards)
-        self.posts = OfficePosts(self._shelf, self._shelf.posts)
+        self.posts = OfficePosts(self._shelf, self._shelf.posts, extracts)
         spotter = Spotter(self._shelf.posts, self.posts)
         sections = {w for p in self.posts if p.rank is Rank.KEPALA_SEKSI for w in p.key.split("-")}
         self._reader = Reader(self._shelf, self._printed_names(), spotter, sections)

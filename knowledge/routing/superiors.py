@@ -15,6 +15,7 @@ from enum import IntEnum
 from knowledge.finding.posts import Role, mentions_of
 from knowledge.model import Facet, ProcedureStep, ServiceStandard
 from knowledge.reading.posts import read_name, tokenize
+from knowledge.routing.naming import key_of
 from knowledge.routing.ranks import Rank
 
 Key = Callable[[str], str]
@@ -65,15 +66,52 @@ class Claim:
     evidence: Evidence
 
 
-def claims_of(standard: ServiceStandard, key: Key, ranks: Ranks) -> Iterator[Claim]:
-    """Yield what one standard claims of the posts whose ranks are given."""
-    yield from _by_chain(standard, key)
-    yield from _by_place(standard, key)
-    yield from _by_tasks(standard, key)
-    yield from _by_papers(standard, key, ranks)
-    yield from _by_order(standard, key, ranks)
-    yield from _by_minister(standard, key, ranks)
-    yield from _by_deputy(standard, key, ranks)
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one standard tells of who stands above whom; posts are keys of their names.
+
+    `claims` it makes whatever the ranks; in `papers` they go from the first post to the second so
+    many times; `members` carry out the service, `named` are all that it names.
+    """
+
+    claims: tuple[Claim, ...] = ()
+    papers: tuple[tuple[str, str, int], ...] = ()
+    members: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+
+def told_by(standard: ServiceStandard) -> Told:
+    """Return what a standard tells of the posts above and below each other."""
+    claims = (*_by_chain(standard), *_by_place(standard), *_by_tasks(standard))
+    papers = Counter(
+        (key_of(below), key_of(above))
+        for before, after in _neighbours(standard.steps)
+        for below in before
+        for above in after
+    )
+    members = (name for name, mention in mentions_of(standard) if mention.role in _MEMBERS)
+    named = (name for name, _ in mentions_of(standard))
+    return Told(
+        tuple(dict.fromkeys(claims)),
+        tuple((below, above, times) for (below, above), times in papers.items()),
+        tuple(dict.fromkeys(map(key_of, members))),
+        tuple(dict.fromkeys(map(key_of, named))),
+    )
+
+
+def claims_of(told: Told, key: Key, ranks: Ranks) -> Iterator[Claim]:
+    """Yield what one standard claims of the posts whose ranks are given.
+
+    `key` gives, for the key of a name, that of the post which it means.
+    """
+    for claim in told.claims:
+        yield Claim(key(claim.below), key(claim.above), claim.evidence)
+    members = {k: ranks[k] for k in map(key, told.members) if k in ranks}
+    named = {key(name) for name in told.named} & ranks.keys()
+    yield from _by_papers(told, key, ranks)
+    yield from _by_order(members)
+    yield from _by_minister(named, ranks)
+    yield from _by_deputy(named, ranks)
 
 
 def by_units(units: Mapping[str, str], key: Key, ranks: Ranks) -> Iterator[Claim]:
@@ -102,21 +140,26 @@ def _clearest(claims: Sequence[Claim], ranks: Ranks) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
-def _by_chain(standard: ServiceStandard, key: Key) -> Iterator[Claim]:
+def _claim(below: str, above: str, evidence: Evidence) -> Claim:
+    """Return a claim about two names."""
+    return Claim(key_of(below), key_of(above), evidence)
+
+
+def _by_chain(standard: ServiceStandard) -> Iterator[Claim]:
     chain = standard.complaint
     if chain is None:
         return
     for handler in chain.handled_by:
         if chain.received_by:
-            yield Claim(key(handler), key(chain.received_by), Evidence.CHAIN)
+            yield _claim(handler, chain.received_by, Evidence.CHAIN)
     for other in chain.together_with if len(chain.handled_by) == 1 else ():
-        yield Claim(key(other), key(chain.handled_by[0]), Evidence.CHAIN)
+        yield _claim(other, chain.handled_by[0], Evidence.CHAIN)
 
 
-def _by_place(standard: ServiceStandard, key: Key) -> Iterator[Claim]:
+def _by_place(standard: ServiceStandard) -> Iterator[Claim]:
     """Read "di Biro X, Deputi Y": the unit stands under the post behind it."""
     for unit, above in _placed(standard):
-        yield Claim(key(f"{_UNIT_HEAD}{unit}"), key(above), Evidence.PLACE)
+        yield _claim(f"{_UNIT_HEAD}{unit}", above, Evidence.PLACE)
 
 
 def told_by_place(standard: ServiceStandard) -> tuple[str, ...]:
@@ -140,14 +183,14 @@ def _placed(standard: ServiceStandard) -> Iterator[tuple[str, str]]:
                 yield unit, text[tokens[end + 1].start : tokens[after - 1].end]
 
 
-def _by_tasks(standard: ServiceStandard, key: Key) -> Iterator[Claim]:
+def _by_tasks(standard: ServiceStandard) -> Iterator[Claim]:
     """Read "X menugaskan Y untuk ..." in the steps."""
     for step in standard.walk_steps():
         for found in _TASKS.finditer(step.text):
             above = _last_name(step.text[: found.start()])
             below = _name_at(step.text, found.end())
             if above and below:
-                yield Claim(key(below), key(above), Evidence.TASKS)
+                yield _claim(below, above, Evidence.TASKS)
 
 
 def _name_at(text: str, start: int) -> str | None:
@@ -163,15 +206,14 @@ def _last_name(text: str) -> str | None:
     return text[tokens[at].start :].strip() if at is not None else None
 
 
-def _by_papers(standard: ServiceStandard, key: Key, ranks: Ranks) -> Iterator[Claim]:
+def _by_papers(told: Told, key: Key, ranks: Ranks) -> Iterator[Claim]:
     """Claim the one higher post that papers go to next, step after step."""
     following: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for before, after in _neighbours(standard.steps):
-        for below in before:
-            for above in after:
-                low, high = ranks.get(key(below)), ranks.get(key(above))
-                if low and high and high.is_above(low) and low.is_above(Rank.KEPALA_BAGIAN):
-                    following[key(below)][key(above)] += 1
+    for one, other, times in told.papers:
+        below, above = key(one), key(other)
+        low, high = ranks.get(below), ranks.get(above)
+        if low and high and high.is_above(low) and low.is_above(Rank.KEPALA_BAGIAN):
+            following[below][above] += times
     for below, counted in following.items():
         above, times = counted.most_common(1)[0]
         if times >= _OFTEN and len(counted) == 1:
@@ -187,10 +229,8 @@ def _neighbours(
         yield from _neighbours(step.steps)
 
 
-def _by_order(standard: ServiceStandard, key: Key, ranks: Ranks) -> Iterator[Claim]:
+def _by_order(members: Ranks) -> Iterator[Claim]:
     """Claim the only post of the next higher rank among those who carry out the service."""
-    named = (name for name, mention in mentions_of(standard) if mention.role in _MEMBERS)
-    members = {k: ranks[k] for name in named for k in [key(name)] if k in ranks}
     orders = sorted({rank.order for rank in members.values()})
     for below, rank in members.items():
         higher = [order for order in orders if order < rank.order]
@@ -199,18 +239,16 @@ def _by_order(standard: ServiceStandard, key: Key, ranks: Ranks) -> Iterator[Cla
             yield Claim(below, above[0], Evidence.ORDER)
 
 
-def _by_minister(standard: ServiceStandard, key: Key, ranks: Ranks) -> Iterator[Claim]:
+def _by_minister(named: Iterable[str], ranks: Ranks) -> Iterator[Claim]:
     """Claim the only minister above those who by their rank stand right below one."""
-    named = {key(name) for name, _ in mentions_of(standard)} & ranks.keys()
     ministers = [k for k in named if ranks[k] is Rank.MENTERI]
     for below in named if len(ministers) == 1 else ():
         if ranks[below] in _MINISTERS_OWN:
             yield Claim(below, ministers[0], Evidence.ORDER)
 
 
-def _by_deputy(standard: ServiceStandard, key: Key, ranks: Ranks) -> Iterator[Claim]:
+def _by_deputy(named: Iterable[str], ranks: Ranks) -> Iterator[Claim]:
     """Claim the only Camat above the Sekretaris Kecamatan, the only Dekan above a Wakil Dekan."""
-    named = {key(name) for name, _ in mentions_of(standard)} & ranks.keys()
     for below in named:
         head = _HEAD_OF.get("-".join(below.split("-")[:2]))
         heads = [k for k in named if ranks[k] is head]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import groupby
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.finding.index import Index, Passage, PassageKind, Weighed
+from knowledge.finding.index import Index
+from knowledge.finding.leaf import Leaf, Passage, PassageKind, Weighed
 from knowledge.finding.passages import passages_of, stems_of
 from knowledge.finding.shelf import Shelf
 from knowledge.language import words
@@ -26,42 +30,51 @@ def passage(place: str, *stems: str, standard: str = "s", **more: object) -> Wei
     return Passage(standard, kind, place, "procedure", number), counts
 
 
+def index_of(weighed: Iterable[Weighed]) -> Index:
+    each = groupby(weighed, key=lambda one: one[0].standard)
+    return Index([Leaf.of(group) for _, group in each])
+
+
 def found(index: Index, *stems: str) -> list[str]:
     return [f.passage.place for f in index.search(dict.fromkeys(stems, 1.0))]
 
 
 def test_what_says_the_word_comes_and_nothing_else() -> None:
-    index = Index([passage("1", "surat", "kirim"), passage("2", "rapat")])
+    index = index_of([passage("1", "surat", "kirim"), passage("2", "rapat")])
     assert found(index, "surat") == ["1"]
     assert found(index, "arsip") == []
 
 
 def test_a_rare_word_weighs_more_than_a_common_one() -> None:
-    index = Index([passage("1", "surat", "draf"), passage("2", "surat", "rapat"),
+    index = index_of([passage("1", "surat", "draf"), passage("2", "surat", "rapat"),
                    passage("3", "surat", "rapat"), passage("4", "surat", "rapat")])  # fmt: skip
     assert index.idf("draf") > index.idf("rapat") > index.idf("surat") > 0
     assert index.idf("arsip") > index.idf("draf")
 
 
 def test_who_says_more_of_the_words_ranks_higher() -> None:
-    index = Index([passage("1", "surat", "arsip"), passage("2", "surat", "kirim"),
+    index = index_of([passage("1", "surat", "arsip"), passage("2", "surat", "kirim"),
                    passage("3", "rapat", "arsip")])  # fmt: skip
     assert found(index, "surat", "kirim")[0] == "2"
 
 
 def test_a_word_said_more_often_counts_for_more_but_not_in_proportion() -> None:
-    index = Index([passage("once", "surat", "rapat", "rapat"), passage("thrice", *["surat"] * 3)])
+    index = index_of(
+        [passage("once", "surat", "rapat", "rapat"), passage("thrice", *["surat"] * 3)]
+    )
     by_place = {f.passage.place: f.score for f in index.search({"surat": 1.0})}
     assert by_place["once"] < by_place["thrice"] < 3 * by_place["once"]
 
 
 def test_of_two_that_say_it_once_the_shorter_ranks_higher() -> None:
-    index = Index([passage("long", "surat", *VOCABULARY[1:]), passage("short", "surat", "kirim")])
+    index = index_of(
+        [passage("long", "surat", *VOCABULARY[1:]), passage("short", "surat", "kirim")]
+    )
     assert found(index, "surat") == ["short", "long"]
 
 
 def test_all_of_the_words_is_full_coverage_and_an_unknown_one_lowers_it() -> None:
-    index = Index([passage("1", "surat", "kirim"), passage("2", "rapat")])
+    index = index_of([passage("1", "surat", "kirim"), passage("2", "rapat")])
     (whole,) = index.search({"surat": 1.0, "kirim": 1.0})
     (part,) = index.search({"surat": 1.0, "kirim": 1.0, "pesawat": 1.0})
     assert whole.coverage == pytest.approx(1.0)
@@ -70,7 +83,7 @@ def test_all_of_the_words_is_full_coverage_and_an_unknown_one_lowers_it() -> Non
 
 
 def test_a_light_word_costs_little_coverage() -> None:
-    index = Index([passage("1", "surat"), passage("2", "rapat")])
+    index = index_of([passage("1", "surat"), passage("2", "rapat")])
     (light,) = index.search({"surat": 1.0, "pesawat": 0.1})
     (heavy,) = index.search({"surat": 1.0, "pesawat": 1.0})
     assert light.coverage > 0.75 > heavy.coverage
@@ -80,7 +93,7 @@ def test_a_light_word_costs_little_coverage() -> None:
 def test_coverage_is_a_share_and_the_best_comes_first(
     texts: list[list[str]], query: dict[str, float]
 ) -> None:
-    index = Index([passage(str(n), *stems, number=n) for n, stems in enumerate(texts)])
+    index = index_of([passage(str(n), *stems, number=n) for n, stems in enumerate(texts)])
     hits = index.search(query)
     assert all(0 < hit.coverage <= 1 + 1e-9 for hit in hits)
     assert [h.score for h in hits] == sorted((h.score for h in hits), reverse=True)
@@ -91,7 +104,7 @@ def test_coverage_is_a_share_and_the_best_comes_first(
 def test_a_synonym_finds_but_covers_less() -> None:
     stem = "kirim"
     (other, *_) = words.synonyms()[stem]
-    index = Index([passage("said", stem), passage("meant", other)])
+    index = index_of([passage("said", stem), passage("meant", other)])
     hits = index.search({stem: 1.0})
     assert [h.passage.place for h in hits] == ["said", "meant"]
     assert hits[1].coverage < hits[0].coverage
@@ -99,14 +112,14 @@ def test_a_synonym_finds_but_covers_less() -> None:
 
 
 def test_a_word_is_known_by_itself_or_by_a_synonym_only() -> None:
-    index = Index([passage("1", "distribusi")])
+    index = index_of([passage("1", "distribusi")])
     assert index.knows("distribusi")
     assert index.knows("kirim")
     assert not index.knows("pesawat")
 
 
 def test_a_search_may_be_held_to_standards_and_kinds() -> None:
-    index = Index([
+    index = index_of([
         passage("1", "surat", standard="a"),
         passage("2", "surat", standard="b"),
         passage("3", "surat", standard="b", kind=PassageKind.NOTE),
@@ -117,17 +130,17 @@ def test_a_search_may_be_held_to_standards_and_kinds() -> None:
 
 
 def test_no_more_than_the_limit_comes() -> None:
-    index = Index([passage(str(n), "surat") for n in range(30)])
+    index = index_of([passage(str(n), "surat") for n in range(30)])
     assert len(index.search({"surat": 1.0}, limit=5)) == 5
 
 
 def test_nothing_is_found_for_nothing_and_in_nothing() -> None:
-    assert Index([]).search({"surat": 1.0}) == []
-    assert Index([passage("1", "surat")]).search({}) == []
+    assert index_of([]).search({"surat": 1.0}) == []
+    assert index_of([passage("1", "surat")]).search({}) == []
 
 
 def test_usage_counts_standards_not_passages() -> None:
-    index = Index([passage("1", "surat", standard="a"), passage("2", "surat", standard="a"),
+    index = index_of([passage("1", "surat", standard="a"), passage("2", "surat", standard="a"),
                    passage("3", "surat", "rapat", standard="b")])  # fmt: skip
     assert index.usage() == {"surat": 2, "rapat": 1}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from knowledge.finding.extract import extract_of
 from knowledge.finding.names import Named, Names
 from knowledge.finding.question import read
 from knowledge.finding.shelf import Shelf
@@ -141,7 +142,8 @@ def test_only_words_of_a_title_or_of_its_formula_are_explained_by_it(
 
 
 def names_of(*standards: ServiceStandard) -> Names:
-    return Names(standards, frozenset(), {})
+    called = {s.id: extract_of(s).called for s in standards}
+    return Names(standards, called, frozenset(), {})
 
 
 def test_the_office_in_a_title_names_no_service() -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from knowledge.finding.passages import stems_of
-from knowledge.finding.posts import Mention, Posts, Role
+from knowledge.finding.posts import Mention, Posts, Role, printed_posts
 from knowledge.finding.question import read
 from knowledge.finding.ranks import level_of
 from knowledge.finding.shelf import Shelf
@@ -162,7 +162,7 @@ def test_each_mention_of_a_post_is_kept() -> None:
             a_step("2", "Menyetujui permohonan", actors=["Kepala Bagian Rumah Tangga"]),
         ],
     )
-    post = Posts([standard]).named("kabag rumah tangga")
+    post = Posts(printed_posts(standard)).named("kabag rumah tangga")
     assert post is not None
     assert post.mentions == (
         Mention(standard.id, Role.RESPONSIBLE),
@@ -173,6 +173,6 @@ def test_each_mention_of_a_post_is_kept() -> None:
 
 def test_an_official_of_two_standards_is_one_post(shipped: dict[str, ServiceStandard]) -> None:
     one = replace(shipped["sop"], id="one")
-    post = Posts([one, shipped["sosialisasi"]]).named(ORTALA)
+    post = Posts(p for s in (one, shipped["sosialisasi"]) for p in printed_posts(s)).named(ORTALA)
     assert post is not None
     assert {m.standard for m in post.mentions} == {"one", shipped["sosialisasi"].id}
