@@ -14,6 +14,7 @@ from bot.domain.directory import Directory
 from bot.domain.errors import StorageError
 from bot.domain.health import Finding, Level
 from bot.domain.pace import Pace
+from bot.garbage import undisturbed
 from bot.services.alarms import TicketAlarms
 from bot.services.appointments import Appointments
 from bot.services.deadlines import DeadlineSource
@@ -133,8 +134,9 @@ async def open_office(settings: Settings, clock: Clock | None = None) -> AsyncIt
     Raises StorageError, whose key says what is wrong and what to do.
     """
     async with open_store(settings.store_url, key_source(settings)) as store:
-        office = _wire(settings, clock or SystemClock(), store)
-        await office.standards.start()
+        with undisturbed():
+            office = _wire(settings, clock or SystemClock(), store)
+            await office.standards.start()
         async with office.unit_of_work(writing=False) as work:
             await office.learning.follow(work)
         yield office

@@ -20,6 +20,7 @@ from telegram.request import BaseRequest
 from bot.clock import Clock
 from bot.domain.attachments import STANDARD_DRAFT, Attachment
 from bot.domain.pace import Limits
+from bot.garbage import keep_for_good
 from bot.office import Office, open_office
 from bot.services.leases import Lease, other_process
 from bot.services.ports import UnitOfWork
@@ -149,6 +150,7 @@ async def serve(service: Service, lease: Lease, stop: asyncio.Event) -> None:
     """Take up what an earlier run left, then run until `stop` is set or a part gives up."""
     office = service.office
     await resume(service)
+    keep_for_good()
     parts = service.door, service.dispatcher, service.hints
     housekeeping = Housekeeping(office, lease, *parts)
     sending = asyncio.create_task(service.sender.run())

@@ -108,7 +108,11 @@ def _dataclass_codec(kind: type) -> tuple[Convert, Convert]:
         return data
 
     def read(data: dict[str, Any]) -> object:
-        own = {name: readers[name](data[name]) for name in data.keys() & readers.keys()}
-        return kind(**{**data, **own})
+        return kind(
+            **{
+                name: readers[name](value) if name in readers else value
+                for name, value in data.items()
+            }
+        )
 
     return write, read

@@ -51,6 +51,7 @@ class StoredStandard:
 
     `model` is plain JSON, as the reader of `reader_version` made it; its own id is that of the
     text, which may be another than `id`. `corrections` are JSON of `knowledge.correcting`.
+    Where standards are listed, `model` is only its heading (`heading_of`) and `is_listed` is set.
     `loaded_by` is a Telegram user id, or None for the shipped ones and the command line.
     `valid_from` is the office's date, None where none was given; `row` the store's own number.
     """
@@ -69,6 +70,7 @@ class StoredStandard:
     state: StandardState = StandardState.IN_FORCE
     ended_at: datetime | None = None
     row: int = field(default=0, compare=False)
+    is_listed: bool = field(default=False, compare=False)
 
     @property
     def is_in_force(self) -> bool:
@@ -90,8 +92,24 @@ class StoredStandard:
         return unit if isinstance(unit, str) else None
 
     def standard(self) -> ServiceStandard:
-        """Return the standard as the office wants it read, under the id that it goes by."""
+        """Return the standard as the office wants it read, under the id that it goes by.
+
+        Raises ValueError for one of a list, which has no more than the heading of its model.
+        """
+        if self.is_listed:
+            raise ValueError(f"standard {self.id} is listed without its model")
         return as_corrected(self.model, self.corrections, self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredExtract:
+    """What was derived from an edition's model: JSON of `knowledge.extracts`.
+
+    It holds as long as the same `version` (of the code, the language data and the model) is wanted.
+    """
+
+    version: str
+    data: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +128,11 @@ class StandardEvent:
     row: int | None = None
     draft: int | None = None
     data: Mapping[str, Any] = field(default_factory=dict)
+
+
+def heading_of(model: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what lists of standards need of a model: its own id, and the unit that it names."""
+    return {"id": model.get("id"), "unit": model.get("unit")}
 
 
 def as_corrected(

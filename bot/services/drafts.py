@@ -112,7 +112,7 @@ def known_as(
     """Return the standard in force, or to come, that has the same file or the same text."""
     text = text_digest(standard)
     living = [s for s in stored if s.state in (StandardState.IN_FORCE, StandardState.COMING)]
-    same = [s for s in living if (s.text_digest or text_digest(s.standard())) == text]
+    same = [s for s in living if s.text_digest == text]
     exact = next((s for s in same if s.digest == digest), None)
     if exact is not None:
         return Known(exact, exactly=True)

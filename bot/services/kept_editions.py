@@ -36,7 +36,10 @@ async def kept_edition(
     present = next((one for one in stored if one.state is StandardState.IN_FORCE), None)
     if present and present.text_digest and present.text_digest == own.text_digest:
         return None
-    return KeptEdition(note_of(own, own.standard(), _until(own, present)), present is None)
+    whole = await work.standards.edition(own.row)
+    if whole is None:
+        return None
+    return KeptEdition(note_of(own, whole.standard(), _until(own, present)), present is None)
 
 
 def _until(own: StoredStandard, present: StoredStandard | None) -> date | None:

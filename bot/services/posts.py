@@ -5,11 +5,11 @@ Who holds them is the matter of `bot.services.appointments`.
 
 from __future__ import annotations
 
-import asyncio
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from bot.clock import Clock
 from bot.domain.directory import LOADERS_SETTING, SERVICE_DESK_SETTING, Directory
@@ -18,7 +18,9 @@ from bot.domain.posts import Post, PostOrigin
 from bot.domain.tickets import ENDED, TicketStatus
 from bot.services.ports import UnitOfWork, UnitOfWorkFactory
 from bot.services.reader import posts_version, reader_version
-from knowledge.model import ServiceStandard
+
+if TYPE_CHECKING:
+    from knowledge.routing.posts import Jabatan
 
 _log = logging.getLogger(__name__)
 _FOLLOWED = "posts_follow"
@@ -43,17 +45,17 @@ class Offices:
         """Return the office as it stands, its admins included."""
         return replace(await work.posts.directory(), admins=self._admins)
 
-    async def follow(self, standards: Sequence[ServiceStandard], stamp: str) -> None:
-        """Bring the posts in line with the standards in force, whose stamp says which they are.
+    async def follow(self, posts: Iterable[Jabatan], stamp: str) -> None:
+        """Bring the posts in line with those that the standards in force name.
 
-        What the admin has set stays, and so does a post that no standard names any more, as
-        long as somebody holds it or something is meant for it.
+        The stamp says which standards these are. What the admin has set stays, and so does a post
+        that no standard names any more, as long as somebody holds it or something is meant for it.
         """
         wanted = f"{stamp}:{reader_version()}:{posts_version()}"
         async with self._unit_of_work(writing=False) as work:
             if (await work.settings.all()).get(_FOLLOWED) == wanted:
                 return
-        named = await asyncio.to_thread(_posts_of, standards)
+        named = _posts_of(posts)
         now = self._clock.now()
         async with self._unit_of_work() as work:
             office = await self.directory(work)
@@ -149,15 +151,10 @@ def _named(name: str) -> str:
     return name
 
 
-def _posts_of(standards: Sequence[ServiceStandard]) -> dict[str, Post]:
-    """Return the posts that standards name."""
-    from knowledge.routing.posts import OfficePosts  # late: it loads the whole finder
-
+def _posts_of(posts: Iterable[Jabatan]) -> dict[str, Post]:
+    """Return the posts that standards name, by key."""
     origin = PostOrigin.STANDARD
-    return {
-        p.key: Post(p.key, p.name, p.rank.value, p.unit, p.superior, origin)
-        for p in OfficePosts(standards)
-    }
+    return {p.key: Post(p.key, p.name, p.rank.value, p.unit, p.superior, origin) for p in posts}
 
 
 def _news(office: Directory, named: Mapping[str, Post]) -> list[Post]:

@@ -7,6 +7,7 @@ memory; the documents that ship with us are read here.
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
@@ -20,6 +21,9 @@ from knowledge.model import ServiceStandard
 
 _PARTS = ("model.py", "storing.py", "reading", "language")
 _POST_PARTS = ("routing", "finding/posts.py", "finding/ranks.py", "language")
+_EXTRACT_PARTS = (
+    "model.py", "correcting.py", "extracts.py", "finding", "routing", "language", "reading",
+)  # fmt: skip
 
 
 def document_of(file: str, content: bytes) -> StoredDocument:
@@ -73,6 +77,15 @@ def reader_version() -> str:
 def posts_version() -> str:
     """Return a digest of the code that collects posts from standards."""
     return _digest_of(_POST_PARTS)
+
+
+@cache
+def extract_version() -> str:
+    """Return a digest of the code and data that derive extracts from standards.
+
+    Numbers in extracts are packed as this machine has them, so its byte order is part of it.
+    """
+    return f"{_digest_of(_EXTRACT_PARTS)}-{sys.byteorder}"
 
 
 def _digest_of(parts: Sequence[str]) -> str:

@@ -7,7 +7,13 @@ from datetime import date, datetime
 from typing import Any, Protocol
 
 from bot.domain.drafts import StandardDraft
-from bot.domain.standards import StandardEvent, StandardState, StoredDocument, StoredStandard
+from bot.domain.standards import (
+    StandardEvent,
+    StandardState,
+    StoredDocument,
+    StoredExtract,
+    StoredStandard,
+)
 
 
 class Standards(Protocol):
@@ -18,7 +24,7 @@ class Standards(Protocol):
         ...
 
     async def all(self) -> tuple[StoredStandard, ...]:
-        """Return every edition of every standard, by title, the latest stored first."""
+        """List every edition of every standard, by title, the latest stored first."""
         ...
 
     async def due(self, today: date) -> bool:
@@ -26,11 +32,23 @@ class Standards(Protocol):
         ...
 
     async def of(self, standard_id: str) -> tuple[StoredStandard, ...]:
-        """Return every edition of a standard, the latest stored first."""
+        """List every edition of a standard, the latest stored first."""
         ...
 
     async def edition(self, row: int) -> StoredStandard | None:
         """Return one edition by the store's number."""
+        ...
+
+    async def editions(self, rows: Sequence[int]) -> tuple[StoredStandard, ...]:
+        """Return editions by the store's numbers, as many as there are."""
+        ...
+
+    async def extracts(self, rows: Sequence[int]) -> Mapping[int, StoredExtract]:
+        """Return what was kept of editions, by the store's number."""
+        ...
+
+    async def keep_extract(self, row: int, extract: StoredExtract) -> None:
+        """Keep what was derived from an edition, in place of what was."""
         ...
 
     async def document(self, digest: str) -> StoredDocument | None:

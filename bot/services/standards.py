@@ -26,11 +26,12 @@ from bot.services.stored_models import StoredModels
 from knowledge.editions import text_digest
 from knowledge.errors import KnowledgeError
 from knowledge.model import ServiceStandard
+from knowledge.routing.posts import Jabatan
 from knowledge.storing import to_data
 
 _log = logging.getLogger(__name__)
-Follow: TypeAlias = Callable[[Sequence[ServiceStandard], str], Awaitable[None]]
-"""Gets the standards in force, and a stamp that is another one whenever they are others."""
+Follow: TypeAlias = Callable[[Iterable[Jabatan], str], Awaitable[None]]
+"""Gets the posts that the standards in force name, and a stamp that changes with these."""
 
 
 class Change(StrEnum):
@@ -145,13 +146,16 @@ class Standards:
                     await work.commit()
 
     async def _load(self, stored: Sequence[StoredStandard], stamp: str) -> None:
-        rows = editions.needed(stored)
-        standards = {row.row: await self._models.standard(row) for row in rows}
+        needed = editions.needed(stored)
+        held = await self._models.of(needed)
+        rows = [row for row in needed if row.row in held]
+        standards = {row: one.standard for row, one in held.items()}
         present = [standards[row.row] for row in rows if row.is_in_force]
+        extracts = {one.standard.id: one.extract for one in held.values() if one.extract}
         beside = editions.other_editions(rows, standards)
-        await asyncio.to_thread(self._holder.load, present, beside)
+        await asyncio.to_thread(self._holder.load, present, beside, extracts)
         if self._follow is not None:
-            await self._follow(present, stamp)
+            await self._follow(self._holder.router.posts, stamp)
 
     async def list(self) -> tuple[StoredStandard, ...]:
         """Return the standards in force, by title."""

@@ -4,5 +4,5 @@ from __future__ import annotations
 
 from typing import Final
 
-HEAD: Final = "0008"
+HEAD: Final = "0009"
 """The newest migration; a test holds it to the scripts."""

@@ -50,6 +50,19 @@ class StandardRow(Base):
     corrections: Mapped[Any | None] = mapped_column(PlainJson)
     text_digest: Mapped[str | None]
     valid_from: Mapped[str | None]
+    heading: Mapped[Any | None] = mapped_column(PlainJson)
+
+
+class StandardExtractRow(Base):
+    """What was derived from an edition; the fields of `bot.domain.standards.StoredExtract`."""
+
+    __tablename__ = "standard_extract"
+
+    standard_id: Mapped[int] = mapped_column(
+        BIG_KEY, ForeignKey("standard.id"), primary_key=True, autoincrement=False
+    )
+    version: Mapped[str]
+    data: Mapped[Any] = mapped_column(PlainJson)
 
 
 class StandardDraftRow(Base):

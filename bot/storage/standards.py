@@ -5,19 +5,38 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Update, bindparam, func, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Insert,
+    Row,
+    Select,
+    Update,
+    bindparam,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from bot.domain.errors import DomainError
-from bot.domain.standards import StandardState, StoredDocument, StoredStandard
+from bot.domain.standards import (
+    StandardState,
+    StoredDocument,
+    StoredExtract,
+    StoredStandard,
+    heading_of,
+)
 from bot.storage.conditions import is_state
 from bot.storage.standard_drafts import keep_document
-from bot.storage.standard_tables import DocumentRow, StandardRow
-from bot.storage.transaction import Transaction
+from bot.storage.standard_tables import DocumentRow, StandardExtractRow, StandardRow
+from bot.storage.transaction import Transaction, insert_or_replace
 
 _document = DocumentRow.table()
 _standard = StandardRow.table()
+_extract = StandardExtractRow.table()
 _is_in_force = is_state(_standard.c.state, StandardState.IN_FORCE)
 _is_coming = is_state(_standard.c.state, StandardState.COMING)
 
@@ -34,7 +53,7 @@ class SqlStandards:
         return await self._many(_IN_FORCE)
 
     async def all(self) -> tuple[StoredStandard, ...]:
-        """Return every edition of every standard, by title, the latest stored first."""
+        """List every edition of every standard, by title, the latest stored first."""
         return await self._many(_ALL)
 
     async def due(self, today: date) -> bool:
@@ -43,14 +62,33 @@ class SqlStandards:
         return await self._transaction.read(lambda c: c.execute(found).first() is not None)
 
     async def of(self, standard_id: str) -> tuple[StoredStandard, ...]:
-        """Return every edition of a standard, the latest stored first."""
-        wanted = _ROWS.where(_standard.c.standard_id == standard_id)
+        """List every edition of a standard, the latest stored first."""
+        wanted = _LISTED.where(_standard.c.standard_id == standard_id)
         return await self._many(wanted.order_by(_standard.c.id.desc()))
 
     async def edition(self, row: int) -> StoredStandard | None:
         """Return one edition by the store's number."""
-        found = await self._many(_ALL.where(_standard.c.id == row))
+        found = await self.editions([row])
         return found[0] if found else None
+
+    async def editions(self, rows: Sequence[int]) -> tuple[StoredStandard, ...]:
+        """Return editions by the store's numbers, as many as there are."""
+        return await self._many(_ROWS.where(_standard.c.id.in_(rows)))
+
+    async def extracts(self, rows: Sequence[int]) -> Mapping[int, StoredExtract]:
+        """Return what was kept of editions, by the store's number."""
+        wanted = select(_extract).where(_extract.c.standard_id.in_(rows))
+
+        def query(connection: Connection) -> dict[int, StoredExtract]:
+            found = connection.execute(wanted)
+            return {row.standard_id: StoredExtract(row.version, row.data) for row in found}
+
+        return await self._transaction.read(query)
+
+    async def keep_extract(self, row: int, extract: StoredExtract) -> None:
+        """Keep what was derived from an edition, in place of what was."""
+        values = {"standard_id": row, "version": extract.version, "data": extract.data}
+        self._transaction.write(_keep_extract(self._transaction.dialect), values)
 
     async def known_digests(self) -> frozenset[str]:
         """Return the digests of all documents that are held."""
@@ -112,6 +150,7 @@ class SqlStandards:
             "standard_id_": standard.id,
             "digest_": standard.digest,
             "model": model,
+            "heading": heading_of(model),
             "reader_version": reader_version,
             "text_digest": text_digest,
         }
@@ -154,16 +193,18 @@ def _columns(standard: StoredStandard) -> dict[str, Any]:
         "corrections": [dict(c) for c in standard.corrections] or None,
         "text_digest": standard.text_digest,
         "valid_from": standard.valid_from.isoformat() if standard.valid_from else None,
+        "heading": heading_of(standard.model),
     }
 
 
 def _stored(row: Row[*tuple[Any, ...]]) -> StoredStandard:
+    is_listed = "model" not in row._fields
     return StoredStandard(
         id=row.standard_id,
         title=row.title,
         file=row.file,
         digest=row.digest,
-        model=row.model,
+        model=row.heading if is_listed else row.model,
         reader_version=row.reader_version,
         loaded_at=row.loaded_at,
         loaded_by=row.loaded_by,
@@ -173,7 +214,13 @@ def _stored(row: Row[*tuple[Any, ...]]) -> StoredStandard:
         state=StandardState(row.state),
         ended_at=row.ended_at,
         row=row.id,
+        is_listed=is_listed,
     )
+
+
+@cache
+def _keep_extract(dialect: str) -> Insert:
+    return insert_or_replace(dialect, _extract, "standard_id", replaced=("version", "data"))
 
 
 _ADD = insert(_standard)
@@ -202,5 +249,8 @@ _DUE = select(_standard.c.id).where(_is_coming).limit(1)
 _ROWS = select(_standard, _document.c.file).join(
     _document, _document.c.digest == _standard.c.digest
 )
+_LISTED = select(
+    *(column for column in _standard.c if column.key != "model"), _document.c.file
+).join(_document, _document.c.digest == _standard.c.digest)
 _IN_FORCE = _ROWS.where(_is_in_force).order_by(_standard.c.title, _standard.c.id)
-_ALL = _ROWS.order_by(_standard.c.title, _standard.c.id.desc())
+_ALL = _LISTED.order_by(_standard.c.title, _standard.c.id.desc())

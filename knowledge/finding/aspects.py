@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from knowledge.language import words
 from knowledge.language.normalize import Word, as_words, expand, flatten, tokens
@@ -39,14 +40,20 @@ class _Cue:
     exact: str = ""  # the first word as it must be written, where its stem means too much
 
 
-class Cues:
-    """All cues, by their first stem."""
+@cache
+def all_cues() -> Cues:
+    """Return the cues of the language data."""
+    return Cues(words.cues())
 
-    def __init__(self, rows: Iterable[tuple[str, int, str]] | None = None) -> None:
+
+class Cues:
+    """Cues by their first stem; immutable after they are built."""
+
+    def __init__(self, rows: Iterable[tuple[str, int, str]]) -> None:
         self._by_first: dict[str, list[_Cue]] = {}
         self.vocabulary: set[str] = set()
         self.pairs: set[tuple[str, str]] = set()  # neighbours that people write as one word
-        for aspect, weight, phrase in words.cues() if rows is None else rows:
+        for aspect, weight, phrase in rows:
             self._add(aspect, weight, phrase)
             first, gap, rest = phrase.partition(" ~ ")
             if gap and first == "siapa":  # people also ask "yang menerima siapa"

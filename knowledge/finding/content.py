@@ -110,11 +110,12 @@ class Searcher:
     def whole(self, query: Query, standard: ServiceStandard) -> ProcedureStep | None:
         """Return the step with parts whose heading is what the query says, all of it."""
         asked = {stem for stem, weight in query.items() if weight == 1.0 and "_" not in stem}
-        for step in standard.walk_steps() if asked else ():
-            title = {*stems_of(step.title)}
+        said = bool(asked) and all(self._index.says(standard.id, stem) for stem in asked)
+        for step in standard.walk_steps() if said else ():  # its parts hold a heading's words too
+            title = {*stems_of(step.title)} if step.steps and not step.actors else set[str]()
             rest = title - asked
-            explained = all(self._shelf.names.explains(standard.id, stem) for stem in rest)
-            if step.steps and not step.actors and asked <= title and explained:
+            explained = (self._shelf.names.explains(standard.id, stem) for stem in rest)
+            if asked <= title and all(explained):
                 return step
         return None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -19,6 +19,7 @@ from knowledge.finding.leaf import Leaf, Passage, PassageKind
 from knowledge.language import words
 
 _K1 = 1.2
+_SATURATED = _K1 + 1  # what a word counts for, however often it is said
 _B = 0.6
 _SYNONYM = 0.6
 _FEW = 16  # so many times fewer passages than postings are looked up one by one
@@ -75,18 +76,17 @@ class Index:
     """
 
     def __init__(self, leaves: Iterable[Leaf]) -> None:
-        self._leaves = tuple(leaf for leaf in leaves if leaf.passages)
-        self._passages = [passage for leaf in self._leaves for passage in leaf.passages]
-        ends = list(accumulate((len(leaf.passages) for leaf in self._leaves), initial=0))
+        self._leaves = tuple(leaf for leaf in leaves if len(leaf))
+        ends = list(accumulate(map(len, self._leaves), initial=0))
         self._begins = ends[:-1]
         self._spans: dict[str, Span] = {
-            leaf.passages[0].standard: span
-            for leaf, span in zip(self._leaves, pairwise(ends), strict=True)
+            leaf.standard: span for leaf, span in zip(self._leaves, pairwise(ends), strict=True)
         }
-        self._lengths = array("d", chain.from_iterable(leaf.lengths for leaf in self._leaves))
+        lengths = array("d", chain.from_iterable(leaf.lengths for leaf in self._leaves))
+        mean = sum(lengths) / len(lengths) if lengths else 1.0
+        self._norms = array("d", [_K1 * (1 - _B + _B * length / mean) for length in lengths])
         self._usage = Counter(chain.from_iterable(leaf.stems for leaf in self._leaves))
         self._postings: dict[str, Postings] = {}
-        self._mean = sum(self._lengths) / len(self._lengths) if self._lengths else 1.0
 
     def knows(self, stem: str) -> bool:
         """Say whether any passage holds the stem, or a synonym of it."""
@@ -112,7 +112,7 @@ class Index:
         found: defaultdict[str, float] = defaultdict(float)
         postings = self._of(stem)
         for number, weight in zip(postings.passages, postings.weights, strict=True):
-            found[self._passages[number].standard] += weight
+            found[self._at(number)[0].standard] += weight
         return dict(found)
 
     def counts(self, stem: str) -> dict[str, int]:
@@ -121,7 +121,7 @@ class Index:
         postings = self._of(stem)
         for number, weight in zip(postings.passages, postings.weights, strict=True):
             if weight >= 1:
-                found[self._passages[number].standard] += 1
+                found[self._at(number)[0].standard] += 1
         return dict(found)
 
     def count(self, stem: str, standard: str) -> int:
@@ -131,7 +131,7 @@ class Index:
     def idf(self, stem: str) -> float:
         """Return the weight of a stem; one that no passage holds weighs most."""
         count = len(self._of(stem))
-        return math.log(1 + (len(self._passages) - count + 0.5) / (count + 0.5))
+        return math.log(1 + (len(self._norms) - count + 0.5) / (count + 0.5))
 
     def search(
         self,
@@ -154,16 +154,29 @@ class Index:
         scores, covered = self._gather(single, self._chosen(within), floor * total)
         self._raise(scores, {stem: w for stem, w in weights.items() if "_" in stem})
         least = floor * total * (1 - 1e-9)
-        found = [
-            Found(self._passages[n], scores[n] * covered[n] / total, covered[n] / total)
-            for n in sorted(scores)
-            if covered[n] >= least and (kinds is None or self._passages[n].kind in kinds)
-        ]
-        return sorted(found, key=lambda f: -f.score)[:limit]
+        reaching = [n for n in sorted(scores) if covered[n] >= least and self._is_of(n, kinds)]
+        found = {n: scores[n] * covered[n] / total for n in reaching}
+        best = sorted(reaching, key=lambda n: -found[n])[:limit]
+        return [Found(self._passage(n), found[n], covered[n] / total) for n in best]
+
+    def _at(self, number: int) -> tuple[Leaf, int]:
+        """Return the leaf of a passage, and its number there."""
+        at = bisect_right(self._begins, number) - 1
+        return self._leaves[at], number - self._begins[at]
+
+    def _passage(self, number: int) -> Passage:
+        leaf, within = self._at(number)
+        return leaf.passage(within)
+
+    def _is_of(self, number: int, kinds: Collection[PassageKind] | None) -> bool:
+        if kinds is None:
+            return True
+        leaf, within = self._at(number)
+        return leaf.kind(within) in kinds
 
     def _chosen(self, within: Collection[str] | None) -> list[Span]:
         if within is None:
-            return [(0, len(self._passages))]
+            return [(0, len(self._norms))]
         return sorted(self._spans[key] for key in within if key in self._spans)
 
     def _gather(
@@ -175,13 +188,15 @@ class Index:
         """
         scores: dict[int, float] = {}
         covered: dict[int, float] = {}
+        norms = self._norms
         left = sum(weights.values())
         for stem, weight in sorted(weights.items(), key=lambda one: -one[1]):
             known = None if left >= least * (1 - 1e-9) else scores
             for number, frequency in self._occurrences(stem, spans, known):
-                score = weight * self._saturated(frequency, number)
+                score = weight * (frequency * _SATURATED / (frequency + norms[number]))
                 scores[number] = scores.get(number, 0.0) + score
-                covered[number] = covered.get(number, 0.0) + weight * min(1.0, frequency)
+                share = weight if frequency >= 1 else weight * frequency
+                covered[number] = covered.get(number, 0.0) + share
             left -= weight
         return scores, covered
 
@@ -190,18 +205,23 @@ class Index:
         for pair, weight in pairs.items():
             postings = self._of(pair)
             for number in [n for n in postings.passages if n in scores]:
-                scores[number] += weight * self._saturated(postings.at(number), number)
+                frequency = postings.at(number)
+                scores[number] += weight * (
+                    frequency * _SATURATED / (frequency + self._norms[number])
+                )
 
     def _occurrences(
         self, stem: str, spans: list[Span], known: Mapping[int, float] | None
-    ) -> list[tuple[int, float]]:
+    ) -> Iterable[tuple[int, float]]:
         """Return how often passages say the stem: those known, or all within; a synonym is less."""
         synonyms = words.synonyms().get(stem, ())
+        if not synonyms:
+            return self._hits(stem, spans, known)
         found = dict(self._hits(stem, spans, known))
         for other in synonyms:
             for number, frequency in self._hits(other, spans, known):
                 found[number] = max(found.get(number, 0.0), _SYNONYM * min(1.0, frequency))
-        return list(found.items())
+        return found.items()
 
     def _hits(
         self, stem: str, spans: list[Span], known: Mapping[int, float] | None
@@ -214,10 +234,6 @@ class Index:
             for number, weight in postings.of(span):
                 if known is None or number in known:
                     yield number, weight
-
-    def _saturated(self, frequency: float, number: int) -> float:
-        norm = 1 - _B + _B * self._lengths[number] / self._mean
-        return frequency * (_K1 + 1) / (frequency + _K1 * norm)
 
     def _within(self, stem: str, standard: str) -> Iterator[tuple[int, float]]:
         return self._of(stem).of(self._spans.get(standard, (0, 0)))

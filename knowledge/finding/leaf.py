@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from array import array
 from base64 import b64decode, b64encode
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate, chain, pairwise
@@ -42,6 +42,30 @@ class Passage:
 Weighed: TypeAlias = tuple[Passage, Mapping[str, float]]
 """A passage with its stems: its own words count fully, those of what it stands under less."""
 
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The passages of one standard in columns: few are ever looked at."""
+
+    standard: str
+    kinds: tuple[PassageKind, ...]
+    places: tuple[str, ...]
+    facets: tuple[str, ...]
+
+    @classmethod
+    def of(cls, passages: Sequence[Passage]) -> Self:
+        """Return passages, which are numbered in this order, as columns."""
+        standard = passages[0].standard if passages else ""
+        kinds = tuple(passage.kind for passage in passages)
+        places = tuple(passage.place for passage in passages)
+        return cls(standard, kinds, places, tuple(passage.facet for passage in passages))
+
+    def passage(self, number: int) -> Passage:
+        """Return one of them."""
+        kind, place, facet = self.kinds[number], self.places[number], self.facets[number]
+        return Passage(self.standard, kind, place, facet, number)
+
+
 _KINDS = {kind.value: kind for kind in PassageKind}
 
 
@@ -52,17 +76,18 @@ class Leaf:
     of the passages: so a thousand standards fit into memory, and none is slow to bring in.
     """
 
-    __slots__ = ("_begins", "_numbers", "_slots", "_weights", "lengths", "passages")
+    __slots__ = ("_begins", "_numbers", "_pieces", "_slots", "_weights", "lengths", "standard")
 
     def __init__(
         self,
-        passages: Iterable[Passage],
+        pieces: Pieces,
         lengths: array[float],
         counts: Mapping[str, int],
         numbers: array[int],
         weights: array[float],
     ) -> None:
-        self.passages = tuple(passages)
+        self._pieces = pieces
+        self.standard = pieces.standard
         self.lengths = lengths  # of the passages, in words
         self._slots = dict(zip(map(intern, counts), range(len(counts)), strict=True))
         self._begins = array("I", accumulate(counts.values(), initial=0))
@@ -83,19 +108,20 @@ class Leaf:
         counts = {stem: len(occurrences) for stem, occurrences in found.items()}
         flat = list(chain.from_iterable(found.values()))
         numbers, weights = array("I", [n for n, _ in flat]), array("d", [w for _, w in flat])
-        return cls(passages, lengths, counts, numbers, weights)
+        return cls(Pieces.of(passages), lengths, counts, numbers, weights)
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any], standard: str) -> Self:
         """Return the leaf that `to_data` gave these data for, as that of a standard (its id)."""
-        columns = zip(data["kinds"].split(), data["places"], data["facets"].split(), strict=True)
-        passages = [
-            Passage(standard, _KINDS[kind], place, intern(facet), number)
-            for number, (kind, place, facet) in enumerate(columns)
-        ]
+        pieces = Pieces(
+            standard,
+            tuple([_KINDS[kind] for kind in data["kinds"].split()]),
+            tuple(data["places"]),
+            tuple(map(intern, data["facets"].split())),
+        )
         counts = dict(zip(data["stems"].split(), _unpacked("I", data["counts"]), strict=True))
         numbers, weights = _unpacked("I", data["numbers"]), _unpacked("d", data["weights"])
-        return cls(passages, _unpacked("d", data["lengths"]), counts, numbers, weights)
+        return cls(pieces, _unpacked("d", data["lengths"]), counts, numbers, weights)
 
     def to_data(self) -> dict[str, Any]:
         """Return everything but the id of the standard as JSON data, in columns.
@@ -104,15 +130,26 @@ class Leaf:
         """
         counts = [end - begin for begin, end in pairwise(self._begins)]
         return {
-            "kinds": " ".join(passage.kind for passage in self.passages),
-            "places": [passage.place for passage in self.passages],
-            "facets": " ".join(passage.facet for passage in self.passages),
+            "kinds": " ".join(self._pieces.kinds),
+            "places": self._pieces.places,
+            "facets": " ".join(self._pieces.facets),
             "lengths": _packed(self.lengths),
             "stems": " ".join(self._slots),
             "counts": _packed(array("I", counts)),
             "numbers": _packed(self._numbers),
             "weights": _packed(self._weights),
         }
+
+    def __len__(self) -> int:
+        return len(self.lengths)
+
+    def kind(self, number: int) -> PassageKind:
+        """Return what a passage is."""
+        return self._pieces.kinds[number]
+
+    def passage(self, number: int) -> Passage:
+        """Return a passage."""
+        return self._pieces.passage(number)
 
     @property
     def stems(self) -> Collection[str]:

@@ -96,9 +96,11 @@ def _part_of_it(case: Case, ref: StepRef) -> StepRef:
 def _lettered(case: Case) -> StepRef | None:
     """Return the step of "langkah c" where a standard numbers its steps by letters."""
     letter = step_letter(case.question.flat)
+    if not letter:
+        return None
     known = case.scope.possible or ((case.scope.standard,) if case.scope.standard else ())
-    numbered = any(case.shelf.standards[key].step(letter or "") for key in known)
-    return StepRef((letter,)) if letter and numbered else None
+    numbered = any(case.shelf.standards[key].step(letter) for key in known)
+    return StepRef((letter,)) if numbered else None
 
 
 def _part_of_step(case: Case) -> StepRef | None:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Self
 
 from knowledge.editions import Editions
-from knowledge.finding.aspects import Cues
+from knowledge.finding.aspects import all_cues
 from knowledge.finding.extract import Extract, extract_of
 from knowledge.finding.index import Index
 from knowledge.finding.names import Names
@@ -49,7 +49,7 @@ class Shelf:
     ) -> None:
         self.editions = editions
         self.standards = {standard.id: standard for standard in standards}
-        self.cues = Cues()
+        self.cues = all_cues()
         self.aliases = dict(_joined_abbreviations(self.standards.values()))
         self._bind({s.id: extracts.get(s.id) or extract_of(s) for s in self})
         self.terms = OfficeTerms()

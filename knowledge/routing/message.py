@@ -21,7 +21,7 @@ from knowledge.language.normalize import (
     understand,
 )
 from knowledge.routing.mentions import Mention, Spotter
-from knowledge.routing.signs import Signs
+from knowledge.routing.signs import all_signs
 
 MOST = 4000  # characters that are read, as many as a Telegram message has
 _OPENING = 120  # characters in which a sender names what he sends
@@ -106,7 +106,7 @@ class Reader:
         self._shelf = shelf
         self._kasi = _kasi(sections)
         self._spotter = spotter
-        self._signs = Signs()
+        self._signs = all_signs()
         self._speller = shelf.speller.with_words(self._signs.vocabulary)
         self._names = tuple(_with_commas(names))
 

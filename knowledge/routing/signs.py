@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from knowledge.finding.aspects import Cues, Hit
 from knowledge.language import words
@@ -19,8 +20,14 @@ _AS_WRITTEN = frozenset({"official"})  # "kepalanya" is somebody's head of offic
 _ACTIVE = ("me", "nge", "ng", "ny")
 
 
+@cache
+def all_signs() -> Signs:
+    """Return the signs of the language data."""
+    return Signs()
+
+
 class Signs:
-    """All signs of the language data."""
+    """All signs of the language data; immutable after they are built."""
 
     def __init__(self) -> None:
         rows = words.complaint_signs()

@@ -11,6 +11,7 @@ import pytest
 from knowledge.extracts import Extract, extract_of, from_data, to_data
 from knowledge.finding.answers import Topic
 from knowledge.finding.finder import Finder
+from knowledge.finding.leaf import Passage
 from knowledge.finding.shelf import Shelf
 from knowledge.model import ServiceStandard
 from knowledge.routing.router import Router
@@ -37,6 +38,11 @@ def stored(extract: Extract, standard: str) -> Extract:
     return from_data(json.loads(json.dumps(to_data(extract))), standard)
 
 
+def passages_in(extract: Extract) -> list[Passage]:
+    leaf = extract.finding.leaf
+    return [leaf.passage(number) for number in range(len(leaf))]
+
+
 def test_an_extract_is_stored_without_loss(
     shipped: dict[str, ServiceStandard], extracts: Mapping[str, Extract]
 ) -> None:
@@ -46,7 +52,7 @@ def test_an_extract_is_stored_without_loss(
         assert read.routing == made.routing
         assert read.finding.posts == made.finding.posts
         assert read.finding.called == made.finding.called
-        assert read.finding.leaf.passages == made.finding.leaf.passages
+        assert passages_in(read) == passages_in(made)
 
 
 def test_a_stored_extract_knows_nothing_of_the_id(shipped: dict[str, ServiceStandard]) -> None:
@@ -54,7 +60,7 @@ def test_a_stored_extract_knows_nothing_of_the_id(shipped: dict[str, ServiceStan
     other = replace(standard, id="sop-2")
     assert to_data(extract_of(other)) == to_data(extract_of(standard))
     read = stored(extract_of(standard), "sop-2")
-    assert {passage.standard for passage in read.finding.leaf.passages} == {"sop-2"}
+    assert {passage.standard for passage in passages_in(read)} == {"sop-2"}
     assert {m.standard for post in read.finding.posts for m in post.mentions} == {"sop-2"}
     assert {key for post in read.routing.posts for key in post.standards} == {"sop-2"}
 

@@ -18,11 +18,13 @@ from bot.services.posts import Offices
 from bot.storage.unit_of_work import SqlUnitsOfWork
 from knowledge.library import Library, shipped_documents
 from knowledge.model import ServiceStandard
+from knowledge.routing.posts import OfficePosts
 from tests.bot.conftest import NOW
 from tests.bot.storage.test_tickets import a_ticket
 
 STANDARDS = tuple(Library.load([shipped_documents()])[0].values())
 ONE = tuple(s for s in STANDARDS if "pimpinan" in s.id)
+ALL_POSTS, POSTS_OF_ONE = OfficePosts(STANDARDS), OfficePosts(ONE)
 KABAG = "kepala-bagian-tata-laksana"
 KABIRO = "kepala-biro-organisasi-tata-laksana-akuntabilitas-kinerja"
 OF_ONE = "kepala-biro-tata-usaha"
@@ -48,7 +50,7 @@ async def test_the_directory_knows_the_admins_of_the_settings(
 async def test_posts_come_from_the_standards_with_their_superiors(
     offices: Offices, unit_of_work: SqlUnitsOfWork
 ) -> None:
-    await offices.follow(STANDARDS, "all")
+    await offices.follow(ALL_POSTS, "all")
     posts = await posts_of(unit_of_work)
     assert posts[KABAG] == Post(
         KABAG, "Kepala Bagian Tata Laksana", "kepala_bagian", "Bagian Tata Laksana", KABIRO,
@@ -60,27 +62,27 @@ async def test_posts_come_from_the_standards_with_their_superiors(
 async def test_posts_are_collected_once_for_the_same_standards(
     offices: Offices, unit_of_work: SqlUnitsOfWork, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    await offices.follow(STANDARDS, "all")
+    await offices.follow(ALL_POSTS, "all")
 
     def refuse(standards: object) -> None:
         raise AssertionError("collected again")
 
     monkeypatch.setattr("bot.services.posts._posts_of", refuse)
-    await offices.follow(STANDARDS, "all")
+    await offices.follow(ALL_POSTS, "all")
     with pytest.raises(AssertionError):
-        await offices.follow(STANDARDS, "others")
+        await offices.follow(ALL_POSTS, "others")
 
 
 async def test_what_the_admin_has_set_stays_when_standards_change(
     offices: Offices, unit_of_work: SqlUnitsOfWork
 ) -> None:
-    await offices.follow(ONE, "one")
+    await offices.follow(POSTS_OF_ONE, "one")
     async with unit_of_work() as work:
         await offices.rename(work, OF_ONE, "  Kepala  Biro Umum ")
         await offices.set_unit(work, OF_ONE, "Biro Umum")
         own = await offices.add(work, "Ketua Tim Layanan", superior=OF_ONE)
         await work.commit()
-    await offices.follow(STANDARDS, "all")
+    await offices.follow(ALL_POSTS, "all")
     posts = await posts_of(unit_of_work)
     assert (posts[OF_ONE].name, posts[OF_ONE].unit) == ("Kepala Biro Umum", "Biro Umum")
     assert posts[OF_ONE].origin is PostOrigin.ADMIN
@@ -90,8 +92,8 @@ async def test_what_the_admin_has_set_stays_when_standards_change(
 async def test_posts_that_no_standard_names_any_more_go(
     offices: Offices, unit_of_work: SqlUnitsOfWork
 ) -> None:
-    await offices.follow(STANDARDS, "all")
-    await offices.follow(ONE, "one")
+    await offices.follow(ALL_POSTS, "all")
+    await offices.follow(POSTS_OF_ONE, "one")
     posts = await posts_of(unit_of_work)
     assert KABAG not in posts
     assert OF_ONE in posts
@@ -113,9 +115,9 @@ async def hold(offices: Offices, unit_of_work: SqlUnitsOfWork, until: timedelta 
 async def test_a_post_stays_while_somebody_holds_it_and_so_do_those_above(
     offices: Offices, unit_of_work: SqlUnitsOfWork, until: timedelta | None, stays: bool
 ) -> None:
-    await offices.follow(STANDARDS, "all")
+    await offices.follow(ALL_POSTS, "all")
     await hold(offices, unit_of_work, until)
-    await offices.follow(ONE, "one")
+    await offices.follow(POSTS_OF_ONE, "one")
     posts = await posts_of(unit_of_work)
     assert (KABAG in posts, KABIRO in posts) == (stays, stays)
 
@@ -123,13 +125,13 @@ async def test_a_post_stays_while_somebody_holds_it_and_so_do_those_above(
 async def test_a_post_stays_while_a_ticket_is_on_its_desk_or_it_is_the_service_desk(
     offices: Offices, unit_of_work: SqlUnitsOfWork
 ) -> None:
-    await offices.follow(STANDARDS, "all")
+    await offices.follow(ALL_POSTS, "all")
     desk = "kepala-bagian-ketatalaksanaan"
     async with unit_of_work() as work:
         await work.tickets.add(a_ticket(owner=KABAG, received_by=None))
         await offices.set_service_desk(work, desk, 99)
         await work.commit()
-    await offices.follow(ONE, "one")
+    await offices.follow(POSTS_OF_ONE, "one")
     assert {KABAG, desk} <= set(await posts_of(unit_of_work))
 
 
@@ -211,6 +213,6 @@ async def test_standards_of_any_office_give_their_posts(
         ONE[0], id="surat", unit="Dinas Pendidikan", responsible="Kepala Dinas Pendidikan",
         implementers=("Kepala Seksi Sekolah Dasar",), complaint=None, steps=(), sections=(),
     )  # fmt: skip
-    await offices.follow([school], "school")
+    await offices.follow(OfficePosts([school]), "school")
     posts = await posts_of(unit_of_work)
     assert posts["kepala-seksi-sekolah-dasar"].superior == "kepala-dinas-pendidikan"

@@ -68,7 +68,7 @@ async def test_a_stored_model_equals_the_one_that_was_read(
 ) -> None:
     await standards.start()
     seen: list[object] = []
-    with patch.object(FinderHolder, "load", lambda _, found, _editions: seen.extend(found)):
+    with patch.object(FinderHolder, "load", lambda _, found, *_more: seen.extend(found)):
         await Standards(unit_of_work, FinderHolder(), clock).start()
     read = Library.load([shipped_documents()])[0]
     assert sorted(seen, key=str) == sorted(read.values(), key=str)

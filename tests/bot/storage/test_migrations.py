@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import subprocess
 import sys
 from collections.abc import AsyncIterator
@@ -77,6 +78,29 @@ async def test_the_migrations_make_exactly_the_tables_of_the_code(database: Data
     found: list[object] = []
     await database.migrate(lambda c: found.extend(differences(c)))
     assert found == []
+
+
+async def test_standards_of_an_older_database_get_their_headings(database: Database) -> None:
+    model = json.dumps({"id": "sp-x", "title": "SP X", "unit": "Bagian Umum"})
+
+    def as_it_was(connection: Connection) -> None:
+        schema.upgrade(connection, "0008")
+        connection.execute(
+            text("INSERT INTO document (digest, file, content) VALUES ('d', 'x.txt', :content)"),
+            {"content": b"x"},
+        )
+        columns = "standard_id, title, digest, model, reader_version, loaded_at, state"
+        values = "'sp-x', 'SP X', 'd', :model, 'r', :at, 'in_force'"
+        connection.execute(
+            text(f"INSERT INTO standard ({columns}) VALUES ({values})"),  # noqa: S608 - our own
+            {"model": model, "at": "2026-01-05 00:00:00+00:00"},
+        )
+
+    await database.migrate(as_it_was)
+    await database.migrate(schema.upgrade)
+    async with database.session(writing=False) as session:
+        found = await session.run(lambda c: c.execute(text("SELECT heading FROM standard")).all())
+    assert [json.loads(heading) for (heading,) in found] == [{"id": "sp-x", "unit": "Bagian Umum"}]
 
 
 async def test_a_migration_that_fails_leaves_nothing_behind(database: Database) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from bot.domain.errors import StorageError
-from bot.domain.standards import StoredDocument, StoredStandard
+from bot.domain.standards import StoredDocument, StoredExtract, StoredStandard
 from bot.storage.unit_of_work import SqlUnitsOfWork
 from tests.bot.conftest import NOW
 
@@ -92,6 +93,41 @@ async def test_a_newer_reading_replaces_only_the_model(unit_of_work: SqlUnitsOfW
     (standard,) = await in_force(unit_of_work)
     assert (standard.model, standard.reader_version) == ({"new": True}, "r2")
     assert standard.loaded_at == NOW
+
+
+async def test_a_list_has_headings_and_no_models(unit_of_work: SqlUnitsOfWork) -> None:
+    model = {"id": "sp-a", "unit": "Bagian Umum", "steps": [{"text": "panjang"}]}
+    await put(unit_of_work, OLD, replace(a_standard(), model=model))
+    async with unit_of_work(writing=False) as work:
+        (listed,), (of_it,) = await work.standards.all(), await work.standards.of("sp-x")
+        (whole,) = await work.standards.editions([listed.row, 999])
+    assert listed == of_it
+    assert (listed.model, listed.unit) == ({"id": "sp-a", "unit": "Bagian Umum"}, "Bagian Umum")
+    assert whole.model == model
+    with pytest.raises(ValueError, match="without its model"):
+        listed.standard()
+
+
+async def test_a_newer_reading_changes_the_heading_too(unit_of_work: SqlUnitsOfWork) -> None:
+    await put(unit_of_work, OLD, a_standard())
+    async with unit_of_work() as work:
+        await work.standards.reread(a_standard(), {"id": "sp-x", "unit": "Bagian Arsip"}, "r2")
+        await work.commit()
+        (listed,) = await work.standards.all()
+    assert listed.unit == "Bagian Arsip"
+
+
+async def test_what_is_derived_is_kept_beside_its_edition(unit_of_work: SqlUnitsOfWork) -> None:
+    await put(unit_of_work, OLD, a_standard())
+    async with unit_of_work() as work:
+        (listed,) = await work.standards.all()
+        assert await work.standards.extracts([listed.row]) == {}
+        await work.standards.keep_extract(listed.row, StoredExtract("v1", {"a": 1.5}))
+        await work.standards.keep_extract(listed.row, StoredExtract("v2", {"a": 2.5}))
+        await work.commit()
+    async with unit_of_work(writing=False) as work:
+        kept = await work.standards.extracts([listed.row, 999])
+    assert kept == {listed.row: StoredExtract("v2", {"a": 2.5})}
 
 
 async def test_a_standard_without_its_document_is_refused(unit_of_work: SqlUnitsOfWork) -> None:
