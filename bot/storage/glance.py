@@ -10,9 +10,9 @@ import sqlite3
 from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
-from bot.domain.standards import StandardState, StoredStandard
+from bot.domain.standards import StandardState, StoredExtract, StoredStandard
 from bot.storage.head import HEAD
 
 _VERSION = "SELECT version_num FROM alembic_version"
@@ -21,12 +21,18 @@ _TAUGHT = (
     "OR EXISTS (SELECT 1 FROM lesson WHERE ended_at IS NULL)"
 )
 _ROWS = """
-    SELECT s.*, d.file FROM standard AS s JOIN document AS d ON d.digest = s.digest
+    SELECT s.*, d.file, e.version AS extract_version, e.data AS extract
+    FROM standard AS s JOIN document AS d ON d.digest = s.digest
+    LEFT JOIN standard_extract AS e ON e.standard_id = s.id
     ORDER BY s.title, s.id
 """
 
 
-def stored_standards(file: Path) -> list[StoredStandard] | None:
+Stored: TypeAlias = tuple[StoredStandard, StoredExtract | None]
+"""An edition, and what was derived from it."""
+
+
+def stored_standards(file: Path) -> list[Stored] | None:
     """Return every edition of every standard, by title.
 
     None if the file must be opened properly: another schema, nothing in force, an edition whose
@@ -40,11 +46,12 @@ def stored_standards(file: Path) -> list[StoredStandard] | None:
                 return None
             if tuple(connection.execute(_TAUGHT).fetchone()) != (0,):
                 return None
-            rows = [_stored(row) for row in connection.execute(_ROWS)]
+            found = [(_stored(row), _extract(row)) for row in connection.execute(_ROWS)]
     except sqlite3.Error:
         return None
-    is_any_coming = any(row.state is StandardState.COMING for row in rows)
-    return rows if any(row.is_in_force for row in rows) and not is_any_coming else None
+    states = {stored.state for stored, _ in found}
+    is_usual = StandardState.IN_FORCE in states and StandardState.COMING not in states
+    return found if is_usual else None
 
 
 def _stored(row: sqlite3.Row) -> StoredStandard:
@@ -65,6 +72,11 @@ def _stored(row: sqlite3.Row) -> StoredStandard:
         ended_at=_instant(row["ended_at"]) if row["ended_at"] else None,
         row=row["id"],
     )
+
+
+def _extract(row: sqlite3.Row) -> StoredExtract | None:
+    version = row["extract_version"]
+    return None if version is None else StoredExtract(version, json.loads(row["extract"]))
 
 
 def _instant(text: Any) -> datetime:  # noqa: ANN401 - what SQLite gives

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.quick import standards_at_a_glance
+from bot.quick import Glance, standards_at_a_glance
 from bot.settings import Settings, load_settings
 from handlers.cli.documents import read_documents
 from handlers.cli.screen import Screen
 from knowledge.editions import Editions
 from knowledge.finding.finder import Finder
+from knowledge.finding.shelf import Shelf
 from knowledge.library import shipped_documents
 from knowledge.model import ServiceStandard
 
@@ -25,7 +26,7 @@ def finder_in_force(screen: Screen) -> Finder:
     settings = load_settings()
     found = _without_the_office(settings, screen)
     if found is not None:
-        return Finder(*found)
+        return Finder(_shelf(found))
     import asyncio
 
     return asyncio.run(_stored_finder(settings))
@@ -38,7 +39,8 @@ def router_in_force(screen: Screen) -> Router:
     settings = load_settings()
     found = _without_the_office(settings, screen)
     if found is not None:
-        return Router(found[0])
+        extracts = {key: extract.routing for key, extract in found.extracts.items()}
+        return Router(_shelf(found), extracts)
     import asyncio
 
     return asyncio.run(_stored_router(settings))
@@ -49,7 +51,7 @@ def standards_in_force(screen: Screen) -> tuple[ServiceStandard, ...]:
     settings = load_settings()
     found = _without_the_office(settings, screen)
     if found is not None:
-        return found[0]
+        return found.standards
     import asyncio
 
     return asyncio.run(_stored(settings))
@@ -61,12 +63,15 @@ def store_exists(settings: Settings) -> bool:
     return not url.startswith(_SQLITE) or Path(url.removeprefix(_SQLITE)).exists()
 
 
-def _without_the_office(
-    settings: Settings, screen: Screen
-) -> tuple[tuple[ServiceStandard, ...], Editions] | None:
-    """Return the standards in force, and their other editions, without opening the office."""
+def _shelf(found: Glance) -> Shelf:
+    extracts = {key: extract.finding for key, extract in found.extracts.items()}
+    return Shelf(found.standards, found.editions, extracts)
+
+
+def _without_the_office(settings: Settings, screen: Screen) -> Glance | None:
+    """Return the standards in force, with what belongs to them, without opening the office."""
     if not store_exists(settings):
-        return read_documents([shipped_documents()], screen), Editions()
+        return Glance(read_documents([shipped_documents()], screen), Editions(), {})
     return standards_at_a_glance(settings)
 
 

@@ -319,8 +319,9 @@ def test_stored_standards_are_had_at_a_glance(worked: Settings) -> None:
     found = standards_at_a_glance(worked)
     library = Library.load([shipped_documents()])[0]
     assert found is not None
-    standards, editions = found
+    standards, editions = found.standards, found.editions
     assert editions.others == ()
+    assert found.extracts.keys() == {standard.id for standard in standards}
     assert set(standards) == set(library.values())
     assert [s.title for s in standards] == sorted(s.title for s in standards)
 
@@ -337,7 +338,7 @@ def test_corrections_and_old_editions_are_seen_at_a_glance(worked: Settings) -> 
         connection.commit()
     found = standards_at_a_glance(worked)
     assert found is not None
-    standards, editions = found
+    standards, editions = found.standards, found.editions
     (other,) = editions.others
     assert len(standards) == 5
     assert "Bagian Baru" in {standard.unit for standard in standards}
