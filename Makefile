@@ -37,7 +37,7 @@ bench: $(VENV)/.ready-to-test ## replies a second beside a bare echo bot, remind
 	@$(BIN)/python -m benchmarks.reminders
 	@$(BIN)/python -m benchmarks.standards
 
-storm: $(VENV)/.ready-to-test ## complaints filed while the bot is killed again and again (takes minutes)
+storm: $(VENV)/.ready-to-test ## complaints and tasks while the bot is killed again and again (takes minutes)
 	@$(BIN)/python -m benchmarks.storm $(ARGS)
 
 pictures: $(VENV)/.ready-to-test ## the README's pictures, from the running try-out (needs Chromium)

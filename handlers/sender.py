@@ -25,7 +25,9 @@ _log = logging.getLogger(__name__)
 LEASE = timedelta(minutes=2)
 """Longer than any attempt takes; then a message whose sender vanished counts as uncertain."""
 
-_IDLE = 30.0  # seconds after which a sender looks whether anything is due, even if not woken
+IDLE = 30.0
+"""Seconds after which a sender looks whether anything is due, even if not woken."""
+
 _AFTER_TROUBLE = 5.0  # seconds until the database is tried again
 
 
@@ -88,7 +90,7 @@ class Sender:
         noted = list(self._delivered)
         room = min(self._limits.room(now), CONCURRENCY - len(self._under_way)) if claim else 0
         claimed: tuple[ClaimedMessage, ...] = ()
-        pause = _IDLE
+        pause = IDLE
         async with self._unit_of_work() as work:
             await work.outbox.settle([delivered.outcome for _, delivered in noted], now)
             for message, delivered in noted:
@@ -109,11 +111,11 @@ class Sender:
     def _pause(self, due: datetime | None, now: datetime) -> float:
         """Return the seconds until something may go; until woken, if nothing is queued."""
         if due is None:
-            return _IDLE
+            return IDLE
         free = due if due > now else self._limits.next_free(now)
         if free is None or free <= now:
-            return _IDLE  # all slots are taken: the next delivery wakes us
-        return min((free - now).total_seconds(), _IDLE)
+            return IDLE  # all slots are taken: the next delivery wakes us
+        return min((free - now).total_seconds(), IDLE)
 
     def _send(self, message: ClaimedMessage, now: datetime) -> None:
         if message.chat_id is not None:

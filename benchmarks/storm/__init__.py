@@ -1,1 +1,1 @@
-"""Complaints through the form while the bot is killed again and again: nothing lost or doubled."""
+"""Complaints and tasks while the bot is killed again and again: nothing lost or doubled."""

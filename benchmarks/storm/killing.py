@@ -7,6 +7,7 @@ import os
 import random
 import signal
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -14,9 +15,15 @@ TOKEN = "1000000000:BenchmarkOnlyThisOpensNothingAtAll0"  # noqa: S105 - the sta
 
 
 class Victim:
-    """`pandu run` on a data folder and a stand-in for Telegram."""
+    """`pandu run` on a data folder and a stand-in for Telegram, or another module that runs it."""
 
-    def __init__(self, api: str, folder: Path) -> None:
+    def __init__(
+        self,
+        api: str,
+        folder: Path,
+        program: Sequence[str] = ("handlers", "run"),
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
         own = {
             "PANDU_TELEGRAM_TOKEN": TOKEN,
             "PANDU_TELEGRAM_API": api,
@@ -25,7 +32,9 @@ class Victim:
             "PANDU_MESSAGES_PER_CHAT_SECOND": "0",
         }
         inherited = {k: v for k, v in os.environ.items() if not k.startswith("PANDU_")}
-        self._environment = {**inherited, **own, "PYTHONPATH": str(ROOT)}
+        added = environment or {}
+        self._environment = {**inherited, **own, **added, "PYTHONPATH": str(ROOT)}
+        self._program = program
         self._folder = folder
         self._process: asyncio.subprocess.Process | None = None
         self.kills = 0
@@ -39,7 +48,8 @@ class Victim:
         """Start it; it says nothing of when it is ready."""
         self._process = await asyncio.create_subprocess_exec(
             sys.executable,
-            *("-m", "handlers", "run"),
+            "-m",
+            *self._program,
             cwd=self._folder,
             env=self._environment,
             stdout=asyncio.subprocess.DEVNULL,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -32,11 +32,15 @@ FOR_ALL = "tasks_for_all"
 """The office setting by which every official may start tasks of every standard."""
 
 _LONGEST_NAME = 60
+_FIRST = frozenset({"standard", "called"})
+_DOUBLE_TAP = timedelta(seconds=7)
 _SKIPS = frozenset({"lewati", "skip", "-", "belum tahu", "tidak tahu"})
 
 
 async def begin(turn: Turn, code: str = "") -> Outcome:
     """Begin: with the code of a standard its name is asked, else which standard."""
+    if _has_just_begun(turn):
+        return NOTHING  # a second tap; a second form would make the first one's question stale
     scene = await Scene.of(turn)
     form = {"draft": f"{turn.chat_key}:{turn.update_id}"}
     wizard = Wizard(turn, form, scene)
@@ -47,6 +51,17 @@ async def begin(turn: Turn, code: str = "") -> Outcome:
     if found is not None:
         return await onward(replace(wizard, form={**form, "standard": found.id}))
     return wizard.waits("standard", partial(asking.standards, turn, allowed, False))
+
+
+def _has_just_begun(turn: Turn) -> bool:
+    """Tell whether the form asks its first question since a moment."""
+    form = waiting(turn, NAME)
+    return form is not None and form.get("step") in _FIRST and _is_fresh(turn, form)
+
+
+def _is_fresh(turn: Turn, form: Form) -> bool:
+    """Tell whether the question that waits was asked a moment ago, so a press is a second tap."""
+    return turn.now - datetime.fromisoformat(form["at"]) < _DOUBLE_TAP
 
 
 @taking
@@ -63,11 +78,18 @@ async def press(turn: Turn, argument: str) -> Outcome | None:
     step, mark, value = (*argument.split(":", 2), "", "")[:3]
     if form is None:
         return None
-    if mark != mark_of(form):
-        return NOTHING  # it was answered already, by another tap
     wizard = Wizard(turn, form, await Scene.of(turn))
+    if mark != mark_of(form):
+        return await _show_again(wizard)
     taker = _PRESSED.get(step)
     return None if taker is None else await taker(wizard, value)
+
+
+async def _show_again(wizard: Wizard) -> Outcome:
+    """Answer a button of an earlier question: the one that waits now may never have been seen."""
+    if _is_fresh(wizard.turn, wizard.form) or wizard.standard is None:
+        return NOTHING
+    return await onward(wizard)
 
 
 async def _allowed(wizard: Wizard) -> list[ServiceStandard]:

@@ -155,6 +155,28 @@ async def test_a_second_tap_on_a_question_does_not_answer_the_next_one(
     sari.sees("dalam kota")
 
 
+async def test_a_press_on_an_earlier_question_shows_the_one_that_waits(
+    office: dict[int, Chat], stage: Stage
+) -> None:
+    sari = office[KABAG]
+    await sari.says("/tugas")
+    await sari.taps("Mulai tugas")
+    await sari.says("sop")
+    await sari.says("SP 2026")
+    await sari.says("sekarang")
+    first = sari.sees("berapa draf")
+    skip = next(data for row in first.buttons for label, data in row if label == "Lewati")
+    await sari.presses(skip, first)
+    sari.sees("dalam kota")
+    before = len(kinds(stage, "editMessageText"))
+    await sari.presses(skip, first)  # a second tap changes nothing
+    assert len(kinds(stage, "editMessageText")) == before
+    stage.clock.move(timedelta(minutes=1))  # what was asked next may never have arrived
+    await sari.presses(skip, first)
+    assert "dalam kota" in str(kinds(stage, "editMessageText")[before:])
+    sari.sees("dalam kota")
+
+
 async def test_whoever_is_no_official_starts_nothing(office: dict[int, Chat], stage: Stage) -> None:
     stranger = stage.chat(STRANGER)
     await stranger.says("/tugas")
@@ -586,3 +608,15 @@ async def test_the_office_sets_its_ladder_and_running_tasks_follow(
     async with stage.office.unit_of_work(writing=False) as work:
         rows = await work.reminders.pending(f"task:{task.id}")
     assert {"due", "climb_1", "climb_2"} <= {row.rung for row in rows}
+
+
+async def test_a_double_tap_on_start_opens_one_form(office: dict[int, Chat], stage: Stage) -> None:
+    sari = office[KABAG]
+    await sari.says("/tugas")
+    shown = sari.sees("Belum ada tugas")
+    await sari.taps("Mulai tugas", on=shown)
+    await sari.taps("Mulai tugas", on=shown)
+    assert len([m for m in sari.all if "standar mana" in m.text]) == 1
+    stage.clock.move(timedelta(minutes=1))
+    await sari.taps("Mulai tugas", on=shown)
+    assert len([m for m in sari.all if "standar mana" in m.text]) == 2
