@@ -49,6 +49,7 @@ class TicketHints:
     async def round(self) -> None:
         """Say what is due now."""
         await self._tasks.reckon()
+        await self._office.task_watch.get_ready()
         await self._office.ticket_watch.round(self._say, self._tell, self._show)
         await self._tasks.round()
 

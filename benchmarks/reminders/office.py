@@ -35,6 +35,7 @@ class Crowd:
     async def look(self, office: Office) -> None:
         """Do what the housekeeping does for tickets and tasks, with nobody to send to."""
         await office.task_reckoning.round(self._hear)
+        await office.task_watch.get_ready()
         await office.ticket_watch.round(self._hear, self._hear_news, self._show)
         await office.task_watch.round(self._hear)
 

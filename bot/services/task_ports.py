@@ -28,12 +28,20 @@ class Tasks(Protocol):
         """Return tasks by id, those that there are."""
         ...
 
+    async def versions(self, ids: Collection[int]) -> Mapping[int, int]:
+        """Return the versions of tasks by id, of those that there are."""
+        ...
+
     async def by_draft(self, draft: str) -> Task | None:
         """Return the task that a draft has become."""
         ...
 
     async def open(self) -> tuple[Task, ...]:
         """Return all tasks that are neither finished nor cancelled, oldest first."""
+        ...
+
+    async def under_way(self, now: datetime) -> tuple[int, ...]:
+        """Return the ids of running tasks that have begun, oldest first."""
         ...
 
     async def reckoned_otherwise(self, calendar: str, limit: int) -> tuple[Task, ...]:

@@ -10,7 +10,7 @@ import logging
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TypeAlias
 
 from bot.clock import Clock
@@ -27,6 +27,7 @@ from bot.services.task_alarms import newest
 from bot.services.task_reckoning import RECKONED
 from bot.services.task_standing_in import gone_of_late, plan_standing_in
 from bot.services.tasks import PostNames, Tasks
+from bot.services.tasks_ahead import TasksAhead
 from bot.services.ticket_watch import MORNING
 
 _log = logging.getLogger(__name__)
@@ -49,19 +50,41 @@ class TaskWatch:
         self._clock = clock
         self._tasks = tasks
         self._directory = directory
+        self._ahead = TasksAhead(unit_of_work)
+        self._next_day: datetime | None = None
+
+    async def get_ready(self) -> None:
+        """Before the first round of a day: read what the morning's overview is about.
+
+        That is much at once, so it is read in portions; others are served in between.
+        """
+        now = self._clock.now()
+        if self._next_day is not None and now < self._next_day:
+            return
+        async with self._unit_of_work(writing=False) as work:
+            calendar = await self._tasks.calendar(work)
+            if not calendar.is_open(now):
+                return
+            due = await work.reminders.due(now, about=SUBJECT)
+            steps = await _to_tell(work, due, calendar, now)
+        midnight = calendar.local(now).replace(hour=0, minute=0, second=0, microsecond=0)
+        self._next_day = midnight + timedelta(days=1)
+        await self._ahead.read({task for task, _ in steps} | {_task_id(row) for row in due})
 
     async def round(self, say: TellTasks) -> None:
         """Say what is due; while a morning's overview is still to come, that says it."""
         now = self._clock.now()
-        if not await self._is_anything_due(now):
-            return
+        if await self._is_anything_due(now):
+            await self._round(say, now)
+        self._ahead.forget()
+
+    async def _round(self, say: TellTasks, now: datetime) -> None:
+        async with self._unit_of_work(writing=False) as work:
+            if not (await self._tasks.calendar(work)).is_open(now) or await _waits(work, now):
+                return
+        await plan_standing_in(self._unit_of_work, self._tasks, self._directory, now)
         async with self._unit_of_work() as work:
-            if not (await self._tasks.calendar(work)).is_open(now):
-                return
-            if any(row.due_at <= now for row in await work.reminders.pending(MORNING)):
-                return
-            await plan_standing_in(work, self._tasks, self._directory, now)
-            due = await _claimed(work, now)
+            due = () if await _waits(work, now) else await _claimed(work, now)
             if due:
                 office = await self._directory(work)
                 for person_id, lines in (await self._hints(work, due, office, now)).items():
@@ -86,7 +109,7 @@ class TaskWatch:
         if await work.tasks.reckoned_otherwise(await self._tasks.mark(work), 1):
             await work.settings.set(RECKONED, None, now, None)  # kept while the calendar changed
         steps = await _to_tell(work, due, calendar, now)
-        tasks = await work.tasks.many({task_id for task_id, _ in steps})
+        tasks = await self._ahead.many(work, {task_id for task_id, _ in steps})
         for task_id, number in steps:
             task = tasks.get(task_id)
             if task is None or task.state is not TaskState.RUNNING or task.start > now:
@@ -109,9 +132,9 @@ class TaskWatch:
         found: defaultdict[int, list[TaskSaid]] = defaultdict(list)
         names = PostNames(office, now)
         rows = newest(due)
-        known = await work.tasks.many({int(row.data["task"]) for row in rows})
+        known = await self._ahead.many(work, {_task_id(row) for row in rows})
         for reminder in rows:
-            task = known.get(int(reminder.data["task"]))
+            task = known.get(_task_id(reminder))
             if task is None:
                 continue
             crew = Crew(task, await self._tasks.edition(work, task), office, now, names)
@@ -128,11 +151,16 @@ async def _to_tell(
     until = calendar.add_working_days(calendar.closing_until(calendar.local(now).date()), SOON + 1)
     turning = [(one.task_id, one.step) for one in await work.open_steps.turning(now, until)]
     begun = [
-        (int(row.data["task"]), str(row.data["step"]))
+        (_task_id(row), str(row.data["step"]))
         for row in due
         if Rung(row.rung) in (Rung.BEGIN, Rung.TAKEN)
     ]
     return list(dict.fromkeys((*turning, *begun)))
+
+
+async def _waits(work: UnitOfWork, now: datetime) -> bool:
+    """Tell whether a morning's overview is still to come, which says all that is due with it."""
+    return any(row.due_at <= now for row in await work.reminders.pending(MORNING))
 
 
 async def _claimed(work: UnitOfWork, now: datetime) -> list[Reminder]:
@@ -141,3 +169,7 @@ async def _claimed(work: UnitOfWork, now: datetime) -> list[Reminder]:
     while some := await work.reminders.claim(now, _AT_ONCE, about=SUBJECT):
         found += some
     return found
+
+
+def _task_id(row: Reminder) -> int:
+    return int(row.data["task"])

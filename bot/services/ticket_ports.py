@@ -208,6 +208,10 @@ class Reminders(Protocol):
         """Tell whether there is something to claim, without claiming it."""
         ...
 
+    async def due(self, now: datetime, *, about: str = "") -> tuple[Reminder, ...]:
+        """Return what there is to claim, without claiming it."""
+        ...
+
     async def next_due(self, now: datetime) -> datetime | None:
         """Return when the next one is due, or None."""
         ...

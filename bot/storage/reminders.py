@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     Insert,
     Integer,
@@ -77,6 +78,15 @@ class SqlReminders:
         found = await self._transaction.read(lambda c: c.execute(wanted, values).first())
         return found is not None
 
+    async def due(self, now: datetime, *, about: str = "") -> tuple[Reminder, ...]:
+        """Return what there is to claim, without claiming it."""
+        wanted, values = _all_due(about), {"now": now}
+
+        def query(connection: Connection) -> tuple[Reminder, ...]:
+            return tuple(_reminder_of(row) for row in connection.execute(wanted, values))
+
+        return await self._transaction.read(query)
+
     async def next_due(self, now: datetime) -> datetime | None:
         """Return when the next one is due, or None."""
         first = select(func.min(_reminder.c.due_at)).where(_PENDING)
@@ -124,8 +134,18 @@ def _plan(dialect: str) -> Insert:
 @cache
 def _any_due(about: str) -> Select[tuple[int]]:
     """Return a query for one thing that is due."""
-    is_meant = _reminder.c.subject.startswith(about)
-    return select(_reminder.c.id).where(_PENDING, _reminder.c.due_at <= _NOW, is_meant).limit(1)
+    return select(_reminder.c.id).where(*_is_due(about)).limit(1)
+
+
+@cache
+def _all_due(about: str) -> Select[*tuple[Any, ...]]:
+    """Return a query for all that is due."""
+    order = _reminder.c.due_at, _reminder.c.id
+    return select(*_COLUMNS).where(*_is_due(about)).order_by(*order)
+
+
+def _is_due(about: str) -> tuple[ColumnElement[bool], ...]:
+    return _PENDING, _reminder.c.due_at <= _NOW, _reminder.c.subject.startswith(about)
 
 
 @cache
@@ -133,7 +153,7 @@ def _take(about: str) -> ReturningUpdate[Any]:
     """Return an UPDATE that takes what is due; `most` of it."""
     due = (
         select(_reminder.c.id)
-        .where(_PENDING, _reminder.c.due_at <= _NOW, _reminder.c.subject.startswith(about))
+        .where(*_is_due(about))
         .order_by(_reminder.c.due_at, _reminder.c.id)
         .limit(bindparam("most", type_=Integer))
         .with_for_update(skip_locked=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, fields, replace
 from datetime import date, datetime
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from sqlalchemy import Connection, Insert, Row, Select, bindparam, insert, select, update
@@ -57,6 +57,16 @@ class SqlTasks:
             found |= {task.id: task for task in await self._many(wanted)}
         return found
 
+    async def versions(self, ids: Collection[int]) -> Mapping[int, int]:
+        """Return the versions of tasks by id, of those that there are."""
+        found: dict[int, int] = {}
+        known = sorted(ids)
+        for first in range(0, len(known), _MOST_IDS):
+            some = known[first : first + _MOST_IDS]
+            wanted = select(_task.c.id, _task.c.version).where(_task.c.id.in_(some))
+            found |= await self._transaction.read(partial(_versions, wanted))
+        return found
+
     async def by_draft(self, draft: str) -> Task | None:
         """Return the task that a draft has become."""
         return next(iter(await self._many(select(_task).where(_task.c.draft == draft))), None)
@@ -65,6 +75,12 @@ class SqlTasks:
         """Return all tasks that are neither finished nor cancelled, oldest first."""
         states = [state.value for state in OPEN]
         return await self._many(select(_task).where(_task.c.state.in_(states)).order_by(_task.c.id))
+
+    async def under_way(self, now: datetime) -> tuple[int, ...]:
+        """Return the ids of running tasks that have begun, oldest first."""
+        running = _task.c.state == TaskState.RUNNING.value
+        wanted = select(_task.c.id).where(running, _task.c.start <= now).order_by(_task.c.id)
+        return await self._transaction.read(lambda c: tuple(c.execute(wanted).scalars()))
 
     async def reckoned_otherwise(self, calendar: str, limit: int) -> tuple[Task, ...]:
         """Return running tasks whose outlook rests on another calendar than this one, by mark."""
@@ -132,6 +148,10 @@ class SqlTasks:
             return tuple(replace(task, facts=facts.get(task.id, {})) for task in tasks)
 
         return await self._transaction.read(query)
+
+
+def _versions(wanted: Select[tuple[int, int]], connection: Connection) -> dict[int, int]:
+    return {row.id: row.version for row in connection.execute(wanted)}
 
 
 def _facts_of(connection: Connection, ids: Collection[int]) -> dict[int, dict[str, StepFact]]:

@@ -164,6 +164,23 @@ async def test_a_morning_tells_what_is_late_due_and_coming(office: TaskOffice) -
     assert office.heard == [], "the morning has told it"
 
 
+async def test_a_morning_that_was_read_ahead_tells_what_changed_since(office: TaskOffice) -> None:
+    tasks = [await office.start(draft=str(number)) for number in range(3)]
+    office.clock.set(at("2026-10-06 07:30"))
+    await office.watch.get_ready()
+    await office.act(tasks[1], TaskAct.DONE, step="1")
+    async with office.unit_of_work() as work:
+        directory = await office.directory(work)
+        found = await office.watch.morning(work, directory, office.clock.now())
+        await work.commit()
+    told = {
+        person: [(line.task.id, line.step.number) for line in morning.lines]
+        for person, morning in found.items()
+    }
+    assert told[KASUBBAG] == [(tasks[0].id, "1"), (tasks[2].id, "1")]
+    assert told[KABAG] == [(tasks[1].id, "2")]
+
+
 async def test_a_round_waits_for_the_mornings_overview(office: TaskOffice) -> None:
     await office.start()
     office.clock.set(at("2026-10-06 07:30"))
