@@ -55,8 +55,18 @@ def start(turn: Turn, wrong: str, mark: str) -> Message:
     return Message(f"{wrong}{turn.render('tasks.ask_start')}", (row, _cancel(turn)))
 
 
-def need(turn: Turn, one: Need, wrong: str, mark: str) -> Message:
-    """Ask for a count, a branch, or an event's day; each may be left open."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked, how many such questions are left with it, and whether it is the first."""
+
+    need: Need
+    left: int
+    is_first: bool
+
+
+def need(turn: Turn, asked: Asked, wrong: str, mark: str) -> Message:
+    """Ask for a count, a branch, or an event's day; each may be left open, or all that follow."""
+    one = asked.need
     question = Reasons(turn.texts, turn.language).question(one)
     html = turn.render("tasks.ask_need", kind=one.kind.value)
     rows: list[tuple[Button, ...]] = [
@@ -64,8 +74,13 @@ def need(turn: Turn, one: Need, wrong: str, mark: str) -> Message:
     ]
     if one.kind is NeedKind.COUNT:
         rows.append(tuple(picking(number, "need", number, mark) for number in _NUMBERS))
-    rows.append((picking(said(turn, "skip"), "need", "-", mark),))
-    return Message(f"{wrong}{question}\n\n{html}", (*rows, _cancel(turn)))
+    skips = [picking(said(turn, "skip"), "need", "-", mark)]
+    if asked.left > 1:
+        rest = plain(turn.render("tasks.b_skip_rest", count=asked.left))
+        skips.append(picking(rest, "need", "--", mark))
+    rows.append(tuple(skips))
+    back = picking(said(turn, "other_start" if asked.is_first else "back"), "need", "<", mark)
+    return Message(f"{wrong}{question}\n\n{html}", (*rows, (back, *_cancel(turn))))
 
 
 def desks(turn: Turn, actors: Mapping[str, str | None], mark: str) -> Message:
@@ -110,7 +125,9 @@ def desk(turn: Turn, asked: Desk, mark: str) -> Message:
 def go(turn: Turn, html: str, mark: str) -> Message:
     """Ask whether all is right."""
     other = picking(said(turn, "other_start"), "go", "start", mark)
-    return Message(html, ((picking(said(turn, "go"), "go", "go", mark),), (other, *_cancel(turn))))
+    back = picking(said(turn, "back"), "go", "<", mark)
+    begin = picking(said(turn, "go"), "go", "go", mark)
+    return Message(html, ((begin,), (back, other), _cancel(turn)))
 
 
 def open_actors(view: TaskView) -> tuple[str, ...]:

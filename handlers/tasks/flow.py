@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from functools import partial
 
@@ -17,6 +18,8 @@ from handlers.turn import Outcome
 from knowledge.model import ServiceStandard
 
 DESKS = "desks"
+_ANSWERS = {NeedKind.COUNT: "counts", NeedKind.CHOICE: "choices", NeedKind.EVENT: "events"}
+"""In which field of the form the answers of a kind are kept, by what they are about."""
 
 
 async def onward(wizard: Wizard, wrong: str = "") -> Outcome:
@@ -34,15 +37,48 @@ async def onward(wizard: Wizard, wrong: str = "") -> Outcome:
         return wizard.waits("start", partial(asking.start, turn, wrong))
     view = await wizard.view(standard)
     skipped = set(form.get("skipped", ()))
-    for need in view.plan.needs:
-        if is_asked(need, standard) and key_of(need) not in skipped:
-            fields = {"kind": need.kind.value, "step": need.step, "unit": need.unit}
-            known = {**fields, "choices": list(need.choices), "key": key_of(need)}
-            return wizard.waits("need", partial(asking.need, turn, need, wrong), need=known)
+    left = [] if form.get("rest") else _left(view, standard, skipped)
+    if left:
+        need = left[0]
+        fields = {"kind": need.kind.value, "step": need.step, "unit": need.unit}
+        known = {**fields, "choices": list(need.choices), "key": key_of(need)}
+        asked = asking.Asked(need, len(left), is_first=not form.get("trail"))
+        return wizard.waits("need", partial(asking.need, turn, asked, wrong), need=known)
     if DESKS not in skipped and asking.open_actors(view):
         return show_desks(wizard, view)
-    scene = TaskScene(turn, view, wizard.scene)
-    return wizard.waits("go", partial(asking.go, turn, await preview(scene, form)))
+    open_count = len(_left(view, standard, set()))
+    html = await preview(TaskScene(turn, view, wizard.scene), form, open_count)
+    return wizard.waits("go", partial(asking.go, turn, html))
+
+
+def _left(view: TaskView, standard: ServiceStandard, skipped: Collection[str]) -> list[Need]:
+    """Return what may still be asked; one for all that one answer settles."""
+    needs = {key_of(need): need for need in reversed(view.plan.needs) if is_asked(need, standard)}
+    return [need for key, need in reversed(needs.items()) if key not in skipped]
+
+
+def passed(wizard: Wizard, key: str) -> Wizard:
+    """Return the wizard with one more question behind it, answered or left open."""
+    return wizard.with_fields(trail=[*wizard.form.get("trail", ()), key])
+
+
+async def back(wizard: Wizard) -> Outcome:
+    """Ask again what was asked last; before the first question, the start."""
+    form = wizard.form
+    skipped = list(form.get("skipped", ()))
+    if DESKS in skipped:
+        skipped.remove(DESKS)
+        return await onward(wizard.with_fields(skipped=skipped))
+    if form.get("rest"):
+        return await onward(wizard.with_fields(rest=None))
+    *trail, key = form.get("trail") or ("",)
+    if not key:
+        return await onward(wizard.with_fields(start=None))
+    kind, _, about = key.partition(":")
+    field = _ANSWERS[NeedKind(kind)]
+    answers = {name: one for name, one in form.get(field, {}).items() if name != about}
+    kept = [one for one in skipped if one != key]
+    return await onward(wizard.with_fields(trail=trail, skipped=kept, **{field: answers}))
 
 
 def show_desks(wizard: Wizard, view: TaskView) -> Outcome:

@@ -20,8 +20,11 @@ PICTURE, CALENDAR_FILE = "_task_picture", "_task_calendar"
 _MOST = 10
 
 
-async def preview(seen: TaskScene, form: Mapping[str, Any]) -> str:
-    """Queue the picture, and return the plan in words (HTML)."""
+async def preview(seen: TaskScene, form: Mapping[str, Any], open_count: int) -> str:
+    """Queue the picture, and return the plan in words (HTML).
+
+    `open_count` questions were left open.
+    """
     turn, plan, calendar = seen.turn, seen.view.plan, seen.view.calendar
     reasons = Reasons(turn.texts, turn.language)
     found = duties(plan)
@@ -38,6 +41,7 @@ async def preview(seen: TaskScene, form: Mapping[str, Any]) -> str:
         days=calendar.working_days_between(plan.start, end),
         steps=[seen.shown(step) for step in found[:_MOST]],
         more=max(len(found) - _MOST, 0),
+        open_count=open_count,
         skipped=list(skipped_runs(off)),
         remarks=[reasons.trouble(trouble) for trouble in plan.troubles]
         + [reasons.warning(warning) for warning in plan.warnings],

@@ -22,7 +22,7 @@ from handlers.task_offers import code_of_standard
 from handlers.tasks import asking, screens, staffing
 from handlers.tasks.choosing import meant
 from handlers.tasks.doing import refusal
-from handlers.tasks.flow import DESKS, onward
+from handlers.tasks.flow import DESKS, back, onward, passed
 from handlers.tasks.scenes import TaskScene
 from handlers.tasks.wizard import NAME, Wizard, mark_of
 from handlers.turn import NOTHING, Outcome, Turn
@@ -35,6 +35,10 @@ _LONGEST_NAME = 60
 _FIRST = frozenset({"standard", "called"})
 _DOUBLE_TAP = timedelta(seconds=7)
 _SKIPS = frozenset({"lewati", "skip", "-", "belum tahu", "tidak tahu"})
+_SKIP_REST = frozenset(
+    {"lewati semua", "lewati sisanya", "nilai baku", "skip all", "defaults", "--"}
+)
+_BACKS = frozenset({"kembali", "back", "<"})
 
 
 async def begin(turn: Turn, code: str = "") -> Outcome:
@@ -136,6 +140,10 @@ async def _start(wizard: Wizard, text: str) -> Outcome:
 async def _need(wizard: Wizard, text: str) -> Outcome:
     """Take the answer to what is open; the plan itself says whether it fits."""
     turn, need = wizard.turn, wizard.form["need"]
+    if text.casefold() in _BACKS:
+        return await back(wizard)
+    if text.casefold() in _SKIP_REST:
+        return await onward(wizard.with_fields(rest=True))
     if text.casefold() in _SKIPS:
         return await _skip(wizard, need["key"])
     fields = _answer(wizard, need, text)
@@ -143,7 +151,7 @@ async def _need(wizard: Wizard, text: str) -> Outcome:
     if fields is None:
         bad = "tasks.bad_moment" if need["kind"] == "event" else "tasks.bad_number"
         return await onward(wizard, turn.render(bad))
-    answered = wizard.with_fields(**fields)
+    answered = passed(wizard.with_fields(**fields), need["key"])
     try:
         if standard is not None:
             await answered.view(standard)
@@ -153,7 +161,7 @@ async def _need(wizard: Wizard, text: str) -> Outcome:
 
 
 async def _press_need(wizard: Wizard, value: str) -> Outcome:
-    """Take a choice by its place, or a number; "-" leaves it open."""
+    """Take a choice by its place, or a number; "-" leaves it open, "--" all that follow."""
     choices = wizard.form["need"]["choices"]
     if choices and value.isdecimal() and int(value) < len(choices):
         value = choices[int(value)]
@@ -175,12 +183,15 @@ def _answer(wizard: Wizard, need: Mapping[str, Any], text: str) -> dict[str, Any
 
 
 async def _skip(wizard: Wizard, key: str) -> Outcome:
-    return await onward(wizard.with_fields(skipped=[*wizard.form.get("skipped", ()), key]))
+    skipped = [*wizard.form.get("skipped", ()), key]
+    return await onward(passed(wizard.with_fields(skipped=skipped), key))
 
 
 async def _go(wizard: Wizard, value: str) -> Outcome:
-    """Start it, or ask for another start."""
+    """Start it, or ask for another start, or what was asked last."""
     turn, standard = wizard.turn, wizard.standard
+    if value == "<":
+        return await back(wizard)
     if value == "start":
         return await onward(wizard.with_fields(start=None))
     if standard is None or standard not in await _allowed(wizard):
@@ -197,7 +208,7 @@ async def _go(wizard: Wizard, value: str) -> Outcome:
 
 async def _written_go(wizard: Wizard, text: str) -> Outcome:
     """Show the preview again: what begins a task is a button."""
-    return await onward(wizard)
+    return await (back(wizard) if text.casefold() in _BACKS else onward(wizard))
 
 
 def _opening(found: datetime | date, calendar: WorkingCalendar) -> datetime:

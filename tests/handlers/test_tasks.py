@@ -177,6 +177,58 @@ async def test_a_press_on_an_earlier_question_shows_the_one_that_waits(
     sari.sees("dalam kota")
 
 
+async def test_what_is_optional_is_left_open_at_one_press(
+    office: dict[int, Chat], stage: Stage
+) -> None:
+    sari = office[KABAG]
+    await sari.says("/tugas")
+    await sari.taps("Mulai tugas")
+    await sari.says("standard operating")
+    await sari.says("SP 2026")
+    await sari.says("sekarang")
+    await sari.says("4")
+    await sari.taps("Nilai baku untuk sisanya")
+    sari.sees("pelaksana ini")  # who does a step is asked all the same
+    await sari.taps("Lanjut")
+    sari.sees("pertanyaan dibiarkan terbuka", "Sudah benar?")
+    await sari.taps("✅ Mulai")
+    (task,) = await tasks(stage)
+    assert task.counts == {"draf": 4}
+    assert set(task.choices.values()) == {"luar kota"}  # the longest branch
+
+
+async def test_a_question_is_gone_back_to_and_answered_otherwise(
+    office: dict[int, Chat], stage: Stage
+) -> None:
+    sari = office[KABAG]
+    await sari.says("/tugas")
+    await sari.taps("Mulai tugas")
+    await sari.says("standard operating")
+    await sari.says("SP 2026")
+    await sari.says("sekarang")
+    await sari.says("40")
+    sari.sees("dalam kota")
+    await sari.taps("« Kembali")
+    sari.sees("berapa draf")
+    await sari.taps("Ubah mulai")
+    await sari.says("besok jam 8")
+    sari.sees("berapa draf")
+    await sari.says("4")
+    await sari.taps("luar kota")
+    await sari.says("kembali")
+    await sari.taps("dalam kota")
+    await sari.says("lewati semua")
+    await sari.taps("Lanjut")
+    await sari.taps("« Kembali")
+    sari.sees("pelaksana ini")
+    await sari.taps("Lanjut")
+    await sari.taps("✅ Mulai")
+    (task,) = await tasks(stage)
+    assert task.counts == {"draf": 4}
+    assert list(task.choices.values()) == ["dalam kota"]
+    assert task.start == at("2026-03-03T08:00")
+
+
 async def test_whoever_is_no_official_starts_nothing(office: dict[int, Chat], stage: Stage) -> None:
     stranger = stage.chat(STRANGER)
     await stranger.says("/tugas")
