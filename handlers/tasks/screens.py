@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.domain.plans.model import Basis, PlannedStep
 from bot.domain.tasks.duties import closed, duties
 from bot.domain.tasks.task import OPEN, Task, TaskAct, TaskState
+from bot.domain.working_time.calendar import WorkingCalendar
 from handlers.buttons import Button, Rows, encode
 from handlers.heard import Place
 from handlers.markup import plain, shorten
@@ -33,12 +34,12 @@ async def tasks(turn: Turn) -> Outcome:
 
 
 async def schedule(turn: Turn) -> Outcome:
-    """Show somebody's own steps of this week, day by day."""
+    """Show somebody's own steps of this week, day by day; once its work is over, of the next."""
     if turn.place is not Place.PRIVATE or turn.person is None:
         return turn.say("tasks.only_private", username=turn.bot_name)
     calendar = await turn.office.tasks.calendar(turn.work)
-    today = calendar.local(turn.now).date()
-    last = today + timedelta(days=_WEEK - 1 - today.weekday())
+    first, week = _week_shown(calendar, turn.now)
+    last = first + timedelta(days=_WEEK - 1)
     lines = await own_lines(turn, calendar, last)
     days: dict[date | None, list[dict[str, object]]] = {}
     for line in lines:
@@ -48,9 +49,17 @@ async def schedule(turn: Turn) -> Outcome:
         late = line.due is not None and line.due <= turn.now
         shown: dict[str, object] = {**facts, "due": line.due, "late": late}
         days.setdefault(day, []).append(shown)
-    html = turn.render("tasks.schedule", days=list(days.items()), last=last)
+    html = turn.render("tasks.schedule", days=list(days.items()), week=week, first=first, last=last)
     found = {line.task.id: line.task for line in lines}
     return Outcome((Message(html, _openers(list(found.values())[:A_PAGE])),))
+
+
+def _week_shown(calendar: WorkingCalendar, now: datetime) -> tuple[date, str]:
+    """Return the Monday of the week in which the office is open next, and how it is called."""
+    today, opening = calendar.local(now).date(), calendar.next_opening(now)
+    monday, first = (day - timedelta(days=day.weekday()) for day in (today, opening.date()))
+    weeks = (first - monday).days // _WEEK
+    return first, ("this", "next", "later")[min(weeks, 2)]
 
 
 async def listing(turn: Turn, page: int) -> Message:
@@ -94,6 +103,7 @@ def detail(seen: TaskScene, above: str = "") -> Message:
         coming=[seen.shown(step) for step in coming[:_NEXT]],
         more=max(len(coming) - _NEXT, 0),
         paused_since=task.paused_since,
+        begun=task.start <= seen.turn.now,
     )
     html = f"{above}\n\n{html}" if above else html
     return Message(html, (*_turn_buttons(seen, now), *_task_buttons(seen)))
@@ -202,7 +212,8 @@ def _row(task: Task, turn: Turn) -> dict[str, object]:
     due = min((d for s, d in task.outlook.due.items() if s in task.outlook.turns), default=None)
     turns = task.outlook.turns
     own = {"turns": list(turns), "late": len(late), "due": due, "finish": task.outlook.finish}
-    return {**heading(task), **own}
+    begins = task.start if task.start > turn.now else None
+    return {**heading(task), **own, "begins": begins}
 
 
 def _openers(some: Iterable[Task]) -> Rows:

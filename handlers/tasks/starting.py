@@ -5,7 +5,7 @@ What each step asks is in `handlers.tasks.asking`, how it is kept in `wizard`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -54,7 +54,7 @@ async def begin(turn: Turn, code: str = "") -> Outcome:
     found = next((one for one in allowed if code_of_standard(one.id) == code), None)
     if found is not None:
         return await onward(replace(wizard, form={**form, "standard": found.id}))
-    return wizard.waits("standard", partial(asking.standards, turn, allowed, False))
+    return _ask_standard(wizard, allowed, again=False)
 
 
 def _has_just_begun(turn: Turn) -> bool:
@@ -110,12 +110,21 @@ async def _allowed(wizard: Wizard) -> list[ServiceStandard]:
 
 
 async def _write_standard(wizard: Wizard, text: str) -> Outcome:
-    """Find the standard that is meant."""
+    """Find the standard that is meant; a number is its place among those that were shown."""
     allowed = await _allowed(wizard)
-    found = meant(wizard.turn, text, allowed)
+    if text.isdecimal():
+        shown = wizard.form.get("shown", ())[int(text) - 1 : int(text)]
+        found: Sequence[ServiceStandard] = [one for one in allowed if one.id in shown]
+    else:
+        found = meant(wizard.turn, text, allowed)
     if len(found) == 1:
         return await onward(wizard.with_fields(standard=found[0].id))
-    return wizard.waits("standard", partial(asking.standards, wizard.turn, found or allowed, True))
+    return _ask_standard(wizard, found or allowed, again=True)
+
+
+def _ask_standard(wizard: Wizard, some: Sequence[ServiceStandard], *, again: bool) -> Outcome:
+    ask = partial(asking.standards, wizard.turn, some, again)
+    return wizard.waits("standard", ask, shown=[one.id for one in some])
 
 
 async def _press_standard(wizard: Wizard, code: str) -> Outcome:

@@ -29,6 +29,7 @@ from knowledge.model import ServiceStandard
 MOST = 12
 """Lines of one message; the rest is counted."""
 
+_MOVED = 6  # steps with another date in a message about an act
 _TASKS, _OF_EACH = 5, 4
 """Tasks, and steps of each, in a message about a changed calendar."""
 
@@ -73,8 +74,8 @@ def _news(texts: Texts, language: str, view: TaskView, news: TaskNews, who: str 
         who=who,
         note=call.note or call.actor,
         asked=news.asked,
-        moved=_moved(news, MOST),
-        more=max(len(news.moved) - MOST, 0),
+        moved=_moved(news, _MOVED),
+        more=max(len(news.moved) - _MOVED, 0),
         over=news.over,
         finish=view.plan.finish,
     )

@@ -19,7 +19,7 @@ from knowledge.model import ServiceStandard
 
 NAME = "task_start"
 _MARK = 6  # hexadecimal digits
-OF_ONE_STEP = ("name", "need", "actor", "actors")
+OF_ONE_STEP = ("name", "need", "actor", "actors", "shown")
 """Fields of the form that go with the question that waits."""
 
 Ask: TypeAlias = Callable[[str], Message]

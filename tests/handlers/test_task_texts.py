@@ -40,7 +40,9 @@ LINE = {
 }  # fmt: skip
 ROW = {"name": NAME, "standard": HOSTILE, "turns": ["2.b"], "late": 1, "due": AT, "finish": AT}
 VALUES: dict[str, Any] = {
-    "rows": [{**ROW, "state": state.value} for state in TaskState] * 2,
+    "rows": [
+        {**ROW, "state": state.value, "begins": at} for state in TaskState for at in (None, AT)
+    ],
     "steps": STEPS * 2,
     "now": STEPS,
     "coming": STEPS[:3],

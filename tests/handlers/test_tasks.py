@@ -563,6 +563,42 @@ async def test_my_week(office: dict[int, Chat], stage: Stage) -> None:
     tuti.sees("Langkah Anda sampai Min, 8 Mar 2026", "Senin, 2 Maret 2026", "09.00", "1.a.")
 
 
+@pytest.mark.parametrize(
+    ("moment", "words"),
+    [
+        ("2026-03-06 15:29", "sampai Min, 8 Mar 2026 (minggu ini)"),
+        ("2026-03-06 15:31", "sampai Min, 15 Mar 2026 (minggu depan, mulai Sen, 9 Mar 2026)"),
+        ("2026-03-08 10:00", "sampai Min, 15 Mar 2026 (minggu depan, mulai Sen, 9 Mar 2026)"),
+    ],
+)
+async def test_once_the_work_of_a_week_is_over_the_next_one_is_shown(
+    office: dict[int, Chat], stage: Stage, moment: str, words: str
+) -> None:
+    """On a Friday of Ramadan the office closes at 15.30."""
+    stage.clock.set(at(moment) - timedelta(seconds=5))  # a message takes so long
+    await office[KABAG].says("/jadwal")
+    office[KABAG].sees(words)
+
+
+async def test_a_task_that_is_to_begin_later_says_when(office: dict[int, Chat]) -> None:
+    sari = office[KABAG]
+    await begin(sari, start="senin depan jam 9")
+    sari.sees("Giliran pertama")
+    await sari.says("/tugas")
+    sari.sees("🕒 SP 2026", "mulai Sen, 9 Mar 2026, 09.00")
+
+
+async def test_a_number_is_the_place_of_a_standard_that_is_shown(office: dict[int, Chat]) -> None:
+    sari = office[KABAG]
+    await sari.says("/tugas")
+    await sari.taps("Mulai tugas")
+    second = sari.sees("standar mana").labels[1]
+    await sari.says("9")
+    sari.sees("Yang mana")
+    await sari.says("2")
+    sari.sees("Beri nama", second.split()[0])
+
+
 async def test_an_answer_about_steps_offers_officials_to_start(
     office: dict[int, Chat], stage: Stage
 ) -> None:
