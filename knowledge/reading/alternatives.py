@@ -100,7 +100,7 @@ def arranged(
 
 
 def _fork(head: ProcedureStep, run: Sequence[ProcedureStep]) -> Fork:
-    labels = _labels([condition(step.text) or step.title for step in run])
+    labels = _labels(_cases(run))
     branches = tuple(Branch(*pair) for pair in zip(labels, run, strict=True))
     return Fork(head.number, head.title, branches)
 
@@ -207,15 +207,33 @@ def _differ_by(
     mark: re.Pattern[str], one: ProcedureStep, other: ProcedureStep, parent: ProcedureStep | None
 ) -> bool:
     """Tell whether two titles name different places or ways, and are the same otherwise."""
-    marks = [{found.casefold() for found in mark.findall(step.title)} for step in (one, other)]
+    heads = [_head(step, mark) for step in (one, other)]
+    titles = heads if all(heads) else [step.title for step in (one, other)]
+    marks = [{found.casefold() for found in mark.findall(title)} for title in titles]
     if not all(marks) or marks[0] & marks[1]:
         return False
     if parent is not None and (
         _BOTH_PLACES.search(parent.text) or len(mark.findall(parent.text)) > 1
     ):
         return True
-    rest = [_words(mark.sub(" ", step.title)) for step in (one, other)]
+    rest = [_words(mark.sub(" ", title)) for title in titles]
     return _likeness(*rest) >= _SAME
+
+
+def _head(step: ProcedureStep, mark: re.Pattern[str]) -> str:
+    """Return what a step begins with before a colon ("luar kota: ..."), if it names a mark."""
+    head, colon, _ = step.text.partition(":")
+    return head if colon and mark.search(head) else ""
+
+
+def _cases(run: Sequence[ProcedureStep]) -> list[str]:
+    """Return in which case each step of a choice is taken: by its condition, head, or title."""
+    for mark in (_PLACE, _WAY):
+        heads = [_head(step, mark) for step in run]
+        rests = {_words(mark.sub(" ", head)) for head in heads}
+        if all(heads) and len(rests) == 1:
+            return heads
+    return [condition(step.text) or step.title for step in run]
 
 
 def _likeness(one: frozenset[str], other: frozenset[str]) -> float:

@@ -41,6 +41,23 @@ def forks(parent: ProcedureStep) -> list[tuple[str, list[str]]]:
             ["dalam kota", "luar kota"],
         ),
         (
+            "Menyampaikan permohonan",
+            [
+                "Perjalanan dinas dalam kota: paling lambat H-2",
+                "Perjalanan dinas luar kota: paling lambat H-7",
+                "Perjalanan dinas luar negeri: selambat-lambatnya 30 hari kalender sebelumnya",
+            ],
+            ["dalam kota", "luar kota", "luar negeri"],
+        ),
+        (
+            "Menerbitkan surat tugas",
+            [
+                "dalam kota: ditandatangani oleh Kepala Biro (1 hari kerja)",
+                "luar kota: ditandatangani oleh Sekretaris (3 hari kerja)",
+            ],
+            ["dalam kota", "luar kota"],
+        ),
+        (
             "Perjalanan dinas",
             [
                 "Perjalanan dinas di dalam negeri (2 hari)",
