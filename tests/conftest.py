@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import copy
 import shutil
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from bot.clock import FixedClock
 from bot.office import open_office
 from bot.settings import Settings
 from knowledge.editions import Editions
+from knowledge.finding.extract import Extract
 from knowledge.finding.shelf import Shelf
 from knowledge.model import ServiceStandard
 from tests.telegram import NOW, TOKEN, Chat, Stage
@@ -36,6 +37,7 @@ def _shelf_of(standards: tuple[ServiceStandard, ...]) -> Shelf:
 def _shelf(
     standards: Iterable[ServiceStandard],
     editions: Editions = Editions(),  # noqa: B008 - frozen
+    _extracts: Mapping[str, Extract] | None = None,  # the shelf that is kept has its own
 ) -> Shelf:
     shelf = copy.copy(_shelf_of(tuple(standards)))
     shelf.editions = editions
