@@ -11,6 +11,7 @@ from pathlib import Path
 
 from knowledge.errors import NotAStandard
 from knowledge.model import Facet, ServiceStandard
+from knowledge.reading.columns import with_barred_columns
 from knowledge.reading.decoding import content_of
 from knowledge.reading.formats import Recognise, Transcript, transcribe
 from knowledge.reading.layouts import take_apart
@@ -53,7 +54,8 @@ def read_file(path: Path) -> tuple[ServiceStandard, ...]:
 
 
 def _read(transcript: Transcript, file: str) -> tuple[ServiceStandard, ...]:
-    pages = split_pages(transcript.text, transcript.numbers, whole=transcript.whole)
+    text = with_barred_columns(transcript.text)
+    pages = split_pages(text, transcript.numbers, whole=transcript.whole)
     if not pages.lines:
         raise NotAStandard("empty", file=file)
     furniture = (*transcript.furniture, *pages.furniture)

@@ -10,6 +10,7 @@ from knowledge.model import ComplaintChain, Delegation, Section, Source
 from knowledge.reading.actors import name_list
 from knowledge.reading.channels import read_channels
 from knowledge.reading.complaint_cases import read_cases, read_next, said_of_all
+from knowledge.reading.complaint_labels import as_sentence
 from knowledge.reading.posts import Token, read_name, tokenize
 
 _HANDED = re.compile(
@@ -61,7 +62,9 @@ _BARE = re.compile(
     r"(?:\s+(?:yang\s+)?(?:bersangkutan|terkait|tersebut|masing-masing))?"
 )
 _SENTENCE = re.compile(
-    r"(?<=\.)\s+(?=[A-Z])|[,;]\s+(?=sedangkan\s+(?:pengaduan|keluhan|aduan)\b)|(?<=;)\s+(?=pengaduan\b)"
+    r"(?<=\.)\s+(?=(?-i:[A-Z]))|[,;]\s+(?=sedangkan\s+(?:pengaduan|keluhan|aduan)\b)|(?<=;)\s+(?=pengaduan\b)"
+    r"|[,;]\s+(?=(?:apabila|jika|bila)\s+(?:\w+\s+){0,3}(?:tidak|belum)\b)",
+    re.I,
 )
 _SEDANGKAN = re.compile(r"sedangkan\s+", re.I)
 _NEAR = 120
@@ -139,7 +142,7 @@ def _sentences(section: Section) -> Iterator[tuple[str, Source]]:
     for top in section.items:
         for item in top.walk():
             for sentence in _SENTENCE.split(item.text):
-                yield _SEDANGKAN.sub("", sentence, count=1), item.source
+                yield as_sentence(_SEDANGKAN.sub("", sentence, count=1)), item.source
 
 
 @dataclass(frozen=True, slots=True)

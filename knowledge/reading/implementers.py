@@ -1,4 +1,4 @@
-"""Who carries a service out: as its section names them, else as its staff or its table does.
+"""Who carries a service out: as its section names them, else as its staff or its steps do.
 
 Only names; how many of them there are is said by the staff section itself.
 """
@@ -37,8 +37,13 @@ _GROUP = re.compile(
     r"[^.;:]*?,?\s+yang\s+(?:terdiri\s+(?:atas|dari)|beranggotakan|meliputi)\s+(?=[A-Z])"
 )
 _LABEL = re.compile(r"(?:jumlah|total)\s+[^:\d]{0,40}:\s*", re.I)
-#: Those whom a service is for; a table names them beside the officials.
-_USERS = frozenset("pemohon masyarakat pengguna pelanggan pelapor pengadu warga tamu".split())
+#: Those whom a service is for; a table or a step names them beside the officials.
+_USERS = re.compile(
+    r"(?:para\s+)?(?:pemohon|masyarakat|pengguna(?!\s+(?:anggaran|barang))|pelanggan|pelapor|pengadu"
+    r"|warga|tamu|pasien|peserta|pengunjung|pendaftar|peminjam|penyewa|petani|nelayan|wajib\s+\w+"
+    r"|pihak|pemilik|pengusul|siswa|mahasiswa|orang\s+tua|ahli\s+waris|keluarga|konsumen|calon"
+    r"|penerima\s+(?:manfaat|bantuan|(?:pe)?layanan|kuasa|hibah)|(?:anggota|ketua)\s+[a-z])",
+)
 
 
 def read_implementers(
@@ -86,7 +91,11 @@ def _entries(text: str) -> Iterator[str]:
 
 
 def _doing(steps: Iterable[ProcedureStep]) -> tuple[str, ...]:
-    """Return those to whom the columns of a table, or labels below the steps, assign a step."""
-    notes = (note for top in steps for step in top.walk() for note in step.notes)
-    names = (name for note in notes for name in labelled_actors(note.text))
-    return tuple(dict.fromkeys(name for name in names if name.casefold() not in _USERS))
+    """Return those to whom a table or labels below the steps assign one, else who does one."""
+    walked = [step for top in steps for step in top.walk()]
+    labelled = (n for s in walked for note in s.notes for n in labelled_actors(note.text))
+    return _officials(labelled) or _officials(name for s in walked for name in s.actors)
+
+
+def _officials(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(n for n in names if not _USERS.match(n[:1].lower() + n[1:])))
