@@ -13,10 +13,10 @@ from functools import lru_cache
 from knowledge.reading.misread import with_digits
 
 _MARKUP = re.compile(
-    r"^\s*#{1,6}\s+|(?<!\w)\*+(?=\S)|(?<=\S)\*+(?!\w)|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)|</?(?:b|i|u|em|strong|br)\s*/?>",
+    r"^\s*(?:#{1,6}\s+|(?:>\s*)+)|(?<!\w)\*+(?=\S)|(?<=\S)\*+(?!\w)|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)|</?(?:b|i|u|em|strong|br)\s*/?>",
     re.I,
 )
-_MARKED = re.compile(r"[*_<#]|\s[^\S ]|[^\S ]")
+_MARKED = re.compile(r"[*_<#]|^\s*>|\s[^\S ]|[^\S ]")
 _SLASH = re.compile(r"(?<=[^\W\d_])\s*/\s+(?=[^\W\d_])|(?<=[^\W\d_])\s+/\s*(?=[^\W\d_])")
 _BEFORE_PUNCTUATION = re.compile(r"\s+([,;:)])|(?<=\w)\s+(\.)(?=\s*$|\s+[A-Z])|(\()\s+")
 _SPACES = re.compile(r"\s+")

@@ -30,6 +30,10 @@ _LONGEST = 90
 _SHORTEST_MENDED = 8
 #: Words of their own that a letter or two tells from one of a heading: no misprints of it.
 _OTHER_WORDS = frozenset({"pengajuan", "pengadaan", "pengadilan", "pengantaran", "pengelola"})
+#: What a component is called only beside another: "Tempat dan Jam".
+_BRIEF = {"jam": Facet.SERVICE_HOURS, "hari": Facet.SERVICE_HOURS, "lama": Facet.TOTAL_TIME}
+#: Components that one heading may name together.
+_TOGETHER = frozenset({Facet.PLACE, Facet.SERVICE_HOURS, Facet.COST, Facet.TOTAL_TIME})
 _SUFFIXES = frozenset({"an", "kan", "nya"})
 _SHORT_WORD, _LONG_WORD = 5, 8
 
@@ -107,14 +111,26 @@ def known_heading(text: str) -> Heading | None:
         return _asked(printed)
     text = _SCANNED_WORD.sub(lambda word: word[0].replace("l", "I"), printed)
     key = _key(text)
-    if key in _BY_KEY:
-        return Heading(_BY_KEY[key][0], text, exact=True, mended=text != printed)
+    if named := _BY_KEY[key][0] if key in _BY_KEY else _together(text):
+        return Heading(named, text, exact=True, mended=text != printed)
     if phrase := _misprinted(key) or _BY_LETTERS.get(_letters(text)):
         facet, name = _BY_KEY[phrase]
         return Heading(facet, name.upper() if text.isupper() else name, exact=False, mended=True)
     if phrase := _extended(key, text):
         return Heading(_BY_KEY[phrase][0], text, exact=False)
     return None
+
+
+def _together(text: str) -> Facet | None:
+    """Return the first of the components that a heading names together: "Tempat dan Jam"."""
+    facets = [_of_word(part) for part in _PARTS.split(text) if part]
+    sure = [facet for facet in facets if facet in _TOGETHER]
+    return sure[0] if len(set(sure)) > 1 and len(sure) == len(facets) else None
+
+
+def _of_word(part: str) -> Facet | None:
+    key = _key(part)
+    return _BY_KEY[key][0] if key in _BY_KEY else _BRIEF.get(key)
 
 
 def _asked(question: str) -> Heading | None:
@@ -169,13 +185,13 @@ def named_facets(text: str) -> dict[Facet, str]:
     "Biaya, Tempat, dan Waktu Pelayanan" names three, "Sarana dan Prasarana" one.
     """
     whole = known_heading(text)
-    if whole and (whole.exact or whole.mended):
+    if whole and (whole.exact or whole.mended) and not _together(plain(text).strip(" .:;-–")):
         return {whole.facet: whole.text}
     named: dict[Facet, str] = {}
     for part in _PARTS.split(plain(text).strip(" .:;-–")):
-        heading = worded_heading(part) if part else None
-        if heading and heading.facet is not Facet.OTHER:
-            named.setdefault(heading.facet, part)
+        facet = (_of_word(part) or worded_heading(part).facet) if part else Facet.OTHER
+        if facet is not Facet.OTHER:
+            named.setdefault(facet, part)
     return named
 
 

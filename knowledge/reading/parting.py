@@ -115,12 +115,12 @@ def _opens(text: str, named: dict[Facet, str]) -> Opening | None:
 def _sentences(node: Node, named: dict[Facet, str]) -> Iterator[_Piece]:
     """Yield the pieces of a paragraph or an entry: one for each sentence that opens a component."""
     text = join_lines(node.texts, mend=True)
-    said = clauses_of(text) if not (node.note or node.level) else [text]
+    said = _told_apart(text, named) if not (node.note or node.level) else [text]
     cuts = _cuts([_facet(sentence, named) for sentence in said])
     if len(cuts) == 1:
         yield _piece(node, said[0], text, named)
         return
-    broken = clauses_of(join_lines(node.texts))
+    broken = _told_apart(join_lines(node.texts), named)
     for begin, end in zip(cuts, [*cuts[1:], len(said)], strict=True):
         text = " ".join(said[begin:end])
         mark = node.mark if begin == 0 else None
@@ -129,6 +129,21 @@ def _sentences(node: Node, named: dict[Facet, str]) -> Iterator[_Piece]:
         children = node.children if end == len(said) else []
         part = Node(mark, node.page, [printed], [text], children)
         yield _piece(part, said[begin], text, named)
+
+
+def _told_apart(text: str, named: dict[Facet, str]) -> list[str]:
+    """Return the sentences of a text; where several are named also "Loket 2" before "; Senin"."""
+    said: list[str] = []
+    for sentence in clauses_of(text):
+        *parts, last = re.split(r"(?<=;)\s+", sentence) if named else [sentence]
+        for part in (*parts, last):
+            facet = _facet(part, named)
+            goes_on = part is not sentence and said and facet in (None, _facet(said[-1], named))
+            if goes_on and said[-1].endswith(";"):
+                said[-1] = f"{said[-1]} {part}"
+            else:
+                said.append(part)
+    return said
 
 
 def _cuts(facets: Sequence[Facet | None]) -> list[int]:

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.model import Facet
+from knowledge.reading.cleaning import plain
 from knowledge.reading.headings import Heading, is_label, known_heading, worded_heading
 from knowledge.reading.joining import ends_open
+from knowledge.reading.labelling import label_style, wide_label
 from knowledge.reading.pages import Line
 from knowledge.reading.parts import GOES_ON, Part, part_of
 from knowledge.reading.titles import prints_title
@@ -29,6 +31,7 @@ _INNER = frozenset(
 #: What a standard tells of itself before its first section.
 _OPENING = frozenset({Facet.UNIT, Facet.RESPONSIBLE, Facet.IMPLEMENTERS, Facet.USERS})
 _FIELD = re.compile(r"([A-Z][^\W\d_]+(?:[ /][^\W\d_]+){0,3})\s*:\s*(\S.*)")
+_BULLET = re.compile(r"[*•–-]\s+(?=\S)")
 _LIST_BEGINS = re.compile(r"\s+(?=(?:1[.)]|a[.)]|\(1\)|\(a\))\s)")
 _MARKDOWN = re.compile(r"#{1,6}\s+\S")
 _LONGEST, _LONGEST_PART, _SHORT = 100, 160, 70
@@ -80,6 +83,7 @@ def find_headings(lines: Sequence[Line]) -> dict[int, Found]:
     """Return the section headings: those in the document's own style, and sure strays."""
     asked = [line for line in lines if line.plain.endswith("?") and known_heading(line.plain)]
     walk = _Walk(lines, _style(lines), _depth(lines), asks=len(asked) >= _MANY_ASKED)
+    walk.labels = label_style(lines) if walk.style == "none" else None
     return {index: hit for index in range(len(lines)) if (hit := walk.step(index))}
 
 
@@ -88,13 +92,15 @@ class _Walk:
     """Goes through the lines; knows the last heading and the list that runs since then.
 
     `depth` is the number of "#" of the document's sections, 0 where it has none; `asks` says that
-    its sections are headed by questions.
+    its sections are headed by questions;
+    `labels` is what stands before the colon where they are labels ("Biaya : Gratis"), else None.
     """
 
     lines: Sequence[Line]
     style: str
     depth: int
     asks: bool = False
+    labels: str | None = None
     last: Found | None = None
     number: int = 0
     item: int = 0
@@ -123,7 +129,13 @@ class _Walk:
         return hit
 
     def _field(self, line: Line) -> Found | None:
-        """Read "Unit Penyelenggara : Dinas X" between the title and the first section."""
+        """Read "Unit Penyelenggara : Dinas X" between the title and the first section.
+
+        In a list there ("* Tempat: Loket 2", "* Jam layanan") each known component is one.
+        """
+        if bullet := _BULLET.match(line.plain):
+            hit = _known(plain(line.plain[bullet.end() :]))
+            return Found("", *hit) if hit and hit[0].exact else None
         match = _FIELD.fullmatch(line.plain)
         if match is None or prints_title(line) or match[1] == "NOMOR":
             return None
@@ -195,10 +207,13 @@ class _Walk:
         hit = _known(match[2]) if match else None
         if match and not hit and self._asks_on(line):
             return Found("", Heading(Facet.OTHER, line.plain, exact=False))
+        if match and not hit and self.last and (label := wide_label(line.plain, self.labels)):
+            return Found("", *label)
         if match is None or hit is None or not hit[0].exact:
             return None
         labels = is_label(hit[0].text) and (hit[1] or not line.gap)
-        if labels and (not line.gap or self._inside(Facet.PROCEDURE, Facet.COMPLAINT)):
+        close = not line.gap and self.labels is None
+        if labels and (close or self._inside(Facet.PROCEDURE, Facet.COMPLAINT)):
             return None
         return Found("", *hit) if line.gap or self._begins(index) else None
 

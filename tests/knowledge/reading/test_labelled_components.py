@@ -1,0 +1,69 @@
+"""Components that are labels: "Biaya : Gratis", a list above the headings, several in one label."""
+
+from __future__ import annotations
+
+from knowledge.model import Facet
+from knowledge.reading import read_text
+
+LABELLED = (
+    "STANDAR PELAYANAN {}\n\n"
+    "Unit Pelayanan : UPTD Benih\n"
+    "Dasar Hukum :\n- Peraturan Daerah Nomor 3 Tahun 2024\n"
+    "Sasaran : Kelompok pembudi daya\n"
+    "Persyaratan :\n(1) Surat permohonan\n(2) Fotokopi KTP\n"
+    "Prosedur :\n(1) Petugas Loket mencatat (5 menit).\n(2) Kepala UPTD menyetujui (1 hari).\n"
+    "Biaya : Rp5.000,00\n"
+    "Produk : Surat persetujuan\n"
+    "Tempat dan Jam : Kantor UPTD, Jalan Benih 2; Senin–Kamis 08.00–14.00, Jumat 08.00–11.00.\n"
+    "Pengaduan : Diterima oleh Kepala Subbagian Tata Usaha dan ditangani oleh Kepala UPTD; "
+    "bila tidak selesai diteruskan kepada Sekretaris Dinas.\n\n\n"
+)
+
+
+def test_every_label_of_a_text_of_labels_begins_a_section() -> None:
+    first, second = read_text(
+        LABELLED.format("PENJUALAN BENIH") + LABELLED.format("UJI BENIH"), "x.txt"
+    )
+    assert (first.title, second.title) == (
+        "Standar Pelayanan Penjualan Benih",
+        "Standar Pelayanan Uji Benih",
+    )
+    for standard in (first, second):
+        assert standard.cost == "Rp5.000,00"
+        assert standard.legal_basis == ("Peraturan Daerah Nomor 3 Tahun 2024",)
+        assert standard.place is not None
+        assert standard.place.rstrip(";") == "Kantor UPTD, Jalan Benih 2"
+        assert standard.service_hours == "Senin–Kamis 08.00–14.00, Jumat 08.00–11.00."
+        assert (Facet.OUTPUT, "Produk") in [(s.facet, s.heading) for s in standard.sections]
+        assert "Sasaran" in [s.heading for s in standard.sections]
+        assert standard.complaint is not None
+        assert standard.complaint.handled_by == ("Kepala UPTD",)
+        assert standard.complaint.next == "Sekretaris Dinas"
+
+
+def test_labels_of_a_step_stay_with_it() -> None:
+    text = LABELLED.format("X").replace("(5 menit).", ".\nPelaksana: Petugas Loket\nWaktu: 5 menit")
+    (standard,) = read_text(text, "x.txt")
+    assert [step.number for step in standard.steps] == ["1", "2"]
+    assert standard.steps[0].duration is not None
+
+
+def test_a_list_of_labels_above_the_headings_tells_components() -> None:
+    (standard,) = read_text(
+        "# Standar Pelayanan Uji Timbangan\n\n> UPTD Ukuran, Dinas Perdagangan Kota Melati\n\n"
+        "* **Penanggung jawab**: Kepala UPTD Ukuran\n* **Tempat**: Jalan Pasar 7\n"
+        "* **Jam layanan**\n  * Senin–Rabu: 08.00–14.00\n  * Kamis: di pasar, 08.00–12.00\n\n"
+        "## Syarat\n\n* Surat permohonan\n\n## Alur\n\n1. Petugas mencatat (5 menit).\n\n"
+        "## Retribusi\n\n* Timbangan meja: Rp5.000\n\n"
+        "## Aduan\n\n1. Aduan diterima oleh Kepala Subbagian Umum.\n"
+        "2. Kepala UPTD Ukuran menangani aduan paling lama 5 hari kerja.\n",
+        "x.md",
+    )
+    assert standard.unit == "UPTD Ukuran, Dinas Perdagangan Kota Melati"
+    assert standard.responsible == "Kepala UPTD Ukuran"
+    assert standard.place == "Jalan Pasar 7"
+    assert standard.service_hours == "Senin–Rabu: 08.00–14.00; Kamis: di pasar, 08.00–12.00"
+    assert standard.cost == "Timbangan meja: Rp5.000"
+    assert standard.complaint is not None
+    assert standard.complaint.received_by == "Kepala Subbagian Umum"
+    assert standard.complaint.handled_by == ("Kepala UPTD Ukuran",)
