@@ -38,6 +38,13 @@ _ONE_OF = re.compile(
 _EITHER = re.compile(r"\bbaik\s+(?P<one>.+?)\s+maupun\s+(?P<other>[^,;:(]+)", re.I)
 _BOTH_PLACES = re.compile(r"\bdalam\s*(?:/|maupun|atau|dan/atau)\s*luar\b", re.I)
 _KIND = re.compile(r"(?:untuk|bagi|khusus)\b", re.I)
+#: "Timbangan meja: 15 menit": what is dealt with, and neither a deed nor who does it.
+_TIMED_KIND = re.compile(
+    r"(?!pe[a-z]+an\b|me[a-z]{4}|petugas\b|kepala\b|tahap)[^\W\d_][^:]{2,60}:\s*(?:paling\s+\w+\s+|maksimal\s+"
+    r"|\d+\s*[-–]\s*)?\d+\s*(?:\([\w\s]+\)\s*)?(?:detik|menit|jam|hari|minggu|bulan)\b"
+    r"(?:\s+(?:kerja|per\s+\w+))*[.;]?$",
+    re.I,
+)
 _WORD = re.compile(r"\w+")
 
 _NEGATIVE = frozenset(
@@ -166,6 +173,8 @@ def _all_exclude(steps: Sequence[ProcedureStep], parent: ProcedureStep) -> bool:
     kinds = [match[0].casefold() for step in steps if (match := _KIND.match(step.text))]
     timed = all(any(part.duration for part in step.walk()) for step in steps)
     if len(kinds) == len(steps) and len(set(kinds)) == 1 and timed:
+        return True
+    if timed and all(_TIMED_KIND.match(step.text) for step in steps):
         return True
     either = _EITHER.search(parent.text)
     return either is not None and len(steps) == len(either.groups()) and _names(either, steps)

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
-from knowledge.reading.misread import with_digits
+from knowledge.reading.misread import with_digits, with_letters
 
 _MARKUP = re.compile(
     r"^\s*(?:#{1,6}\s+|(?:>\s*)+)|(?<!\w)\*+(?=\S)|(?<=\S)\*+(?!\w)|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)|</?(?:b|i|u|em|strong|br)\s*/?>",
@@ -44,7 +44,7 @@ def plain(text: str) -> str:
 
 def clean(text: str, repairs: Repairs | None = None) -> str:
     """Return the text as it may be shown: no markup, even spaces, digits and words mended."""
-    text = with_digits(_SLASH.sub("/", plain(text)))
+    text = with_digits(with_letters(_SLASH.sub("/", plain(text))))
     text = _BEFORE_PUNCTUATION.sub(r"\1\2\3", text)
     return repairs.mend(text) if repairs else text
 

@@ -39,7 +39,7 @@ _NO_KIND = re.compile(
 _WHOLE = re.compile(r"(?:pe)?layanan(?:\s+(?:publik|ini|tersebut))?$", re.I)
 _UNSETTLED = re.compile(
     r"\b(?:tidak|belum)\s+(?:(?:dapat|juga|bisa|mendapat|menerima|memperoleh)\s+)*"
-    r"(?:di(?:selesaikan|tindaklanjuti|tanggapi|tangani|jawab|proses)|(?:ter)?selesai(?:kan)?|puas"
+    r"(?:di(?:selesaikan|tindaklanjuti|tanggapi|tangani|jawab|proses)|(?:ter)?selesai(?:kan)?|tuntas|puas"
     r"|tanggapan|jawaban|penyelesaian|tindak\s+lanjut)",
     re.I,
 )

@@ -103,7 +103,7 @@ _PROSE = re.compile(
     rf"(?:{_BOUND}|dalam(?:\s+jangka)?\s+waktu|selama|±)\s*:?\s*(?={_NUM})"
     rf"|(?<![\w,.])(?={_NUM}\s*{_UNIT}\s+(?:kerja|kalender|setelah|sejak|sebelum)\b)"
     rf"|(?<![\w,.])(?={_NUM}\s*[x×]\s*{_NUM}\s*{_UNIT})"
-    rf"|(?:[|:–—,-]\s+)(?={_NUM}\s*{_UNIT}\s*[.;:]?\s*$)",
+    rf"|(?:[|:–—,-]\s+)(?={_NUM}\s*{_UNIT}\s*(?:(?:/|per\s)\s*[^\W\d][^\d,;.()]*)?[.;:]?\s*$)",
     re.I,
 )
 #: A time that ends a line by itself: "menandatangani surat 5 (lima) menit".
@@ -176,7 +176,7 @@ def _in_prose(text: str) -> tuple[Duration, tuple[int, int]] | None:
         begin = start.start() if start[0].strip(" :–—,-") else start.end()
         match = _TIME.match(text, begin)
         if match and not _NO_LENGTH.search(text, 0, begin):
-            if match["after"] or match["before"]:
+            if match["after"] or match["before"] or match["per"]:
                 match = _whole_clause(text, begin) or match
             return _from_time(match[0].strip(), match), match.span()
     if match := _OFTEN.search(text):

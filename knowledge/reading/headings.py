@@ -14,11 +14,10 @@ from rapidfuzz.distance import Levenshtein
 
 from knowledge.model import Facet
 from knowledge.reading.cleaning import plain
+from knowledge.reading.misread import with_letters
 from knowledge.reading.wordings import KEYWORDS, PHRASES, QUESTIONS
 
 _TOKEN = re.compile(r"[a-z]+")
-#: "BlAYA/TARlF": the small l that scanning makes of a capital I.
-_SCANNED_WORD = re.compile(r"(?<![^\W\d_])(?=[A-Zl]*[A-Z][A-Zl]*[A-Z])[A-Zl]+(?![^\W\d_])")
 _PARTS = re.compile(r"\s*(?:[,/&]|\b(?:dan/atau|dan|serta)\b)\s*", re.I)
 _ASKED = [(re.compile(pattern, re.I), facet) for pattern, facet in QUESTIONS]
 _ASKS = re.compile(
@@ -109,7 +108,7 @@ def known_heading(text: str) -> Heading | None:
         return None
     if printed.endswith("?"):
         return _asked(printed)
-    text = _SCANNED_WORD.sub(lambda word: word[0].replace("l", "I"), printed)
+    text = with_letters(printed)
     key = _key(text)
     if named := _BY_KEY[key][0] if key in _BY_KEY else _together(text):
         return Heading(named, text, exact=True, mended=text != printed)

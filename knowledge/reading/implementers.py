@@ -28,7 +28,7 @@ _ENTRY = re.compile(
 )
 #: What counts all, before what counts each: "11 (sebelas) orang, terdiri atas ...".
 _WHOLE = re.compile(
-    rf"(?:(?:jumlah|total)\s+[^:\d]{{0,40}}?:?\s*)?{_COUNT}\s+{_HEADS}\s*"
+    rf"(?:(?:jumlah|total)\b[^:\d]{{0,40}}?:?\s*)?{_COUNT}\s+{_HEADS}\s*"
     r"(?:[:;,]\s*|\s)(?:yang\s+)?(?:terdiri\s+(?:atas|dari)|meliputi|yaitu|yakni)?\s*:?\s*",
     re.I,
 )
@@ -36,7 +36,13 @@ _WHOLE = re.compile(
 _GROUP = re.compile(
     r"[^.;:]*?,?\s+yang\s+(?:terdiri\s+(?:atas|dari)|beranggotakan|meliputi)\s+(?=[A-Z])"
 )
-_LABEL = re.compile(r"(?:jumlah|total)\s+[^:\d]{0,40}:\s*", re.I)
+#: "Penera: Sarjana Teknik, lulus diklat": who, and what is asked of them.
+_ASKED = re.compile(
+    r"(?P<name>[A-Z][^:,;.()\d]{2,60}?)\s*:\s*(?:pendidikan|berpendidikan|minimal|sarjana|lulusan|lulus"
+    r"|memiliki|mampu|menguasai|memahami|bersertifikat|paling\s+rendah|SMA|SMK|SLTA|D-?\s?[1-4I]|S-?\s?[1-3])",
+    re.I,
+)
+_LABEL = re.compile(r"(?:jumlah|total)\b[^:\d]{0,40}:\s*", re.I)
 #: Those whom a service is for; a table or a step names them beside the officials.
 _USERS = re.compile(
     r"(?:para\s+)?(?:pemohon|masyarakat|pengguna(?!\s+(?:anggaran|barang))|pelanggan|pelapor|pengadu"
@@ -63,8 +69,17 @@ def _listed(sections: Iterable[Section]) -> tuple[str, ...]:
     if len(listed) == 1 and listed[0].items:
         return texts_of(listed[0].items)
     if len(listed) > 1 and any(i.mark or i.items for i in listed):
-        return texts_of(listed)
+        return tuple(dict.fromkeys(name for i in listed for name in _entry(i)))
     return tuple(name for i in listed for name in _named(i.text.rstrip(" .")))
+
+
+def _entry(item: Item) -> tuple[str, ...]:
+    """Return the names in an entry: who is counted, or before a colon what is asked of them."""
+    if _WHOLE.match(item.text) or _LABEL.match(item.text):
+        matches = [_BEFORE.fullmatch(e) or _BEHIND.fullmatch(e) for e in _entries(item.text)]
+        return tuple(match["name"].strip() for match in matches if match)
+    asked = _ASKED.match(item.text)
+    return (asked["name"],) if asked else texts_of([item])
 
 
 def _named(text: str) -> tuple[str, ...]:

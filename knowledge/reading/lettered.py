@@ -25,6 +25,7 @@ from knowledge.reading.titles import (
     find_titles,
     heads_paper,
     heads_region,
+    is_capitals,
     names_office,
     sentence_case,
 )
@@ -48,7 +49,7 @@ def read_lettered(pages: Pages) -> list[Manuscript]:
     titles = find_titles(pages.lines, lambda i: i in headings or i in parts)
     starts = [title.start for title in titles[1:]]
     bounds = [0, *starts, len(pages.lines)]
-    texts = [line.plain for line in pages.lines if not line.plain.isupper()]
+    texts = [line.plain for line in pages.lines if not is_capitals(line.plain)]
     manuscripts = []
     for number, (begin, end) in enumerate(zip(bounds, bounds[1:], strict=False)):
         title = titles[number] if titles else Title("", begin, begin)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -21,6 +21,7 @@ _STAGE = re.compile(
 _BULLET = re.compile(r"(?:[-–—•·○●▪◦‣⁃➢➤✓❖\uf0a7\uf0b7\uf0d8\uf0fc]|\*(?=\s))\s*(?=\S)")
 _BOLD = re.compile(r"^(?:#{1,6}\s+)?(?:\*{1,3}(?=\S)|__)?")
 _BOLD_MARK = re.compile(r"^((?:[-–•]\s*)?)\*{1,3}(\(?\w{1,4}[.)])\*{1,3}(?=\s)")
+_MISPRINTED = re.compile(r"(?P<name>\d{1,2})\s?[,;:]\s+(?=[A-Z])")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
@@ -48,6 +49,10 @@ class Mark:
     def kind(self) -> tuple[Symbol, str]:
         """Marks of one list share it."""
         return self.symbol, self.punctuation
+
+    def follows(self, before: Mark | None) -> bool:
+        """Whether this is the next mark of the list that another stands in."""
+        return before is not None and before.kind == self.kind and before.order + 1 == self.order
 
 
 BULLET = Mark("-", Symbol.BULLET, "-", 1)
@@ -80,6 +85,17 @@ def take_capital(line: str) -> tuple[Mark, str] | None:
         return None
     name = match["name"]
     return Mark(name, Symbol.CAPITAL, match["close"], ord(name) - ord("A") + 1), match["rest"]
+
+
+def take_misprinted(
+    line: str, opened: Iterable[Mark | None]
+) -> tuple[tuple[Mark, ...], str] | None:
+    """Split "4, Kepala ..." in a list at its "3.", the stop being misread; None for all else."""
+    match = _MISPRINTED.match(line)
+    for last in opened if match else ():
+        if match and last and last.symbol is Symbol.DIGIT and int(match["name"]) == last.order + 1:
+            return (Mark(match["name"], *last.kind, last.order + 1),), line[match.end() :]
+    return None
 
 
 def is_misread(readings: Sequence[Mark], mark: Mark) -> bool:

@@ -1,4 +1,4 @@
-"""Digits and units that scanning has misread: "l5 menit", "2 han", "Rp1.65O.OOO", "Loket l"."""
+"""Digits, units and letters that scanning has misread: "l5 menit", "Rp1.65O.OOO", "sete1ah"."""
 
 from __future__ import annotations
 
@@ -48,3 +48,43 @@ def with_digits(text: str) -> str:
     if not _MAY_BE.search(text):
         return text
     return _NUMBERS.sub(lambda number: number[0].translate(_LOOKALIKES), text)
+
+
+#: "B i a y a": a word set wide, letter by letter.
+_WIDE = re.compile(r"(?<!\S)[^\W\d_](?: [a-z]){3,}(?!\S)|(?<!\S)[A-Z](?: [A-Z]){3,}(?!\S)")
+#: "BlAYA/TARlF": the small l that scanning makes of a capital I.
+_CAPITALS = re.compile(r"(?<![^\W\d_])(?=[A-Zl]*[A-Z][A-Zl]*[A-Z])[A-Z]+l[A-Zl]*(?![^\W\d_])")
+#: "rnemeriksa", "Kornpetensi": no word begins with "rn", nor has it before these.
+_RN = re.compile(r"(?<![^\W\d_])rn(?=[aeiou])|(?<=[a-z])rn(?=[bpk][aeiou])")
+#: A digit inside a word: "sete1ah", "MANUS1A". Codes are shorter.
+_DIGIT_INSIDE = re.compile(
+    r"(?<![\w@./-])(?=[^\W\d_]+[01][^\W_]*[^\W\d_]\b)(?:[A-Z]?[a-z01]{5,}|[A-Z01]{5,})"
+    r"(?![\w@/-]|\.\w)"
+)
+_INSIDE = re.compile(r"(?<=[^\W\d_])[01](?=[^\W\d_])")
+_LEAST_LETTERS = 3  # different ones
+_LIQUID = frozenset("aeioupkbgf")  # before "l"; after other consonants stands a vowel
+
+
+def with_letters(text: str) -> str:
+    """Return a text with what can only be letters mended: wide words, "rn", digits in words."""
+    text = _WIDE.sub(_set_close, text)
+    if "l" in text:
+        text = _CAPITALS.sub(lambda word: word[0].replace("l", "I"), text)
+    if "rn" in text:
+        text = _RN.sub("m", text)
+    if "0" not in text and "1" not in text:
+        return text
+    return _DIGIT_INSIDE.sub(lambda word: _INSIDE.sub(_letter, word[0]), text)
+
+
+def _set_close(word: re.Match[str]) -> str:
+    """Return a wide word without its spaces; marks ("V V V V") are none."""
+    close = word[0].replace(" ", "")
+    return close if len(set(close.casefold())) >= _LEAST_LETTERS else word[0]
+
+
+def _letter(digit: re.Match[str]) -> str:
+    before = digit.string[digit.start() - 1]
+    letter = "o" if digit[0] == "0" else "l" if before.casefold() in _LIQUID else "i"
+    return letter.upper() if before.isupper() and digit.string[digit.end()].isupper() else letter

@@ -12,7 +12,14 @@ from dataclasses import dataclass, field
 from knowledge.reading.headings import known_heading
 from knowledge.reading.joining import before_number, ends_open, join_lines
 from knowledge.reading.labels import is_labelled
-from knowledge.reading.marks import Mark, Symbol, is_misread, take_capital, take_mark
+from knowledge.reading.marks import (
+    Mark,
+    Symbol,
+    is_misread,
+    take_capital,
+    take_mark,
+    take_misprinted,
+)
 from knowledge.reading.pages import Line
 
 _NOTE = re.compile(r"(?:[-–•]\s*)?(?:catatan|keterangan|note)\s*:\s*", re.I)
@@ -87,7 +94,8 @@ class _Builder:
 
     def take(self, line: Line) -> None:
         """Add the next line of the section."""
-        marks, rest = self._capital(line) or take_mark(line.text)
+        misprinted = take_misprinted(line.text, [node.mark for node in self._open])
+        marks, rest = self._capital(line) or misprinted or take_mark(line.text)
         note = _NOTE.match(line.plain)
         headed = _MARKDOWN.match(line.text)
         if note:
@@ -170,7 +178,7 @@ class _Builder:
             return self._place_bullet(marks[0])
         for mark in marks:
             for depth in range(len(self._open) - 1, -1, -1):
-                if _follows(mark, self._open[depth].mark):
+                if mark.follows(self._open[depth].mark):
                     return mark, depth
         for mark in marks:
             if mark.order == 1 and not self._is_letter(marks[0], mark):
@@ -293,8 +301,3 @@ class _Builder:
         if line.gap or not self._width or known_heading(last.text):
             return False
         return full or len(last.texts) > 1
-
-
-def _follows(mark: Mark, before: Mark | None) -> bool:
-    """Whether a mark is the next one of the list that another stands in."""
-    return before is not None and before.kind == mark.kind and before.order + 1 == mark.order

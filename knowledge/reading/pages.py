@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-
-from rapidfuzz import fuzz, process
 
 from knowledge.reading.cleaning import plain
 from knowledge.reading.headings import is_worded
+from knowledge.reading.letterheads import letterheads, specks
 
 _PAGE = re.compile(
     r"\W{0,3}[-–—]\s*(\d{1,4})\s*(?:[-–—]\W{0,3})?"
@@ -25,9 +23,6 @@ _LONE = re.compile(r"\d{1,4}")
 _LETTER = re.compile(r"[#*\s]*(?:[A-Z]|[IVX]{1,5}|\d{1,2})[.)]\s*(?=\S)")
 _DASHES = re.compile(r"[-–—\s]+")
 _DOTS = re.compile(r"\s*(?:\.\s?){2,}\.?$|\s*…$")
-_HEADING_WORDS = re.compile(
-    r"\b(?:STANDAR|BAGIAN|BAB|LAMPIRAN|PROSEDUR|SOP|KEPUTUSAN|PERATURAN|NOMOR|TENTANG)\b"
-)
 _TOKEN = re.compile(r"[^\W_]+")
 _INVISIBLE: dict[int, int | None] = {
     **dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad")),
@@ -35,16 +30,8 @@ _INVISIBLE: dict[int, int | None] = {
     ord("\u2028"): ord("\n"),
     ord("\u2029"): ord("\n"),
 }
-_OFFICE = re.compile(
-    r"\b(?:MENTERI|KEMENTERIAN|REPUBLIK|PRESIDEN|SEKRETARIAT|PEMERINTAH|DINAS|BADAN|LEMBAGA"
-    r"|GUBERNUR|BUPATI|WALI ?KOTA|KABUPATEN|PROVINSI|KECAMATAN|KELURAHAN|MAHKAMAH|PENGADILAN)\b"
-)
 _PICTURE = re.compile(r"<!--.*-->|!\[[^\]]*\]\([^)]*\)")
-_LETTERHEAD_LINES = 4
 _LONGEST_MARK = 40
-_REPEATED = 3
-_ALIKE = 90
-_LONGEST_HEAD = 90
 _WIDEST = 120
 _WRAPPED_SHARE = 0.1
 
@@ -96,7 +83,7 @@ def split_pages(text: str, numbers: Sequence[int] = (), *, whole: bool = False) 
     raw = [line if line == "\f" else line.strip() for line in _normalise(text).split("\n")]
     marks, dashes = _page_marks(raw)
     pictures = {i for i, line in enumerate(raw) if _PICTURE.fullmatch(line)}
-    removed = set(marks) | dashes | pictures | _letterheads(raw, marks)
+    removed = set(marks) | dashes | pictures | letterheads(raw, marks) | specks(raw, marks)
     known = len(numbers) > 1 or not marks
     pages = _counted(raw, numbers) if numbers and known else _numbering(raw, marks, removed)
     lines: list[Line] = []
@@ -170,68 +157,6 @@ def _between_dashes(index: int, raw: list[str], dashes: set[int]) -> bool:
 
 def _rises(numbers: list[int]) -> bool:
     return len(numbers) > 1 and all(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False))
-
-
-def _letterheads(raw: list[str], marks: dict[int, int]) -> set[int]:
-    """Find the lines of the letterhead: capitals above several page marks, or often repeated."""
-    above: Counter[str] = Counter()
-    for mark in marks:
-        above.update(set(_capitals_above(raw, mark)))
-    repeated = Counter(
-        text for line in raw if (text := plain(line)).isupper() and len(text) < _LONGEST_HEAD
-    )
-    heads = {
-        text
-        for text in above.keys() | repeated.keys()
-        if not _HEADING_WORDS.search(text)
-        and (
-            repeated[text] >= _REPEATED or above[text] > 1 or (above[text] and _OFFICE.search(text))
-        )
-    }
-    return (
-        {i for i, line in enumerate(raw) if line and plain(line) in heads}
-        | {index for mark in marks for index in _misprints(raw, mark, heads)}
-        | _running_heads(raw, marks)
-    )
-
-
-def _running_heads(raw: list[str], marks: dict[int, int]) -> set[int]:
-    """Return the lines that stand below several page marks in the same words.
-
-    One that begins like a title ("STANDAR PELAYANAN") may be one.
-    """
-    below = [next((i for i in range(mark + 1, len(raw)) if raw[i].strip()), mark) for mark in marks]
-    words = Counter(plain(raw[index]) for index in below if index not in marks)
-    heads = {
-        text
-        for text, count in words.items()
-        if count > 1 and count * 2 >= len(marks) - 1 and not _HEADING_WORDS.match(text)
-    }
-    return {index for index in below if plain(raw[index]) in heads}
-
-
-def _misprints(raw: list[str], mark: int, heads: set[str]) -> Iterator[int]:
-    """Yield the lines directly above a page mark that are a letterhead with a wrong letter."""
-    above = [i for i in range(max(0, mark - _LETTERHEAD_LINES), mark) if raw[i]]
-    for index in reversed(above):
-        text = plain(raw[index]).upper()
-        if not process.extractOne(text, heads, scorer=fuzz.ratio, score_cutoff=_ALIKE):
-            break
-        yield index
-
-
-def _capitals_above(raw: list[str], mark: int) -> Iterator[str]:
-    """Yield the capital lines directly above a page mark, blank lines aside."""
-    index, taken = mark - 1, 0
-    while index >= 0 and taken < _LETTERHEAD_LINES:
-        text = plain(raw[index]) if raw[index] != "\f" else ""
-        index -= 1
-        if not text or _DASHES.fullmatch(text):
-            continue
-        if not text.isupper():
-            break
-        yield text
-        taken += 1
 
 
 def _numbering(raw: list[str], marks: dict[int, int], removed: set[int]) -> list[int | None]:

@@ -13,6 +13,7 @@ from knowledge.reading.joining import ends_open
 from knowledge.reading.labelling import label_style, wide_label
 from knowledge.reading.pages import Line
 from knowledge.reading.parts import GOES_ON, Part, part_of
+from knowledge.reading.strays import INNER, stray_heading
 from knowledge.reading.titles import prints_title
 
 _UPPER = re.compile(r"([A-Z])[.)]\s*(\S.*)")
@@ -20,14 +21,7 @@ _ROMAN = re.compile(r"([IVX]{1,5})[.)]\s*(\S.*)")
 _DIGIT = re.compile(r"(\d{1,2})[.)]\s*(\S.*)")
 _LOWER = re.compile(r"([a-z])[.)]\s*(\S.*)")
 _NONE = re.compile(r"()((?![(\[]?[0-9A-Za-z]{1,4}[.)\]])\S.*)")
-_MISREAD = re.compile(r"[(\[]?([0-9A-Za-z|]{1,4})[.)\]:,]{1,2}\s*(\S.*)")
 _STYLES = {"upper": _UPPER, "roman": _ROMAN, "digit": _DIGIT, "lower": _LOWER, "none": _NONE}
-_LOOKALIKE = {"0": "D", "8": "B", "6": "G", "1": "I", "l": "I", "i": "I", "5": "S", "|": "I"}
-#: Headings that also begin items of the scope: with another mark than the sections' they are items.
-_INNER = frozenset(
-    {Facet.DEFINITIONS, Facet.COMPETENCE, Facet.USERS, Facet.RESPONSIBLE, Facet.OUTPUT}
-    | {Facet.UNIT, Facet.IMPLEMENTERS}
-)
 #: What a standard tells of itself before its first section.
 _OPENING = frozenset({Facet.UNIT, Facet.RESPONSIBLE, Facet.IMPLEMENTERS, Facet.USERS})
 _FIELD = re.compile(r"([A-Z][^\W\d_]+(?:[ /][^\W\d_]+){0,3})\s*:\s*(\S.*)")
@@ -117,8 +111,10 @@ class _Walk:
             self.last = Found("", Heading(Facet.PROCEDURE, line.opens, exact=True), line.text)
             return self.last
         hit = self._marked(line) if _MARKDOWN.match(line.text) else self._styled(index)
-        if hit is None and self._alone(index):
-            hit = _stray(line.plain, self.last.letter if self.last else "")
+        if hit is None and line.gap:
+            before = self.last.letter if self.last else ""
+            stray = stray_heading(line.plain, before, alone=self._alone(index))
+            hit = Found(*stray) if stray else None
         if hit:
             self.opening = False
             self.number, self.item = int(hit.letter) if hit.letter.isdigit() else 0, 0
@@ -193,7 +189,7 @@ class _Walk:
         if in_list and not in_turn:
             return None
         if hit := _known(match[2]):
-            inner = hit[0].facet in _INNER or is_label(hit[0].text)
+            inner = hit[0].facet in INNER or is_label(hit[0].text)
             return Found(match[1], *hit) if in_turn or not inner else None
         words, _, rest = match[2].partition(":")
         if not self.number or in_list or not in_turn or not _looks_like_heading(words):
@@ -276,20 +272,3 @@ def _known(text: str) -> tuple[Heading, str] | None:
         return heading, rest.strip()
     whole = known_heading(text)
     return (whole, "") if whole else None
-
-
-def _stray(text: str, before: str) -> Found | None:
-    """Read a known heading whose letter was lost, or misread for the one after `before`."""
-    if len(text) > _LONGEST or text.endswith((";", ",")):
-        return None
-    if match := _NONE.fullmatch(text):
-        heading = known_heading(match[2])
-        sure = heading and heading.exact and not is_label(heading.text)
-        return Found("", heading) if heading and sure else None
-    match = _MISREAD.fullmatch(text)
-    heading = known_heading(match[2]) if match else None
-    if match is None or heading is None or heading.facet in _INNER:
-        return None
-    letter = _LOOKALIKE.get(match[1], match[1].upper())
-    follows = len(before) == 1 and letter == chr(ord(before) + 1)
-    return Found(letter, heading) if follows else None

@@ -23,6 +23,7 @@ _LONGEST_NAME = 60  # letters of a line that names the list below it
 _CLOSING = re.compile(r"[\s:;.,]+$")
 #: The case of a branch: "Dokumen sesuai: Operator menerbitkan bukti".
 _CASE = re.compile(r"^[^:.]{3,60}:\s+(?=\w)")
+_DEED = re.compile(r"\b(?!di\w{0,3}\b)di[a-z]{4,}|\bme(?:m|n|ng|ny|l|r)[a-z]{3,}")
 _STRAY_SPACE = re.compile(r"\s+([,.;:])")
 
 
@@ -166,9 +167,12 @@ def _step(node: Node, place: Place, repairs: Repairs) -> ProcedureStep:
 
 
 def _are_steps(bullets: list[Node]) -> bool:
-    """Whether each bullet is done in a time of its own, or each in a case of its own."""
-    timed = all(find_duration(child.text) for child in bullets)
-    return timed or (len(bullets) > 1 and all(is_condition(child.text) for child in bullets))
+    """Whether each bullet has a time or a case of its own, or each tells a deed and one a time."""
+    timed = [bool(find_duration(child.text)) for child in bullets]
+    if all(timed) or len(bullets) == 1:
+        return all(timed)
+    deeds = any(timed) and all(_DEED.search(child.text) for child in bullets)
+    return deeds or all(is_condition(child.text) for child in bullets)
 
 
 def _labelled(labels: Iterable[str]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from knowledge.reading.cleaning import clean
+from knowledge.reading.misread import with_letters
 from knowledge.reading.pages import Line
 
 _NUMBER = re.compile(r"^(?:\d{1,3}|[A-Za-z]|[IVXL]{1,6})[.)]\s*")
@@ -105,7 +106,7 @@ def find_titles(lines: Sequence[Line], is_structure: Callable[[int], bool]) -> l
     first = next((i for i in range(len(lines)) if is_structure(i)), len(lines))
     titles: list[Title] = []
     for start, end in blocks:
-        capitals = lines[start].plain.isupper()
+        capitals = is_capitals(lines[start].plain)
         if named := NAMED.fullmatch(lines[start].plain):
             titles.append(Title(clean(named["name"]), start, start + 1))
             continue
@@ -185,15 +186,17 @@ def _blocks(lines: Sequence[Line], is_structure: Callable[[int], bool]) -> list[
 
 def _prints_again(lines: Sequence[Line], end: int) -> bool:
     """Whether the title in capitals follows directly."""
-    return end < len(lines) and lines[end].plain.isupper() and bool(_TITLE.match(lines[end].plain))
+    return (
+        end < len(lines) and is_capitals(lines[end].plain) and bool(_TITLE.match(lines[end].plain))
+    )
 
 
 def _end(lines: Sequence[Line], start: int, is_structure: Callable[[int], bool]) -> int:
-    capitals = lines[start].plain.isupper()
+    capitals = is_capitals(lines[start].plain)
     bare = len(lines[start].plain.split()) <= 2
     end = start + 1
     while end < len(lines) and not is_structure(end):
-        same = lines[end].plain.isupper() == capitals
+        same = is_capitals(lines[end].plain) == capitals
         leads = _NUMBERED.fullmatch(lines[end].plain) or lines[end - 1].plain == "TENTANG"
         if not same or (lines[end].gap and not (bare and (leads or end == start + 1))):
             break
@@ -202,6 +205,11 @@ def _end(lines: Sequence[Line], start: int, is_structure: Callable[[int], bool])
             break
         end += 1
     return end
+
+
+def is_capitals(text: str) -> bool:
+    """Whether a line is set in capitals, also with an "l" that scanning made of an "I"."""
+    return text.isupper() or with_letters(text).isupper()
 
 
 def _is_whole(title: Sequence[Line]) -> bool:

@@ -89,3 +89,13 @@ def test_a_list_of_implementers_is_split_where_a_role_begins(
 ) -> None:
     text = f"STANDAR PELAYANAN X\n\nA. Persyaratan\nKTP\n\nB. Pelaksana\n{said}\n"
     assert read_text(text, "uji.txt")[0].implementers == expected
+
+
+def test_what_is_asked_of_an_implementer_is_no_part_of_the_name() -> None:
+    (standard,) = read_text(
+        "# Standar Pelayanan X\n\n## Syarat\n\n* KTP\n\n## Alur\n\n1. Petugas mencatat.\n\n"
+        "## Pelaksana\n\n* Penguji: Sarjana Teknik, lulus diklat\n"
+        "* Jumlah: 5 (lima) orang, yaitu 3 Penguji dan 2 Petugas Loket\n",
+        "x.md",
+    )
+    assert standard.implementers == ("Penguji", "Petugas Loket")

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from knowledge.model import Facet, ProcedureStep, ServiceStandard
@@ -260,3 +262,35 @@ def test_the_doer_of_a_branch_stands_behind_its_case() -> None:
     assert [step.actors for step in standard.walk_steps()] == [
         *(("Tim Verifikasi",), ("orang tua",), ("Operator Sekolah",), ("Murid",))
     ]
+
+
+def test_bullets_that_tell_kinds_with_their_times_are_steps_of_which_one_is_taken() -> None:
+    (standard,) = read_text(
+        "# Standar Pelayanan Uji Alat\n\n## Syarat\n\n* Alat bersih\n\n## Alur\n\n"
+        "1. Petugas mencatat (10 menit).\n   - alat rusak dikembalikan;\n"
+        "   - alat besar dijadwalkan paling lama 7 hari kerja.\n"
+        "2. Penguji menguji alat.\n   - timbangan meja: 15 menit per alat\n"
+        "   - pompa ukur: 45 menit per nosel\n   - jembatan timbang: 1 hari kerja\n"
+        "3. Kasir menerima pembayaran.\n   - uang tunai\n   - kartu\n",
+        "x.md",
+    )
+    first, second, third = standard.steps
+    assert [bool(step.duration) for step in first.steps] == [False, True]
+    times = [step.duration for step in second.steps if step.duration]
+    assert [time.amount for time in times] == [Decimal(15), Decimal(45), Decimal(1)]
+    assert [time.per for time in times] == ["alat", "nosel", None]
+    (fork,) = arranged(second.steps, second)
+    assert isinstance(fork, Fork)
+    assert len(fork.branches) == 3
+    assert not third.steps
+    assert [item.text for item in third.details] == ["uang tunai", "kartu"]
+
+
+def test_parts_of_a_step_that_are_deeds_with_times_follow_one_another() -> None:
+    (standard,) = read_text(
+        "# Standar Pelayanan Uji Alat\n\n## Syarat\n\n* Alat bersih\n\n## Alur\n\n"
+        "1. Penguji menguji alat.\n   - Pemeriksaan luar: 15 menit\n   - Pengujian: 45 menit\n",
+        "x.md",
+    )
+    (step,) = standard.steps
+    assert arranged(step.steps, step) == step.steps
