@@ -92,7 +92,8 @@ def _pairs(row: Sequence[str]) -> Iterator[str]:
     cells = [cell for cell in cells if cell.strip(" :")]
     at = 0
     while at < len(cells):
-        if at + 1 < len(cells) and _LABEL.fullmatch(cells[at]):
+        named = cells[at].isupper() and at + 1 < len(cells) and _IDENTITY.match(cells[at + 1])
+        if not named and at + 1 < len(cells) and _LABEL.fullmatch(cells[at]):
             yield f"{cells[at].rstrip(' :')}: {cells[at + 1].lstrip(': ')}"
             at += 2
         else:

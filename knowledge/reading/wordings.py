@@ -73,6 +73,8 @@ PHRASES: dict[Facet, tuple[str, ...]] = {
         "Lama Proses",
         "Lama Pengerjaan",
         "Lama Waktu Pelayanan",
+        "Jumlah Waktu",
+        "Total Waktu",
     ),
     Facet.REQUIREMENTS: (
         "Persyaratan",

@@ -1,4 +1,5 @@
 """Components that are labels: "Biaya : Gratis", a list above the headings, several in one label."""
+# ruff: noqa: E501  # a table is read by its lines
 
 from __future__ import annotations
 
@@ -67,3 +68,26 @@ def test_a_list_of_labels_above_the_headings_tells_components() -> None:
     assert standard.complaint is not None
     assert standard.complaint.received_by == "Kepala Subbagian Umum"
     assert standard.complaint.handled_by == ("Kepala UPTD Ukuran",)
+
+
+def test_a_form_names_the_unit_beside_the_name_and_labels_below_its_table_are_components() -> None:
+    (standard,) = read_text(
+        "| | | | |\n|---|---|---|---|\n"
+        "| BADAN PENDAPATAN<br>KOTA MELATI |  | Nomor SOP | 12/SOP/2025 |\n"
+        "| BIDANG PAJAK |  | Nama SOP | Validasi Setoran Pajak |\n"
+        "| Dasar hukum | 1. Peraturan Daerah Nomor 8 Tahun 2023 | Kualifikasi pelaksana | 1. Teliti |\n"
+        "\n\n| No | Uraian Prosedur | Petugas Loket | Verifikator | Waktu |\n|---|---|---|---|---|\n"
+        "| 1 | Memeriksa berkas | V |  | 15 menit |\n| 2 | Meneliti |  | V | 2 jam |\n\n"
+        "Jumlah waktu: 1 (satu) hari kerja.\nBiaya: tidak dipungut biaya.\n"
+        "Tempat dan waktu: Loket 7 Kantor Bapenda; Senin s.d. Kamis 08.00–14.30.\n"
+        "Pengaduan: disampaikan kepada Sekretaris Badan dan ditangani oleh Kepala Bidang Pajak.\n",
+        "x.txt",
+    )
+    assert (standard.title, standard.unit) == ("Validasi Setoran Pajak", "Bidang Pajak")
+    assert [step.actors for step in standard.steps] == [("Petugas Loket",), ("Verifikator",)]
+    assert standard.cost == "tidak dipungut biaya."
+    assert standard.place == "Loket 7 Kantor Bapenda"
+    assert standard.service_hours == "Senin s.d. Kamis 08.00–14.30."
+    assert Facet.TOTAL_TIME in {section.facet for section in standard.sections}
+    assert standard.complaint is not None
+    assert standard.complaint.received_by == "Sekretaris Badan"
