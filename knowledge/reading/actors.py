@@ -37,7 +37,8 @@ _SENTENCE = re.compile(
 _VERB = re.compile(r"me[mnlrwy]\w{3,}$|ber\w{3,}$|(?:ikut|hadir|wajib|harus|dapat|akan)$")
 _LEAD = re.compile(
     r"(?:berdasarkan|setelah|sebelum|atas|sesuai|dengan|dalam|untuk|selanjutnya|kemudian|apabila|jika"
-    r"|bila|pada|guna|sebagaimana|terhadap)\b",
+    r"|bila|pada|guna|sebagaimana|terhadap|sesudah|setiba(?:nya)?|sesampai(?:nya)?|ketika|saat|di"
+    r"|melalui|selama|usai)\b",
     re.I,
 )
 _LONGEST_LIST = 12

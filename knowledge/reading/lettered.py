@@ -27,6 +27,7 @@ from knowledge.reading.titles import (
     heads_region,
     is_capitals,
     names_office,
+    office_of_title,
     sentence_case,
 )
 
@@ -60,6 +61,7 @@ def read_lettered(pages: Pages) -> list[Manuscript]:
             filling.general = general_start(pages.lines, (begin, end), own)
         draft = filling.fill(range(begin, end))
         draft.title = _as_name(title.text, texts)
+        draft.office = draft.office or office_of_title(draft.title_lines)
         draft.office = _as_name(draft.office, texts) if draft.office else None
         manuscripts.append(draft)
     manuscripts[0].furniture = list(pages.furniture)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from knowledge.model import Facet, Item, ProcedureStep, Section, ServiceStandard
+from knowledge.reading.articles import ARTICLE, with_procedure
 from knowledge.reading.cleaning import Repairs, clean, plain
 from knowledge.reading.complaints import read_complaint
 from knowledge.reading.components import find_components
@@ -89,12 +90,13 @@ def _sections(
     sections: list[Section] = []
     steps: tuple[ProcedureStep, ...] = ()
     warnings: list[str] = []
-    for raw in (part for whole in with_noted(manuscript) for part in parted(whole)):
+    for raw in (part for whole in with_procedure(with_noted(manuscript)) for part in parted(whole)):
         raw = replace(raw, facet=_true_facet(raw))
         place = _place(raw)
         if raw.facet is Facet.PROCEDURE:
             read, items = read_procedure(raw.nodes, place, repairs)
-            steps += numbered_below(raw.letter or raw.heading, read) if steps else read
+            taken = {step.number for step in steps} & {step.number for step in read}
+            steps += numbered_below(raw.letter or raw.heading, read) if taken else read
             warnings += [] if read or not raw.nodes else [f"no_steps: {raw.original}"]
         else:
             items = _with_facets(raw.facet, read_items(raw.nodes, place, repairs))
@@ -168,7 +170,8 @@ def _content(sections: tuple[Section, ...], facet: Facet) -> str | None:
         return None
     if len(section.items) == 1 and not section.items[0].items:
         return section.items[0].text.rstrip(" ,;")
-    return _AFTER_COLON.sub(": ", "; ".join(texts_of(section.items)))
+    texts = [text for text in texts_of(section.items) if not ARTICLE.fullmatch(text)]
+    return _AFTER_COLON.sub(": ", "; ".join(texts))
 
 
 def _legal_basis(sections: tuple[Section, ...]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from knowledge.reading.cleaning import clean
+from knowledge.reading.cleaning import clean, plain
 from knowledge.reading.misread import with_letters
 from knowledge.reading.pages import Line
 
@@ -87,6 +87,13 @@ def heads_paper(line: Line) -> bool:
     """Whether a line above the title is an office's name in capitals, and not its government's."""
     named = names_office(line) or bool(_LOWER_OFFICE.fullmatch(line.plain))
     return line.plain.isupper() and named and not _GOVERNMENT.match(line.plain)
+
+
+def office_of_title(lines: Sequence[str]) -> str | None:
+    """Return the office that a decree prints between "PROSEDUR TETAP" and "NOMOR 3/2025"."""
+    end = next((at for at, line in enumerate(lines) if _NUMBERED.fullmatch(plain(line))), 0)
+    name = " ".join(plain(line) for line in lines[1:end])
+    return name if _OFFICE.fullmatch(name) and not _GOVERNMENT.match(name) else None
 
 
 def heads_region(line: Line) -> bool:

@@ -18,14 +18,14 @@ HEADS = _words(
     deputy dinas direktorat direktur divisi dokter dosen evaluator fasilitator front gubernur guru
     hakim inspektorat inspektur instruktur jaksa juru jurusita kabag kabid kabiro kadis kantor
     kaprodi kasi kasie kasir kasubag kasubbag kasubbid kasubdit kementerian kepala kepaniteraan
-    ketua koordinator kurir loket lurah mahasiswa manager manajer menteri moderator murid
+    ketua komandan koordinator kurir loket lurah mahasiswa manager manajer menteri moderator murid
     narasumber notulen notulis operator panitera panitia pasien pegawai pejabat pelaksana
     pelanggan pelapor pemandu pembina pemeriksa pemohon penanggung penanggungjawab penata
     pendamping penelaah peneliti penerjemah pengadministrasi pengadu pengarah pengawas pengelola
     pengemudi pengguna pengolah penguji pengusul penilai penyelenggara penyelia penyuluh penyusun
     perancang perawat peserta petugas pihak pimpinan pokja ppk pptk pranata presiden protokoler
-    psikolog pusat pustakawan rektor resepsionis santri satgas satpam satuan sekcam sekda sekdes
-    sekretariat sekretaris seksi setmensesneg siswa staf staff sub subbag subbagian subbidang
+    psikolog pusat pustakawan regu rektor resepsionis santri satgas satpam satuan sekcam sekda
+    sekdes sekretariat sekretaris seksi setmensesneg siswa staf staff sub subbag subbagian subbidang
     subdirektorat subkoordinator supervisor surveior tamu teknisi tenaga tim unit upt validator
     verifikator wajib wakil wali walikota warga widyaiswara
     """

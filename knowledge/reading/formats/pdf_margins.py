@@ -13,6 +13,7 @@ from knowledge.reading.formats.pdf_page import Page
 
 _DIGITS = re.compile(r"\d+")
 _PAGE = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
+_ARTICLE = re.compile(r"(?:Pasal|BAB|Bagian|Langkah|Tahap)\s+\w{1,6}", re.I)
 _DEPTH = 4  # lines of a header
 _SHARE = 0.4
 _NEAR = 8.0
@@ -76,7 +77,8 @@ def _running(lines: list[tuple[PrintedLine, bool]], repeated: set[_Key]) -> Iter
     """Yield the running lines, from each edge to the first line that is none."""
     stopped: set[bool] = set()
     for line, upper in lines:
-        if upper in stopped or _key(line, upper) not in repeated:
+        content = _ARTICLE.fullmatch(line.text.strip())  # "Pasal 7" and "Pasal 13" are no numbers
+        if upper in stopped or content or _key(line, upper) not in repeated:
             stopped.add(upper)
         else:
             yield line
