@@ -33,6 +33,8 @@ _BLOCKS = frozenset(
     " caption".split()
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+#: How deep the title of a fold stands, and a term above a list.
+_FOLD, _DEEPEST = 2, 6
 _STYLES = {
     "1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman",
     "decimal": "decimal", "lower-alpha": "lowerLetter", "lower-latin": "lowerLetter",
@@ -125,12 +127,13 @@ class _Page:
             self.read(child)
 
     def _block(self, element: etree._Element, tag: str) -> None:
-        self.end_line(blank=tag in _HEADINGS)
-        if tag in _HEADINGS and not self.label:
-            self.label = "#" * _HEADINGS[tag]
+        level = _level(element, tag)
+        self.end_line(blank=level > 0)
+        if level and not self.label:
+            self.label = "#" * level
         self._content(element)
-        self.end_line(blank=tag in _HEADINGS)
-        if tag in _HEADINGS:
+        self.end_line(blank=level > 0)
+        if level:
             self.label = ""
 
     def _list(self, element: etree._Element, tag: str) -> None:
@@ -155,6 +158,15 @@ class _Page:
         aside._content(element)
         aside.end_line()
         self.furniture += [line for line in aside.lines if line]
+
+
+def _level(element: etree._Element, tag: str) -> int:
+    """Return the depth of a heading, of what opens a fold or stands above a list; else 0."""
+    if tag == "dt":
+        below = element.getnext()
+        listed = below is not None and below.tag == "dd" and below.find(".//li") is not None
+        return _DEEPEST if listed else 0
+    return _FOLD if tag == "summary" else _HEADINGS.get(tag, 0)
 
 
 def _rows(table: etree._Element, file: str) -> Iterator[list[Cell]]:

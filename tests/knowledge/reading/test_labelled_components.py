@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from knowledge.model import Facet
-from knowledge.reading import read_text
+from knowledge.reading import read_bytes, read_text
 
 LABELLED = (
     "STANDAR PELAYANAN {}\n\n"
@@ -91,3 +91,25 @@ def test_a_form_names_the_unit_beside_the_name_and_labels_below_its_table_are_co
     assert Facet.TOTAL_TIME in {section.facet for section in standard.sections}
     assert standard.complaint is not None
     assert standard.complaint.received_by == "Sekretaris Badan"
+
+
+def test_folds_of_a_web_page_are_sections_whatever_they_are_called() -> None:
+    page = (
+        "<!doctype html><html><body><h1>Standar Pelayanan Sertifikasi Benih</h1>"
+        "<dl><dt>Unit pelayanan</dt><dd>Tim Benih</dd></dl>"
+        "<details><summary>Persyaratan</summary><dl><dt>Dalam negeri</dt><dd><ul><li>KTP</ul></dd>"
+        "<dt>Ekspor</dt><dd><ul><li>Invoice</ul></dd></dl></details>"
+        "<details><summary>Prosedur</summary><ol><li>Petugas memeriksa (5 menit).</ol></details>"
+        "<details><summary>Jam dan lokasi layanan</summary><p>Kantor Induk, Jalan Benih 3</p>"
+        "<p>Senin\u2013Kamis 08.00\u201315.00</p></details>"
+        "<details><summary>Dasar hukum</summary><ul><li>Undang-Undang Nomor 21 Tahun 2019</ul></details>"
+        "<details><summary>Sekilas layanan</summary><p>Benih bersertifikat.</p></details>"
+        "</body></html>"
+    )
+    (standard,) = read_bytes(page.encode(), "x.html")
+    assert standard.unit == "Tim Benih"
+    assert standard.requirements_user == ("Dalam negeri: KTP", "Ekspor: Invoice")
+    assert standard.place == "Kantor Induk, Jalan Benih 3"
+    assert standard.service_hours == "Senin\u2013Kamis 08.00\u201315.00"
+    assert standard.legal_basis == ("Undang-Undang Nomor 21 Tahun 2019",)
+    assert standard.sections[-1].heading == "Sekilas layanan"

@@ -161,7 +161,11 @@ def test_the_numbers_of_articles_at_the_head_of_pages_are_no_running_lines() -> 
         [Paragraph(f"Pasal {n}", _TEXT), Paragraph(PROSE, _TEXT), PageBreak()] for n in (3, 7, 13)
     ]
     found = lines(pdf_of([part for page in pages for part in page], PdfLook()))
-    assert [line for line in found if line.startswith("Pasal")] == ["Pasal 3", "Pasal 7", "Pasal 13"]
+    assert [line for line in found if line.startswith("Pasal")] == [
+        "Pasal 3",
+        "Pasal 7",
+        "Pasal 13",
+    ]
 
 
 def scan(pages: int, words: Sequence[str] = ()) -> bytes:

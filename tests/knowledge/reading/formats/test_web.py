@@ -25,6 +25,11 @@ def lines(body: str) -> list[str]:
         ),
         ("<ol><li><p>satu</p><p>lanjutan</p><li>dua</ol>", ["1. satu", "lanjutan", "2. dua"]),
         ("<h2>Biaya</h2><p>Gratis<br>sekali</p>", ["## Biaya", "Gratis", "sekali"]),
+        (
+            "<details><summary>Syarat</summary><dl><dt>Ekspor</dt><dd><ul><li>KTP</ul></dd></dl>"
+            "</details><dl><dt>Unit</dt><dd>Balai X</dd></dl>",
+            ["## Syarat", "###### Ekspor", "- KTP", "Unit", "Balai X"],
+        ),
         ("<p>a <b>tebal</b>\n  dan <i>miring</i></p>", ["a tebal dan miring"]),
         ("<div>satu<div>dua</div>tiga</div>", ["satu", "dua", "tiga"]),
         ("<p>x</p><script>y</script><style>z</style><nav>n</nav><p hidden>h</p>", ["x"]),
