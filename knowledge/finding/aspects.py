@@ -76,7 +76,10 @@ class Cues:
     def stems(self) -> frozenset[str]:
         """Return every stem that begins a cue of one word: words that name an aspect."""
         return frozenset(
-            cue.stems[0] for cues in self._by_first.values() for cue in cues if len(cue.stems) == 1
+            cue.stems[0]
+            for cues in self._by_first.values()
+            for cue in cues
+            if len(cue.stems) == 1 and not cue.exact
         )
 
     def find(self, question: Sequence[Word]) -> dict[str, Hit]:

@@ -102,7 +102,7 @@ def office_words(standard: ServiceStandard) -> Iterator[str]:
     """Yield the words by which the office of a standard goes."""
     lines = list(_letterhead(standard))
     own = {stem for line in lines for stem in stems_of(line)}
-    yield from own - _GENERAL
+    yield from (stem for stem in own - _GENERAL if stem.isalpha())
     for line in lines:
         yield from (s for s in (*_initials(line), _whole(line)) if len(s) > 2)
     said = own | {s for name in _posts(standard) for s in (*stems_of(name), *_spelled(name))}

@@ -137,7 +137,7 @@ def _is_strange(case: Case) -> bool:
         return False
     described = case.search.described(question, question.hits.keys(), titles=False)
     few = len(strange) * _FEW_STRANGE <= len(described)
-    return not (few and case.scope.how is How.NAMED)
+    return not (few and question.named.certain)
 
 
 def _asks_bare_when(question: Question, aspect: str) -> bool:
@@ -242,7 +242,8 @@ def _narrowed(case: Case, aspect: str, described: dict[str, float]) -> Decision 
 def _is_elsewhere(case: Case, standard: str, described: dict[str, float]) -> bool:
     if case.question.named.firm or case.scope.how is not How.NAMED:
         return False
-    return others_know(described, standard, case.shelf.index)
+    named = case.question.named.certain == standard
+    return others_know(described, standard, case.shelf.index, named=named)
 
 
 def _instead(case: Case, aspect: str, standard: str) -> str:

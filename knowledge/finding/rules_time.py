@@ -50,7 +50,9 @@ def weekday(case: Case) -> Decision | None:
     """Read whether a service is open on a day: the hours tell, also by not naming the day."""
     question = case.question
     days = [word for word in question.words if word.text in WEEKDAYS]
-    if not days or case.scope.standard is None or question.step or question.posts:
+    if not days or question.step or question.posts:
+        return None
+    if case.scope.standard is None and not question.has("service_hours"):
         return None
     said = question.texts
     if best_facet(question) not in (None, "service_hours") or question.hits.keys() & _NO_DAY:

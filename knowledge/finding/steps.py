@@ -13,7 +13,15 @@ def resolve(standard: ServiceStandard, ref: StepRef) -> ProcedureStep | None:
     """Return the step of this standard that a reference means, or None."""
     if ref.last:
         return standard.steps[-1] if standard.steps else None
-    return standard.step(ref.number)
+    return standard.step(ref.number) or _in_order(standard, ref.number)
+
+
+def _in_order(standard: ServiceStandard, number: str) -> ProcedureStep | None:
+    """Return the third step for "3" where the steps have letters."""
+    lettered = all(step.number.isalpha() for step in standard.steps)
+    if not lettered or not number.isdigit() or not 0 < int(number) <= len(standard.steps):
+        return None
+    return standard.steps[int(number) - 1]
 
 
 def parent(standard: ServiceStandard, number: str) -> ProcedureStep | None:

@@ -86,3 +86,22 @@ def test_a_title_names_its_office_too() -> None:
 def test_the_name_of_an_office_is_not_mended_into_another_word() -> None:
     words = read("damkar bayar berapa?", Shelf([WEDDING, CROWD, WATER])).texts
     assert "damkar" in words
+
+
+def test_the_figures_of_an_address_name_no_office() -> None:
+    clinic = replace(WATER, preamble=("UPTD PUSKESMAS LEMBAYUNG", "Jalan Raya Km 4"))
+    assert not read("langkah 4 berapa menit?", Shelf([WEDDING, CROWD, clinic])).named
+
+
+def test_a_day_asked_of_no_service_is_asked_back() -> None:
+    other = _of_district("Rekomendasi Izin Keramaian", hours="Senin pukul 09.00-10.00")
+    reply = Finder([WEDDING, other, WATER]).ask("hari jumat buka sampai jam berapa?", Topic())
+    assert reply.kind is ReplyKind.CHOICE
+
+
+def test_the_third_of_lettered_steps_is_found_by_its_number() -> None:
+    told = [a_step(letter, f"Petugas mencatat {letter * 3}") for letter in "abcd"]
+    finder = Finder([a_standard("Pendaftaran Pasien", steps=told)])
+    reply = finder.ask("langkah 3 ngapain?", Topic())
+    assert "ccc" in str(reply.values)
+    assert finder.ask("langkah 5 ngapain?", Topic()).form == "no_step"
