@@ -103,7 +103,6 @@ def detail(seen: TaskScene, above: str = "") -> Message:
         coming=[seen.shown(step) for step in coming[:_NEXT]],
         more=max(len(coming) - _NEXT, 0),
         paused_since=task.paused_since,
-        begun=task.start <= seen.turn.now,
     )
     html = f"{above}\n\n{html}" if above else html
     return Message(html, (*_turn_buttons(seen, now), *_task_buttons(seen)))

@@ -74,6 +74,7 @@ VALUES: dict[str, Any] = {
 SPECIAL: dict[str, dict[str, Any]] = {
     "tasks.not_yet": {"next": AT},
     "tasks.preview": {"days": 12, "open_count": 8},
+    "tasks.schedule": {"week": "next", "first": DAY},
     "tasks.steps": {"page": 2},
     "tasks.times": {
         "rows": [
