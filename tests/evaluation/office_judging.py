@@ -18,20 +18,25 @@ from .expectations import Expectation, folded
 from .judging import Reply, kind_faults, stray_faults, text_faults
 
 OFFICE_SETS = tuple(sorted(p for p in (Path(__file__).parent / "offices").iterdir() if p.is_dir()))
-OFFICES_GATE = 0.92  # of all questions, and of those that must be refused
-_MOST_STRAYED = 0.005  # share of answers from another standard than the one asked about
+#: Of each set: the share of right replies, and the most that may come from another standard.
+_GATES = {"first": (0.94, 1), "second": (0.94, 0), "third": (0.78, 4)}
+_REFUSALS = 0.95  # of the questions that must be refused
 
 Titles = Mapping[str, Collection[str]]  # name of a file -> the titles that it holds
 
 
 @dataclass(frozen=True, slots=True)
 class OfficeJudgement:
-    """A question, its reply and all that is wrong; `strayed`: answered from another standard."""
+    """A question, its reply and all that is wrong; `strayed`: answered from another standard.
+
+    `office_set` is the name of the set that it stands in.
+    """
 
     question: Expectation
     reply: Reply
     faults: tuple[str, ...]
     strayed: bool
+    office_set: str = "first"
 
     @property
     def is_refusal(self) -> bool:
@@ -67,12 +72,18 @@ class OfficeFigures:
         """Number of answers from another standard than the one asked about."""
         return sum(one.strayed for one in self.judgements)
 
+    def of(self, office_set: str) -> OfficeFigures:
+        """Return the figures of one set alone."""
+        return OfficeFigures(tuple(j for j in self.judgements if j.office_set == office_set))
+
     @property
     def passes(self) -> bool:
-        """Whether the run is at or above the gate."""
-        enough = min(self.right, self.refusals) >= OFFICES_GATE
-        most = _MOST_STRAYED * len(self.judgements)
-        return enough and not self.unsourced and self.strayed <= most
+        """Whether the run is at or above all gates."""
+        enough = all(
+            self.of(name).right >= right and self.of(name).strayed <= strayed
+            for name, (right, strayed) in _GATES.items()
+        )
+        return enough and self.refusals >= _REFUSALS and not self.unsourced
 
 
 def documents_of(folder: Path) -> list[Path]:
@@ -110,6 +121,7 @@ def office_table(figures: OfficeFigures) -> str:
     lines: list[str] = []
     for title, name in (("office", "standard"), ("facet", "facet")):
         lines += [*_block(title, name, figures.judgements), ""]
+    lines += [f"{name + ' set':<20}{figures.of(name).right:.1%}" for name in _GATES]
     right = sum(not one.faults for one in figures.judgements)
     return "\n".join(
         [

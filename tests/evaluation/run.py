@@ -14,7 +14,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -93,7 +93,10 @@ def measure_offices(folders: Sequence[Path] = OFFICE_SETS) -> OfficeFigures:
         documents = documents_of(folder)
         titles = titles_of(documents)
         replies = zip(questions, asked(questions, documents), strict=True)
-        judged += [judge_office(q, Reply.of(raw), titles) for q, raw in replies]
+        judged += [
+            replace(judge_office(q, Reply.of(raw), titles), office_set=folder.name)
+            for q, raw in replies
+        ]
     return OfficeFigures(tuple(judged))
 
 
