@@ -19,10 +19,11 @@ from bot.services.reading_process import read_apart
 from knowledge.errors import KnowledgeError
 from knowledge.model import ServiceStandard
 
-_PARTS = ("model.py", "storing.py", "reading", "language")
+_PARTS = ("model.py", "facets.py", "storing.py", "reading", "language")
 _POST_PARTS = ("routing", "finding/posts.py", "finding/ranks.py", "language")
 _EXTRACT_PARTS = (
-    "model.py", "correcting.py", "extracts.py", "finding", "routing", "language", "reading",
+    "model.py", "facets.py", "correcting.py", "extracts.py",
+    "finding", "routing", "language", "reading",
 )  # fmt: skip
 
 

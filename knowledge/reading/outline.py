@@ -35,8 +35,8 @@ _STOPS = (".", ":", ";", "!", "?")
 class Node:
     """A list item, paragraph (no mark) or note while the tree is built.
 
-    `printed` keeps the lines as they stand, `texts` the same without marks. `level` is the number
-    of "#" of a subheading, below which stands what it heads; 0 for all else.
+    `printed` keeps the lines as they stand, `texts` the same without marks; `level` is the number
+    of "#" of a subheading, 0 for all else.
     """
 
     mark: Mark | None
@@ -257,16 +257,13 @@ class _Builder:
         if mark.symbol is Symbol.BULLET:
             return True
         last = note.children[-1].mark if note.children else None
-        if last is None:
-            return mark.order == 1
-        return last.kind == mark.kind and last.order + 1 == mark.order
+        return mark.order == 1 if last is None else mark.follows(last)
 
     def close_note(self, depth: int | None) -> None:
         """Hang the open note on the step it speaks of, now that the next mark's depth is known.
 
         A note before a sibling of the innermost item belongs to that item; before a shallower
-        mark it closes the whole list, so it belongs to the list's owner, or to the last item of an
-        outermost list.
+        mark to the list's owner, or to the last item of an outermost list.
         """
         note, self._note = self._note, None
         if note is None:
