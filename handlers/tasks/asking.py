@@ -31,15 +31,22 @@ _NUMBERS = ("1", "2", "3", "5", "10")
 _STARTS = (("now", "sekarang"), ("tomorrow", "besok"), ("next_monday", "senin depan"))
 
 
-def standards(turn: Turn, found: Sequence[ServiceStandard], again: bool, mark: str = "") -> Message:
-    """Ask which standard."""
+def standards(
+    turn: Turn,
+    found: Sequence[ServiceStandard],
+    again: bool,
+    others: str | None = None,
+    mark: str = "",
+) -> Message:
+    """Ask which standard; `others` is the title of one whose tasks only others may start."""
     some = list(found)[:_CHOICES]
     labels = distinct([short_name(one.title) for one in some], _LABEL)
     rows = tuple(
         (picking(label, "standard", code_of_standard(one.id), mark),)
         for label, one in zip(labels, some, strict=True)
     )
-    html = turn.render("tasks.ask_standard", count=len(found), again=again)
+    short = short_name(others) if others else None
+    html = turn.render("tasks.ask_standard", count=len(found), again=again, others=short)
     return Message(html, (*rows, _cancel(turn)))
 
 

@@ -119,11 +119,25 @@ async def _write_standard(wizard: Wizard, text: str) -> Outcome:
         found = meant(wizard.turn, text, allowed)
     if len(found) == 1:
         return await onward(wizard.with_fields(standard=found[0].id))
-    return _ask_standard(wizard, found or allowed, again=True)
+    others = () if found else _of_others(wizard.turn, text)
+    return _ask_standard(wizard, found or allowed, again=True, others=others)
 
 
-def _ask_standard(wizard: Wizard, some: Sequence[ServiceStandard], *, again: bool) -> Outcome:
-    ask = partial(asking.standards, wizard.turn, some, again)
+def _of_others(turn: Turn, text: str) -> tuple[ServiceStandard, ...]:
+    """Return the one standard that is meant where it is not theirs who speak."""
+    found = meant(turn, text, tuple(turn.office.finders.standards.values()))
+    return found if len(found) == 1 and not text.isdecimal() else ()
+
+
+def _ask_standard(
+    wizard: Wizard,
+    some: Sequence[ServiceStandard],
+    *,
+    again: bool,
+    others: Sequence[ServiceStandard] = (),
+) -> Outcome:
+    title = others[0].title if others else None
+    ask = partial(asking.standards, wizard.turn, some, again, title)
     return wizard.waits("standard", ask, shown=[one.id for one in some])
 
 

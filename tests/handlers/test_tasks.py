@@ -707,3 +707,13 @@ async def test_a_double_tap_on_start_opens_one_form(office: dict[int, Chat], sta
     stage.clock.move(timedelta(minutes=1))
     await sari.taps("Mulai tugas", on=shown)
     assert len([m for m in sari.all if "standar mana" in m.text]) == 2
+
+
+async def test_a_standard_of_another_unit_is_said_to_be_theirs(office: dict[int, Chat]) -> None:
+    sari = office[KABAG]
+    await sari.says("/tugas")
+    await sari.taps("Mulai tugas")
+    await sari.says("pelayanan kepada pimpinan")
+    sari.sees("Pelayanan kepada Pimpinan", "dimulai oleh pejabat unitnya")
+    await sari.says("1")
+    sari.sees("Beri nama tugas ini")
