@@ -79,6 +79,8 @@ class Routing:
         receiver = self._key(route.received_by)
         if route.decision is Decision.AUTO:
             handler = self._key(route.handled_by) or receiver
+            if receiver and receiver in way.office.posts and handler not in way.office.posts:
+                return receiver, False  # another institution has no desk here: he passes it on
             waits = way.rules.delegation_waits and route.delegation is Delegation.OPTIONAL
             if waits and receiver and handler != receiver:
                 return receiver, False

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC
 
 import pytest
@@ -116,3 +117,14 @@ async def test_an_official_does_not_judge_his_own_case(
     )
 
     assert placement.owner == ORTALA
+
+
+async def test_what_another_institution_handles_waits_for_the_receiver_to_pass_it_on(
+    work: UnitOfWork, holder: FinderHolder
+) -> None:
+    route = Routing(holder).route("keluhan: draf SOP kami sudah 3 minggu tidak dijawab")
+    outside = replace(route, handled_by="Badan Pengawasan Mahkamah Agung")
+    rules = OfficeRules.from_settings(await work.settings.all())
+    placement = Routing(holder).placement(outside, await work.posts.directory(), rules, NOW)
+
+    assert (placement.owner, placement.decided) == (ORTALA, False)
