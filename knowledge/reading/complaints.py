@@ -42,14 +42,6 @@ _COMPLAINS = re.compile(
     r"|peserta|yang\s+bersangkutan)\b",
     re.I,
 )
-#: "Pengaduan mengenai sengketa ...": complaints of one kind, which somebody else handles.
-_OF_ONE_KIND = re.compile(
-    r"\W*(?:pengaduan|keluhan|aduan)\s+(?:(?:yang\s+)?(?:tentang|mengenai|terkait|menyangkut|berkaitan)"
-    r"|gangguan|teknis|administra\w+|hasil|perilaku|medis|darurat)\b",
-    re.I,
-)
-#: The kind that is left where others are named: complaints about the service itself.
-_OF_SERVICE = re.compile(r"[^,;.]*\b(?:pelayanan|layanan|administrasi)\b", re.I)
 #: "Apabila tidak ditanggapi, ... dapat diteruskan kepada X": who is next, not whose task it is.
 _NEXT = re.compile(
     r"(?:apabila|jika|bila|dalam\s+hal|(?:pengaduan|keluhan|aduan)\s+yang)\b[^,;]*?\b(?:tidak|belum)\b",
@@ -104,12 +96,11 @@ def read_complaint(section: Section, responsible: str | None = None) -> Complain
     passed_on = read_next(everything)
     cases = tuple(read_cases(everything))
     lines = said_of_all(everything, cases, passed_on)
-    if len(cases) == 1 and _receiver(lines)[0] is None:  # the only way there is
+    if len(cases) == 1 and not (_receiver(lines)[0] or _handling(lines)[0]):  # the only way
         cases, lines = (), said_of_all(everything, (), passed_on)
     receiver, received_source = _receiver(lines)
     handled, together, handled_source = _handling(lines)
-    general = [line for line in lines if not _OF_ONE_KIND.match(line[0])]
-    delegation, delegate, deputies, delegation_source = _delegation(general if handled else lines)
+    delegation, delegate, deputies, delegation_source = _delegation(lines)
     if len(cases) == 1 and not (deputies or handled):
         handled, handled_source, cases = list(cases[0].handled_by), cases[0].source, ()
     handled_by = tuple(_in_full(name, responsible) for name in deputies or handled)
@@ -232,11 +223,8 @@ def _delegation(
 
 
 def _handling(lines: list[tuple[str, Source]]) -> tuple[list[str], list[str], Source | None]:
-    """Return who follows complaints up, together with whom, and where it stands.
-
-    Who handles one kind of complaints only is taken where nobody handles the others.
-    """
-    for text, source in sorted(reversed(lines), key=lambda one: _rank(one[0])):
+    """Return who follows complaints up, together with whom, and where it stands."""
+    for text, source in reversed(lines):
         if _DELEGATES.search(text):
             continue
         active, passive = _FOLLOWS.search(text), _FOLLOWED.search(text)
@@ -252,12 +240,6 @@ def _handling(lines: list[tuple[str, Source]]) -> tuple[list[str], list[str], So
         if main:
             return main, others, source
     return [], [], None
-
-
-def _rank(text: str) -> int:
-    """Return how far a sentence is from speaking of all complaints: of one kind, not of service."""
-    of_one_kind = bool(_OF_ONE_KIND.match(text))
-    return of_one_kind + (of_one_kind and not _OF_SERVICE.match(text))
 
 
 def _sender(lines: list[tuple[str, Source]]) -> str | None:
