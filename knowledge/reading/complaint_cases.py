@@ -90,14 +90,12 @@ def read_next(lines: Lines) -> tuple[str, Source] | None:
     return None
 
 
-def said_of_all(
-    lines: Lines, cases: Iterable[ComplaintCase], passed_on: tuple[str, Source] | None
-) -> list[tuple[str, Source]]:
+def said_of_all(lines: Lines, cases: Iterable[ComplaintCase]) -> list[tuple[str, Source]]:
     """Return the sentences about all complaints: without those of one kind, or not settled."""
     abouts = [(case.about, case.source) for case in cases]
     return [
         (text, source)
         for text, source in lines
         if not any(source == at and about in text for about, at in abouts)
-        and not (passed_on and source == passed_on[1] and read_next([(text, source)]))
+        and read_next([(text, source)]) is None
     ]

@@ -42,11 +42,6 @@ _COMPLAINS = re.compile(
     r"|peserta|yang\s+bersangkutan)\b",
     re.I,
 )
-#: "Apabila tidak ditanggapi, ... dapat diteruskan kepada X": who is next, not whose task it is.
-_NEXT = re.compile(
-    r"(?:apabila|jika|bila|dalam\s+hal|(?:pengaduan|keluhan|aduan)\s+yang)\b[^,;]*?\b(?:tidak|belum)\b",
-    re.I,
-)
 _RECEIVED = re.compile(r"\bdi(?:terima|tampung)$", re.I)
 #: The head of a unit whose name is not said.
 _BARE = re.compile(
@@ -95,9 +90,9 @@ def read_complaint(section: Section, responsible: str | None = None) -> Complain
     everything = list(_sentences(section))
     passed_on = read_next(everything)
     cases = tuple(read_cases(everything))
-    lines = said_of_all(everything, cases, passed_on)
+    lines = said_of_all(everything, cases)
     if len(cases) == 1 and not (_receiver(lines)[0] or _handling(lines)[0]):  # the only way
-        cases, lines = (), said_of_all(everything, (), passed_on)
+        cases, lines = (), said_of_all(everything, ())
     receiver, received_source = _receiver(lines)
     handled, together, handled_source = _handling(lines)
     delegation, delegate, deputies, delegation_source = _delegation(lines)
@@ -209,7 +204,7 @@ def _delegation(
     """Return how binding the delegation is, who delegates, to whom, and where it stands."""
     for text, source in lines:
         match = _DELEGATES.search(text) or _DELEGATED.search(text)
-        if match is None or _NEXT.match(text):
+        if match is None:
             continue
         giver = _first_name(text, 0)
         to = re.search(r"\bkepada\s+", text[match.end() :], re.I)
