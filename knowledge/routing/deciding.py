@@ -137,9 +137,6 @@ def _unnamed(case: Case) -> Route | None:
     chain = case.chain
     if chain.unnamed is None:
         return None
-    own = chain.standard.responsible
-    if own and own != chain.receiver and rank_of_name(own) is rank_of_name(chain.unnamed):
-        return _handled(case, own, case.why("own_official", handler=own, described=chain.unnamed))
     posts = of_receiver(chain, case.office)
     names = [post.name for post in posts]
     fitting = _meant(names, case, own_texts(chain.receiver or ""))

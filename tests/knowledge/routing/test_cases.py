@@ -69,11 +69,10 @@ def test_a_handler_who_is_accused_is_passed_over(standard: ServiceStandard) -> N
     assert route.handled_by == "Kepala Bagian Pelanggan"
 
 
-def test_a_bare_rank_means_the_official_responsible(standard: ServiceStandard) -> None:
+def test_a_bare_rank_names_nobody_and_is_asked(standard: ServiceStandard) -> None:
     chain = replace(CHAIN, handled_by=("Kepala Seksi",), cases=())
-    district = replace(standard, complaint=chain, responsible="Kepala Seksi Pemerintahan")
-    route = Router([district]).route("surat saya belum juga jadi")
-    assert (route.handled_by, route.reason.key) == ("Kepala Seksi Pemerintahan", "own_official")
+    route = Router([replace(standard, complaint=chain)]).route("surat saya belum juga jadi")
+    assert (route.decision, route.reason.key) == (Decision.ASK, "unnamed")
 
 
 @pytest.mark.parametrize(
