@@ -9,7 +9,7 @@ _OPEN_END = re.compile(
     r"(?:[,/(–-]|\b(?:dan|atau|serta|di|ke|dari|oleh|kepada|pada|untuk|yang|dengan|dalam|tentang))$",
     re.I,
 )
-_BEFORE_NUMBER = re.compile(r"\b(?:nomor|no\.|pasal|ayat|huruf|angka)$", re.I)
+_BEFORE_NUMBER = re.compile(r"\b(?:nomor|no\.|pasal|ayat|huruf|angka|pukul)$", re.I)
 _SHORTEST_SYLLABLE = 2
 _SHORTEST_DOUBLED = 3
 

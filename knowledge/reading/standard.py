@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from knowledge.model import Facet, Item, ProcedureStep, Section, ServiceStandard
-from knowledge.reading.articles import ARTICLE, with_procedure
+from knowledge.reading.articles import ARTICLE, by_article, with_procedure
 from knowledge.reading.cleaning import Repairs, clean, plain
 from knowledge.reading.complaints import read_complaint
 from knowledge.reading.components import find_components
@@ -90,7 +90,7 @@ def _sections(
     sections: list[Section] = []
     steps: tuple[ProcedureStep, ...] = ()
     warnings: list[str] = []
-    for raw in (part for whole in with_procedure(with_noted(manuscript)) for part in parted(whole)):
+    for raw in _raw_sections(manuscript):
         raw = replace(raw, facet=_true_facet(raw))
         place = _place(raw)
         if raw.facet is Facet.PROCEDURE:
@@ -113,6 +113,13 @@ def _sections(
             )
         )
     return tuple(sections), steps, warnings
+
+
+def _raw_sections(manuscript: Manuscript) -> Iterator[RawSection]:
+    """Yield the sections, those that speak of several things taken apart."""
+    for whole in with_procedure(with_noted(manuscript)):
+        for article in by_article(whole):
+            yield from parted(article)
 
 
 def _true_facet(raw: RawSection) -> Facet:

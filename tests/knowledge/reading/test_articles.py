@@ -63,3 +63,45 @@ def test_a_text_with_a_section_of_steps_keeps_its_chapters() -> None:
     (read,) = read_text(text, "x.txt")
     facets = {section.heading: section.facet for section in read.sections}
     assert facets["PENERIMAAN LAPORAN"] is Facet.OTHER
+
+
+ARTICLES = (
+    "BAB I\nKETENTUAN UMUM\nPasal 1\nDalam prosedur tetap ini yang dimaksud dengan:\n"
+    "a. Regu Jaga adalah petugas yang bertugas 24 jam.\n"
+    "Pasal 2\nProsedur tetap ini bertujuan menjamin bantuan yang cepat.\n"
+    "Pasal 3\nProsedur tetap ini disusun berdasarkan Peraturan Menteri Nomor 114 Tahun 2018.\n"
+)
+
+
+def test_articles_of_one_chapter_about_several_things_are_parts_of_their_own() -> None:
+    begin, end = RULES.index("BAB I\n"), RULES.index("BAB II\n")
+    (read,) = read_text(RULES[:begin] + ARTICLES + RULES[end:], "x.txt")
+    said = {s.facet: s.source.section for s in read.sections if s.part == "Bab I"}
+    assert said == {
+        Facet.DEFINITIONS: "Bab I Pasal 1",
+        Facet.PURPOSE: "Bab I Pasal 2",
+        Facet.LEGAL_BASIS: "Bab I Pasal 3",
+    }
+    assert [definition.term for definition in read.definitions] == ["Regu Jaga"]
+
+
+def test_a_chapter_with_two_names_gives_each_article_its_own() -> None:
+    text = RULES.replace("BAB VI\nPENGADUAN\n", "BAB VI\nPENGADUAN DAN PENGAWASAN\n")
+    text += "Pasal 8\nKepala Seksi memeriksa kesiapan alat setiap pergantian regu pukul\n08.00.\n"
+    (read,) = read_text(text, "x.txt")
+    said = {s.facet: s.source.section for s in read.sections if s.part == "Bab VI"}
+    assert said == {Facet.COMPLAINT: "Bab VI Pasal 7", Facet.SUPERVISION: "Bab VI Pasal 8"}
+    (watch,) = (s for s in read.sections if s.facet is Facet.SUPERVISION)
+    assert watch.items[-1].text.endswith("pukul 08.00.")
+
+
+def test_articles_about_one_thing_stay_together() -> None:
+    text = RULES.replace(
+        "BAB VI\nPENGADUAN\nPasal 7\n(1) Pengaduan diterima oleh Sekretaris Dinas.\n",
+        "BAB VI\nPENGADUAN\nPasal 7\nPengaduan diterima oleh Sekretaris Dinas.\n"
+        "Pasal 8\nPengaduan ditindaklanjuti oleh Kepala Bidang Operasi.\n",
+    )
+    (read,) = read_text(text, "x.txt")
+    assert read.complaint is not None
+    assert read.complaint.received_by == "Sekretaris Dinas"
+    assert read.complaint.handled_by == ("Kepala Bidang Operasi",)
