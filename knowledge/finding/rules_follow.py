@@ -11,6 +11,7 @@ from knowledge.finding.aspects import FACETS
 from knowledge.finding.case import MARK, STEP_ASPECTS, Case, Decision, one
 from knowledge.finding.ordinals import LAST, ORDINALS
 from knowledge.finding.ranks import is_person
+from knowledge.finding.rules_complaints import of_complaint
 from knowledge.finding.scope import How
 from knowledge.finding.sentences import sentences_of
 from knowledge.model import ProcedureStep, ServiceStandard
@@ -27,6 +28,12 @@ _PLACE = re.compile(
     r"terminal|pelabuhan|alun-alun|kampus|komplek\w*|plaza|mal)\b",
     re.IGNORECASE,
 )
+_SETTLING = frozenset(
+    {"selesai", "tanggap", "puas", "beres", "tuntas", "respons", "jawab", "tindaklanjut"}
+)
+_STUCK = frozenset({"mentok", "buntu", "deadlock", "mandek"})
+_GOING_UP = frozenset({"naik", "lanjut", "adu", "atas", "tinggi", "banding", "terus", "juga"})
+_HIGHER = re.compile(r"\b(?:naik(?:nya)?|banding|eskalasi)(?: lagi)? (?:ke|kepada)\b")
 _HANDED_ON = frozenset({"next", "after", "recipient", "who", "complaint_delegation"})
 
 
@@ -103,6 +110,19 @@ def at_that_place(case: Case) -> Decision | None:
         return None
     told = _told_last(case, standard)
     return Decision((told,)) if told else None
+
+
+def unsettled(case: Case) -> Decision | None:
+    """Read "kalau tidak selesai juga?" behind a complaint: to whom it goes on."""
+    question, key = case.question, case.topic.standard
+    if key is None or not of_complaint(case, key) or len(question.words) > _FEW_WORDS + 3:
+        return None
+    stuck = question.negated and not _SETTLING.isdisjoint(question.stems)
+    if not stuck and _STUCK.isdisjoint(question.texts) and not _HIGHER.search(question.flat):
+        return None
+    used = {p for hit in question.hits.values() for p in hit.positions}
+    rest = {word.stem for word in question.content(used)}
+    return None if rest - _SETTLING - _GOING_UP - _STUCK else one("complaint", key)
 
 
 def _told_last(case: Case, standard: ServiceStandard) -> Request | None:
