@@ -14,6 +14,7 @@ from knowledge.language.stemming import is_root
 from knowledge.language.words import names, stopwords
 
 _PAPER = frozenset({"surat", "dokumen", "berkas"})
+_BETWEEN = frozenset({"antar", "lintas", "per", "dalam", "luar"})  # "karantina antar pulau"
 _SPEAKER = frozenset({"saya", "aku", "kami"})
 
 
@@ -44,7 +45,13 @@ def is_of_another_thing(
     cued = {p for hit in hits.values() for p in hit.positions}
     for position in range(max(named.positions) + 1, len(words)):
         word = words[position]
-        if word.is_stop or position in cued or word.text.isdigit() or word.text in WEEKDAYS:
+        if (
+            word.is_stop
+            or word.text in _BETWEEN
+            or position in cued
+            or word.text.isdigit()
+            or word.text in WEEKDAYS
+        ):
             return False
         key, left = named.certain or "", words[position - 1].stem
         if _is_other_kind(key, left, word, shelf):

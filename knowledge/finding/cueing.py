@@ -19,6 +19,7 @@ _CLAIM = re.compile(
 _ONE_OF = frozenset({"sejam", "sehari", "seharian", "seminggu", "sebulan", "semenit"})
 _CLAIMED = 7.5  # score of a time that is claimed instead of asked
 _ASKS_ELSE = frozenset({"apa", "siapa", "bagaimana", "mana", "dimana"})
+_GOES_ON = frozenset({"kalau", "bagi", "untuk", "yang", "buat"})  # begin "kalau pasien lama?"
 _STAFF_WORDS = frozenset({"petugas", "petugasnya"})
 _ASKS_FOR_THEM = frozenset("siapa siapakah mana sebutkan daftar jumlah berapa saja".split())
 
@@ -29,6 +30,8 @@ def cues(words: Sequence[Word], flat: str, shelf: Shelf) -> dict[str, Hit]:
     asked = {word.text for word in words} & {"berapa", "jadwal", "buka"}
     if "duration" in hits and _is_of_age(hits["duration"], words, shelf):
         del hits["duration"]
+    if "service_hours" in hits and _is_of_time(hits["service_hours"], words):
+        del hits["service_hours"]
     if "warning" in hits and _is_of_limit(hits["warning"], words):
         del hits["warning"]
     timed = hits.keys() & {"duration", "duration_total"} or asked
@@ -42,8 +45,20 @@ def _is_of_age(hit: Hit, words: Sequence[Word], shelf: Shelf) -> bool:
     """Say whether "lama" tells that a thing is old, as some text says it ("pasien lama")."""
     here = min(hit.positions)
     old = len(hit.positions) == 1 and words[here].text == "lama" and here > 0
-    asks = not _ASKS_ELSE.isdisjoint(word.text for word in words)
+    goes_on = words[0].text in _GOES_ON and here == len(words) - 1
+    asks = goes_on or not _ASKS_ELSE.isdisjoint(word.text for word in words)
     return old and asks and shelf.index.knows(pair(words[here - 1].stem, "lama"))
+
+
+def _is_of_time(hit: Hit, words: Sequence[Word]) -> bool:
+    """Say whether "berapa hari kerja" only asks how long, and nothing else asks for hours."""
+    texts = [word.text for word in words]
+    spans = (p for p in range(len(texts) - 2) if texts[p : p + 3] == ["berapa", "hari", "kerja"])
+    at = next(spans, None)
+    if at is None:
+        return False
+    rest = {texts[p] for p in hit.positions if not at <= p < at + 3}
+    return all(text.startswith("ter") for text in rest)  # "arsip tertutup" is not shut now
 
 
 def _is_of_limit(hit: Hit, words: Sequence[Word]) -> bool:

@@ -39,6 +39,7 @@ _WHETHER = frozenset({"bisa", "boleh", "apakah", "dapat", "bisakah", "bolehkah",
 _OF_CLOCK = frozenset({"jam", "pukul", "malam", "pagi", "sore", "siang"})
 _OF_LATENESS = ("guarantee", "total_time")
 _LATE = re.compile(r"lambat\b|\blewat|melewati|melebihi|melampaui|tepat waktu", re.IGNORECASE)
+_FIRST = frozenset({"harus", "dulu", "dahulu"})  # "harus janjian dulu ga?" names no part
 _MAKING = frozenset({"membuat", "mengurus", "pembuatan", "pengurusan", "penerbitan"})
 _WHOSE = {"users": "requirements_user", "implementers": "requirements_implementer"}
 _SERVED = frozenset({"tanggap", "proses", "layan", "tindaklanjut", "respons", "respon", "balas"})
@@ -271,7 +272,8 @@ def _elsewhere(case: Case, aspect: str, described: dict[str, float]) -> Decision
     hit = case.question.hits.get(aspect)
     if hit is None or case.search.unsaid(described):
         return None
-    cue = {word.stem: 0.5 for word in cue_words(case.question.words, hit)}
+    words = [word for word in cue_words(case.question.words, hit) if word.text not in _FIRST]
+    cue = {word.stem: 0.5 for word in words}
     if case.search.covers(described, aspect.split("_")[0], case.scope.standard, _COVERED):
         return None
     found = case.search.holding(described | cue, case.scope, _OUTSIDE)

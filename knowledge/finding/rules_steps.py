@@ -157,7 +157,7 @@ def _rather_a_facet(question: Question) -> bool:
 def _asks_how_long(case: Case) -> bool:
     """Say whether a time is asked of a deed, "after" telling only when ("berapa hari setelah")."""
     question = case.question
-    if not _HOW_LONG.search(question.flat):
+    if not _HOW_LONG.search(" ".join(word.text for word in question.words)):
         return False
     return bool(case.search.described(question, {*_ORDER_CUES, "duration"}, titles=False))
 

@@ -12,6 +12,7 @@ from knowledge.finding.rules_complaints import of_complaint
 from knowledge.finding.rules_steps import by_content
 from knowledge.finding.saying import SETS_TIME, Wanted, best, said_of_facet
 from knowledge.finding.scope import How, best_facet
+from knowledge.finding.telling import told_by_words
 
 _HANDLING = frozenset({"penanganan", "proses", "tindaklanjut", "jawab", "adu", "keluh", "tanggap"})
 _AT_MOST = frozenset({"maksimal", "batas", "lambat", "cepat"})
@@ -28,6 +29,12 @@ _BESIDE_WHEN = {"service_hours", "procedure", "who"}
 _APPLYING = frozenset({"aju", "urus", "mohon", "minta", "daftar"})
 _BESIDE_LENGTH = {"duration", "procedure", "count", "who", "next", "after", "previous", "before"}
 _ALL_OF_IT = 0.9  # share of what is described that the time of the whole must hold
+_MOST_OF_IT = 0.6  # the same where it is asked when all is done
+_FINISHING = frozenset(
+    "prosedur proses prosesnya selesai selesainya jadi jadinya beres beresnya kelar kelarnya "
+    "rampung penyelesaian pengerjaan".split()
+)
+_LENGTHS = frozenset({"kerja", "hari", "jam", "lama", "waktu"})
 _SEVERAL = 2
 _OF_PROCEDURE = frozenset({"procedure", "framework", "total_time"})
 
@@ -60,7 +67,19 @@ def weekday(case: Case) -> Decision | None:
     used = {p for hit in question.hits.values() for p in hit.positions}
     rest = {word.text for word in question.content(used | question.named.positions)}
     asks = "hari" in said or "minggu" not in said or len(days) > 1
-    return for_standards(case, "service_hours") if asks and rest <= WEEKDAYS | _OPEN else None
+    if asks and rest <= WEEKDAYS | _OPEN:
+        return for_standards(case, "service_hours")
+    return _of_told(case) if asks and question.score("service_hours") >= SURE else None
+
+
+def _of_told(case: Case) -> Decision | None:
+    """Return the hours of the standard whose own words name the place that is asked for."""
+    if case.scope.how is not How.OPEN:
+        return None
+    described = case.search.described(case.question, {"service_hours"}, titles=False)
+    named = {s: w for s, w in described.items() if s not in WEEKDAYS | _OPEN and "_" not in s}
+    key = told_by_words(named, case.shelf.index) if len(named) >= _SEVERAL else None
+    return one("service_hours", key) if key else None
 
 
 def when(case: Case) -> Decision | None:
@@ -123,10 +142,13 @@ def _beside_steps(case: Case) -> Decision | None:
 
 def _said_of_whole(case: Case) -> Decision | None:
     """Return the time of the whole where it is set for just the kind that is named."""
-    if not case.question.named.firm:
+    of_whole = bool(_FINISHING & {word.text for word in case.question.words})
+    if not case.scope.standard or not (of_whole or case.question.named.firm):
         return None
     described = case.search.described(case.question, _BESIDE_LENGTH, titles=False)
-    said = best(case, described, Wanted(_ALL_OF_IT, lambda facet: facet == "total_time"))
+    described = {s: weight for s, weight in described.items() if s not in _LENGTHS}
+    floor = _MOST_OF_IT if of_whole else _ALL_OF_IT
+    said = best(case, described, Wanted(floor, lambda facet: facet == "total_time"))
     return one("total_time", case.scope.standard) if said else None
 
 

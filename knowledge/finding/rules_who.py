@@ -9,6 +9,7 @@ from knowledge.finding.aspects import COMPLAINT
 from knowledge.finding.case import SURE, Case, Decision
 from knowledge.finding.question import Question
 from knowledge.finding.rules_steps import ORDER, asks_who_acts, by_content
+from knowledge.finding.saying import said_of_facet
 from knowledge.finding.scope import best_facet
 
 _WEAK_BESIDE_WHO = ("unit", "cost", "place", "implementers")
@@ -24,11 +25,22 @@ def who(case: Case) -> Decision | None:
     sure = question.score(aspect or "") >= SURE + 2 and aspect not in _WEAK_BESIDE_WHO
     if sure or aspect in COMPLAINT:
         return None
+    if paid := _paid_to(case):
+        return paid
     cues = {"who", *(ORDER if asks_who_acts(question) else ())}
     if aspect and not case.search.described(question, cues | {aspect}, titles=False):
         return _of_result(case) if aspect == "output" else None
     found = by_content(case, "step_signer" if question.has("sign") else "step_actor", cues)
     return _with_printed_verb(case, found) if found else None
+
+
+def _paid_to(case: Case) -> Decision | None:
+    """Read "biaya fumigasi bayarnya ke siapa?": what the part on costs says of it."""
+    question = case.question
+    if not question.has("cost") or not question.has("recipient"):
+        return None
+    described = case.search.described(question, {"cost", "recipient", "who"}, titles=False)
+    return said_of_facet(case, "cost") if described else None
 
 
 def _of_result(case: Case) -> Decision | None:
