@@ -27,7 +27,7 @@ async def search(turn: Turn) -> Outcome:
         return NOTHING
     found: list[Found] = []
     for title, reply in _answers(turn):
-        if reply.kind is ReplyKind.ANSWER and len(found) < RESULTS:
+        if reply.answers and len(found) < RESULTS:
             found.append(_result(turn, title, reply, str(len(found))))
     more = turn.render("messages.inline_more" if found else "messages.inline_none")
     return Outcome(found=FoundList(turn.heard.query_id, tuple(found), plain(more)))

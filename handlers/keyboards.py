@@ -94,7 +94,7 @@ class Keyboard:
         request = self.reply.request
         if question is None:
             return ()
-        if self.reply.kind is ReplyKind.UNKNOWN:
+        if self.reply.leaves_open:
             return ((Button(self._text("pass_on"), encode(PassOn(question, owner))),),)
         if self.reply.kind is not ReplyKind.ANSWER or (request and request.aspect in _MENUS):
             return ()

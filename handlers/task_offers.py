@@ -10,7 +10,7 @@ from handlers.heard import Place
 from handlers.markup import plain
 from handlers.task_buttons import OnTask
 from handlers.turn import Outcome, Turn
-from knowledge.finding.answers import Reply, ReplyKind
+from knowledge.finding.answers import Reply
 from knowledge.model import Facet
 
 BEGIN = "B"
@@ -42,7 +42,7 @@ def code_of_standard(standard: str) -> str:
 def _standard(reply: Reply) -> str | None:
     """Return the one standard whose steps or time an answer tells."""
     request = reply.request
-    if reply.kind is not ReplyKind.ANSWER or request is None or request.aspect not in _ASPECTS:
+    if not reply.answers or request is None or request.aspect not in _ASPECTS:
         return None
     told = {citation.standard for citation in reply.citations}
     return told.pop() if len(told) == 1 else None

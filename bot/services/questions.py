@@ -117,13 +117,13 @@ class _Asking:
         return Asked(reply, question.id)
 
     def _logged(self, reply: Reply, ms: float) -> Question:
-        unanswered = reply.kind is ReplyKind.UNKNOWN
+        unanswered = reply.leaves_open
         return Question(
             id=new_question_id(self.now),
             chat_key=self.chat_key,
             person_id=self.person.id if self.person else None,
             text=self.text,
-            kind=reply.kind,
+            kind=ReplyKind.UNKNOWN if unanswered else reply.kind,
             form=reply.form,
             aspect=reply.request.aspect if reply.request else None,
             standard=reply.request.standard if reply.request else None,

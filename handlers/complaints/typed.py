@@ -50,9 +50,9 @@ def is_for_others(turn: Turn) -> bool:
     """Tell whether it is a clear question, or a greeting or thanks, and no part of the story."""
     if not _tells_nothing(turn):
         return False
-    kind = _reply(turn).kind
-    asks = turn.text.rstrip().endswith("?")
-    return kind is ReplyKind.SMALLTALK or (kind in _ANSWERED and asks)
+    reply = _reply(turn)
+    asks = turn.text.rstrip().endswith("?") and reply.sure
+    return reply.kind is ReplyKind.SMALLTALK or (reply.kind in _ANSWERED and asks)
 
 
 def _tells_nothing(turn: Turn) -> bool:

@@ -26,7 +26,7 @@ def _has(standard: ServiceStandard, words: Sequence[str]) -> bool:
 
 def _asked_about(reply: Reply) -> set[str]:
     """Return the standards that the finder takes a text to be about."""
-    if reply.kind not in (ReplyKind.ANSWER, ReplyKind.CHOICE):
+    if not reply.sure or reply.kind not in (ReplyKind.ANSWER, ReplyKind.CHOICE):
         return set()
     of_options = {option.request.standard for option in reply.options}
     told = {citation.standard for citation in reply.citations} | of_options

@@ -77,7 +77,8 @@ class Reply:
 
     `form` names the macro in `handlers/texts/*/answers.j2`, `values` are its arguments.
     `request` is what was understood (None if nothing was), `next` what people ask next.
-    `lesson` is the id of what the office has taught, where the reply comes from that.
+    `lesson` is the id of what the office has taught, where the reply comes from that. One that is
+    not `sure` shows what comes nearest: it is no answer to build on.
     """
 
     kind: ReplyKind
@@ -90,3 +91,14 @@ class Reply:
     request: Request | None = None
     language: str = "id"
     lesson: int | None = None
+    sure: bool = True
+
+    @property
+    def answers(self) -> bool:
+        """Whether it surely answers what was asked."""
+        return self.kind is ReplyKind.ANSWER and self.sure
+
+    @property
+    def leaves_open(self) -> bool:
+        """Whether the question still waits for an answer: nothing was found, or nothing sure."""
+        return self.kind is ReplyKind.UNKNOWN or not self.sure

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from knowledge.finding import (
@@ -166,7 +166,7 @@ class Composer:
             return request.subject.split("#")[0]
         return names.get(request.standard or "") or request.subject or request.aspect
 
-    def unknown(self, _text: str, near: Request | None, topic: Topic, language: str) -> Reply:
+    def unknown(self, near: Request | None, topic: Topic, language: str) -> Reply:
         """Return the honest "not in the standards", naming the nearest thing that can be told."""
         standard = self._shelf.get(near.standard if near else topic.standard)
         listing = Request("listing")
@@ -180,6 +180,25 @@ class Composer:
         return Reply(
             ReplyKind.UNKNOWN, "unknown", values, replace(topic, options=()),
             next=next_, language=language,
+        )  # fmt: skip
+
+    def nearest(
+        self, requests: Sequence[Request], topic: Topic, language: str, missing: str | None = None
+    ) -> Reply:
+        """Return passages of one standard that come nearest, said to be no more than that.
+
+        `missing` is the part that was asked for, where the standard has none.
+        """
+        answered = [(request, self._build(request)) for request in requests]
+        parts = [{"form": made.form, "values": made.values} for _, made in answered]
+        standard = self._shelf.standards[requests[0].standard or ""]
+        citations = tuple(dict.fromkeys(c for _, made in answered for c in made.citations))
+        values = {"standard": short_title(standard), "parts": parts, "missing": missing}
+        return Reply(
+            ReplyKind.ANSWER, "nearest", values,
+            _moved(topic, replace(requests[0], aspect=topic.aspect or "passage"), None), citations,
+            next=(Request("card", standard.id),), request=requests[0], language=language,
+            sure=False,
         )  # fmt: skip
 
     def taught(self, taught: Taught, topic: Topic, language: str) -> Reply:

@@ -32,6 +32,7 @@ _PAIR = 0.4
 _STRANGE = 0.3  # weight of words that no text knows, once the standard is named for sure
 _UNKNOWN = 0.6  # the same where a passage is to answer the whole question
 _TITLE = 0.25  # weight of words that only name the standard
+_SEVERAL = 2  # words that must be said to leave the standard that is spoken of
 _BETTER = 1.25  # how much better another standard's passage must be to leave the one in scope
 _ASKING = frozenset({"siapa", "berapa", "kapan", "mana", "apa", "lama"})
 
@@ -100,7 +101,8 @@ class Searcher:
         inside = self._accepted(query, scope.within(), aspect)
         if not inside and question.named.firm and scope.standard:
             inside = self._accepted(self._said_in(query, scope.standard), scope.within(), aspect)
-        if question.named.firm or (scope.how is How.TOPIC and inside):
+        few = len([s for s, w in query.items() if w == 1.0 and "_" not in s]) < _SEVERAL
+        if question.named.firm or (scope.how is How.TOPIC and (inside or few)):
             return [f.passage for f in inside]
         anywhere = self._accepted(query, None, aspect)
         if inside and anywhere[0].score <= _BETTER * inside[0].score:

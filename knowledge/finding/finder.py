@@ -24,6 +24,7 @@ from knowledge.finding.deciding_twice import decide_both
 from knowledge.finding.defining import Judgement, judge
 from knowledge.finding.lessons import Lesson, Lessons
 from knowledge.finding.linking import Passages, Place, found_passages, located, words_at
+from knowledge.finding.nearest import nearest
 from knowledge.finding.picking import named_option, pick, pick_and_ask
 from knowledge.finding.question import Question, read
 from knowledge.finding.shelf import Shelf
@@ -146,9 +147,23 @@ class Finder:
     def _of_standards(self, text: str, question: Question, topic: Topic, language: str) -> Reply:
         """Answer with what the standards say."""
         decision = self._decide(text, question, topic) if self._shelf else None
-        if decision is None or not decision.requests:
-            return self._composer.unknown(text, self._near(question), topic, language)
-        return self._composer.reply(decision, topic, language)
+        if decision is not None and decision.requests:
+            reply = self._composer.reply(decision, topic, language)
+            return self._beside_missing(reply, question, topic)
+        near = nearest(question, topic, self._shelf, self._search) if decision is None else ()
+        if near:
+            return self._composer.nearest(near, topic, language)
+        about = _of_named(question, topic)
+        return self._composer.unknown(self._near(question), about, language)
+
+    def _beside_missing(self, reply: Reply, question: Question, topic: Topic) -> Reply:
+        """Return what comes nearest where a standard has no such part, if anything does."""
+        if reply.form != "missing_facet" or reply.request is None:
+            return reply
+        near = nearest(question, topic, self._shelf, self._search, missing=True)
+        if not near or near[0].standard != reply.request.standard:
+            return reply
+        return self._composer.nearest(near, topic, reply.language, reply.request.aspect)
 
     def _decide(self, text: str, question: Question, topic: Topic) -> Decision | None:
         both = decide_both(text, topic, self._shelf, self._search)
@@ -238,6 +253,14 @@ class Finder:
         known = {**others, **{key: self._marked.get(key) or notes[key] for key in marked}}
         cited = tuple(replace(c, edition=known.get(c.standard, c.edition)) for c in reply.citations)
         return replace(reply, citations=cited)
+
+
+def _of_named(question: Question, topic: Topic) -> Topic:
+    """Return the topic of a question that is not answered: a standard it surely names is kept."""
+    named = question.named
+    if not named.firm or named.certain in (None, topic.standard):
+        return topic
+    return Topic(named.certain, topic.standard or topic.previous)
 
 
 def _marked(shelf: Shelf) -> Mapping[str, EditionNote]:

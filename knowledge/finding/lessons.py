@@ -88,8 +88,7 @@ class Lessons:
         fitting = [
             known
             for known in self._alike(signature)
-            if (known.lesson.instead or reply.kind is ReplyKind.UNKNOWN)
-            and _holds_in(known, topic.standard)
+            if (known.lesson.instead or reply.leaves_open) and _holds_in(known, topic.standard)
         ]
         if not fitting:
             return None

@@ -35,6 +35,15 @@ async def test_what_is_not_in_the_standards_leads_to_the_private_chat(
     assert answer["button"]["start_parameter"] == "inline"
 
 
+async def test_what_is_only_near_is_no_answer_to_send_into_a_chat(chat: Chat) -> None:
+    near = "kapasitas ruang sosialisasi berapa kursi?"
+    assert await chat.searches(near) == []
+    await chat.says(near)
+    chat.sees("Yang paling dekat di dalamnya:")
+    chat.sees("Sumber:")
+    await chat.taps("Teruskan")
+
+
 async def test_typing_is_neither_logged_nor_does_it_change_the_topic(
     chat: Chat, stage: Stage
 ) -> None:

@@ -103,6 +103,14 @@ async def test_the_chosen_language_is_spoken(chat: Chat) -> None:
     assert (await chat.taps(Request("listing"), language="en")).reply.language == "en"
 
 
+async def test_a_question_with_only_something_near_waits_for_the_officials_too(chat: Chat) -> None:
+    asked = await chat.says("kapasitas ruang sosialisasi berapa kursi?")
+    assert (asked.reply.form, asked.reply.sure) == ("nearest", False)
+    async with chat.unit_of_work() as work:
+        (stored,) = await work.questions.unanswered()
+        assert (stored.id, stored.kind) == (asked.question_id, ReplyKind.UNKNOWN)
+
+
 async def test_an_unanswered_question_is_stored_and_can_be_passed_on(chat: Chat) -> None:
     asked = await chat.says("siapa juara piala dunia 1998?")
     assert asked.reply.kind is ReplyKind.UNKNOWN

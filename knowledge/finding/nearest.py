@@ -1,0 +1,121 @@
+"""What comes nearest where no rule is sure: the passages of a known standard that say most of it.
+
+They are shown as what they are, never as the answer. Where too little of a question stands in the
+text, or it may be about another institution, nothing is near.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from knowledge.finding.answers import Request, Topic
+from knowledge.finding.case import shown
+from knowledge.finding.content import Searcher
+from knowledge.finding.index import Found
+from knowledge.finding.leaf import PassageKind
+from knowledge.finding.question import Question
+from knowledge.finding.scope import How, Scope, scope_of
+from knowledge.finding.shelf import Shelf
+from knowledge.finding.telling import told_by_words
+from knowledge.language.words import synonyms
+
+_MOST = 3  # passages: a phone's screen
+_GOOD = 0.5  # of the best score
+_HELD = 0.4  # share of what is known that the best passage must hold
+_CUE = 0.4  # weight of the words that ask
+_NAME = 0.25  # weight of the words that only name the standard
+_FEW = 2  # known words that must tell where the standard is not named for sure
+_INSTITUTIONS = frozenset(
+    "kementerian menteri provinsi kabupaten kota pemkab pemkot pemprov universitas".split()
+)
+
+
+def nearest(
+    question: Question, topic: Topic, shelf: Shelf, search: Searcher, *, missing: bool = False
+) -> tuple[Request, ...]:
+    """Return the passages, best first, that come nearest to a question nobody understood.
+
+    Where a part is `missing` that was asked for, one word that tells is enough.
+    """
+    if question.names_only_a_post or question.step:
+        return ()
+    query = _query(question)
+    scope = scope_of(question, topic, shelf)
+    standard = _standard(question, query, scope, shelf)
+    if standard is None or _is_elsewhere(question, standard, shelf):
+        return ()
+    known = {stem: w for stem, w in query.items() if _says(shelf, standard, stem)}
+    if not _is_enough(question, query, known, missing=missing):
+        return ()
+    found = search.ranked(known, standard, limit=12)
+    found = [f for f in found if f.passage.kind is not PassageKind.DEFINITION]  # also an item
+    if not found or found[0].coverage < _HELD:
+        return ()
+    return tuple(shown(f.passage) for f in _best(found))
+
+
+def _query(question: Question) -> dict[str, float]:
+    """Return the words that name something, those that ask or name the standard for little."""
+    cued = {p for hit in question.hits.values() for p in hit.positions}
+    query: dict[str, float] = {}
+    for position, word in enumerate(question.words):
+        if not word.is_stop:
+            naming = _NAME if position in question.named.positions else 1.0
+            weight = min(naming, _CUE if position in cued else 1.0)
+            query[word.stem] = max(query.get(word.stem, 0.0), weight)
+    return query
+
+
+def _standard(
+    question: Question, query: Mapping[str, float], scope: Scope, shelf: Shelf
+) -> str | None:
+    """Return the standard that is known, or that the words tell of those that may be meant."""
+    if question.named.certain or scope.how is How.TOPIC:
+        return scope.standard
+    if scope.how is not How.SEVERAL:
+        return None
+    words = {stem: weight for stem, weight in query.items() if shelf.index.knows(stem)}
+    told = told_by_words(words, shelf.index)
+    return told if told in scope.possible else None
+
+
+def _says(shelf: Shelf, standard: str, stem: str) -> bool:
+    return any(shelf.index.says(standard, s) for s in (stem, *synonyms().get(stem, ())))
+
+
+def _is_enough(
+    question: Question, query: Mapping[str, float], known: Mapping[str, float], *, missing: bool
+) -> bool:
+    """Say whether the text knows so much of what is asked that it may be what is meant."""
+    telling = _telling(known)
+    if question.named.firm or missing:
+        return bool(telling)
+    return len(telling) >= max(_FEW, len(_telling(query)) - len(telling))
+
+
+def _telling(query: Mapping[str, float]) -> list[str]:
+    return [stem for stem, weight in query.items() if weight == 1.0 and not stem.isdigit()]
+
+
+def _is_elsewhere(question: Question, standard: str, shelf: Shelf) -> bool:
+    """Say whether an institution is named that the text does not speak of ("provinsi Bali")."""
+    words = question.words
+    return any(
+        left.stem in _INSTITUTIONS and not right.is_stop and not _says(shelf, standard, right.stem)
+        for left, right in zip(words, words[1:], strict=False)
+    )
+
+
+def _best(found: list[Found]) -> list[Found]:
+    """Return the best, without what stands above or below a better one."""
+    best: list[Found] = []
+    for one in found:
+        place = one.passage.place
+        apart = all(not _is_near(place, other.passage.place) for other in best)
+        if apart and one.score >= _GOOD * found[0].score:
+            best.append(one)
+    return best[:_MOST]
+
+
+def _is_near(place: str, other: str) -> bool:
+    return place == other or other.startswith(f"{place}.") or place.startswith(f"{other}.")
