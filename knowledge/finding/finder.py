@@ -160,7 +160,7 @@ class Finder:
         """Return what comes nearest where a standard has no such part, if anything does."""
         if reply.form != "missing_facet" or reply.request is None:
             return reply
-        near = nearest(question, topic, self._shelf, self._search, missing=True)
+        near = nearest(question, topic, self._shelf, self._search, reply.request.aspect)
         if not near or near[0].standard != reply.request.standard:
             return reply
         return self._composer.nearest(near, topic, reply.language, reply.request.aspect)

@@ -11,9 +11,11 @@ from collections.abc import Mapping
 from knowledge.finding.answers import Request, Topic
 from knowledge.finding.case import shown
 from knowledge.finding.content import Searcher
+from knowledge.finding.cueing import WEEKDAYS, cue_words
 from knowledge.finding.index import Found
 from knowledge.finding.leaf import PassageKind
 from knowledge.finding.question import Question
+from knowledge.finding.rules_counts import tells_number
 from knowledge.finding.scope import How, Scope, scope_of
 from knowledge.finding.shelf import Shelf
 from knowledge.finding.telling import told_by_words
@@ -21,7 +23,7 @@ from knowledge.language.words import synonyms
 
 _MOST = 3  # passages: a phone's screen
 _GOOD = 0.5  # of the best score
-_HELD = 0.4  # share of what is known that the best passage must hold
+_HELD = 0.5  # share of what is known that the best passage must hold
 _CUE = 0.4  # weight of the words that ask
 _NAME = 0.25  # weight of the words that only name the standard
 _FEW = 2  # known words that must tell where the standard is not named for sure
@@ -31,11 +33,11 @@ _INSTITUTIONS = frozenset(
 
 
 def nearest(
-    question: Question, topic: Topic, shelf: Shelf, search: Searcher, *, missing: bool = False
+    question: Question, topic: Topic, shelf: Shelf, search: Searcher, missing: str | None = None
 ) -> tuple[Request, ...]:
     """Return the passages, best first, that come nearest to a question nobody understood.
 
-    Where a part is `missing` that was asked for, one word that tells is enough.
+    Where a part is `missing` that was asked for, they have a word that asks for it, or its day.
     """
     if question.names_only_a_post or question.step:
         return ()
@@ -45,25 +47,38 @@ def nearest(
     if standard is None or _is_elsewhere(question, standard, shelf):
         return ()
     known = {stem: w for stem, w in query.items() if _says(shelf, standard, stem)}
-    if not _is_enough(question, query, known, missing=missing):
+    if not _is_enough(question, query, known, missing=bool(missing)):
         return ()
     found = search.ranked(known, standard, limit=12)
-    found = [f for f in found if f.passage.kind is not PassageKind.DEFINITION]  # also an item
+    found = [f for f in found if _may_tell(question, f, search)]
+    if missing:
+        found = [f for f in found if _speaks_of(question, missing, f, shelf)]
     if not found or found[0].coverage < _HELD:
         return ()
     return tuple(shown(f.passage) for f in _best(found))
 
 
 def _query(question: Question) -> dict[str, float]:
-    """Return the words that name something, those that ask or name the standard for little."""
+    """Return the words that name a thing; those that ask or name a standard or post for little."""
+    names = question.named.positions | question.pointed.positions
     cued = {p for hit in question.hits.values() for p in hit.positions}
     query: dict[str, float] = {}
     for position, word in enumerate(question.words):
         if not word.is_stop:
-            naming = _NAME if position in question.named.positions else 1.0
+            naming = _NAME if position in names else 1.0
             weight = min(naming, _CUE if position in cued else 1.0)
             query[word.stem] = max(query.get(word.stem, 0.0), weight)
     return query
+
+
+def _speaks_of(question: Question, aspect: str, found: Found, shelf: Shelf) -> bool:
+    """Say whether a passage has all the words that ask for a part, or a day that is named."""
+    hit = question.hits.get(aspect)
+    cued = cue_words(question.words, hit) if hit else []
+    asking = {word.stem for word in cued if not word.is_stop}
+    days = {word.stem for word in question.words if word.text in WEEKDAYS}
+    holds_all = bool(asking) and all(shelf.index.holds(found.passage, [s]) for s in asking)
+    return holds_all or shelf.index.holds(found.passage, days)
 
 
 def _standard(
@@ -88,9 +103,8 @@ def _is_enough(
 ) -> bool:
     """Say whether the text knows so much of what is asked that it may be what is meant."""
     telling = _telling(known)
-    if question.named.firm or missing:
-        return bool(telling)
-    return len(telling) >= max(_FEW, len(_telling(query)) - len(telling))
+    few = 1 if question.named.firm or missing else _FEW
+    return len(telling) >= few and 2 * len(telling) > len(_telling(query))
 
 
 def _telling(query: Mapping[str, float]) -> list[str]:
@@ -104,6 +118,13 @@ def _is_elsewhere(question: Question, standard: str, shelf: Shelf) -> bool:
         left.stem in _INSTITUTIONS and not right.is_stop and not _says(shelf, standard, right.stem)
         for left, right in zip(words, words[1:], strict=False)
     )
+
+
+def _may_tell(question: Question, found: Found, search: Searcher) -> bool:
+    """Say whether a passage may be shown: no definition (an item too), a number if one is asked."""
+    if found.passage.kind is PassageKind.DEFINITION:
+        return False
+    return "berapa" not in question.texts or tells_number(search.text(found.passage))
 
 
 def _best(found: list[Found]) -> list[Found]:

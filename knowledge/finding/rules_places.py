@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.finding.answers import Request
-from knowledge.finding.aspects import ASKED
 from knowledge.finding.case import MOST_OPTIONS, Case, Decision
 from knowledge.finding.ordinals import ORDINALS
 from knowledge.finding.question import Question
@@ -38,12 +37,19 @@ class _Place:
     letter: str | None
     item: str | None
 
+    @property
+    def of_article(self) -> bool:
+        """Whether it is an article of a regulation."""
+        return (self.letter or "").startswith("pasal ")
+
 
 def at_place(case: Case) -> Decision | None:
     """Read "bunyi Pasal 9 ayat 2?", "isi Bagian Kedua H?": the text that stands there."""
     place = _pointed(case.question)
-    if place is None or case.question.hits.keys() & ASKED or not _only_points(case.question):
+    if place is None or case.question.hits or not _only_points(case.question):
         return None
+    if case.topic.step and not (place.part or place.of_article):
+        return None  # "huruf b" is a part of the step that is spoken of
     if case.scope.standard:
         return _decided(_there(case.shelf.standards[case.scope.standard], place))
     found = [told[0] for standard in case.shelf if (told := _there(standard, place))]
@@ -83,8 +89,8 @@ def _only_points(question: Question) -> bool:
 
 def _there(standard: ServiceStandard, place: _Place) -> list[Request]:
     """Return what stands at a place of a standard: steps, an item, or whole sections."""
-    if place.letter and place.letter.startswith("pasal "):
-        number = place.letter.split()[1] + (f".{place.item}" if place.item else "")
+    if place.of_article:
+        number = (place.letter or "").split()[1] + (f".{place.item}" if place.item else "")
         steps = [s.number for s in standard.walk_steps() if f"{s.number}.".startswith(f"{number}.")]
         sections = [s for s in standard.sections if s.letter.casefold() == place.letter]
         if steps and not sections and _has_articles(standard):

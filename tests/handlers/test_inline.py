@@ -36,7 +36,7 @@ async def test_what_is_not_in_the_standards_leads_to_the_private_chat(
 
 
 async def test_what_is_only_near_is_no_answer_to_send_into_a_chat(chat: Chat) -> None:
-    near = "kapasitas ruang sosialisasi berapa kursi?"
+    near = "draf SOP yang dikirim unit itu diperiksa apanya aja?"
     assert await chat.searches(near) == []
     await chat.says(near)
     chat.sees("Yang paling dekat di dalamnya:")

@@ -104,7 +104,7 @@ async def test_the_chosen_language_is_spoken(chat: Chat) -> None:
 
 
 async def test_a_question_with_only_something_near_waits_for_the_officials_too(chat: Chat) -> None:
-    asked = await chat.says("kapasitas ruang sosialisasi berapa kursi?")
+    asked = await chat.says("draf SOP yang dikirim unit itu diperiksa apanya aja?")
     assert (asked.reply.form, asked.reply.sure) == ("nearest", False)
     async with chat.unit_of_work() as work:
         (stored,) = await work.questions.unanswered()
