@@ -42,7 +42,7 @@ def complaint(shelf: Shelf, request: Request) -> Answered:
     values = chain_values(standard, chain) | {"focus": focus}
     if request.subject:
         values |= _another_way(chain, request.subject)
-    citations = _sources(standard, chain, focus, request.subject)
+    citations = sources_of(standard, chain, focus, request.subject)
     return Answered("complaint", values, citations, next=suggestions(standard, "complaint"))
 
 
@@ -100,9 +100,10 @@ def handled_by(standard: ServiceStandard, chain: ComplaintChain) -> tuple[str, .
     return with_alternatives(chain.handled_by, " ".join(item.text for item in items))
 
 
-def _sources(
+def sources_of(
     standard: ServiceStandard, chain: ComplaintChain, focus: str, line: str | None = None
 ) -> tuple[Citation, ...]:
+    """Return the places in the complaint section that say what is in focus."""
     section = standard.section(Facet.COMPLAINT)
     by_focus: dict[str, list[Source | None]] = {
         "receiver": [chain.received_source],
@@ -124,20 +125,6 @@ def _other_sources(chain: ComplaintChain) -> list[Source]:
     """Return the lines about complaints that go another way."""
     beside = [chain.next_source] if chain.next_source else []
     return [*(case.source for case in chain.cases), *beside]
-
-
-def complaint_channel(shelf: Shelf, request: Request) -> Answered:
-    """Answer with the channels the text names, or say that it gives none."""
-    standard = shelf.standards[request.standard or ""]
-    chain = standard.complaint
-    if chain is None:
-        return missing(standard, "complaint")
-    values = chain_values(standard, chain)
-    kind = ReplyKind.ANSWER if chain.channels else ReplyKind.UNKNOWN
-    return Answered(
-        "complaint_channel", values, _sources(standard, chain, "receiver"), kind,
-        next=suggestions(standard, "complaint_channel"),
-    )  # fmt: skip
 
 
 def complaint_time(shelf: Shelf, request: Request) -> Answered:

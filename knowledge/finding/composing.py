@@ -9,6 +9,7 @@ from dataclasses import replace
 from knowledge.finding import (
     across,
     changing,
+    channels,
     complaining,
     duties,
     facets,
@@ -39,7 +40,7 @@ _BUILDERS: Mapping[str, Builder] = {
     "complaint_receiver": complaining.complaint,
     "complaint_handler": complaining.complaint,
     "complaint_delegation": complaining.complaint,
-    "complaint_channel": complaining.complaint_channel,
+    "complaint_channel": channels.complaint_channel,
     "complaint_time": complaining.complaint_time,
     "person_name": complaining.person_name,
     "listing": across.listing,

@@ -52,7 +52,10 @@ def nearest(
     found = search.ranked(known, standard, limit=12)
     found = [f for f in found if _may_tell(question, f, search)]
     if missing:
-        found = [f for f in found if _speaks_of(question, missing, f, shelf)]
+        asking, days = _asking(question, missing)
+        holds = shelf.index.holds
+        tells = [f for f in found if holds(f.passage, asking) and holds(f.passage, _telling(known))]
+        found = [f for f in found if f in tells or holds(f.passage, days)]
     if not found or found[0].coverage < _HELD:
         return ()
     return tuple(shown(f.passage) for f in _best(found))
@@ -71,14 +74,12 @@ def _query(question: Question) -> dict[str, float]:
     return query
 
 
-def _speaks_of(question: Question, aspect: str, found: Found, shelf: Shelf) -> bool:
-    """Say whether a passage has all the words that ask for a part, or a day that is named."""
+def _asking(question: Question, aspect: str) -> tuple[set[str], set[str]]:
+    """Return the stems that ask for a part, and those of the days that are named."""
     hit = question.hits.get(aspect)
     cued = cue_words(question.words, hit) if hit else []
-    asking = {word.stem for word in cued if not word.is_stop}
     days = {word.stem for word in question.words if word.text in WEEKDAYS}
-    holds_all = bool(asking) and all(shelf.index.holds(found.passage, [s]) for s in asking)
-    return holds_all or shelf.index.holds(found.passage, days)
+    return {word.stem for word in cued if not word.is_stop}, days
 
 
 def _standard(

@@ -50,14 +50,14 @@ def passage(shelf: Shelf, request: Request) -> Answered:
         for item in found
         for line in (Line("", item.text), *(Line(c.mark, c.text) for c in item.items))
     ]
-    facet = _facet_of(standard, place)
+    facet = facet_at(standard, place)
     values = {"standard": short_title(standard), "lines": lines, "facet": facet}
     return Answered(
         "passage", values, (cite(standard, found[0].source),), next=suggestions(standard, "passage")
     )
 
 
-def _facet_of(standard: ServiceStandard, place: str) -> str | None:
+def facet_at(standard: ServiceStandard, place: str) -> str | None:
     """Return the part of the standard that a place belongs to, if it has a name."""
     for section in standard.sections:
         for top in section.items:

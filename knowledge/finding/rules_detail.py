@@ -13,6 +13,7 @@ from knowledge.finding.cueing import WEEKDAYS
 from knowledge.finding.limits import limits_in, meets, quantities_in
 from knowledge.finding.passages import stems_of
 from knowledge.finding.question import Question
+from knowledge.finding.quoting import facet_at
 from knowledge.finding.saying import Wanted, asks_if, best, denies
 from knowledge.finding.scope import How, best_facet
 from knowledge.language.normalize import flatten
@@ -31,6 +32,9 @@ _LACKING = re.compile(
     r"(?P<paper>[^.;]+)",
     re.IGNORECASE,
 )
+_LIMITED = frozenset({"maksimal", "minimal", "maksimum", "minimum"})
+_LIMITS = re.compile(r"\b(?:paling|maksimal|minimal|sekurang|sebanyak-banyak)\b", re.IGNORECASE)
+_PRICE = re.compile(r"\bRp|\bgratis\b|\d %|\d%", re.IGNORECASE)
 _THAN_THAT = re.compile(r"\b(?P<below>kurang)|\b(?:lebih|lewat)\b")
 
 
@@ -60,7 +64,7 @@ def _near(standard: ServiceStandard, here: str) -> Iterator[ProcedureStep]:
 def of_same_part(case: Case) -> Decision | None:
     """Read "kalau pasien umum?" behind a part of a standard: what that part says of it."""
     question, topic = case.question, case.topic
-    aspect = topic.aspect or ""
+    aspect = _part_of(case) or ""
     same = case.scope.standard is not None and case.scope.standard == topic.standard
     if not same or aspect not in ASKED - _NOT_AGAIN or not _is_short(question):
         return None
@@ -73,11 +77,29 @@ def of_same_part(case: Case) -> Decision | None:
         return None
     known = (word.stem for word in question.content() if case.shelf.index.knows(word.stem))
     described = dict.fromkeys(known, 1.0)
-    said = best(case, described, Wanted(_AGAIN, lambda facet: facet.startswith(aspect)))
+    told = _LIMITS if not _LIMITED.isdisjoint(question.texts) else _PRICE
+    said = (
+        best(case, _unlimited(described), Wanted(_AGAIN, told=told))
+        if told is _LIMITS or aspect == Facet.COST
+        else None
+    ) or best(case, described, Wanted(_AGAIN, lambda facet: facet.startswith(aspect)))
     if said or not case.search.is_telling(described):
         return said
     several = case.search.covers(described, aspect, topic.standard, _AGAIN)
     return one(aspect, topic.standard) if several else None
+
+
+def _part_of(case: Case) -> str | None:
+    """Return the part that was spoken of last, that of a passage which was quoted too."""
+    topic, standard = case.topic, case.shelf.get(case.topic.standard)
+    if standard is None or topic.aspect != "passage" or not topic.subject:
+        return topic.aspect
+    return facet_at(standard, topic.subject) or topic.aspect
+
+
+def _unlimited(described: dict[str, float]) -> dict[str, float]:
+    """Return what is described without the words that ask for the most or the least."""
+    return {stem: weight for stem, weight in described.items() if stem not in _LIMITED}
 
 
 def _is_short(question: Question) -> bool:

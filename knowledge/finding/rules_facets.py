@@ -18,18 +18,19 @@ from knowledge.finding.case import (
     one,
     shown,
 )
+from knowledge.finding.channels import channel_asked
 from knowledge.finding.contents import content
 from knowledge.finding.cueing import cue_words
 from knowledge.finding.leaf import Passage
-from knowledge.finding.passages import ONLINE, stems_of
+from knowledge.finding.passages import ONLINE
 from knowledge.finding.question import Question
 from knowledge.finding.rules_steps import by_content
+from knowledge.finding.rules_terms import only_name
 from knowledge.finding.saying import said_of_facet, said_of_missing
 from knowledge.finding.scope import How, best_facet
 from knowledge.finding.suggesting import can_answer
 from knowledge.finding.telling import is_central, others_know, told_by_words
 
-_MOST = 3
 _FEW_STRANGE = 4  # words described for each strange one, that a named service may have
 _COVERED = 0.5  # share of what is described that a facet's own text must hold
 _SAID = 0.6  # share that some text must hold where no standard is named
@@ -44,42 +45,6 @@ _MAKING = frozenset({"membuat", "mengurus", "pembuatan", "pengurusan", "penerbit
 _WHOSE = {"users": "requirements_user", "implementers": "requirements_implementer"}
 _SERVED = frozenset({"tanggap", "proses", "layan", "tindaklanjut", "respons", "respon", "balas"})
 _WITH_PLACE = frozenset({"service_hours", "cost", "facilities"})
-_EVERY_TERM = frozenset({"istilah", "peristilahan"})
-
-
-def definition(case: Case) -> Decision | None:
-    """Read the question what a term of the standard means."""
-    question = case.question
-    rival = max((h.score for a, h in question.hits.items() if a != "definitions"), default=0.0)
-    goes_on = case.topic.aspect == "definition" and not question.hits
-    if not goes_on and (not question.has("definitions") or rival >= question.score("definitions")):
-        return None
-    if not _EVERY_TERM.isdisjoint(question.texts):
-        return None
-    terms = case.search.terms(question, case.scope)
-    if not terms:
-        return None
-    terms = _besides_the_name(case, terms)
-    if question.hits.keys() & ASKED - {"definitions"} and _only_name(case, terms):
-        return None
-    return Decision(tuple(Request("definition", key, subject=term) for key, term in terms[:_MOST]))
-
-
-def _besides_the_name(case: Case, terms: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Return the terms that do not just name the standard, if there are any besides."""
-    question = case.question
-    naming = {question.words[p].stem for p in question.named.positions}
-    own = [(key, term) for key, term in terms if not {*stems_of(term)} <= naming]
-    short = {word.stem for word in question.content(question.named.positions)}
-    asked = [(key, term) for key, term in own if {*stems_of(term)} & short]
-    return asked or terms
-
-
-def _only_name(case: Case, terms: list[tuple[str, str]]) -> bool:
-    """Say whether the terms are but the name of the standard, of which something else is asked."""
-    question = case.question
-    naming = {question.words[p].stem for p in question.named.positions}
-    return all({*stems_of(term)} <= naming for _, term in terms)
 
 
 def facet(case: Case) -> Decision | None:
@@ -90,6 +55,8 @@ def facet(case: Case) -> Decision | None:
     asked = decision.requests[0]
     standard = case.shelf.get(asked.standard)
     online = asked.aspect == "place" and ONLINE in case.question.stems
+    if asked.aspect == "complaint_channel":
+        return Decision((replace(asked, subject=channel_asked(case.question)),))
     if asked.aspect not in FACETS or standard is None:
         return decision
     if can_answer(standard, asked.aspect) and not online:
@@ -154,7 +121,7 @@ def _best_facet(case: Case) -> str | None:
     if aspect != "definitions" or not others:
         return aspect
     terms = case.search.terms(question, case.scope)
-    if not terms or not _only_name(case, terms):
+    if not terms or not only_name(case, terms):
         return aspect
     return max(others, key=lambda a: others[a].score)
 

@@ -34,6 +34,11 @@ _SETTLING = frozenset(
 _STUCK = frozenset({"mentok", "buntu", "deadlock", "mandek"})
 _GOING_UP = frozenset({"naik", "lanjut", "adu", "atas", "tinggi", "banding", "terus", "juga"})
 _HIGHER = re.compile(r"\b(?:naik(?:nya)?|banding|eskalasi)(?: lagi)? (?:ke|kepada)\b")
+_OF_STEP = STEP_ASPECTS | {"passage"}
+_WHICH_DAY = re.compile(
+    r"(?:itu |jadi |jadinya |terus )*(?:hari )?h ?-? ?(?:min )?(?:berapa|brp|brapa)\W*"
+)
+_ITS_ACTOR = re.compile(r"\b(?:pelaksana|petugas|pejabat)(?:nya| itu)\b")
 _HANDED_ON = frozenset({"next", "after", "recipient", "who", "complaint_delegation"})
 
 
@@ -110,6 +115,22 @@ def at_that_place(case: Case) -> Decision | None:
         return None
     told = _told_last(case, standard)
     return Decision((told,)) if told else None
+
+
+def of_that_step(case: Case) -> Decision | None:
+    """Read "siapa pelaksananya?" and "H berapa?" behind a step: who does it, and when."""
+    question, topic = case.question, case.topic
+    here = (topic.step or "").split("+")[0]
+    spoken_of = here and topic.aspect in _OF_STEP and case.scope.how is How.TOPIC
+    if not spoken_of or question.named or question.posts:
+        return None
+    used = {p for hit in question.hits.values() for p in hit.positions}
+    if _WHICH_DAY.fullmatch(question.flat):
+        return one("step_time", topic.standard, step=here)
+    who = question.has("implementers") and question.hits.keys() <= {"implementers", "who"}
+    if not who or question.content(used) or not _ITS_ACTOR.search(question.flat):
+        return None
+    return one("step_actor", topic.standard, step=here)
 
 
 def unsettled(case: Case) -> Decision | None:

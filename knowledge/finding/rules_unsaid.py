@@ -28,6 +28,7 @@ _WHOLE = 0.99  # share of the thing that a passage must hold
 _ALL = 400  # passages that say the thing: none of them may be of a service that gives it
 _VALID = frozenset({"berlaku", "berlakunya", "kedaluwarsa", "kadaluarsa", "kadaluwarsa"})
 _FOR_HOW_LONG = frozenset({"tahun", "masa"})
+_OVER = re.compile(r"\b(?:lewat|habis|melewati|berakhir)\b[^.;]{0,12}\bberlaku\b", re.IGNORECASE)
 _VALIDITY = re.compile(r"\bberlaku\b[^.;]*\d|\d[^.;]*\bberlaku\b", re.IGNORECASE)
 
 
@@ -120,6 +121,7 @@ def validity(case: Case) -> Decision | None:
     said = [(i.text, Request("passage", standard.id, subject=i.source.section)) for i in items]
     said += [(s.text, Request("step", standard.id, s.number)) for s in standard.walk_steps()]
     valid = [(text, request) for text, request in said if _VALIDITY.search(text)]
+    valid = [one for one in valid if not _OVER.search(one[0])] or valid
     if not valid:
         return _UNSAID
     return Decision((max(valid, key=lambda one: len(asked.intersection(stems_of(one[0]))))[1],))

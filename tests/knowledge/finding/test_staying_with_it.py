@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from knowledge.finding import Finder, ReplyKind
+from knowledge.model import Facet
+from tests.knowledge.builders import a_standard, a_step
 
-from .offices_made_up import asked, said, three_offices
+from .offices_made_up import CATTLE, HALL, STALL, asked, said, three_offices
 
 
 @pytest.fixture(scope="module")
@@ -112,3 +114,54 @@ def test_english_names_of_offices_and_counters_are_known(
     offices: Finder, question: str, told: str
 ) -> None:
     assert told in said(asked(offices, question))
+
+
+TARIFF = a_standard(
+    "Penerbitan Kartu Nelayan",
+    says={
+        Facet.COST: (
+            "Kartu baru: Rp30.000",
+            "Rumus sidik jari nelayan: Rp15.000 per orang",
+            "Legalisasi kartu: Rp2.000 per lembar",
+            "Nelayan lansia dibebaskan dari biaya rumus sidik jari",
+        ),
+        Facet.REQUIREMENTS: (
+            "Fotokopi kartu, paling banyak 10 lembar setiap permohonan",
+            "Kartu lama, lewat masa berlaku paling lama 1 tahun",
+            "Surat kuasa bagi yang diwakilkan",
+        ),
+        Facet.OUTPUT: "Kartu berlaku 5 tahun sejak diterbitkan",
+    },
+    steps=[
+        a_step("1", "Petugas Loket memeriksa berkas", time="5 menit", actors=["Petugas Loket"]),
+        a_step("2", "Kepala Seksi Kenelayanan menyiapkan kartu H-1", actors=["Kepala Seksi"]),
+    ],
+)
+
+
+@pytest.fixture(scope="module")
+def fishing() -> Finder:
+    return Finder((TARIFF, HALL, CATTLE, STALL))
+
+
+@pytest.mark.parametrize(
+    ("chat", "told"),
+    [
+        (("biaya kartu nelayan?", "kalau rumus sidik jari?"), "Rp15.000"),
+        (("biaya kartu nelayan?", "kalau rumus sidik jari?", "legalisasi brp?"), "Rp2.000"),
+        (("biaya kartu nelayan?", "kalau legalisasi?", "maksimal berapa lembar?"), "10 lembar"),
+        (("kartu nelayan masa berlakunya berapa lama?",), "5 tahun"),
+        (("ngurus kartu nelayan bisa diwakilin?",), "Surat kuasa"),
+    ],
+)
+def test_a_row_of_what_was_told_last_is_found_by_its_words(
+    fishing: Finder, chat: tuple[str, ...], told: str
+) -> None:
+    assert told in said(asked(fishing, *chat))
+
+
+def test_its_doer_and_its_day_are_those_of_the_step_told_last(fishing: Finder) -> None:
+    first = "siapa yang memeriksa berkas kartu nelayan?"
+    reply = asked(fishing, first, "terus langkah 2?", "siapa pelaksananya?")
+    assert [row["number"] for row in reply.values["rows"]] == ["2"]
+    assert "H-1" in said(asked(fishing, first, "terus langkah 2?", "H berapa?"))
