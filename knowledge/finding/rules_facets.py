@@ -29,9 +29,8 @@ from knowledge.finding.rules_terms import only_name
 from knowledge.finding.saying import said_of_facet, said_of_missing
 from knowledge.finding.scope import How, best_facet
 from knowledge.finding.suggesting import can_answer
-from knowledge.finding.telling import is_central, others_know, told_by_words
+from knowledge.finding.telling import FEW_STRANGE, is_central, others_know, told_by_words
 
-_FEW_STRANGE = 4  # words described for each strange one, that a named service may have
 _COVERED = 0.5  # share of what is described that a facet's own text must hold
 _SAID = 0.6  # share that some text must hold where no standard is named
 _OUTSIDE = 0.75  # share that a passage elsewhere must hold to be the better answer
@@ -104,7 +103,7 @@ def _is_strange(case: Case) -> bool:
     if not strange or question.named.firm:
         return False
     described = case.search.described(question, question.hits.keys(), titles=False)
-    few = len(strange) * _FEW_STRANGE <= len(described)
+    few = len(strange) * FEW_STRANGE <= len(described)
     return not (few and question.named.certain)
 
 

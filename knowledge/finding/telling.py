@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from knowledge.finding.index import Index
 
 _OWN = 0.8  # share of a word's uses that makes it a word of one standard
-_FEW_STRANGE = 4  # words for each one that only other standards have
+FEW_STRANGE = 4  # words for each one that only other standards have
 _CENTRAL = 3  # passages of one standard that hold a word which is at the heart of it
 _CLEAR = 3.0  # how much more the words of one standard must weigh than those of another
 
@@ -38,7 +38,7 @@ def others_know(query: Mapping[str, float], standard: str, index: Index, *, name
     """Say whether only others speak of a word of the query; of a few where it is `named`."""
     words = [stem for stem in _single(query) if stem.isalpha()]
     strange = sum(bool(index.shares(stem)) and not index.says(standard, stem) for stem in words)
-    return strange * _FEW_STRANGE > len(words) if named else strange > 0
+    return strange * FEW_STRANGE > len(words) if named else strange > 0
 
 
 def _single(query: Mapping[str, float]) -> list[str]:
