@@ -91,8 +91,11 @@ class Cues:
 
     def hits(self, question: Sequence[Word]) -> Iterator[Hit]:
         """Yield every hit of every cue, in the words' order."""
+        said = {word.stem for word in question}
         for start, word in enumerate(question):
             for cue in self._by_first.get(word.stem, ()):
+                if not said.issuperset(cue.stems):
+                    continue
                 if cue.exact and cue.exact != word.text:
                     continue
                 positions = _match(cue, question, start)

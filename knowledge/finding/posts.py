@@ -278,6 +278,8 @@ def _exact(post: Post, texts: frozenset[str]) -> float:
 
 
 def _run(level: tuple[str, ...], stems: Sequence[str]) -> int | None:
+    if level[0] not in stems:
+        return None
     for start, stem in enumerate(stems):
         is_whole = start == 0 or stems[start - 1] not in BEFORE
         if stem == level[0] and is_whole and tuple(stems[start : start + len(level)]) == level:

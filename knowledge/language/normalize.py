@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from knowledge.language import words
 from knowledge.language.spelling import Speller
@@ -35,8 +35,13 @@ class Word:
     @property
     def is_stop(self) -> bool:
         """Say whether the word names nothing."""
-        stop = words.stopwords()
-        return self.text in stop or self.stem in stop or without_enclitic(self.text) in stop
+        return _names_nothing(self.text, self.stem)
+
+
+@lru_cache(20_000)
+def _names_nothing(text: str, stem: str) -> bool:
+    stop = words.stopwords()
+    return text in stop or stem in stop or without_enclitic(text) in stop
 
 
 def flatten(text: str) -> str:
