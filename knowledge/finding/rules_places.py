@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge.finding.answers import Request
-from knowledge.finding.case import MOST_OPTIONS, Case, Decision
+from knowledge.finding.case import MOST_OPTIONS, Case, Decision, one
 from knowledge.finding.ordinals import ORDINALS
 from knowledge.finding.question import Question
 from knowledge.model import Section, ServiceStandard
@@ -16,17 +16,19 @@ _ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _END = r"(?:[ .]*(?:ayat|angka|nomor|no|butir|poin)?[ .(]*(?P<item>\d{1,2}))?(?![\w/])"
 _ARTICLE = re.compile(rf"\bpasal (?P<letter>\d{{1,3}}){_END}")
 _CHAPTER = re.compile(r"\bbab (?P<part>[ivxl]+|\d{1,2})\b(?! pasal)")
+_OF_LETTER = r"(?:huru[fp]f?|hrf)"  # as it is typed
 _PART = re.compile(
-    rf"\bbagian (?P<part>{_ORDINAL}|\d)(?:[ ,]+(?:huruf )?(?P<letter>[a-z])(?![\w/]){_END})?"
+    rf"\bbagian (?P<part>{_ORDINAL}|\d)"
+    rf"(?:[ ,]+(?:{_OF_LETTER} )?(?P<letter>[a-z])(?![\w/]){_END})?"
 )
-_LETTER = re.compile(rf"\b(?:huruf|bagian|seksi|section) (?P<letter>[a-z])(?![\w/]){_END}")
+_LETTER = re.compile(rf"\b(?:{_OF_LETTER}|bagian|seksi|section) (?P<letter>[a-z])(?![\w/]){_END}")
 _ASKING = frozenset(
     "isi isinya bunyi bunyinya teks teksnya kutip kutipan sebut sebutkan jelas jelaskan sampai "
     "sampaikan tampil tampilkan baca bacakan tulis tulisan lihat tentang atur mengatur muat".split()
 )
 _POINTING = frozenset("pasal ayat bab bagian huruf angka nomor butir poin seksi section".split())
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
-_MOST = 12  # sections of a part, told together
+_MOST = 4  # sections of a part, told together; of more the card tells what can be asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +53,12 @@ def at_place(case: Case) -> Decision | None:
     if case.topic.step and not (place.part or place.of_article):
         return None  # "huruf b" is a part of the step that is spoken of
     if case.scope.standard:
-        return _decided(_there(case.shelf.standards[case.scope.standard], place))
+        told = _there(case.shelf.standards[case.scope.standard], place)
+        many = one("card", case.scope.standard)
+        return many if len(told) > _MOST else Decision(tuple(told)) if told else None
     found = [told[0] for standard in case.shelf if (told := _there(standard, place))]
     few = tuple(found[:MOST_OPTIONS])
     return Decision(few, choose=len(few) > 1) if found else None
-
-
-def _decided(found: Sequence[Request]) -> Decision | None:
-    return Decision(tuple(found[:_MOST])) if found else None
 
 
 def _pointed(question: Question) -> _Place | None:

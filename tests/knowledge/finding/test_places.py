@@ -64,6 +64,15 @@ def test_articles_of_a_procedure_are_its_steps(flood: Finder) -> None:
     ]
 
 
+def test_a_mistyped_letter_is_read_and_a_long_part_is_told_by_what_it_holds() -> None:
+    letters = {"A": "Dasar Hukum", "B": "Persyaratan", "C": "Biaya", "D": "Tempat", "E": "Jadwal"}
+    lines = "\n".join(f"{mark}. {name}\nIsi {name} di sini." for mark, name in letters.items())
+    text = f"STANDAR PELAYANAN PEMINJAMAN AULA\n\nBAGIAN KEDUA\nISI\n{lines}\n"
+    hall = Finder(read_text(text, "aula.txt"))
+    assert asked(hall, "bagian kedua hurup C isinya?").values["lines"] == ["Isi Biaya di sini."]
+    assert asked(hall, "isi bagian kedua apa?").form == "card"
+
+
 @pytest.mark.parametrize("question", ["pasal 77 bunyinya?", "isi bagian kedua huruf H?"])
 def test_a_place_that_is_not_there_is_not_made_up(flood: Finder, question: str) -> None:
     assert asked(flood, question).kind is ReplyKind.UNKNOWN
