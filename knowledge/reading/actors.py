@@ -28,7 +28,7 @@ from knowledge.reading.words import (
     QUANTIFIERS,
 )
 
-_CONDITION = re.compile(r"(?:apabila|jika|bila|dalam hal|bilamana|manakala|kecuali)\b", re.I)
+_CONDITION = re.compile(r"(?:apabila|jika|bila|kalau|dalam hal|bilamana|manakala|kecuali)\b", re.I)
 #: A full stop ends a sentence, but not an abbreviation: "s.d.", "Jl.", "Dr.".
 _SENTENCE = re.compile(
     r"(?<=[.!?])(?<!\bs\.d\.)(?<!\bJl\.)(?<!\bJln\.)(?<!\b[Dd]r\.)(?<!\bdrg\.)(?<!\bIr\.)(?<!\ba\.n\.)"
@@ -36,7 +36,7 @@ _SENTENCE = re.compile(
 )
 _VERB = re.compile(r"me[mnlrwy]\w{3,}$|ber\w{3,}$|(?:ikut|hadir|wajib|harus|dapat|akan)$")
 _LEAD = re.compile(
-    r"(?:berdasarkan|setelah|sebelum|atas|sesuai|dengan|dalam|untuk|selanjutnya|kemudian|apabila|jika"
+    r"(?:berdasarkan|setelah|sebelum|atas|sesuai|dengan|dalam|untuk|selanjutnya|kemudian|apabila|kalau|jika"
     r"|bila|pada|guna|sebagaimana|terhadap|sesudah|setiba(?:nya)?|sesampai(?:nya)?|ketika|saat|di"
     r"|melalui|selama|usai)\b",
     re.I,

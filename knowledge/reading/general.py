@@ -15,7 +15,7 @@ from knowledge.reading.manuscript import Manuscript, RawSection
 from knowledge.reading.openings import Opening, opening_of
 from knowledge.reading.outline import Node
 from knowledge.reading.pages import Line
-from knowledge.reading.parting import parted
+from knowledge.reading.parting import parted, true_facet
 from knowledge.reading.sectioning import Found
 
 _NAMES = re.compile(
@@ -24,6 +24,7 @@ _NAMES = re.compile(
     r"|(?:berlaku\s+)?(?:untuk|bagi)\s+(?:semua|seluruh)\s+\w[^.;:]*)\s*:?",
     re.I,
 )
+_FOR_ALL = re.compile(r"\b(?:untuk|bagi)\s+(?:semua|seluruh)\b", re.I)  # behind a heading's words
 #: What each standard says of itself; a text without these only says what holds for others.
 _OWN = frozenset({Facet.PROCEDURE, Facet.REQUIREMENTS, Facet.REQUIREMENTS_USER})
 _SEVERAL = 2
@@ -43,6 +44,8 @@ def general_start(
         line, below = lines[at], lines[at + 1 : span[1]]
         stands_out = line.gap or line.plain.isupper()
         if stands_out and _NAMES.fullmatch(line.plain) and any(map(_opens, below)):
+            return at
+        if at in headings and line.gap and _FOR_ALL.search(line.plain):
             return at
         found = _opens(line) if line.gap and at > last + 1 else None
         if found and found.facet not in named:
@@ -94,7 +97,7 @@ def _in_preamble(manuscript: Manuscript) -> Iterator[RawSection]:
 
 def _add(manuscript: Manuscript, said: Sequence[RawSection]) -> None:
     """Add what is said for all where the standard says nothing on it."""
-    own = {part.facet for section in manuscript.sections for part in parted(section)}
+    own = {true_facet(part) for section in manuscript.sections for part in parted(section)}
     manuscript.sections += [
         replace(part, original="", is_general=True)
         for part in said

@@ -62,6 +62,7 @@ _LABELS = frozenset(
         (
             "Waktu",
             "Pelaksana",
+            "Petugas",
             "Output",
             "Alamat",
             "Lokasi",

@@ -20,6 +20,7 @@ from knowledge.reading.outline import build_outline
 from knowledge.reading.pages import Line, Pages
 from knowledge.reading.parts import GOES_ON, Part
 from knowledge.reading.sectioning import Found, find_headings, find_parts
+from knowledge.reading.services import find_services
 from knowledge.reading.titles import (
     Title,
     find_titles,
@@ -48,6 +49,7 @@ def read_lettered(pages: Pages) -> list[Manuscript]:
     """Take the text apart into its standards; each line goes into exactly one place."""
     headings, parts = find_headings(pages.lines), find_parts(pages.lines)
     titles = find_titles(pages.lines, lambda i: i in headings or i in parts)
+    titles = titles or find_services(pages.lines, headings)
     starts = [title.start for title in titles[1:]]
     bounds = [0, *starts, len(pages.lines)]
     texts = [line.plain for line in pages.lines if not is_capitals(line.plain)]
@@ -183,7 +185,10 @@ class _Filling:
 
     def _begin_general(self, index: int, line: Line) -> None:
         """Begin what holds for all standards of the file; its heading may be missing."""
-        del index
+        if index in self.headings:
+            self._begin_section(self.headings[index], line)
+            self.draft.sections[-1].is_general = True
+            return
         headed = names_general(line)
         self.part = Part("", "")
         self._begin_unnamed(line.plain if headed else "", line.text if headed else "", line)

@@ -30,6 +30,7 @@ _INVISIBLE: dict[int, int | None] = {
     ord("\u2028"): ord("\n"),
     ord("\u2029"): ord("\n"),
 }
+_RULE = re.compile(r"(?:[=_~*–—-]\s?){5,}")  # a line drawn of signs
 _PICTURE = re.compile(r"<!--.*-->|!\[[^\]]*\]\([^)]*\)")
 _LONGEST_MARK = 40
 _WIDEST = 120
@@ -82,8 +83,8 @@ def split_pages(text: str, numbers: Sequence[int] = (), *, whole: bool = False) 
     """
     raw = [line if line == "\f" else line.strip() for line in _normalise(text).split("\n")]
     marks, dashes = _page_marks(raw)
-    pictures = {i for i, line in enumerate(raw) if _PICTURE.fullmatch(line)}
-    removed = set(marks) | dashes | pictures | letterheads(raw, marks) | specks(raw, marks)
+    drawn = {i for i, line in enumerate(raw) if _PICTURE.fullmatch(line) or _RULE.fullmatch(line)}
+    removed = set(marks) | dashes | drawn | letterheads(raw, marks) | specks(raw, marks)
     known = len(numbers) > 1 or not marks
     pages = _counted(raw, numbers) if numbers and known else _numbering(raw, marks, removed)
     lines: list[Line] = []

@@ -46,6 +46,14 @@ class _Piece:
         return self if self.facet in facets else replace(self, facet=None)
 
 
+def true_facet(raw: RawSection) -> Facet:
+    """Tell "Waktu Pelayanan" as opening hours from "Waktu Pelayanan" as the time it takes."""
+    text = " ".join(node.text for node in raw.nodes[:3])
+    if raw.facet is not Facet.SERVICE_HOURS or tells_hours(text):
+        return raw.facet
+    return Facet.TOTAL_TIME if find_duration(text) or parse_duration(text) else raw.facet
+
+
 def parted(raw: RawSection) -> Iterator[RawSection]:
     """Yield a section, or one for each component that it holds, in order."""
     named = named_facets(raw.heading)

@@ -27,6 +27,8 @@ _OPENING = frozenset({Facet.UNIT, Facet.RESPONSIBLE, Facet.IMPLEMENTERS, Facet.U
 _FIELD = re.compile(r"([A-Z][^\W\d_]+(?:[ /][^\W\d_]+){0,3})\s*:\s*(\S.*)")
 _BULLET = re.compile(r"[*•–-]\s+(?=\S)")
 _LIST_BEGINS = re.compile(r"\s+(?=(?:1[.)]|a[.)]|\(1\)|\(a\))\s)")
+_FOR_ALL = re.compile(r"\s*\((?:untuk|bagi)\s+(?:semua|seluruh)\b[^)]*\)$", re.I)
+_ONLY_LABELS = frozenset({"petugas", "masa berlaku"})  # alone they head sides and columns
 _MARKDOWN = re.compile(r"#{1,6}\s+\S")
 _LONGEST, _LONGEST_PART, _SHORT = 100, 160, 70
 _BARE_TITLE = 2
@@ -209,9 +211,17 @@ class _Walk:
             return None
         labels = is_label(hit[0].text) and (hit[1] or not line.gap)
         close = not line.gap and self.labels is None
-        if labels and (close or self._inside(Facet.PROCEDURE, Facet.COMPLAINT)):
+        inside = self._inside(Facet.PROCEDURE, Facet.COMPLAINT) and not self._before_label(index)
+        if labels and (close or inside):
             return None
         return Found("", *hit) if line.gap or self._begins(index) else None
+
+    def _before_label(self, index: int) -> bool:
+        """Whether another component follows at once, in a text whose headings are labels."""
+        if self.labels is None or index + 1 >= len(self.lines):
+            return False
+        hit = _known(self.lines[index + 1].plain)
+        return hit is not None and hit[0].exact and not is_label(hit[0].text)
 
     def _asks_on(self, line: Line) -> bool:
         """Whether a line is a question that no section is known by, among those that are."""
@@ -264,6 +274,7 @@ def _style(lines: Sequence[Line]) -> str:
 
 def _known(text: str) -> tuple[Heading, str] | None:
     """Read "Biaya/Tarif", "Biaya/Tarif: Gratis" or "Persyaratan 1. KTP" as heading and content."""
+    text = _FOR_ALL.sub("", text)
     words, colon, rest = text.partition(":")
     if not (colon and rest.strip()):
         words, rest = (*_LIST_BEGINS.split(text, maxsplit=1), "")[:2]
@@ -271,4 +282,4 @@ def _known(text: str) -> tuple[Heading, str] | None:
     if heading and heading.exact:
         return heading, rest.strip()
     whole = known_heading(text)
-    return (whole, "") if whole else None
+    return (whole, "") if whole and whole.text.casefold() not in _ONLY_LABELS else None

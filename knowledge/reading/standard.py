@@ -13,8 +13,6 @@ from knowledge.reading.cleaning import Repairs, clean, plain
 from knowledge.reading.complaints import read_complaint
 from knowledge.reading.components import find_components
 from knowledge.reading.definitions import read_abbreviations, read_definitions
-from knowledge.reading.durations import find_duration, parse_duration
-from knowledge.reading.hours import tells_hours
 from knowledge.reading.implementers import read_implementers
 from knowledge.reading.items import (
     Place,
@@ -27,7 +25,7 @@ from knowledge.reading.items import (
 )
 from knowledge.reading.manuscript import Manuscript, RawSection
 from knowledge.reading.noted import with_noted
-from knowledge.reading.parting import parted
+from knowledge.reading.parting import parted, true_facet
 from knowledge.reading.posts import first_name, post_of
 from knowledge.reading.requirements import read_requirements, with_sides
 from knowledge.reading.steps import numbered_below, read_procedure
@@ -91,7 +89,7 @@ def _sections(
     steps: tuple[ProcedureStep, ...] = ()
     warnings: list[str] = []
     for raw in _raw_sections(manuscript):
-        raw = replace(raw, facet=_true_facet(raw))
+        raw = replace(raw, facet=true_facet(raw))
         place = _place(raw)
         if raw.facet is Facet.PROCEDURE:
             read, items = read_procedure(raw.nodes, place, repairs)
@@ -120,14 +118,6 @@ def _raw_sections(manuscript: Manuscript) -> Iterator[RawSection]:
     for whole in with_procedure(with_noted(manuscript)):
         for article in by_article(whole):
             yield from parted(article)
-
-
-def _true_facet(raw: RawSection) -> Facet:
-    """Tell "Waktu Pelayanan" as opening hours from "Waktu Pelayanan" as the time it takes."""
-    text = " ".join(node.text for node in raw.nodes[:3])
-    if raw.facet is not Facet.SERVICE_HOURS or tells_hours(text):
-        return raw.facet
-    return Facet.TOTAL_TIME if find_duration(text) or parse_duration(text) else raw.facet
 
 
 def _place(raw: RawSection) -> Place:

@@ -78,6 +78,11 @@ def prints_title(line: Line) -> bool:
     return bool(_TITLE.fullmatch(line.plain))
 
 
+def names_service(text: str) -> bool:
+    """Whether a text is worded like the name of a service: "Surat Keterangan Domisili"."""
+    return len(text) <= _LONGEST_NAME and bool(_NAME.fullmatch(text))
+
+
 def names_office(line: Line) -> bool:
     """Whether a line is the name of an office: "DINAS KESEHATAN KOTA MELATI"."""
     return bool(_OFFICE.fullmatch(line.plain))

@@ -18,7 +18,7 @@ PHRASES: dict[Facet, tuple[str, ...]] = {
         "Daftar Istilah",
         "Istilah dan Definisi",
     ),
-    Facet.USERS: ("Pengguna Pelayanan", "Penerima Layanan", "Pengguna Layanan"),
+    Facet.USERS: ("Pengguna Pelayanan", "Penerima Layanan", "Pengguna Layanan") + ("Untuk Siapa",),
     Facet.RESPONSIBLE: ("Penanggung Jawab", "Penanggung Jawab Pelayanan"),
     Facet.UNIT: (
         "Unit Penyelenggara",
@@ -33,7 +33,7 @@ PHRASES: dict[Facet, tuple[str, ...]] = {
         "Satuan Kerja",
         "Perangkat Daerah",
     ),
-    Facet.IMPLEMENTERS: ("Pelaksana", "Pelaksana Pelayanan"),
+    Facet.IMPLEMENTERS: ("Pelaksana", "Pelaksana Pelayanan", "Petugas"),
     Facet.OUTPUT: (
         "Produk Pelayanan",
         "Produk",
@@ -42,6 +42,7 @@ PHRASES: dict[Facet, tuple[str, ...]] = {
         "Produk Spesifikasi Jenis Pelayanan",
         "Keluaran Pelayanan",
         "Hasil Pelayanan",
+        "Masa Berlaku",
     ),
     Facet.FRAMEWORK: ("Kerangka Prosedur", "Bagan Alur", "Diagram Alir", "Bagan Prosedur"),
     Facet.PROCEDURE: (
@@ -61,6 +62,9 @@ PHRASES: dict[Facet, tuple[str, ...]] = {
         "Prosedur dan Mekanisme",
         "Alur",
         "Langkah-Langkah",
+        "Caranya",
+        "Cara Mengurus",
+        "Cara Pengurusan",
     ),
     Facet.TOTAL_TIME: (
         "Jangka Waktu Penyelesaian",
@@ -134,6 +138,9 @@ PHRASES: dict[Facet, tuple[str, ...]] = {
         "Layanan Aduan",
         "Aduan dan Saran",
         "Penanganan Aduan",
+        "Kalau Ada Keluhan",
+        "Jika Ada Keluhan",
+        "Bila Ada Pengaduan",
     ),
     Facet.SUPERVISION: ("Pengawasan Internal", "Pengawasan", "Pengawasan Intern"),
     Facet.COMPETENCE: (

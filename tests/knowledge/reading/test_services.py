@@ -1,0 +1,70 @@
+"""Several services of one text that names no standard: a notice board, a leaflet."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.model import Facet, ServiceStandard
+from knowledge.reading import read_text
+
+BOARD = (
+    "KELURAHAN CEMARA\nKECAMATAN PINUS\n\nPAPAN LAYANAN\n\n"
+    "Jam buka   : Senin-Kamis 08.00-15.00\nTempat     : Loket depan\n\n"
+    "=====================\n1. SURAT KETERANGAN DOMISILI\n=====================\n"
+    "Untuk siapa : pendatang\nPersyaratan:\n- Fotokopi KTP\nCaranya:\n"
+    "1. Warga menyerahkan berkas ke Petugas Loket\n2. Lurah menandatangani surat (30 menit)\n"
+    "Waktu: 1 jam\nBiaya: Gratis\nPetugas: Kepala Seksi Pemerintahan\nMasa berlaku: 6 bulan\n\n"
+    "=====================\n2. SURAT KETERANGAN USAHA\n=====================\n"
+    "Untuk siapa : pemilik usaha\nPersyaratan:\n- Foto tempat usaha\nCaranya:\n"
+    "1. Warga menyerahkan berkas ke Petugas Loket\n"
+    "2. Kalau perlu, Kepala Seksi Ekonomi meninjau tempat usaha (1 hari)\n"
+    "Waktu: 2 hari kerja\nBiaya: Gratis\nPetugas: Kepala Seksi Ekonomi\nMasa berlaku: 1 tahun\n\n"
+    "---------------------\nKALAU ADA KELUHAN (untuk semua surat di atas)\n"
+    "---------------------\nSampaikan ke Sekretaris Kelurahan lewat WA 0857-0000-3311\n"
+)
+
+
+@pytest.fixture(scope="module")
+def board() -> tuple[ServiceStandard, ...]:
+    return read_text(BOARD, "papan.txt")
+
+
+def test_each_service_is_a_standard_of_its_own(board: tuple[ServiceStandard, ...]) -> None:
+    assert [s.title for s in board] == ["Surat Keterangan Domisili", "Surat Keterangan Usaha"]
+    assert [s.requirements_user for s in board] == [("Fotokopi KTP",), ("Foto tempat usaha",)]
+    assert [len(s.steps) for s in board] == [2, 2]
+    assert [s.cost for s in board] == ["Gratis", "Gratis"]
+    staff = [s.implementers for s in board]
+    assert staff == [("Kepala Seksi Pemerintahan",), ("Kepala Seksi Ekonomi",)]
+
+
+def test_what_holds_for_all_stands_in_each(board: tuple[ServiceStandard, ...]) -> None:
+    assert {s.service_hours for s in board} == {"Senin-Kamis 08.00-15.00"}
+    assert {s.place for s in board} == {"Loket depan"}
+    receivers = [s.complaint.received_by for s in board if s.complaint]
+    assert receivers == ["Sekretaris Kelurahan"] * 2
+
+
+def test_the_time_behind_the_steps_is_that_of_the_whole(board: tuple[ServiceStandard, ...]) -> None:
+    said = [
+        [item.text for section in one.sections if section.facet is Facet.TOTAL_TIME
+         for item in section.items]
+        for one in board
+    ]  # fmt: skip
+    assert said == [["1 jam"], ["2 hari kerja"]]
+    assert [step.duration is not None for step in board[0].steps] == [False, True]
+
+
+def test_who_acts_only_in_a_case_is_found_behind_it(board: tuple[ServiceStandard, ...]) -> None:
+    assert board[1].steps[1].actors == ("Kepala Seksi Ekonomi",)
+
+
+def test_drawn_lines_are_no_content(board: tuple[ServiceStandard, ...]) -> None:
+    texts = [i.text for b in board for s in b.sections for top in s.items for i in top.walk()]
+    assert not [text for text in texts if "==" in text or "--" in text]
+
+
+def test_names_without_components_below_are_no_services() -> None:
+    text = BOARD.replace("Persyaratan:\n- Foto tempat usaha\nCaranya:\n", "")
+    text = text.replace("Waktu: 2 hari kerja\nBiaya: Gratis\n", "")
+    assert len(read_text(text, "papan.txt")) == 1
