@@ -62,7 +62,6 @@ _LABELS = frozenset(
         (
             "Waktu",
             "Pelaksana",
-            "Petugas",
             "Output",
             "Alamat",
             "Lokasi",

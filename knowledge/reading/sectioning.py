@@ -28,7 +28,8 @@ _FIELD = re.compile(r"([A-Z][^\W\d_]+(?:[ /][^\W\d_]+){0,3})\s*:\s*(\S.*)")
 _BULLET = re.compile(r"[*•–-]\s+(?=\S)")
 _LIST_BEGINS = re.compile(r"\s+(?=(?:1[.)]|a[.)]|\(1\)|\(a\))\s)")
 _FOR_ALL = re.compile(r"\s*\((?:untuk|bagi)\s+(?:semua|seluruh)\b[^)]*\)$", re.I)
-_ONLY_LABELS = frozenset({"petugas", "masa berlaku"})  # alone they head sides and columns
+#: Labels that name a component only before what is said of it; alone they head sides and columns.
+_ONLY_LABELS = {"petugas": Facet.IMPLEMENTERS, "masa berlaku": Facet.OUTPUT}
 _MARKDOWN = re.compile(r"#{1,6}\s+\S")
 _LONGEST, _LONGEST_PART, _SHORT = 100, 160, 70
 _BARE_TITLE = 2
@@ -203,6 +204,8 @@ class _Walk:
         line = self.lines[index]
         match = _NONE.fullmatch(line.plain)
         hit = _known(match[2]) if match else None
+        if match and not hit and self.labels is not None and self.last:
+            hit = _only_label(match[2])
         if match and not hit and self._asks_on(line):
             return Found("", Heading(Facet.OTHER, line.plain, exact=False))
         if match and not hit and self.last and (label := wide_label(line.plain, self.labels)):
@@ -272,6 +275,13 @@ def _style(lines: Sequence[Line]) -> str:
     return max(facets, key=lambda n: len(facets[n]) + (1.5 if facets[n] and n in _SURE else 0))
 
 
+def _only_label(text: str) -> tuple[Heading, str] | None:
+    """Read "Masa berlaku: 6 bulan" in a text whose headings are labels."""
+    words, _, rest = text.partition(":")
+    facet = _ONLY_LABELS.get(words.strip().casefold()) if rest.strip() else None
+    return (Heading(facet, words.strip(), exact=True), rest.strip()) if facet else None
+
+
 def _known(text: str) -> tuple[Heading, str] | None:
     """Read "Biaya/Tarif", "Biaya/Tarif: Gratis" or "Persyaratan 1. KTP" as heading and content."""
     text = _FOR_ALL.sub("", text)
@@ -282,4 +292,4 @@ def _known(text: str) -> tuple[Heading, str] | None:
     if heading and heading.exact:
         return heading, rest.strip()
     whole = known_heading(text)
-    return (whole, "") if whole and whole.text.casefold() not in _ONLY_LABELS else None
+    return (whole, "") if whole else None

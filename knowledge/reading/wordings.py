@@ -33,7 +33,7 @@ PHRASES: dict[Facet, tuple[str, ...]] = {
         "Satuan Kerja",
         "Perangkat Daerah",
     ),
-    Facet.IMPLEMENTERS: ("Pelaksana", "Pelaksana Pelayanan", "Petugas"),
+    Facet.IMPLEMENTERS: ("Pelaksana", "Pelaksana Pelayanan"),
     Facet.OUTPUT: (
         "Produk Pelayanan",
         "Produk",
@@ -42,7 +42,6 @@ PHRASES: dict[Facet, tuple[str, ...]] = {
         "Produk Spesifikasi Jenis Pelayanan",
         "Keluaran Pelayanan",
         "Hasil Pelayanan",
-        "Masa Berlaku",
     ),
     Facet.FRAMEWORK: ("Kerangka Prosedur", "Bagan Alur", "Diagram Alir", "Bagan Prosedur"),
     Facet.PROCEDURE: (
