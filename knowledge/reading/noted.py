@@ -13,7 +13,7 @@ from dataclasses import replace
 from knowledge.model import Facet
 from knowledge.reading.headings import named_facets
 from knowledge.reading.manuscript import Manuscript, RawSection
-from knowledge.reading.openings import opening_of
+from knowledge.reading.openings import clauses_of, opening_of
 from knowledge.reading.outline import Node, build_outline
 from knowledge.reading.pages import Line
 
@@ -23,7 +23,16 @@ _ENDS = re.compile(
 )
 _RULE = re.compile(r"\b(?:undang-undang|peraturan|keputusan|instruksi|kitab)\b", re.I)
 #: What a closing note may say for the whole service.
-_SAID = frozenset({Facet.PLACE, Facet.SERVICE_HOURS, Facet.COST})
+_SAID = frozenset({Facet.PLACE, Facet.SERVICE_HOURS, Facet.COST, Facet.COMPLAINT})
+#: What an introduction may say of the service.
+_INTRODUCED = frozenset({Facet.UNIT, Facet.RESPONSIBLE})
+_COMPLAINT = re.compile(
+    r"(?:setiap\s+)?(?:keluhan|pengaduan|aduan|keberatan)\b[^.;]{0,90}?\b(?:disampaikan|ditujukan|"
+    r"diajukan|dialamatkan|ditangani|diterima)\b",
+    re.I,
+)
+_FOR_WHOM = re.compile(r",|\s+(?:bagi|untuk|kepada|yang|dengan|melalui)\s+", re.I)
+_FREE = re.compile(r"[^.;:]{0,60}\btidak\s+(?:memungut|dipungut|dikenakan)\s+biaya\b", re.I)
 
 
 def with_noted(manuscript: Manuscript) -> list[RawSection]:
@@ -36,9 +45,10 @@ def with_noted(manuscript: Manuscript) -> list[RawSection]:
     }
     told = Facet.LEGAL_BASIS in named
     sections = [] if told else list(_recitals(manuscript))
+    sections += _introduced(manuscript, _INTRODUCED - named)
     for raw in manuscript.sections:
         if raw.facet is Facet.PROCEDURE:
-            sections += _without_notes(raw, _SAID - named)
+            sections += _without_loose(_without_notes(raw, _SAID - named), named)
         elif not told and raw.facet is Facet.OTHER and _RECITAL.fullmatch(raw.heading):
             sections += _as_basis(raw)
         else:
@@ -61,6 +71,51 @@ def _recitals(manuscript: Manuscript) -> Iterator[RawSection]:
     printed = lines[begin].removesuffix(found["rest"]).rstrip()
     del lines[begin:end]
     yield RawSection(Facet.LEGAL_BASIS, "", found["name"], printed, "", "", None, nodes)
+
+
+def _introduced(manuscript: Manuscript, absent: Collection[Facet]) -> Iterator[RawSection]:
+    """Yield who gives the service and who answers for it, as the introduction says."""
+    if manuscript.office is not None:
+        absent = {*absent} - {Facet.UNIT}
+    for text in manuscript.preamble:
+        for sentence in clauses_of(text) if absent else ():
+            found = opening_of(sentence)
+            if found and found.facet in absent and found.text:
+                absent = {*absent} - {found.facet}
+                node = Node(
+                    None, None, [sentence], [_FOR_WHOM.split(found.text, 1)[0].rstrip(" .")]
+                )
+                yield RawSection(found.facet, "", found.heading, "", "", "", None, [node])
+
+
+def _without_loose(
+    sections: Sequence[RawSection], named: Collection[Facet]
+) -> Iterator[RawSection]:
+    """Yield the sections; paragraphs below the last step that tell of cost or complaints apart."""
+    first, *rest = sections
+    last = first.nodes[-1] if first.nodes else None
+    loose = [child for child in last.children if child.mark is None] if last else []
+    said = [
+        (child, facet)
+        for child in loose
+        if (facet := _told_of_all(child.text)) and facet not in named
+    ]
+    if not said:
+        yield from sections
+        return
+    yield replace(
+        first, nodes=[*first.nodes[:-1], *_kept([last], [c for c, _ in said])] if last else []
+    )
+    yield from rest
+    for child, facet in said:
+        yield replace(first, facet=facet, heading="", original="", nodes=[child])
+
+
+def _told_of_all(text: str) -> Facet | None:
+    """Return what a paragraph below the steps tells of the whole service."""
+    if _COMPLAINT.match(text):
+        return Facet.COMPLAINT
+    return Facet.COST if _FREE.match(text) else None
 
 
 def _as_basis(raw: RawSection) -> Iterator[RawSection]:
@@ -90,8 +145,12 @@ def _without_notes(raw: RawSection, absent: Collection[Facet]) -> list[RawSectio
     kept = [*raw.nodes[:-1], *_kept(last, [note])]
     noted = replace(raw, facet=Facet.OTHER, heading="Catatan", original=note.original)
     rest = [replace(noted, nodes=others)] if others else []
-    said_of = replace(noted, nodes=said, original="" if rest else note.original, is_general=True)
-    return [replace(raw, nodes=kept), *rest, said_of]
+    plain = [child for child in said if not opening_of(child.text)]
+    opening = [child for child in said if child not in plain]
+    said_of = [replace(noted, nodes=opening, is_general=True)] if opening else []
+    said_of += [replace(noted, facet=_facet_of(child), nodes=[child]) for child in plain]
+    first, *others_of = [*rest, *said_of]
+    return [replace(raw, nodes=kept), first, *(replace(one, original="") for one in others_of)]
 
 
 def _notes(nodes: Sequence[Node]) -> Iterator[Node]:
@@ -101,8 +160,12 @@ def _notes(nodes: Sequence[Node]) -> Iterator[Node]:
 
 
 def _opens(node: Node, absent: Collection[Facet]) -> bool:
+    return _facet_of(node) in absent
+
+
+def _facet_of(node: Node) -> Facet:
     found = opening_of(node.text)
-    return found is not None and found.facet in absent
+    return found.facet if found else _told_of_all(node.text) or Facet.OTHER
 
 
 def _kept(nodes: Sequence[Node], said: Sequence[Node]) -> list[Node]:

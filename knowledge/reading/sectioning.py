@@ -30,6 +30,7 @@ _LIST_BEGINS = re.compile(r"\s+(?=(?:1[.)]|a[.)]|\(1\)|\(a\))\s)")
 _FOR_ALL = re.compile(r"\s*\((?:untuk|bagi)\s+(?:semua|seluruh)\b[^)]*\)$", re.I)
 #: Labels that name a component only before what is said of it; alone they head sides and columns.
 _ONLY_LABELS = {"petugas": Facet.IMPLEMENTERS, "masa berlaku": Facet.OUTPUT}
+_FAQ = re.compile(r"\bfaq\b|\btanya[\s-]+jawab\b|\bsering\s+(?:di)?(?:tanya|ajukan)\w*", re.I)
 _MARKDOWN = re.compile(r"#{1,6}\s+\S")
 _LONGEST, _LONGEST_PART, _SHORT = 100, 160, 70
 _BARE_TITLE = 2
@@ -89,7 +90,7 @@ class _Walk:
     """Goes through the lines; knows the last heading and the list that runs since then.
 
     `depth` is the number of "#" of the document's sections, 0 where it has none; `asks` says that
-    its sections are headed by questions;
+    its sections are headed by questions; `faq` that one of questions and answers runs;
     `labels` is what stands before the colon where they are labels ("Biaya : Gratis"), else None.
     """
 
@@ -102,6 +103,7 @@ class _Walk:
     number: int = 0
     item: int = 0
     opening: bool = False
+    faq: bool = False
 
     def step(self, index: int) -> Found | None:
         """Return the heading that stands at a line, and go on behind it."""
@@ -113,13 +115,15 @@ class _Walk:
         if line.opens and not self._inside(Facet.PROCEDURE):
             self.last = Found("", Heading(Facet.PROCEDURE, line.opens, exact=True), line.text)
             return self.last
+        if self.faq and line.plain.endswith("?") and len(line.plain) <= _LONGEST:
+            return Found("", Heading(Facet.OTHER, line.plain, exact=False))
         hit = self._marked(line) if _MARKDOWN.match(line.text) else self._styled(index)
         if hit is None and line.gap:
             before = self.last.letter if self.last else ""
             stray = stray_heading(line.plain, before, alone=self._alone(index))
             hit = Found(*stray) if stray else None
         if hit:
-            self.opening = False
+            self.opening, self.faq = False, bool(_FAQ.search(hit.heading.text))
             self.number, self.item = int(hit.letter) if hit.letter.isdigit() else 0, 0
             letter = hit.letter or (self.last.letter if self.last else "")
             self.last = replace(hit, letter=letter)

@@ -142,3 +142,43 @@ def test_the_lowest_office_in_a_form_is_the_unit() -> None:
     assert standard.unit == "Bidang Penempatan Tenaga Kerja"
     assert [s.heading for s in standard.sections][:2] == ["Keterkaitan", "Peralatan/Perlengkapan"]
     assert standard.sections[1].items[0].text == "Komputer"
+
+
+AULA = (
+    "STANDAR PELAYANAN PEMINJAMAN AULA\n\n"
+    "Layanan ini diberikan oleh Bidang Aset Dinas Kebudayaan bagi warga kota. "
+    "Penanggung jawab layanan adalah Kepala Bidang Aset.\n\n"
+    "A. Persyaratan\n1. Surat permohonan\n\n"
+    "B. Prosedur\n1. Petugas Loket menerima surat (5 menit)\n2. Kepala Bidang Aset memberi izin "
+    "(1 jam)\n\nCatatan:\n1. Peminjaman tidak memungut biaya apa pun dari peminjam.\n"
+    "2. Keluhan dan pengaduan peminjam disampaikan kepada Sekretaris Dinas dan ditindaklanjuti "
+    "oleh Kepala Subbagian Umum.\n3. Aula tidak dipinjamkan pada hari libur.\n"
+)
+
+
+def test_an_introduction_tells_who_gives_the_service_and_who_answers_for_it() -> None:
+    (read,) = read_text(AULA, "x.txt")
+    assert read.unit == "Bidang Aset Dinas Kebudayaan"
+    assert read.responsible == "Kepala Bidang Aset"
+
+
+def test_closing_notes_may_tell_of_complaints_and_cost() -> None:
+    (read,) = read_text(AULA, "x.txt")
+    assert read.cost == "Peminjaman tidak memungut biaya apa pun dari peminjam."
+    assert read.complaint is not None
+    assert read.complaint.received_by == "Sekretaris Dinas"
+    assert read.complaint.handled_by == ("Kepala Subbagian Umum",)
+    assert [step.notes for step in read.steps] == [(), ()]
+
+
+def test_questions_and_answers_are_sections_of_their_own() -> None:
+    text = AULA + (
+        "\nC. FAQ\n\nApakah pengaduan harus memakai nama?\nTidak harus.\n"
+        "Berapa lama aula boleh dipakai?\nSatu hari.\n"
+    )
+    (read,) = read_text(text, "x.txt")
+    asked = {s.heading: s.facet for s in read.sections if s.heading.endswith("?")}
+    assert asked == {
+        "Apakah pengaduan harus memakai nama?": Facet.OTHER,
+        "Berapa lama aula boleh dipakai?": Facet.OTHER,
+    }
