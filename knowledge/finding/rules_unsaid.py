@@ -117,8 +117,12 @@ def validity(case: Case) -> Decision | None:
         return None
     described = case.search.described(question, question.hits.keys(), titles=False)
     asked = {stem for stem, weight in described.items() if weight == 1.0}
-    items = (i for section in standard.sections for top in section.items for i in top.walk())
-    said = [(i.text, Request("passage", standard.id, subject=i.source.section)) for i in items]
+    said = [
+        (f"{section.heading}: {i.text}", Request("passage", standard.id, subject=i.source.section))
+        for section in standard.sections
+        for top in section.items
+        for i in top.walk()
+    ]
     said += [(s.text, Request("step", standard.id, s.number)) for s in standard.walk_steps()]
     valid = [(text, request) for text, request in said if _VALIDITY.search(text)]
     valid = [one for one in valid if not _OVER.search(one[0])] or valid

@@ -283,7 +283,8 @@ def _only_label(text: str) -> tuple[Heading, str] | None:
     """Read "Masa berlaku: 6 bulan" in a text whose headings are labels."""
     words, _, rest = text.partition(":")
     facet = _ONLY_LABELS.get(words.strip().casefold()) if rest.strip() else None
-    return (Heading(facet, words.strip(), exact=True), rest.strip()) if facet else None
+    said = text if facet is Facet.OUTPUT else rest.strip()  # "6 bulan" alone is no output
+    return (Heading(facet, words.strip(), exact=True), said) if facet else None
 
 
 def _known(text: str) -> tuple[Heading, str] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from knowledge.finding import Finder, Topic
 from knowledge.model import Facet, ServiceStandard
 from knowledge.reading import read_text
 
@@ -68,3 +69,12 @@ def test_names_without_components_below_are_no_services() -> None:
     text = BOARD.replace("Persyaratan:\n- Foto tempat usaha\nCaranya:\n", "")
     text = text.replace("Waktu: 2 hari kerja\nBiaya: Gratis\n", "")
     assert len(read_text(text, "papan.txt")) == 1
+
+
+def test_how_long_a_paper_is_valid_is_kept_with_its_label(
+    board: tuple[ServiceStandard, ...],
+) -> None:
+    output = [s for s in board[0].sections if s.facet is Facet.OUTPUT]
+    assert [item.text for s in output for item in s.items] == ["Masa berlaku: 6 bulan"]
+    reply = Finder(board).ask("surat domisili berlaku berapa lama?", Topic())
+    assert "6 bulan" in str(reply.values)
