@@ -26,6 +26,7 @@ _GOOD = 0.5  # of the best score
 _HELD = 0.5  # share of what is known that the best passage must hold
 _CUE = 0.4  # weight of the words that ask
 _NAME = 0.25  # weight of the words that only name the standard
+_UNITS = frozenset("juta ribu rupiah milyar miliar meter tahun bulan orang".split())
 _FEW = 2  # known words that must tell where the standard is not named for sure
 _INSTITUTIONS = frozenset(
     "kementerian menteri provinsi kabupaten kota pemkab pemkot pemprov universitas".split()
@@ -109,7 +110,10 @@ def _is_enough(
 
 
 def _telling(query: Mapping[str, float]) -> list[str]:
-    return [stem for stem, weight in query.items() if weight == 1.0 and not stem.isdigit()]
+    amount = (stem.isdigit() or stem in _UNITS for stem in query)
+    return [
+        s for (s, w), is_one in zip(query.items(), amount, strict=True) if w == 1 and not is_one
+    ]
 
 
 def _is_elsewhere(question: Question, standard: str, shelf: Shelf) -> bool:

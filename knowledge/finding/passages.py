@@ -24,6 +24,7 @@ _ONLINE = re.compile(
     r"https?://|www\.|\b[\w-]+\.(?:go|ac|co|or)\.id\b|\b(?:aplikasi|laman|daring|website)\b",
     re.IGNORECASE,
 )
+_MAIL = re.compile(r"\S+@\S+")
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+", re.IGNORECASE)  # says nothing in words
 
 
@@ -43,7 +44,7 @@ def pair(left: str, right: str) -> str:
 @lru_cache(maxsize=20_000)
 def _terms(text: str) -> tuple[str, ...]:
     stems = stems_of(text)
-    if _ONLINE.search(text):
+    if _ONLINE.search(_MAIL.sub(" ", text)):
         stems = (*stems, ONLINE)
     return (*stems, *(pair(a, b) for a, b in zip(stems, stems[1:], strict=False)))
 

@@ -34,6 +34,8 @@ from knowledge.finding.telling import FEW_STRANGE, is_central, others_know, told
 _COVERED = 0.5  # share of what is described that a facet's own text must hold
 _SAID = 0.6  # share that some text must hold where no standard is named
 _OUTSIDE = 0.75  # share that a passage elsewhere must hold to be the better answer
+_ASKED = 0.5  # share that the answer to a question of the text must hold: a heading weighs less
+_SEVERAL = 2
 _YES_NO = 0.5  # share that the text must hold to be quoted for a yes or a no
 _WHETHER = frozenset({"bisa", "boleh", "apakah", "dapat", "bisakah", "bolehkah", "harus", "wajib"})
 _OF_CLOCK = frozenset({"jam", "pukul", "malam", "pagi", "sore", "siang"})
@@ -244,7 +246,18 @@ def _elsewhere(case: Case, aspect: str, described: dict[str, float]) -> Decision
         return None
     found = case.search.holding(described | cue, case.scope, _OUTSIDE)
     saying = [p for p in found if case.search.unsaid(cue) or case.shelf.index.holds(p, cue)]
-    return _quoted(saying[:2])
+    return _quoted(saying[:2]) or _answered_as_asked(case, described)
+
+
+def _answered_as_asked(case: Case, described: dict[str, float]) -> Decision | None:
+    """Return the answer to a question of the text itself that says all that is described."""
+    things = [stem for stem in described if "_" not in stem]
+    if len(things) < _SEVERAL:
+        return None
+    found = case.search.holding(described, case.scope, _ASKED)
+    asking = [p for p in found if p.place.endswith("?") and p.facet == "other"]
+    holds = case.shelf.index.holds
+    return _quoted([p for p in asking if all(holds(p, [stem]) for stem in things)][:1])
 
 
 def passage(case: Case) -> Decision | None:
