@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from knowledge.finding.aspects import Hit
 from knowledge.finding.cueing import WEEKDAYS
 from knowledge.finding.names import Named
+from knowledge.finding.nicknames import GENERAL
 from knowledge.finding.passages import pair
 from knowledge.finding.shelf import Shelf
 from knowledge.language.normalize import Word
@@ -40,6 +41,8 @@ def is_of_another_thing(
     words: Sequence[Word], named: Named, hits: Mapping[str, Hit], shelf: Shelf
 ) -> bool:
     """Say whether the one word that names a standard goes on as something else ("SOP kapal")."""
+    if _is_done_to_another(words, named, hits, shelf):
+        return True
     if len(named.positions) != 1 or named.paired:
         return False
     cued = {p for hit in hits.values() for p in hit.positions}
@@ -59,6 +62,26 @@ def is_of_another_thing(
         if not shelf.index.knows(word.stem):
             return is_root(word.text) or word.text.startswith(("pe", "ke")) or word.text in names()
     return False
+
+
+def _is_done_to_another(
+    words: Sequence[Word], named: Named, hits: Mapping[str, Hit], shelf: Shelf
+) -> bool:
+    """Say whether but a deed names it, and is done to a thing it never speaks of ("pinjam buku").
+
+    Words of offices in general may stand beside ("di perpustakaan daerah").
+    """
+    key = named.certain
+    if key is None or named.paired:
+        return False
+    deeds = [p for p in named.positions if shelf.names.is_deed(key, words[p].stem)]
+    others = {words[p].text for p in named.positions} - {words[p].text for p in deeds}
+    if len(deeds) != 1 or not others <= GENERAL or deeds[0] + 1 >= len(words):
+        return False
+    thing = words[deeds[0] + 1]
+    if thing.is_stop or any(deeds[0] + 1 in hit.positions for hit in hits.values()):
+        return False
+    return is_root(thing.text) and not shelf.index.says(key, thing.stem)
 
 
 def _is_other_kind(key: str, left: str, word: Word, shelf: Shelf) -> bool:

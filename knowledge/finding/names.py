@@ -125,6 +125,10 @@ class Names:
         """Say whether the stem belongs to that standard's name."""
         return standard in self._by_stem.get(stem, ()) or stem in FORMULA
 
+    def is_deed(self, standard: str, stem: str) -> bool:
+        """Say whether a word of a title only says what is done with its thing ("peminjaman")."""
+        return stem in self._titles[standard] and stem not in self._told[standard]
+
     def following(self, standard: str, stem: str) -> frozenset[str]:
         """Return the stems that follow a stem in a title, none for a word of no title."""
         pairs = self._pairs.get(standard, ())

@@ -18,7 +18,7 @@ _SHORT = 3  # letters of initials that may mean too many things
 _LONGEST = 6  # letters of an abbreviation made of initials
 _LIST_MARK = re.compile(r"\W*(?:[A-Z]|[IVX]+|\d+)\.\s")
 _FORMULA = re.compile(r"standar pelayanan", re.IGNORECASE)
-_GENERAL = frozenset(
+GENERAL = frozenset(
     "kementerian dinas badan kantor biro bagian bidang kota kabupaten provinsi daerah umum negara "
     "republik indonesia pemerintah pusat unit instalasi menteri sekretaris sekretariat".split()
 )
@@ -33,6 +33,12 @@ _OF_DECREE = re.compile(
 )  # what a decree says of itself
 _IN_TITLE = re.compile(r"\b(?:Dinas|Badan|Kantor|Balai|Satuan|UPTD?)\s[^,;]+")
 _LETTERHEAD = 10  # words of a line
+_HOUSE = re.compile(  # an office's own name, up to where it lies or what it belongs to
+    r"\b(?:Balai|Dinas|Badan|Kantor|Rumah|Pusat|Unit|Satuan|Lembaga|Taman|Laboratorium|Akademi)"
+    r"(?: (?!(?:Kabupaten|Kota|Provinsi|Kecamatan|Republik|Pada|Di)\b)[A-Za-z]+)+",
+)
+_CAPITALS = re.compile(r"\b[A-Z]{3,6}\b")
+_ANY_UNIT = frozenset({"upt", "uptd", "opd", "skpd", "dprd", "blud", "bupati"})
 
 
 def initials(titles: Mapping[str, str]) -> dict[str, frozenset[str]]:
@@ -102,14 +108,29 @@ def office_words(standard: ServiceStandard) -> Iterator[str]:
     """Yield the words by which the office of a standard goes."""
     lines = list(_letterhead(standard))
     own = {stem for line in lines for stem in stems_of(line)}
-    yield from (stem for stem in own - _GENERAL if stem.isalpha())
+    yield from (stem for stem in own - GENERAL if stem.isalpha())
     for line in lines:
         yield from (s for s in (*_initials(line), _whole(line)) if len(s) > 2)
+    yield from _of_house(standard)
     said = own | {s for name in _posts(standard) for s in (*stems_of(name), *_spelled(name))}
     said |= {t for line in lines for t in _spelled(line)}
     for name, signs in words.offices().items():
         if said.intersection(signs):
             yield name
+
+
+def _of_house(standard: ServiceStandard) -> Iterator[str]:
+    """Yield the initials of the unit that serves ("BLK"), as they stand there or are spoken."""
+    for name in (standard.unit, standard.responsible):
+        for short in _CAPITALS.findall(name or ""):
+            if short.casefold() not in _ANY_UNIT:
+                yield short.casefold()
+        for house in _HOUSE.findall(name or ""):
+            said = [word for word in tokens(flatten(house)) if word not in _LINKS]
+            for own in (said, said[1:]):
+                short = "".join(word[0] for word in own)
+                if _SHORT <= len(short) <= _LONGEST and not _means_else(short):
+                    yield short
 
 
 def _whole(line: str) -> str:

@@ -26,7 +26,7 @@ from knowledge.finding.passages import ONLINE
 from knowledge.finding.question import Question
 from knowledge.finding.rules_steps import by_content
 from knowledge.finding.rules_terms import only_name
-from knowledge.finding.saying import said_of_facet, said_of_missing
+from knowledge.finding.saying import is_of_other_part, said_of_facet, said_of_missing
 from knowledge.finding.scope import How, best_facet
 from knowledge.finding.suggesting import can_answer
 from knowledge.finding.telling import FEW_STRANGE, is_central, others_know, told_by_words
@@ -154,8 +154,7 @@ def _grievance(case: Case, aspect: str) -> Decision | None:
     question, index = case.question, case.shelf.index
     if aspect not in COMPLAINT or question.score(aspect) < SURE + 2 or question.posts:
         return None
-    used = question.hits.keys() & ASKED
-    described = case.search.described(question, used, titles=False)
+    described = case.search.described(question, question.hits.keys() & ASKED, titles=False)
     said = {stem: weight for stem, weight in described.items() if index.knows(stem)}
     key = told_by_words(said, index)
     if key and is_central(said, key, index):
@@ -209,10 +208,10 @@ def _narrowed(case: Case, aspect: str, described: dict[str, float]) -> Decision 
 
 
 def _is_elsewhere(case: Case, standard: str, described: dict[str, float]) -> bool:
-    if case.question.named.firm or case.scope.how is not How.NAMED:
+    named = case.question.named
+    if named.firm or case.scope.how is not How.NAMED:
         return False
-    named = case.question.named.certain == standard
-    return others_know(described, standard, case.shelf.index, named=named)
+    return others_know(described, standard, case.shelf.index, named=named.certain == standard)
 
 
 def _instead(case: Case, aspect: str, standard: str) -> str:
@@ -262,12 +261,13 @@ def _answered_as_asked(case: Case, described: dict[str, float]) -> Decision | No
 
 def passage(case: Case) -> Decision | None:
     """Read free text: the passage that holds what the question says."""
-    if case.question.names_only_a_post:
-        return None
     question = case.question
+    if question.names_only_a_post:
+        return None
     known = question.named.firm and not case.search.strangers(question)
     floor = _YES_NO if known and _asks_whether(question) else None
-    return _quoted(case.search.passages(question, case.scope, floor)[:2])
+    found = case.search.passages(question, case.scope, floor)
+    return _quoted([one for one in found if not is_of_other_part(case, one)][:2])
 
 
 def _asks_whether(question: Question) -> bool:
@@ -276,5 +276,4 @@ def _asks_whether(question: Question) -> bool:
 
 
 def _quoted(found: Sequence[Passage]) -> Decision | None:
-    requests = tuple(map(shown, found))
-    return Decision(requests) if requests else None
+    return Decision(tuple(map(shown, found))) if found else None

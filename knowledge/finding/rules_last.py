@@ -12,6 +12,7 @@ from knowledge.finding.case import Case, Decision, shown
 from knowledge.finding.index import Found
 from knowledge.finding.ranks import is_person
 from knowledge.finding.rules_counts import tells_number
+from knowledge.finding.saying import is_of_other_part
 from knowledge.finding.scope import How
 from knowledge.finding.telling import told_by_words
 
@@ -47,6 +48,8 @@ def best_said(case: Case) -> Decision | None:
     if not found or found[0].coverage < _FLOOR:
         return None
     best = found[0].passage
+    if is_of_other_part(case, best):
+        return None
     if "berapa" in question.texts and not tells_number(case.search.text(best)):
         return None
     return Decision((shown(best),)) if _is_ahead(found) else None

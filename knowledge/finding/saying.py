@@ -9,17 +9,21 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from knowledge.finding.case import Case, Decision, shown
+from knowledge.finding.aspects import FACETS
+from knowledge.finding.case import SURE, Case, Decision, shown
 from knowledge.finding.cueing import cue_words
 from knowledge.finding.index import Found
+from knowledge.finding.leaf import Passage, PassageKind
 from knowledge.finding.passages import ONLINE
 from knowledge.finding.question import Question
+from knowledge.finding.scope import How, best_facet
 
 _FLOOR = 0.55  # share of the weight of what is described that the passage must hold
 _AGREES = 1.4  # for a passage that sets a condition, where one is asked about
 _AHEAD = 0.85  # of the best score: told beside it
 _MOST = 2  # passages told together: where more say as much, none is what is meant
 _LIMIT = 40
+_BARE = 2  # words of a thing that is named and not told of
 _NO_ANSWER = frozenset({"legal_basis", "purpose", "definitions", "background", "output", "other"})
 _OF_ITSELF = frozenset({"staff_count", "supervision", "evaluation", "definitions", "framework"})
 SETS_TIME = re.compile(
@@ -133,3 +137,16 @@ def denies(question: Question) -> bool:
         text in _NOT and any(not word.is_stop for word in question.words[p + 1 : p + 4])
         for p, text in enumerate(texts)
     )
+
+
+def is_of_other_part(case: Case, passage: Passage) -> bool:
+    """Say whether a part is asked of a service that is none of ours ("syarat bikin SIM").
+
+    A passage of another part that has the word tells nothing of that service.
+    """
+    question, part = case.question, best_facet(case.question)
+    if case.scope.how is not How.OPEN or part not in FACETS or question.score(part) < SURE:
+        return False
+    if len(question.content(question.hits[part].positions)) > _BARE:
+        return False
+    return passage.kind is PassageKind.ITEM and not passage.facet.startswith(part)

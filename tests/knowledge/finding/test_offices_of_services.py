@@ -105,3 +105,36 @@ def test_the_third_of_lettered_steps_is_found_by_its_number() -> None:
     reply = finder.ask("langkah 3 ngapain?", Topic())
     assert "ccc" in str(reply.values)
     assert finder.ask("langkah 5 ngapain?", Topic()).form == "no_step"
+
+
+TRAINING = a_standard(
+    "Pelatihan Berbasis Kompetensi",
+    says={Facet.SERVICE_HOURS: HOURS, Facet.COST: "gratis"},
+    unit="UPTD Balai Latihan Kerja Kabupaten Sukamulya",
+)
+ROADS = a_standard(
+    "Izin Pemanfaatan Jalan",
+    says={Facet.SERVICE_HOURS: "Senin sampai Jumat pukul 09.00-14.00", Facet.COST: "Rp10.000"},
+    responsible="Kepala Dinas Pekerjaan Umum dan Penataan Ruang",
+)
+MARKET = a_standard(
+    "Sewa Kios",
+    says={Facet.SERVICE_HOURS: "Setiap hari pukul 06.00-12.00", Facet.COST: "Rp50.000"},
+    unit="UPT PSR Kota Sukamulya",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("jam layanan BLK hari jumat?", TRAINING),
+        ("blk buka jam berapa?", TRAINING),
+        ("jam layanan PUPR?", ROADS),
+        ("jam layanan dpupr?", ROADS),
+        ("jam layanan PSR?", MARKET),
+    ],
+)
+def test_an_office_is_known_by_the_initials_of_its_name(text: str, meant: ServiceStandard) -> None:
+    reply = Finder([TRAINING, ROADS, MARKET]).ask(text, Topic())
+    assert reply.kind is ReplyKind.ANSWER
+    assert {citation.standard for citation in reply.citations} == {meant.id}
