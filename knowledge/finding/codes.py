@@ -8,6 +8,7 @@ from hashlib import blake2b
 
 from knowledge.finding.answers import Request
 from knowledge.finding.identity import SUBJECTS
+from knowledge.finding.rows import subjects_of
 from knowledge.finding.shelf import Shelf
 
 _LIMIT = 48
@@ -76,6 +77,7 @@ def _subjects(standard: str | None, shelf: Shelf) -> Iterator[str]:
             yield section.facet.value
             for top in section.items:
                 yield from (item.source.section for item in top.walk())
+        yield from subjects_of(one)
         yield from (step.number for step in one.walk_steps())
         yield from (d.term for d in one.definitions)
     for post in shelf.posts:

@@ -23,6 +23,7 @@ from knowledge.finding import (
     rules_other_ways,
     rules_parts,
     rules_places,
+    rules_rows,
     rules_steps,
     rules_switch,
     rules_terms,
@@ -37,6 +38,7 @@ from knowledge.finding.aspects import COMPLAINT
 from knowledge.finding.case import Case, Decision
 from knowledge.finding.content import Searcher
 from knowledge.finding.question import Question
+from knowledge.finding.rows import with_row
 from knowledge.finding.scope import scope_of
 from knowledge.finding.shelf import Shelf
 
@@ -68,6 +70,7 @@ RULES: tuple[Rule, ...] = (
     rules_counts.counting,
     rules_detail.beside_step,
     rules_parts.other_part,
+    rules_rows.of_row,
     rules_detail.within_limit,
     rules_detail.of_same_part,
     rules_terms.definition,
@@ -109,7 +112,8 @@ def decide(question: Question, topic: Topic, shelf: Shelf, search: Searcher) -> 
     for rule in RULES:
         decision = rule(case)
         if decision is not None:
-            return decision
+            about = decision.requests[0].standard if decision.requests else None
+            return with_row(decision, question, topic, shelf.get(about))
     return None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from knowledge.finding.answering import Answered, Line, cite, short_title
 from knowledge.finding.answers import ReplyKind, Request
+from knowledge.finding.rows import items_at, place_of
 from knowledge.finding.shelf import Shelf
 from knowledge.finding.steps import notes_beside
 from knowledge.finding.suggesting import suggestions
@@ -36,7 +37,7 @@ def passage(shelf: Shelf, request: Request) -> Answered:
     """Answer with the passage at a place: a step number or a section."""
     standard = shelf.standards[request.standard or ""]
     place = request.subject or ""
-    found = [i for i in _items(standard) if i.source.section == place]
+    found = items_at(standard, place)
     numbered = request.step or (None if found else place)  # "6" may be a section and a step
     step = standard.step(numbered) if numbered else None
     if step is not None:
@@ -45,20 +46,30 @@ def passage(shelf: Shelf, request: Request) -> Answered:
         if all(d.term != place for d in standard.definitions):
             return _nothing(standard)
         return definition(shelf, Request("definition", standard.id, subject=place))
-    lines = [
-        line
-        for item in found
-        for line in (Line("", item.text), *(Line(c.mark, c.text) for c in item.items))
-    ]
     facet = facet_at(standard, place)
-    values = {"standard": short_title(standard), "lines": lines, "facet": facet}
+    values = {"standard": short_title(standard), "lines": _lines(found), "facet": facet}
     return Answered(
         "passage", values, (cite(standard, found[0].source),), next=suggestions(standard, "passage")
     )
 
 
+def _lines(items: list[Item]) -> list[Line]:
+    """Return each item once, with what stands under it."""
+    under = {id(child) for item in items for child in item.items}
+    own = {id(item) for item in items}
+    return [
+        line
+        for item in items
+        for line in (
+            Line(item.mark if id(item) in under else "", item.text),
+            *(Line(c.mark, c.text) for c in item.items if id(c) not in own),
+        )
+    ]
+
+
 def facet_at(standard: ServiceStandard, place: str) -> str | None:
-    """Return the part of the standard that a place belongs to, if it has a name."""
+    """Return the part of the standard that a place or row belongs to, if it has a name."""
+    place = place_of(place)
     for section in standard.sections:
         for top in section.items:
             if any(item.source.section == place for item in top.walk()):

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from knowledge.finding.aspects import COMPLAINT
 from knowledge.finding.case import Case, Decision
 from knowledge.finding.question import Question
+from knowledge.finding.rows import place_of
 from knowledge.finding.rules_complaints import of_complaint
 from knowledge.finding.scope import How
 from knowledge.finding.sentences import (
@@ -131,7 +132,7 @@ def _of_told(case: Case, wanted: Wanted, query: Mapping[str, float]) -> Decision
     topic, standard = case.topic, case.shelf.get(case.topic.standard)
     if standard is None or case.scope.how is not How.TOPIC:
         return None
-    place = topic.subject if topic.aspect == "passage" and not topic.step else topic.step
+    place = place_of(topic.subject) if topic.aspect == "passage" and not topic.step else topic.step
     for sentence in sentences_of(standard):
         here = place in (sentence.request.step, sentence.request.subject)
         said = not query or share_of(query, sentence) >= _FLOOR

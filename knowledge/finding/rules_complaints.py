@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from knowledge.finding.aspects import COMPLAINT
 from knowledge.finding.case import Case, Decision
 from knowledge.finding.passages import stems_of
+from knowledge.finding.rows import place_of
 from knowledge.finding.scope import How
 from knowledge.finding.sentences import Sentence, fitting, is_held, sentences_of, weighed
 from knowledge.finding.telling import told_by_words
@@ -77,7 +78,8 @@ def of_complaint(case: Case, key: str) -> bool:
     if topic.standard != key or topic.aspect != "passage":
         return topic.standard == key and (topic.aspect or "").startswith("complaint")
     return any(
-        sentence.request.subject == topic.subject and sentence.facet.startswith("complaint")
+        sentence.request.subject == place_of(topic.subject)
+        and sentence.facet.startswith("complaint")
         for sentence in sentences_of(case.shelf.standards[key])
     )
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from knowledge.finding.case import MARK, STEP_ASPECTS, Case, Decision, one
 from knowledge.finding.passages import stems_of
 from knowledge.finding.question import Question
+from knowledge.finding.rows import place_of
 from knowledge.finding.saying import SETS_TIME
 from knowledge.finding.scope import How
 from knowledge.finding.sentences import Sentence, sentences_of
@@ -78,7 +79,7 @@ def _told(case: Case, standard: ServiceStandard) -> Iterator[Sentence]:
     step = (topic.step or "").split("+")[0] or None
     for sentence in sentences_of(standard):
         request = sentence.request
-        here = request.step == step if step else request.subject == topic.subject
+        here = request.step == step if step else request.subject == place_of(topic.subject)
         if here:
             yield sentence
 
