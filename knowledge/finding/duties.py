@@ -6,11 +6,12 @@ from knowledge.finding.answering import Answered, cite, short_title, unique
 from knowledge.finding.answers import Citation, ReplyKind, Request
 from knowledge.finding.posts import Mention, Post, Role
 from knowledge.finding.shelf import Shelf
-from knowledge.model import Facet, ServiceStandard, Source
+from knowledge.model import Facet, ProcedureStep, ServiceStandard, Source
 
 COMPLAINT_ROLES = frozenset({Role.RECEIVES, Role.HANDLES, Role.TOGETHER})
 _FACETS = {Role.UNIT: Facet.UNIT, Role.RESPONSIBLE: Facet.RESPONSIBLE}
 _MOST_STEPS = 12
+_MOST_PARTS = 8  # of a step that only leads up to them
 
 
 def official(shelf: Shelf, request: Request) -> Answered:
@@ -57,9 +58,17 @@ def _part(standard: ServiceStandard, mentions: list[Mention], most: int) -> dict
         "roles": [
             r.value for r in Role if r is not Role.ACTS and any(m.role is r for m in mentions)
         ],
-        "steps": [{"number": s.number, "text": s.text} for s in steps[:most]],
+        "steps": [{"number": s.number, "text": s.text, "parts": _parts(s)} for s in steps[:most]],
         "more": max(0, len(steps) - most),
     }
+
+
+def _parts(step: ProcedureStep) -> list[str]:
+    """Return what a step leads up to ("melaksanakan:"), none where its text is whole."""
+    if not step.text.rstrip().endswith(":"):
+        return []
+    parts = [child.text for child in step.steps] + [item.text for item in step.details]
+    return [part.rstrip(" ;.") for part in parts[:_MOST_PARTS]]
 
 
 def _cited(standard: ServiceStandard, mentions: list[Mention]) -> list[Citation]:

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from knowledge.finding.aspects import COMPLAINT
 from knowledge.finding.case import Case, Decision, shown
 from knowledge.finding.index import Found
+from knowledge.finding.leaf import Passage
+from knowledge.finding.question import Question
 from knowledge.finding.ranks import is_person
 from knowledge.finding.rules_counts import tells_number
 from knowledge.finding.saying import is_of_other_part
@@ -48,11 +50,16 @@ def best_said(case: Case) -> Decision | None:
     if not found or found[0].coverage < _FLOOR:
         return None
     best = found[0].passage
-    if is_of_other_part(case, best):
+    if is_of_other_part(case, best) or _is_mere_law(question, best):
         return None
     if "berapa" in question.texts and not tells_number(case.search.text(best)):
         return None
     return Decision((shown(best),)) if _is_ahead(found) else None
+
+
+def _is_mere_law(question: Question, passage: Passage) -> bool:
+    """Say whether a passage is but a law that is named, where none is asked for."""
+    return passage.facet == "legal_basis" and not question.has("legal_basis")
 
 
 def _standard(case: Case, described: Mapping[str, float]) -> str | None:

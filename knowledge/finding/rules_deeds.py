@@ -1,0 +1,132 @@
+"""Rules for a deed named by its verb alone ("memilah surat berapa lama?"), and a step's columns.
+
+In a short procedure the thing is that of the title, so that only the verb tells its steps apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from knowledge.finding.aspects import COMPLAINT
+from knowledge.finding.case import STEP_ASPECTS, Case, Decision, one
+from knowledge.finding.passages import stems_of
+from knowledge.finding.question import Question
+from knowledge.finding.scope import How
+from knowledge.language.normalize import Word, as_words, printed
+from knowledge.model import ProcedureStep, ServiceStandard
+
+_VERB = re.compile(r"(?:me(?:m|n|ng|ny)?|di|ber)[a-z]{3,}")
+_OF_ALL = frozenset(
+    "membuat mengurus memproses menyelesaikan melaksanakan melakukan menunggu mendapatkan memakan "
+    "membutuhkan memerlukan dibutuhkan diperlukan dibuat diproses diurus diselesaikan dilakukan "
+    "dilaksanakan menggunakan digunakan berlaku bertanggung dimaksud".split()
+)  # are said of the whole service
+_NO_DEED = (
+    frozenset({"duration_total", "next", "previous", "sign", "compare", "which", "duties"})
+    | COMPLAINT
+)
+_IN = frozenset({"di", "pada", "dalam", "menurut"})
+_NEAR = 3  # words behind "pada" in which the name begins
+_COLUMNS = {
+    "output": re.compile(r"(?:output|keluaran|hasil|produk)\b[^:]{0,20}:", re.IGNORECASE),
+    "requirements": re.compile(
+        r"(?:kelengkapan|perlengkapan|persyaratan|bahan)\b[^:]{0,20}:", re.IGNORECASE
+    ),
+}
+_BESIDE_COLUMN = frozenset({"requirements_user", "facilities", "who"})
+
+
+def of_deed(case: Case) -> Decision | None:
+    """Read who does, or how long takes, what but one verb of the steps says."""
+    question, standard = case.question, case.shelf.get(case.scope.standard)
+    aspect = "step_time" if question.has("duration") else "step_actor"
+    if standard is None or question.step or question.posts or question.hits.keys() & _NO_DEED:
+        return None
+    if not (question.named.firm or case.scope.how is How.TOPIC):
+        return None
+    if not question.has("duration", "who"):
+        return None
+    verb = _verb(question)
+    if verb is None or not _says_no_more(case, verb):
+        return None
+    number = _only_step(standard, verb, question)
+    return one(aspect, standard.id, step=number) if number else None
+
+
+def _verb(question: Question) -> Word | None:
+    """Return the one verb that names a deed, if there is one alone."""
+    cued = {p for hit in question.hits.values() for p in hit.positions}
+    found = [
+        word
+        for position, word in enumerate(question.words)
+        if position not in cued and _VERB.fullmatch(word.text) and word.text not in _OF_ALL
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _says_no_more(case: Case, verb: Word) -> bool:
+    """Say whether the question names nothing beside the verb but the service."""
+    question = case.question
+    used = {p for hit in question.hits.values() for p in hit.positions} | question.named.positions
+    used |= _where(question)
+    rest = {word.stem for word in question.content(used)} - {verb.stem}
+    says = case.shelf.index.says
+    return not any(says(case.scope.standard or "", stem) for stem in rest if len(stem) > 1)
+
+
+def _where(question: Question) -> frozenset[int]:
+    """Return where the standard is named behind "pada SOP ...", with all that follows."""
+    named, texts = question.named.positions, [word.text for word in question.words]
+    for position, text in enumerate(texts):
+        behind = range(position + 1, len(texts))
+        if text in _IN and position and named.intersection(behind[:_NEAR]):
+            return frozenset(behind)
+    return frozenset()
+
+
+def _only_step(standard: ServiceStandard, verb: Word, question: Question) -> str | None:
+    """Return the one step that this is done in; of several, the one that says most beside it."""
+    said = question.stems - {verb.stem}
+    steps = [s for s in standard.walk_steps() if _deed(s) == verb.stem]
+    shares = {s.number: len(said & {*stems_of(s.text)}) for s in steps}
+    best = max(shares.values(), default=0)
+    found = [number for number, share in shares.items() if share == best]
+    return found[0] if len(found) == 1 else None
+
+
+def _deed(step: ProcedureStep) -> str | None:
+    """Return the stem of the verb that a step's text begins with, behind whoever does it."""
+    words = as_words(printed(step.text))
+    actors = {stem for actor in step.actors for stem in stems_of(actor)}
+    for word in words:
+        if _VERB.fullmatch(word.text):
+            return word.stem
+        if word.stem not in actors and not word.is_stop:
+            return None
+    return None
+
+
+def of_column(case: Case) -> Decision | None:
+    """Read "outputnya apa?" behind a step of a table: what that column says of it."""
+    question, topic = case.question, case.topic
+    standard = case.shelf.get(topic.standard)
+    number = (topic.step or "").split("+")[0]
+    step = standard.step(number) if standard and number else None
+    if standard is None or step is None or case.scope.how is not How.TOPIC or question.named:
+        return None
+    asked = [aspect for aspect in _COLUMNS if question.has(aspect)]
+    if len(asked) != 1 or question.hits.keys() - _BESIDE_COLUMN - set(asked) or question.step:
+        return None
+    used = {p for hit in question.hits.values() for p in hit.positions}
+    spoken_of = topic.aspect in STEP_ASPECTS or topic.aspect == "passage"
+    if not spoken_of or question.content(used):
+        return None
+    told = any(_COLUMNS[asked[0]].match(text) for text in _beside(step))
+    return one("passage", standard.id, step=step.number, subject=step.number) if told else None
+
+
+def _beside(step: ProcedureStep) -> Iterator[str]:
+    """Yield what stands beside a step: its notes and its details."""
+    yield from (note.text for note in step.notes)
+    yield from (item.text for top in step.details for item in top.walk())
