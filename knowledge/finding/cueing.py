@@ -12,6 +12,9 @@ from knowledge.finding.shelf import Shelf
 from knowledge.language.normalize import Word
 
 WEEKDAYS = frozenset({"senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "ahad"})
+_CHANGED = frozenset(
+    "salah keliru beda berbeda ganti pindah ubah berubah perubahan pergantian penggantian".split()
+)
 _UNITS = frozenset({"menit", "jam", "hari", "minggu", "bulan"})
 _CLAIM = re.compile(
     r"\b\d+(?:,\d+)?\s*(?:menit|jam|hari|minggu|bulan)\b|\bse(?:menit|jam|hari(?:an)?|minggu|bulan)\b"
@@ -21,6 +24,7 @@ _CLAIMED = 7.5  # score of a time that is claimed instead of asked
 _ASKS_ELSE = frozenset({"apa", "siapa", "bagaimana", "mana", "dimana"})
 _GOES_ON = frozenset({"kalau", "bagi", "untuk", "yang", "buat"})  # begin "kalau pasien lama?"
 _STAFF_WORDS = frozenset({"petugas", "petugasnya"})
+_LISTED = frozenset({"pelaksana", "pelaksananya"})  # these are a part of a standard themselves
 _ASKS_FOR_THEM = frozenset("siapa siapakah mana sebutkan daftar jumlah berapa saja".split())
 
 
@@ -32,6 +36,8 @@ def cues(words: Sequence[Word], flat: str, shelf: Shelf) -> dict[str, Hit]:
         del hits["duration"]
     if "service_hours" in hits and _is_of_time(hits["service_hours"], words):
         del hits["service_hours"]
+    if "place" in hits and _is_of_wrong_address(hits["place"], words):
+        del hits["place"]
     if "warning" in hits and _is_of_limit(hits["warning"], words):
         del hits["warning"]
     timed = hits.keys() & {"duration", "duration_total"} or asked
@@ -59,6 +65,15 @@ def _is_of_time(hit: Hit, words: Sequence[Word]) -> bool:
         return False
     rest = {texts[p] for p in hit.positions if not at <= p < at + 3}
     return all(text.startswith("ter") for text in rest)  # "arsip tertutup" is not shut now
+
+
+def _is_of_wrong_address(hit: Hit, words: Sequence[Word]) -> bool:
+    """Say whether an address is but what is wrong ("salah alamat"), so that no place is asked."""
+    return all(
+        words[p].stem == "alamat" and not _CHANGED.isdisjoint(w.text for w in words[p - 1 : p + 2])
+        for p in hit.positions
+        if p
+    ) and bool(min(hit.positions))
 
 
 def _is_of_limit(hit: Hit, words: Sequence[Word]) -> bool:
@@ -91,12 +106,15 @@ def with_subject(hits: dict[str, Hit], words: Sequence[Word]) -> dict[str, Hit]:
     It then goes with what is surest asked of it ("petugas harus lulusan apa?").
     """
     subject = hits.get("implementers")
-    if subject is None or not {words[p].text for p in subject.positions} <= _STAFF_WORDS:
+    whom = {words[p].text for p in subject.positions} if subject else set[str]()
+    if subject is None or not whom <= _STAFF_WORDS | _LISTED:
         return hits
     if not _ASKS_FOR_THEM.isdisjoint(word.text for word in words):
         return hits
     others = {aspect: hit for aspect, hit in hits.items() if aspect != "implementers"}
     asked = [hit for aspect, hit in others.items() if aspect in ASKED]
+    if not _LISTED.isdisjoint(whom) and "competence" not in others:
+        return hits
     if not asked:
         return others
     surest = max(asked, key=lambda hit: hit.score)

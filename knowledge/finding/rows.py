@@ -57,6 +57,19 @@ def subjects_of(standard: ServiceStandard) -> Iterator[str]:
         seen[place] = seen.get(place, 0) + 1
 
 
+def alone(standard: ServiceStandard, request: Request, text: str) -> Request:
+    """Return the request that quotes, of what shares a place, only what says a text."""
+    if request.step:
+        return request
+    place = request.subject
+    saying = (
+        subject
+        for item, subject in pointed(standard)
+        if item.source.section == place and text in item.text
+    )
+    return replace(request, subject=next(saying, place))
+
+
 def with_row(
     decision: Decision, question: Question, topic: Topic, standard: ServiceStandard | None
 ) -> Decision:
@@ -78,7 +91,7 @@ def tables_of(standard: ServiceStandard) -> Iterator[tuple[str, list[Row]]]:
 
     The rows of a list stand under one item, or are the items of one section.
     """
-    known = {id(item): subject for item, subject in _pointed(standard)}
+    known = {id(item): subject for item, subject in pointed(standard)}
     for section in standard.sections:
         lists = [(section.heading, section.items)]
         lists += [(item.text, item.items) for top in section.items for item in top.walk()]
@@ -104,7 +117,7 @@ def _rows(standard: ServiceStandard, request: Request) -> list[Row]:
         found = found if sum(bool(_LABELLED.match(i.text)) for i in found) >= _FEWEST else []
     else:
         return []
-    number = {id(item): subject for item, subject in _pointed(standard)}
+    number = {id(item): subject for item, subject in pointed(standard)}
     rows = [(item, number.get(id(item))) for item in found]
     return [
         Row(item.text, Request("passage", standard.id, subject=subject))
@@ -113,7 +126,7 @@ def _rows(standard: ServiceStandard, request: Request) -> list[Row]:
     ]
 
 
-def _pointed(standard: ServiceStandard) -> Iterator[tuple[Item, str]]:
+def pointed(standard: ServiceStandard) -> Iterator[tuple[Item, str]]:
     """Yield each item with what points at it: its place, where it stands alone there."""
     every = list(zip(_items(standard), subjects_of(standard), strict=True))
     counts: dict[str, int] = {}

@@ -9,9 +9,11 @@ import re
 
 from knowledge.finding.case import Case, Decision
 from knowledge.finding.question import Question
+from knowledge.finding.rows import alone
 from knowledge.finding.sentences import Sentence, fitting, is_held, sentences_of, weighed
 
 _FLOOR = 0.6  # share of what is asked that the sentence must hold
+_OF_ANY = 0.8  # the same where no standard is known
 _OF_ONE = 0.35  # the same for the only sentence that speaks of the thing
 _MUST = frozenset({"harus", "wajib", "mesti", "perlu"})
 _MAY = frozenset({"boleh", "bolehkah", "dapat", "dapatkah", "bisa", "bisakah"})
@@ -28,6 +30,13 @@ _ALLOWS = re.compile(
 _LIMITS = re.compile(
     r"\b(?:hanya|dilarang|tidak dapat|tidak boleh|tidak diperkenankan|kecuali)\b", re.IGNORECASE
 )
+_FORBIDS = re.compile(
+    r"\b(?:dilarang|larangan|tidak boleh|tidak diperkenankan|tidak diperbolehkan|tidak diizinkan|"
+    r"tidak dibenarkan)\b",
+    re.IGNORECASE,
+)
+_MAY_OR_NOT = _MAY | {"dilarang", "larangan", "diizinkan", "diperbolehkan", "diperkenankan"}
+_AMOUNTS = frozenset({"duration", "duration_total", "total_time", "service_hours"})
 _UNTIL = re.compile(r"\bsampai(?: dengan)? jam berapa\b|\bmaksimal jam berapa\b")
 _UNTIL_SAID = re.compile(
     r"\b(?:sampai|hingga|paling lambat|dibatasi|maksimal|berakhir)\b[^.;]{0,30}\bpukul\b", re.I
@@ -57,6 +66,31 @@ def allowed(case: Case) -> Decision | None:
         return Decision((fits[0].sentence.request,))
     only = _only_of(case, query)
     return Decision((only.request,)) if only else None
+
+
+def forbidden(case: Case) -> Decision | None:
+    """Read "boleh ga mobil dinas dipakai pribadi?": the one sentence that forbids just that."""
+    question = case.question
+    if not _MAY_OR_NOT & question.texts or not question.asks_whether or question.step:
+        return None
+    if question.hits.keys() & _ELSE | question.hits.keys() & _AMOUNTS:
+        return None
+    query = weighed(question, case.shelf.index)
+    if not query or case.search.strangers(question):
+        return None
+
+    def wanted(sentence: Sentence) -> bool:
+        return bool(_FORBIDS.search(sentence.text))
+
+    known = case.scope.standard
+    floor = _FLOOR if known else _OF_ANY
+    keys = (known,) if known else case.scope.possible
+    fits = [f for key in keys for f in fitting(case.shelf.standards[key], query, floor, wanted)]
+    if len(fits) != 1:
+        return None
+    told = fits[0].sentence
+    standard = case.shelf.standards[told.request.standard or ""]
+    return Decision((alone(standard, told.request, told.text),))
 
 
 def _only_of(case: Case, query: dict[str, float]) -> Sentence | None:

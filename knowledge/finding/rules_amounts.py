@@ -176,12 +176,12 @@ def _wanted(question: Question) -> Wanted | None:
         unit = counted["unit"]
         said = re.compile(rf"{_NUMBER}(?:{_COUNTED[unit]})", re.IGNORECASE)
         return _kind((said,), (unit, "ukur"))
+    if "berapa" in question.texts and _AGED & question.stems:
+        return _kind((_AGE,), ("tahun", "batas"), rare=True)
     named = _ANY_UNIT.search(flat)
     if named and named["unit"] not in words.stopwords() and not question.has(*_OWN_AMOUNTS):
         said = re.compile(rf"{_NUMBER}(?:[a-z]+ )?{named['unit']}\b", re.IGNORECASE)
         return Wanted((said,), _SOLEMN, any_thing=True)
-    if "berapa" in question.texts and _AGED & question.stems:
-        return _kind((_AGE,), ("tahun",))
     if re.search(r"\bukuran\w* berapa\b|\bberapa ukuran", flat):
         return _kind((_SIZE,), ("ukur",))
     return _time(question, flat)

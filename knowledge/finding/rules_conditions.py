@@ -34,7 +34,8 @@ _STANDARDS = 3
 _AN_OPEN_FLOOR = 0.75  # the same share where no standard is known
 _SET = re.compile(
     r"\b(?:apabila|jika|bila|bilamana|dalam hal|kalau|tidak|belum|tanpa|selain)\b|"
-    r"\b(?:me)?(?:lebihi|lewati|lampaui)\w*|\bditolak\b|\bdianggap\b|\bditemukan\b",
+    r"\b(?:me)?(?:lebihi|lewati|lampaui)\w*|\bditolak\b|\bdianggap\b|\bditemukan\b|"
+    r"\byang (?:salah|keliru|rusak|hilang)\b",
     re.IGNORECASE,
 )
 _THEN = re.compile(

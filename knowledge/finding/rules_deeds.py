@@ -12,7 +12,9 @@ from knowledge.finding.aspects import COMPLAINT
 from knowledge.finding.case import STEP_ASPECTS, Case, Decision, one
 from knowledge.finding.passages import stems_of
 from knowledge.finding.question import Question
+from knowledge.finding.rows import alone
 from knowledge.finding.scope import How
+from knowledge.finding.sentences import Sentence, fitting, weighed
 from knowledge.language.normalize import Word, as_words, printed
 from knowledge.model import ProcedureStep, ServiceStandard
 
@@ -28,6 +30,9 @@ _NO_DEED = (
 )
 _IN = frozenset({"di", "pada", "dalam", "menurut"})
 _NEAR = 3  # words behind "pada" in which the name begins
+_BEARING = frozenset("tanggung menanggung ditanggung tanggungan bayar bayarin dibebankan".split())
+_BORNE = re.compile(r"\b(?:ditanggung|menanggung|dibebankan|tanggungan|beban|membiayai)\b", re.I)
+_SOME = 0.3  # share of what is borne that the sentence must hold
 _COLUMNS = {
     "output": re.compile(r"(?:output|keluaran|hasil|produk)\b[^:]{0,20}:", re.IGNORECASE),
     "requirements": re.compile(
@@ -130,3 +135,21 @@ def _beside(step: ProcedureStep) -> Iterator[str]:
     """Yield what stands beside a step: its notes and its details."""
     yield from (note.text for note in step.notes)
     yield from (item.text for top in step.details for item in top.walk())
+
+
+def borne(case: Case) -> Decision | None:
+    """Read "bensinnya siapa yang nanggung?": the sentence that says who bears it."""
+    question, standard = case.question, case.shelf.get(case.scope.standard)
+    asks = "siapa" in question.texts and not _BEARING.isdisjoint(question.texts)
+    if standard is None or not asks or "jawab" in question.texts or question.has("responsible"):
+        return None
+    at = {p for p, word in enumerate(question.words) if word.text in _BEARING}
+    query = weighed(question, case.shelf.index, without=at)
+
+    def wanted(sentence: Sentence) -> bool:
+        return bool(_BORNE.search(sentence.text))
+
+    fits = fitting(standard, query, _SOME, wanted)
+    if not fits:
+        return None
+    return Decision((alone(standard, fits[0].sentence.request, fits[0].sentence.text),))

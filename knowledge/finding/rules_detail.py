@@ -145,7 +145,8 @@ def _beyond_that(case: Case, standard: ServiceStandard) -> Decision | None:
 
 
 def _units() -> frozenset[str]:
-    return frozenset({"tahun", "bulan", "hari", "minggu", "jam", "menit"})
+    times = {"tahun", "bulan", "hari", "minggu", "jam", "menit"}
+    return frozenset(times | {"km", "kamu", "meter", "kilo", "ton", "orang", "lantai", "lembar"})
 
 
 def on_condition(case: Case) -> Decision | None:

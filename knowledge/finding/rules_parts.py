@@ -14,7 +14,7 @@ from knowledge.finding.question import Question
 from knowledge.finding.rows import place_of
 from knowledge.finding.saying import SETS_TIME
 from knowledge.finding.scope import How
-from knowledge.finding.sentences import Sentence, sentences_of
+from knowledge.finding.sentences import Sentence, is_held, sentences_of
 from knowledge.model import ServiceStandard
 
 _FEW_WORDS = 7
@@ -22,9 +22,11 @@ _SIBLING = 0.3  # share of the words told last that what is told of the other pa
 _GOES_ON = re.compile(r"(?:terus |lalu |trus )?(?:kalau|bagaimana kalau|untuk|tentang|khusus)\b")
 _KINDS = frozenset({"fungsi", "jenis", "golongan", "kategori", "kelas", "tipe", "macam"})
 _LABEL = re.compile(r"[^:]{2,}(?=:\s)")
-_AFTER_HOW_LONG = re.compile(
-    r"(?:se(?:telah|sudah|lang|lewat)|dalam|lewat) berapa (?:lama|hari|jam)\b"
+_HOW_LATE = re.compile(
+    r"^(?:se(?:telah|sudah|lang|lewat)|dalam|lewat) berapa (?:lama|hari|jam)\b|"
+    r"\bpaling (?:lambat|lama|telat|cepat) kapan\b"
 )
+_TELLING = frozenset({"kasih", "beri", "kabar"})  # "dikasih tahu" is "diberi tahu"
 _DUTIES = frozenset({"duties", "procedure"})
 _HIM = frozenset({"dia", "beliau", "ia", "mereka"})
 
@@ -132,14 +134,20 @@ def time_told(case: Case) -> Decision | None:
     question, standard = case.question, case.shelf.get(case.topic.standard)
     if standard is None or case.scope.how is not How.TOPIC or case.topic.aspect != "passage":
         return None
-    if not _AFTER_HOW_LONG.match(" ".join(word.text for word in question.words)):
+    if not _HOW_LATE.search(" ".join(word.text for word in question.words)):
         return None
-    if _left(question):
+    left = _left(question)
+    timed = [
+        s
+        for s in _told(case, standard)
+        if SETS_TIME.search(s.text) and all(is_held(stem, s.stems) for stem in left)
+    ]
+    if question.step or question.named or not timed:
         return None
-    timed = [s for s in _told(case, standard) if SETS_TIME.search(s.text)]
-    return Decision((timed[0].request,)) if timed else None
+    return Decision((timed[0].request,))
 
 
-def _left(question: Question) -> bool:
+def _left(question: Question) -> set[str]:
+    """Return the stems of what is said beside the asking."""
     used = {p for hit in question.hits.values() for p in hit.positions}
-    return bool(question.step or question.named or question.content(used))
+    return {word.stem for word in question.content(used)} - _TELLING - {"kapan"}
