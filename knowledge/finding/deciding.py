@@ -80,6 +80,7 @@ RULES: tuple[Rule, ...] = (
     rules_detail.within_limit,
     rules_detail.of_same_part,
     rules_terms.definition,
+    rules_terms.meaning_said,
     rules_allowed.forbidden,
     rules_things.provided,
     rules_things.read_where,
