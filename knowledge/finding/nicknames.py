@@ -37,6 +37,11 @@ _HOUSE = re.compile(  # an office's own name, up to where it lies or what it bel
     r"\b(?:Balai|Dinas|Badan|Kantor|Rumah|Pusat|Unit|Satuan|Lembaga|Taman|Laboratorium|Akademi)"
     r"(?: (?!(?:Kabupaten|Kota|Provinsi|Kecamatan|Republik|Pada|Di)\b)[A-Za-z]+)+",
 )
+_OFFICE = re.compile(  # an office of its own, no part of a larger one
+    r"(?:Kelurahan|Desa|Kecamatan|Dinas|Badan|Balai|Kantor|UPTD?|RSUD|Puskesmas|Polres|Polsek|"
+    r"Perpustakaan|Museum|Pengadilan|Kejaksaan|Universitas|Politeknik|Rumah Sakit|SMP|SMA|SMK)\b",
+    re.IGNORECASE,
+)
 _CAPITALS = re.compile(r"\b[A-Z]{3,6}\b")
 _ANY_UNIT = frozenset({"upt", "uptd", "opd", "skpd", "dprd", "blud", "bupati"})
 
@@ -107,6 +112,7 @@ def telling(offices: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
 def office_words(standard: ServiceStandard) -> Iterator[str]:
     """Yield the words by which the office of a standard goes."""
     lines = list(_letterhead(standard))
+    lines += [standard.unit] if standard.unit and _OFFICE.match(standard.unit) else []
     own = {stem for line in lines for stem in stems_of(line)}
     yield from (stem for stem in own - GENERAL if stem.isalpha())
     for line in lines:

@@ -19,7 +19,13 @@ from .judging import Reply, kind_faults, stray_faults, text_faults
 
 OFFICE_SETS = tuple(sorted(p for p in (Path(__file__).parent / "offices").iterdir() if p.is_dir()))
 #: Of each set: the share of right replies, and the most that may come from another standard.
-_GATES = {"first": (0.94, 1), "second": (0.94, 0), "third": (0.9, 2), "fourth": (0.8, 2), "fifth": (0.75, 4)}
+_GATES = {
+    "first": (0.94, 1),
+    "second": (0.94, 0),
+    "third": (0.9, 2),
+    "fourth": (0.8, 2),
+    "fifth": (0.75, 4),
+}
 _REFUSALS = 0.95  # of the questions that must be refused
 
 Titles = Mapping[str, Collection[str]]  # name of a file -> the titles that it holds

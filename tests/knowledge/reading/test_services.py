@@ -7,6 +7,7 @@ import pytest
 from knowledge.finding import Finder, Topic
 from knowledge.model import Facet, ServiceStandard
 from knowledge.reading import read_text
+from tests.knowledge.builders import a_standard
 
 BOARD = (
     "KELURAHAN CEMARA\nKECAMATAN PINUS\n\nPAPAN LAYANAN\n\n"
@@ -78,3 +79,18 @@ def test_how_long_a_paper_is_valid_is_kept_with_its_label(
     assert [item.text for s in output for item in s.items] == ["Masa berlaku: 6 bulan"]
     reply = Finder(board).ask("surat domisili berlaku berapa lama?", Topic())
     assert "6 bulan" in str(reply.values)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("jam buka kelurahan cemara hari jumat?", "Senin-Kamis 08.00-15.00"),
+        ("tempat layanan kelurahan cemara di mana?", "Loket depan"),
+    ],
+)
+def test_what_all_services_of_an_office_say_alike_is_told_by_its_name(
+    board: tuple[ServiceStandard, ...], question: str, told: str
+) -> None:
+    other = a_standard("Izin Trayek", says={Facet.SERVICE_HOURS: "Sabtu", Facet.PLACE: "Terminal"})
+    reply = Finder((*board, other)).ask(question, Topic())
+    assert told in str(reply.values)
