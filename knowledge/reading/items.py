@@ -28,8 +28,13 @@ class Place:
         if node.mark is None or node.mark.symbol is Symbol.BULLET:
             return self
         if node.mark.symbol is Symbol.DOTTED:
-            return Place(self.section, (node.mark.name,))
+            return Place(self._outside(node.mark.name), (node.mark.name,))
         return self.at(node.mark.name)
+
+    def _outside(self, dotted: str) -> str:
+        """Return the section without its number, where "4.1" itself says that it stands in "4"."""
+        before, _, number = self.section.rpartition(" ")
+        return before if dotted.startswith(f"{number}.") else self.section
 
     def at(self, mark: str) -> Place:
         """Return the place below this one with that mark."""
@@ -44,6 +49,8 @@ class Place:
         """Return the source as it is cited: "Bagian Kedua B.2.b.1.a"."""
         if not self.path:
             return Source(self.section, page)
+        if not self.section:
+            return Source(self.number, page)
         joint = "." if re.search(r"(?:^|\s)[A-Z0-9]{1,5}$", self.section) else " "
         return Source(f"{self.section}{joint}{self.number}", page)
 

@@ -62,6 +62,7 @@ def parted(raw: RawSection) -> Iterator[RawSection]:
         yield raw
         return
     found = list(_pieces(raw.nodes, named if several else {}))
+    found = _in_turn(found, list(named)) if several else found
     if raw.facet in _BESIDE and not several:
         found = [piece.only(raw.facet, _BESIDE[raw.facet]) for piece in found]
     pieces = _joined(found)
@@ -97,6 +98,20 @@ def _pieces(nodes: Sequence[Node], named: dict[Facet, str]) -> Iterator[_Piece]:
             yield last
     if lead is not None and lead.nodes:
         yield lead
+
+
+def _in_turn(pieces: list[_Piece], named: list[Facet]) -> list[_Piece]:
+    """Return one piece for each component that the heading names, told by its turn among them.
+
+    Only where the others open just what is named in their place.
+    """
+    pairs = list(zip(pieces, named, strict=False))
+    told = [piece for piece in pieces if piece.facet]
+    if len(pieces) != len(named) or not told or not all(map(_is_entry, pieces)):
+        return pieces
+    if any(piece.facet not in (None, facet) for piece, facet in pairs):
+        return pieces
+    return [replace(piece, facet=facet) for piece, facet in pairs]
 
 
 def _below(node: Node, leads: Sequence[Node]) -> Node:

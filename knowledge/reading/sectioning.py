@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from knowledge.model import Facet
 from knowledge.reading.cleaning import plain
+from knowledge.reading.decimals import ENTRY, find_decimals, only_parts, own_heading
 from knowledge.reading.headings import Heading, is_label, known_heading, worded_heading
 from knowledge.reading.joining import ends_open
 from knowledge.reading.labelling import label_style, wide_label
@@ -82,6 +83,7 @@ def find_headings(lines: Sequence[Line]) -> dict[int, Found]:
     asked = [line for line in lines if line.plain.endswith("?") and known_heading(line.plain)]
     walk = _Walk(lines, _style(lines), _depth(lines), asks=len(asked) >= _MANY_ASKED)
     walk.labels = label_style(lines) if walk.style == "none" else None
+    walk.decimals = {} if walk.style in _SURE else find_decimals(lines)
     return {index: hit for index in range(len(lines)) if (hit := walk.step(index))}
 
 
@@ -91,7 +93,8 @@ class _Walk:
 
     `depth` is the number of "#" of the document's sections, 0 where it has none; `asks` says that
     its sections are headed by questions; `faq` that one of questions and answers runs;
-    `labels` is what stands before the colon where they are labels ("Biaya : Gratis"), else None.
+    `labels` is what stands before the colon where they are labels ("Biaya : Gratis"), else None;
+    `decimals` are the sections whose entries are numbered with them ("4." above "4.1").
     """
 
     lines: Sequence[Line]
@@ -99,6 +102,7 @@ class _Walk:
     depth: int
     asks: bool = False
     labels: str | None = None
+    decimals: dict[int, tuple[str, str]] = field(default_factory=dict)
     last: Found | None = None
     number: int = 0
     item: int = 0
@@ -124,7 +128,8 @@ class _Walk:
             hit = Found(*stray) if stray else None
         if hit:
             self.opening, self.faq = False, bool(_FAQ.search(hit.heading.text))
-            self.number, self.item = int(hit.letter) if hit.letter.isdigit() else 0, 0
+            whole = hit.letter.partition(".")[0]
+            self.number, self.item = int(whole) if whole.isdigit() else 0, 0
             letter = hit.letter or (self.last.letter if self.last else "")
             self.last = replace(hit, letter=letter)
         elif match := _DIGIT.fullmatch(line.plain):
@@ -164,6 +169,8 @@ class _Walk:
     def _styled(self, index: int) -> Found | None:
         if self.style == "none":
             return self._unmarked(index)
+        if self.decimals:
+            return self._decimal(index)
         if self.style == "digit":
             return self._numbered(self.lines[index])
         return self._lettered(self.lines[index])
@@ -181,6 +188,17 @@ class _Walk:
         if text.endswith((".", ";", ",")) or not match[2][0].isupper():
             return None
         return Found(match[1], worded_heading(match[2]))
+
+    def _decimal(self, index: int) -> Found | None:
+        """Read "4. Prosedur" above "4.1", and "1.2 Tujuan" above its text."""
+        if index in self.decimals:
+            letter, words = self.decimals[index]
+            bare = only_parts(self.lines, index)
+            named = Heading(Facet.OTHER, words, exact=False) if bare else worded_heading(words)
+            return Found(letter, named)
+        if inner := own_heading(self.lines, index):
+            return Found(inner[0], worded_heading(inner[1]))
+        return None if ENTRY.match(self.lines[index].plain) else self._numbered(self.lines[index])
 
     def _numbered(self, line: Line) -> Found | None:
         """Read "3. Biaya": no heading where it goes on with a list and not with the sections.

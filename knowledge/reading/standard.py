@@ -153,7 +153,7 @@ def _value(sections: tuple[Section, ...], facet: Facet) -> str | None:
             return post_of(texts_of(section.items))
         if section and facet is Facet.UNIT and section.items and not section.items[0].mark:
             return texts_of(section.items)[0]  # below it may stand its address
-        return _content(sections, facet)
+        return (_content(sections, facet) or "").rstrip(" .") or None
     if value := value_of(item):
         named = None if says_value(item) else first_name(value)
         return named or value

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.model import Facet
 from knowledge.reading.form_tables import read_form
-from knowledge.reading.headings import Heading, known_heading
+from knowledge.reading.headings import Heading, is_label, known_heading, worded_heading
 from knowledge.reading.pages import Line, Pages
 from knowledge.reading.rows import read_rows
 from knowledge.reading.step_tables import BREAK, columns_of, read_steps
@@ -26,6 +26,9 @@ _HEAD = re.compile(
     r"(?:(?:no\.?|nomor)\s+)?(?:komponen|unsur|aspek|elemen|uraian)(?:\s+(?:standar\s+)?pelayanan)?"
     r"(?:\s+(?:uraian|keterangan|isi|penjelasan|deskripsi))?",
     re.I,
+)
+_HEADED = re.compile(
+    r"(?:#{1,6}\s+)?(?P<number>(?:[A-Z]|[IVX]{1,5}|\d{1,2})[.)]?\s+)?(?P<words>[^\W\d_].{2,80})"
 )
 _MOST_WORDS = 8
 _ENOUGH_ROWS = 3
@@ -41,8 +44,14 @@ def with_open_tables(pages: Pages) -> Pages:
     lines: list[Line] = []
     unused: list[str] = []
     heads: list[str] = []
+    sections = [_section(line) for line in pages.lines] if any(map(_is_barred, pages.lines)) else []
+    at = 0
     for run in _runs(pages.lines):
-        opened, head = _opened(_without_heads(run)) if _is_barred(run[0]) else (run, [])
+        opened: list[Line] = run
+        head: list[str] = []
+        if _is_barred(run[0]):
+            opened, head = _opened(_without_heads(run), of_times=_tells_times(sections, at))
+        at += len(run)
         if _is_barred(run[0]) and opened and _HEAD.fullmatch(opened[0].plain):
             heads.append(run[0].text)
             opened = opened[1:]
@@ -54,6 +63,24 @@ def with_open_tables(pages: Pages) -> Pages:
         furniture=(*pages.furniture, *dict.fromkeys(heads)),
         warnings=(*pages.warnings, *unused),
     )
+
+
+def _tells_times(sections: Sequence[Facet | None], at: int) -> bool:
+    """Whether a table stands in a section of times, and another section holds the procedure."""
+    inside = next((facet for facet in reversed(sections[:at]) if facet), None)
+    return inside is Facet.TOTAL_TIME and Facet.PROCEDURE in sections
+
+
+def _section(line: Line) -> Facet | None:
+    """Return the section that a line heads, whatever its number, or None."""
+    match = _HEADED.fullmatch(line.plain)
+    if match is None or _is_barred(line):
+        return None
+    words = match["words"].rstrip(" :")
+    known = known_heading(words)
+    if known and (known.exact or known.mended) and not is_label(words):
+        return known.facet
+    return worded_heading(words).facet if words.isupper() and match["number"] else None
 
 
 def _is_barred(line: Line) -> bool:
@@ -95,13 +122,18 @@ def with_component_rows(pages: Pages) -> Pages | None:
     return replace(pages, lines=tuple(line for line, _ in lines))
 
 
-def _opened(rows: list[Line]) -> tuple[list[Line], list[str]]:
-    """Return the lines that a table's rows make, and the words of its head that none takes up."""
+def _opened(rows: list[Line], *, of_times: bool) -> tuple[list[Line], list[str]]:
+    """Return the lines that a table's rows make, and the words of its head that none takes up.
+
+    `of_times` says that its rows list how long things take, beside a procedure told elsewhere.
+    """
     cells = [[cell.strip() for cell in row.text.strip().strip("|").split("|")] for row in rows]
     kept = [at for at, of_row in enumerate(cells) if not _is_rule(of_row)]
     bare, bare_cells = [rows[at] for at in kept], [cells[at] for at in kept]
     read: Iterable[Line]
     facets = {facet for row in cells if (facet := _facet(row))}
+    if of_times and (listed := read_rows(rows, cells)):
+        return listed
     if (columns := columns_of(bare_cells)) and len(facets) < _ENOUGH_BARRED:
         read = read_steps(bare, bare_cells, columns)
     elif form := read_form(bare, bare_cells):
