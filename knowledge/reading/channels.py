@@ -10,14 +10,19 @@ from knowledge.model import Channel, Section
 #: What a number goes on with: no bracket but that of an area code, and no hours behind it.
 _GOES_ON = r"(?:(?!\s+\d{1,2}(?:\s*(?:jam|hari)\b|[.:]\d{2}\s*[-–]))[\d\s).-]|\(\d{1,5}\))"
 _NUMBER = rf"(?P<value>[+(]?\d{_GOES_ON}+\d)"
+#: The number inside the house behind that of the house: "(021) 3845000 pesawat 1107".
+_EXTENSION = r"(?:,?\s+(?:pesawat|ekstensi|ext\.?)\s+\d{2,6}\b)?)"
 #: "Petugas Loket 3" is somebody, "Loket 3" a place to go to.
 _NO_POST = r"\b(?<!petugas )(?<!kepala )(?<!staf )"
 #: Where it stands: "di ruang tunggu", "di lantai dasar".
+_WORD = (
+    r"(?!dan\b|atau\b|serta\b|maupun\b|melalui\b|untuk\b|yang\b|oleh\b|pada\b|di\b|pukul\b)[\w/-]+"
+)
 _STANDS = (
     r"(?:\s+(?:yang\s+(?:tersedia|disediakan|terletak|berada)\s+)?(?:di|pada)"
-    r"(?:\s+(?!dan\b|atau\b|serta\b|maupun\b|melalui\b|untuk\b|yang\b|oleh\b|pada\b|di\b|pukul\b)"
-    r"[\w/-]+){1,6}+(?!\s*[.:]\d))?"
+    rf"(?:\s+{_WORD}){{1,6}}+(?!\s*[.:]\d))?"
 )
+_WORDS = rf"{_WORD}(?:\s+{_WORD}){{0,5}}"
 _CHANNELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.I))
     for kind, pattern in (
@@ -28,8 +33,9 @@ _CHANNELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "telepon",
             r"\b(?:telepon|telpon|telp|tlp|tel|hotline|call\s+cent(?:er|re)"
-            r"|pusat\s+(?:panggilan|kontak)|hp)\b[^\d+(]{0,20}" + _NUMBER,
+            r"|pusat\s+(?:panggilan|kontak)|hp)\b[^\d+(]{0,20}" + _NUMBER[:-1] + _EXTENSION,
         ),
+        ("telepon", r"\b(?P<value>(?:pesawat|ekstensi|ext\.?)\s+(?:nomor\s+)?\d{2,6})\b"),
         (
             "situs",
             r"(?:https?://|www\.)[^\s,;)]+"
@@ -63,7 +69,12 @@ _CHANNELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"(?=;|\.(?:\s|$)|,?\s+(?:telepon|telp)|$)",
         ),
         ("surat", r"\bsurat\s+(?:pengaduan|resmi|tertulis)\b|\bsecara\s+tertulis\b"),
-        ("tatap muka", r"\b(?:tatap\s+muka|datang\s+langsung|secara\s+langsung)\b"),
+        (
+            "tatap muka",
+            r"\b(?:tatap\s+muka|secara\s+langsung|datang\s+langsung(?:\s+ke\s+"
+            rf"(?!(?:loket|meja|posko|unit|pojok|ruang\s+\w*\s?(?:pengaduan|informasi|aduan))\b)"
+            rf"{_WORDS})?)\b",
+        ),
     )
 )
 #: A further number behind the first: "021-7654321, 021-7654322", but no opening hours.

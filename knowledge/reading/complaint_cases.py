@@ -37,6 +37,7 @@ _NO_KIND = re.compile(
     re.I,
 )
 _WHOLE = re.compile(r"(?:pe)?layanan(?:\s+(?:publik|ini|tersebut))?$", re.I)
+_SERVICE = re.compile(r"(?:pe)?layanan\s*\([^)]*\)$", re.I)
 _UNSETTLED = re.compile(
     r"\b(?:tidak|belum)\s+(?:(?:dapat|juga|bisa|mendapat|menerima|memperoleh)\s+)*"
     r"(?:di(?:selesaikan|tindaklanjuti|tanggapi|tangani|jawab|proses)|(?:ter)?selesai(?:kan)?|tuntas|puas"
@@ -47,6 +48,10 @@ _PASSED_ON = re.compile(
     r"\b(?:di)?(?:teruskan|sampaikan|ajukan|tujukan|laporkan|naikkan|eskalasi(?:kan)?|adukan|bawa)"
     r"(?:nya)?\s+(?:\w+\s+){0,2}?(?:kepada|ke)\s+",
     re.I,
+)
+#: "Dugaan pungutan liar ditangani oleh ...": what is suspected is told without "pengaduan".
+_SUSPECTED = re.compile(
+    rf"\b(?P<about>(?:dugaan|indikasi)\s+[^.;:]{{3,120}}?)\s+(?:{_HANDLED}|{_SENT})\s+", re.I
 )
 _CAPITALS = re.compile(r"[A-Z]\w+(?:\s+(?:dan\s+)?[A-Z]\w*){0,7}")
 _NEAR = 80  # characters between what is unsettled and to whom it goes
@@ -60,6 +65,9 @@ def read_cases(lines: Lines) -> Iterator[ComplaintCase]:
             names = _names(text, found.end())
             if names and _is_kind(about, found) and not _UNSETTLED.search(about):
                 yield ComplaintCase(about, names, source)
+        for found in _SUSPECTED.finditer(text):
+            if names := _names(text, found.end()):
+                yield ComplaintCase(found["about"].strip(" ,"), names, source)
 
 
 def _is_kind(about: str, found: re.Match[str]) -> bool:
@@ -67,6 +75,12 @@ def _is_kind(about: str, found: re.Match[str]) -> bool:
     if found["named"]:
         return not _WHOLE.match(about)
     return not found["sent"] and not _NO_KIND.match(about)
+
+
+def of_service(cases: Sequence[ComplaintCase]) -> ComplaintCase | None:
+    """Return the kind that is the service as a whole: "pelayanan (antrean, berkas)"."""
+    whole = [case for case in cases if _SERVICE.match(case.about)]
+    return whole[0] if len(whole) == 1 else None
 
 
 def _names(text: str, start: int) -> tuple[str, ...]:

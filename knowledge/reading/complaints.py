@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from knowledge.model import ComplaintChain, Delegation, Section, Source
 from knowledge.reading.actors import name_list
 from knowledge.reading.channels import read_channels
-from knowledge.reading.complaint_cases import read_cases, read_next, said_of_all
+from knowledge.reading.complaint_cases import of_service, read_cases, read_next, said_of_all
 from knowledge.reading.complaint_labels import as_sentence
 from knowledge.reading.posts import Token, read_name, tokenize
 
@@ -98,6 +98,9 @@ def read_complaint(section: Section, responsible: str | None = None) -> Complain
     delegation, delegate, deputies, delegation_source = _delegation(lines)
     if len(cases) == 1 and not (deputies or handled):
         handled, handled_source, cases = list(cases[0].handled_by), cases[0].source, ()
+    if not (deputies or handled) and (whole := of_service(cases)):
+        handled, handled_source = list(whole.handled_by), whole.source
+        cases = tuple(case for case in cases if case is not whole)
     handled_by = tuple(_in_full(name, responsible) for name in deputies or handled)
     return ComplaintChain(
         received_by=_in_full(receiver.post, responsible) if receiver else delegate,

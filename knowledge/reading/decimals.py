@@ -7,14 +7,14 @@ entry of a list above it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from knowledge.model import Facet
-from knowledge.reading.headings import known_heading, worded_heading
+from knowledge.reading.headings import Heading, known_heading, worded_heading
 from knowledge.reading.pages import Line
 
 #: "4.1 Pemohon ..." and "4.1. Pemohon ...".
-ENTRY = re.compile(r"(?P<section>\d{1,2})\.(?P<entry>\d{1,2})(?:\.\d{1,2})*\.?\s+(?P<words>\S.*)")
+_ENTRY = re.compile(r"(?P<section>\d{1,2})\.(?P<entry>\d{1,2})(?:\.\d{1,2})*\.?\s+(?P<words>\S.*)")
 _SECTION = re.compile(r"(?P<section>\d{1,2})\.?\s+(?P<words>[A-Z].*)")
 _LONGEST = 100
 _NEAR = 3  # lines of introduction between a section's heading and its first entry
@@ -46,28 +46,41 @@ def find_decimals(lines: Sequence[Line]) -> dict[int, tuple[str, str]]:
 def _holds_first(lines: Sequence[Line], index: int, section: str) -> bool:
     """Whether the first entry of a section stands near below its heading."""
     for line in lines[index + 1 : index + 2 + _NEAR]:
-        if match := ENTRY.fullmatch(line.plain):
+        if match := _ENTRY.fullmatch(line.plain):
             return match["section"] == section and match["entry"] == "1"
         if _SECTION.fullmatch(line.plain):
             return False
     return False
 
 
-def own_heading(lines: Sequence[Line], index: int) -> tuple[str, str] | None:
-    """Return number and words of an entry that only heads what stands below: "1.2 Tujuan"."""
-    match = ENTRY.fullmatch(lines[index].plain)
-    if match is None or index + 1 >= len(lines) or match["words"].endswith((".", ";", ",", ":")):
+def is_entry(line: Line) -> bool:
+    """Whether a line is an entry of a section: "4.1 Pemohon ..."."""
+    return bool(_ENTRY.fullmatch(line.plain))
+
+
+def decimal_heading(
+    lines: Sequence[Line], index: int, sections: Mapping[int, tuple[str, str]]
+) -> tuple[str, Heading] | None:
+    """Return the number and meaning of "4. Prosedur" above "4.1", or of "1.2 Tujuan".
+
+    A section that only holds headings like the latter has no text of its own, and no meaning.
+    """
+    if index in sections:
+        number, words = sections[index]
+        bare = _own_heading(lines, index + 1) is not None
+        return number, Heading(Facet.OTHER, words, exact=False) if bare else worded_heading(words)
+    return _own_heading(lines, index)
+
+
+def _own_heading(lines: Sequence[Line], index: int) -> tuple[str, Heading] | None:
+    """Read an entry that only heads what stands below it."""
+    if index + 1 >= len(lines):
+        return None
+    match, below = _ENTRY.fullmatch(lines[index].plain), lines[index + 1].plain
+    if match is None or match["words"].endswith((".", ";", ",", ":")):
         return None
     heading = known_heading(match["words"])
-    if not (heading and (heading.exact or heading.mended)):
+    if heading is None or not (heading.exact or heading.mended):
         return None
-    following = ENTRY.fullmatch(lines[index + 1].plain) or _SECTION.fullmatch(
-        lines[index + 1].plain
-    )
-    return None if following else (f"{match['section']}.{match['entry']}", match["words"])
-
-
-def only_parts(lines: Sequence[Line], index: int) -> bool:
-    """Whether nothing but headings of their own stands below a section's: no text is its own."""
-    below = index + 1
-    return below < len(lines) and own_heading(lines, below) is not None
+    empty = _ENTRY.fullmatch(below) or _SECTION.fullmatch(below)
+    return None if empty else (f"{match['section']}.{match['entry']}", heading)

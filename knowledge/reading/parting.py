@@ -74,7 +74,7 @@ def parted(raw: RawSection) -> Iterator[RawSection]:
         yield replace(
             raw,
             facet=facet,
-            heading=named.get(facet) or piece.heading or raw.heading,
+            heading=_as_heading(named.get(facet, "")) or piece.heading or raw.heading,
             original="" if number else raw.original,
             nodes=piece.nodes,
         )
@@ -98,6 +98,11 @@ def _pieces(nodes: Sequence[Node], named: dict[Facet, str]) -> Iterator[_Piece]:
             yield last
     if lead is not None and lead.nodes:
         yield lead
+
+
+def _as_heading(words: str) -> str:
+    """Return "Waktu pelayanan" for what "Tempat dan waktu pelayanan" names second."""
+    return words[:1].upper() + words[1:]
 
 
 def _in_turn(pieces: list[_Piece], named: list[Facet]) -> list[_Piece]:

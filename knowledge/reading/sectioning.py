@@ -8,8 +8,14 @@ from dataclasses import dataclass, field, replace
 
 from knowledge.model import Facet
 from knowledge.reading.cleaning import plain
-from knowledge.reading.decimals import ENTRY, find_decimals, only_parts, own_heading
-from knowledge.reading.headings import Heading, is_label, known_heading, worded_heading
+from knowledge.reading.decimals import decimal_heading, find_decimals, is_entry
+from knowledge.reading.headings import (
+    Heading,
+    is_label,
+    known_heading,
+    named_facets,
+    worded_heading,
+)
 from knowledge.reading.joining import ends_open
 from knowledge.reading.labelling import label_style, wide_label
 from knowledge.reading.pages import Line
@@ -169,9 +175,11 @@ class _Walk:
     def _styled(self, index: int) -> Found | None:
         if self.style == "none":
             return self._unmarked(index)
-        if self.decimals:
-            return self._decimal(index)
-        if self.style == "digit":
+        if self.decimals and (stands := decimal_heading(self.lines, index, self.decimals)):
+            return Found(*stands)
+        if self.decimals and is_entry(self.lines[index]):
+            return None
+        if self.decimals or self.style == "digit":
             return self._numbered(self.lines[index])
         return self._lettered(self.lines[index])
 
@@ -188,17 +196,6 @@ class _Walk:
         if text.endswith((".", ";", ",")) or not match[2][0].isupper():
             return None
         return Found(match[1], worded_heading(match[2]))
-
-    def _decimal(self, index: int) -> Found | None:
-        """Read "4. Prosedur" above "4.1", and "1.2 Tujuan" above its text."""
-        if index in self.decimals:
-            letter, words = self.decimals[index]
-            bare = only_parts(self.lines, index)
-            named = Heading(Facet.OTHER, words, exact=False) if bare else worded_heading(words)
-            return Found(letter, named)
-        if inner := own_heading(self.lines, index):
-            return Found(inner[0], worded_heading(inner[1]))
-        return None if ENTRY.match(self.lines[index].plain) else self._numbered(self.lines[index])
 
     def _numbered(self, line: Line) -> Found | None:
         """Read "3. Biaya": no heading where it goes on with a list and not with the sections.
@@ -232,7 +229,7 @@ class _Walk:
             return Found("", Heading(Facet.OTHER, line.plain, exact=False))
         if match and not hit and self.last and (label := wide_label(line.plain, self.labels)):
             return Found("", *label)
-        if match is None or hit is None or not hit[0].exact:
+        if match is None or hit is None or not hit[0].exact or self._is_named(hit):
             return None
         labels = is_label(hit[0].text) and (hit[1] or not line.gap)
         close = not line.gap and self.labels is None
@@ -247,6 +244,11 @@ class _Walk:
             return False
         hit = _known(self.lines[index + 1].plain)
         return hit is not None and hit[0].exact and not is_label(hit[0].text)
+
+    def _is_named(self, hit: tuple[Heading, str]) -> bool:
+        """Whether "Tempat: Loket 2" stands below a heading that names the place with others."""
+        named = named_facets(self.last.heading.text) if self.last and hit[1] else {}
+        return len(named) > 1 and hit[0].facet in named
 
     def _asks_on(self, line: Line) -> bool:
         """Whether a line is a question that no section is known by, among those that are."""

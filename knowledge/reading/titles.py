@@ -42,6 +42,8 @@ _LOWER_OFFICE = re.compile(
     r"(?:BIRO|BIDANG|BAGIAN|DIREKTORAT|INSTALASI|KEJAKSAAN\s+NEGERI|KECAMATAN|KELURAHAN|DESA|SEKOLAH|SMA|SMK"
     r"|POLRES|POLSEK|LEMBAGA\s+PEMASYARAKATAN|RUMAH\s+TAHANAN|UNIT\s+PELAKSANA)\s+[A-Z(][^.;:]*"
 )
+#: Between an office and its unit: "POLRES MELATI — Satuan Lalu Lintas".
+_UNIT_BEHIND = re.compile(r"\s+[—–-]\s+(?=[A-Z])")
 _GOVERNMENT = re.compile(r"PEMERINTAH|KEMENTERIAN|SEKRETARIAT\s+DAERAH")
 _REGION = re.compile(r"(?:KOTA|KABUPATEN|PROVINSI|KECAMATAN)\s")
 #: Kinds of offices that are never written out.
@@ -90,8 +92,9 @@ def names_office(line: Line) -> bool:
 
 def heads_paper(line: Line) -> bool:
     """Whether a line above the title is an office's name in capitals, and not its government's."""
-    named = names_office(line) or bool(_LOWER_OFFICE.fullmatch(line.plain))
-    return line.plain.isupper() and named and not _GOVERNMENT.match(line.plain)
+    first = _UNIT_BEHIND.split(line.plain, maxsplit=1)[0]
+    named = bool(_OFFICE.fullmatch(first) or _LOWER_OFFICE.fullmatch(first))
+    return first.isupper() and named and not _GOVERNMENT.match(line.plain)
 
 
 def office_of_title(lines: Sequence[str]) -> str | None:

@@ -83,3 +83,20 @@ def test_who_gets_what_was_not_settled_handles_nothing_else(sentence: str) -> No
     assert found.next_source is not None
     assert found.handled_by == ("Kepala Bidang Umum",)
     assert found.cases == ()
+
+
+def test_what_is_suspected_is_a_kind_without_the_word_complaint() -> None:
+    found = chain(RECEIVED, "Dugaan pungutan liar ditangani oleh Kepala Seksi Disiplin.")
+    told = [(case.about, case.handled_by) for case in found.cases]
+    assert told == [("Dugaan pungutan liar", ("Kepala Seksi Disiplin",))]
+    assert found.handled_by == ("Kepala Bidang Umum",)
+
+
+def test_who_handles_complaints_about_the_service_handles_all_but_the_other_kinds() -> None:
+    found = chain(
+        "Pengaduan diterima oleh Kepala Seksi Pengawasan.",
+        "Keluhan tentang pelayanan (antrean, berkas) ditangani oleh Kepala Seksi Loket.",
+        "Dugaan suap ditangani oleh Kepala Seksi Disiplin.",
+    )
+    assert found.handled_by == ("Kepala Seksi Loket",)
+    assert [case.about for case in found.cases] == ["Dugaan suap"]

@@ -27,6 +27,7 @@ FIELDS = (
         ("STANDAR PELAYANAN IZIN X\nDINAS KESEHATAN KOTA MELATI" + REST, "Izin X", "Dinas Kesehatan Kota Melati", None),
         ("Standar Pelayanan Izin X\nSekretariat Daerah Kota Melati" + REST, "Izin X", "Sekretariat Daerah Kota Melati", None),
         ("# Standar Pelayanan Izin X\n\nDinas Kesehatan Kota Melati\n\n## Persyaratan\n- KTP\n## Biaya\nGratis\n", "Izin X", "Dinas Kesehatan Kota Melati", None),
+        ("# POLRES MELATI — Satuan Lalu Lintas\n\n## Standar Pelayanan Izin X\n\n## Persyaratan\n- KTP\n## Biaya\nGratis\n", "Izin X", "POLRES MELATI — Satuan Lalu Lintas", None),
         ("STANDAR PELAYANAN X\n\nUnit Penyelenggara : Dinas X\n\nStandar ini disusun bersama." + REST, "X", "Dinas X", None),
         ("STANDAR PELAYANAN SAMBUNGAN BARU\nPERUSAHAAN UMUM DAERAH AIR MINUM TIRTA KENCANA" + REST, "Sambungan Baru", "Perusahaan Umum Daerah Air Minum Tirta Kencana", None),
         ("STANDAR PELAYANAN SAMBUNGAN BARU\nPERUMDA AIR MINUM TIRTA KENCANA" + REST, "Sambungan Baru", "Perumda Air Minum Tirta Kencana", None),

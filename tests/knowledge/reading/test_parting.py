@@ -148,3 +148,17 @@ def test_safety_told_below_the_guarantee_is_a_section_of_its_own() -> None:
 def test_facilities_by_other_names(heading: str) -> None:
     (standard,) = read_text(TEXT.format(f"{heading}\nRuang tunggu."), "uji.txt")
     assert standard.sections[1].facet is Facet.FACILITIES
+
+
+@pytest.mark.parametrize("mark", ["- ", ""])
+def test_a_label_below_a_heading_of_place_and_hours_takes_up_no_hours(mark: str) -> None:
+    text = (
+        "# Standar Pelayanan X\n\n## Biaya\n\nGratis\n\n## Tempat dan waktu pelayanan\n\n"
+        f"{mark}Tempat: Gedung Uji\n- Senin-Kamis: 08.00-15.00\n- Jumat: 08.00-14.00\n\n## Produk\n\nKartu\n"
+    )
+    (standard,) = read_text(text, "x.md")
+    assert standard.place == "Gedung Uji"
+    assert standard.service_hours == "Senin-Kamis: 08.00-15.00; Jumat: 08.00-14.00"
+    hours = standard.section(Facet.SERVICE_HOURS)
+    assert hours is not None
+    assert hours.heading == "Waktu pelayanan"
