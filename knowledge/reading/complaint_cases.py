@@ -70,10 +70,15 @@ def read_cases(lines: Lines) -> Iterator[ComplaintCase]:
                 yield ComplaintCase(found["about"].strip(" ,"), names, source)
 
 
+def of_all(about: str) -> bool:
+    """Say whether complaints "about" that are those about the service as a whole."""
+    return bool(_WHOLE.match(about))
+
+
 def _is_kind(about: str, found: re.Match[str]) -> bool:
     """Say whether a complaint's attribute tells what it is about."""
     if found["named"]:
-        return not _WHOLE.match(about)
+        return not of_all(about)
     return not found["sent"] and not _NO_KIND.match(about)
 
 

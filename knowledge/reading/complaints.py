@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from knowledge.model import ComplaintChain, Delegation, Section, Source
+from knowledge.model import ComplaintCase, ComplaintChain, Delegation, Section, Source
 from knowledge.reading.actors import name_list
 from knowledge.reading.channels import read_channels
 from knowledge.reading.complaint_cases import of_service, read_cases, read_next, said_of_all
+from knowledge.reading.complaint_fields import read_fields
 from knowledge.reading.complaint_labels import as_sentence
 from knowledge.reading.posts import Token, read_name, tokenize
+
+Lines = list[tuple[str, Source]]
 
 _HANDED = re.compile(
     r"\bdi(?:sampaikan|serahkan|tujukan|ajukan|alamatkan|teruskan|kirimkan|kirim|laporkan|terima"
@@ -48,6 +51,8 @@ _BARE = re.compile(
     r"(Kepala\s+(?:Seksi|Bidang|Bagian|Subbagian|Subbidang))"
     r"(?:\s+(?:yang\s+)?(?:bersangkutan|terkait|tersebut|masing-masing))?"
 )
+#: "Pejabat yang menangani pengaduan:" above those who are meant.
+_VAGUE = re.compile(r"pejabat|petugas|pihak|pegawai", re.I)
 _SENTENCE = re.compile(
     r"(?<=\.)\s+(?=(?-i:[A-Z]))|[,;]\s+(?=sedangkan\s+(?:pengaduan|keluhan|aduan)\b)|(?<=;)\s+(?=pengaduan\b)"
     r"|[,;]\s+(?=(?:apabila|jika|bila)\s+(?:\w+\s+){0,3}(?:tidak|belum)\b)",
@@ -89,13 +94,16 @@ def read_complaint(section: Section, responsible: str | None = None) -> Complain
     """
     everything = list(_sentences(section))
     passed_on = read_next(everything)
-    cases = tuple(read_cases(everything))
-    lines = said_of_all(everything, cases)
-    if len(cases) == 1 and not (_receiver(lines)[0] or _handling(lines)[0]):  # the only way
-        cases, lines = (), said_of_all(everything, ())
+    cases, fields, lines = _shared_out(section, everything)
     receiver, received_source = _receiver(lines)
     handled, together, handled_source = _handling(lines)
     delegation, delegate, deputies, delegation_source = _delegation(lines)
+    if fields and all(map(_BARE.fullmatch, deputies)):  # "kepada Kepala Bagian sesuai bidangnya"
+        handled = [] if all(map(_VAGUE.fullmatch, handled)) else handled
+        delegation, delegate, deputies, delegation_source = _delegation(everything)
+        deputies = deputies and fields
+        if not (deputies or handled):
+            handled, handled_source = fields, cases[-1].source
     if len(cases) == 1 and not (deputies or handled):
         handled, handled_source, cases = list(cases[0].handled_by), cases[0].source, ()
     if not (deputies or handled) and (whole := of_service(cases)):
@@ -118,6 +126,23 @@ def read_complaint(section: Section, responsible: str | None = None) -> Complain
         next=passed_on[0] if passed_on else None,
         next_source=passed_on[1] if passed_on else None,
     )
+
+
+def _shared_out(
+    section: Section, everything: Lines
+) -> tuple[tuple[ComplaintCase, ...], list[str], Lines]:
+    """Return the kinds of complaints, who has a field of them, and what is said of all others.
+
+    One kind is none where nobody else handles or, but for its own sentence, receives any.
+    """
+    fields = list(read_fields(section))
+    cases = tuple(dict.fromkeys([*read_cases(everything), *fields]))
+    lines = said_of_all(everything, cases)
+    handled = _handling(lines)[0] or _delegation(lines)[2]
+    if len(cases) == 1 and not (handled or (_receiver(lines)[0] and not fields)):
+        return (), [], said_of_all(everything, ())
+    names = list(dict.fromkeys(name for case in fields for name in case.handled_by))
+    return cases, names if len(names) > 1 else [], lines
 
 
 def _in_full(name: str, responsible: str | None) -> str:
