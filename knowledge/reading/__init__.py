@@ -11,6 +11,7 @@ from pathlib import Path
 
 from knowledge.errors import NotAStandard
 from knowledge.model import Facet, ServiceStandard
+from knowledge.reading.aligned import with_listed_values
 from knowledge.reading.columns import with_barred_columns
 from knowledge.reading.decoding import content_of
 from knowledge.reading.formats import Recognise, Transcript, transcribe
@@ -54,7 +55,7 @@ def read_file(path: Path) -> tuple[ServiceStandard, ...]:
 
 
 def _read(transcript: Transcript, file: str) -> tuple[ServiceStandard, ...]:
-    text = with_barred_columns(transcript.text)
+    text = with_listed_values(with_barred_columns(transcript.text))
     pages = split_pages(text, transcript.numbers, whole=transcript.whole)
     if not pages.lines:
         raise NotAStandard("empty", file=file)

@@ -103,13 +103,14 @@ def _clauses(tokens: list[Token], sentence: str) -> list[int]:
 
 
 def _later_subjects(tokens: list[Token], sentence: str) -> list[str]:
-    """Return those who go on after the subject: ", dan Bendahara mencatat", "ke X, yang ..."."""
+    """Return those who go on after the subject: ", Bendahara mencatat", "ke X, yang ..."."""
     found: list[str] = []
     for at in (i for i, token in enumerate(tokens[:-2]) if token.text == ","):
         if tokens[at + 1].folded == "yang" and _is_deed(tokens[at + 2]):
             found += _taker(tokens, at, sentence)
-        elif tokens[at + 1].folded in _GOING_ON:
-            names, end = _names(tokens, at + 2, sentence)
+        else:
+            link = tokens[at + 1].folded in _GOING_ON
+            names, end = _names(tokens, at + 1 + link, sentence)
             deed = _after(tokens, end, ADVERBS)
             found += names if names and deed < len(tokens) and _is_deed(tokens[deed]) else []
     return found
@@ -246,6 +247,10 @@ def _verb_follows(tokens: list[Token], at: int) -> bool:
     if at < len(tokens) and tokens[at].folded == "yang":
         verbs = [t for t in tokens[at + 1 : at + 12] if _is_verb(t.folded) or t.text[:2] == "di"]
         return len(verbs) > 1 and any(_is_verb(t.folded) for t in verbs[1:])
+    if at < len(tokens) and tokens[at].folded == "dari":  # "Asesor dari Lembaga X melaksanakan"
+        at += 1
+        while at < len(tokens) and tokens[at].capital:
+            at += 1
     while at < len(tokens) and (tokens[at].folded in ADVERBS or tokens[at].text == ","):
         at += 1
     return at < len(tokens) and (_is_verb(tokens[at].folded) or is_root_verb(tokens, at))
@@ -261,6 +266,8 @@ def _unknown_subject(tokens: list[Token], start: int, sentence: str) -> list[str
         return []
     for at in range(start + 1, min(start + 6, len(tokens))):
         word = tokens[at].folded
+        if word == "/":  # "Orang tua/wali mengajukan"
+            continue
         if not word[0].isalnum() or _ENDS_SUBJECT.match(word):
             return []
         person = at == start + 1 and is_person(tokens[start])

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from knowledge.model import Facet, Item, ProcedureStep, Section
+from knowledge.reading.actors import sentences
 from knowledge.reading.items import entries_of, texts_of, value_of
 from knowledge.reading.labels import labelled_actors
 from knowledge.reading.posts import split_list
@@ -21,7 +22,7 @@ _BEFORE = re.compile(
 )
 #: "Petugas Loket: 2 orang", "Penghulu (1 orang)", "Bidan sebanyak 2 (dua) orang".
 _BEHIND = re.compile(
-    rf"(?P<name>[^\W\d_][^\d,;:()]*?)\s*(?:[:(=–-]|sebanyak|sejumlah)?\s*{_COUNT}\s*{_HEADS}\)?\s*"
+    rf"(?P<name>[^\W\d_][^\d,;:()]*?(?:\([A-Z][A-Za-z]+\))?)\s*(?:[:(=–-]|sebanyak|sejumlah)?\s*{_COUNT}\s*{_HEADS}\)?\s*"
 )
 _ENTRY = re.compile(
     r"\s*[,;]\s*(?:(?:dan|serta)\s+)?|(?<=orang)\)?\s+(?:dan|serta)\s+|\s+(?:dan|serta)\s+(?=\d)"
@@ -70,7 +71,16 @@ def _listed(sections: Iterable[Section]) -> tuple[str, ...]:
         return texts_of(listed[0].items)
     if len(listed) > 1 and any(i.mark or i.items for i in listed):
         return tuple(dict.fromkeys(name for i in listed for name in _entry(i)))
-    return tuple(name for i in listed for name in _named(i.text.rstrip(" .")))
+    return tuple(
+        name for i in listed for name in _counted_in(i.text) or _named(i.text.rstrip(" ."))
+    )
+
+
+def _counted_in(text: str) -> tuple[str, ...]:
+    """Return the names that the first sentence of a paragraph counts, if it counts each."""
+    matches = [_BEHIND.fullmatch(entry) for entry in _entries(sentences(text)[0])]
+    named = [match["name"].strip() for match in matches if match]
+    return tuple(named) if len(named) == len(matches) else ()
 
 
 def _entry(item: Item) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 _OPEN_END = re.compile(
-    r"(?:[,/(–-]|\b(?:dan|atau|serta|di|ke|dari|oleh|kepada|pada|untuk|yang|dengan|dalam|tentang))$",
+    r"(?:[,/(–-]|\b(?:dan|atau|serta|di|ke|dari|oleh|kepada|pada|untuk|yang|dengan|dalam|tentang|lihat))$",
     re.I,
 )
 _BEFORE_NUMBER = re.compile(r"\b(?:nomor|no\.|pasal|ayat|huruf|angka|pukul)$", re.I)

@@ -116,10 +116,12 @@ class _Filling:
             place = self._begin_general if index == self.general else self._place
             place(index, self.pages.lines[index])
         self._close_part()
+        lettered = any(section.letter.isalpha() for section in self.draft.sections)
         for section, body in zip(self.draft.sections, self.bodies, strict=True):
-            nodes, warnings = build_outline(body, self.pages.width, capitals=section.is_part)
-            # What stands below the last step may be a note on it.
             steps = section.facet is Facet.PROCEDURE
+            marked = section.is_part or not (lettered or steps)
+            nodes, warnings = build_outline(body, self.pages.width, capitals=marked)
+            # What stands below the last step may be a note on it.
             section.nodes = nodes if steps else with_led_lists(nodes)
             where = f"{section.part} {section.letter or section.heading}".strip()
             self.draft.warnings += [f"{warning} ({where})" for warning in warnings]

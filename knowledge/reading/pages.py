@@ -16,7 +16,8 @@ from knowledge.reading.letterheads import letterheads, specks
 
 _PAGE = re.compile(
     r"\W{0,3}[-–—]\s*(\d{1,4})\s*(?:[-–—]\W{0,3})?"
-    r"|(?:halaman|hal\.?|hlm\.?|page)\s*:?\s*(\d{1,4})(?:\s*(?:dari|of|/)\s*\d{1,4})?",
+    r"|(?:[A-Z][^.;:|\d]{2,30}\s(?:--|[-–—|])\s*)?"
+    r"(?:halaman|hal\.?|hlm\.?|page)\s*:?\s*(\d{1,4})(?:\s*(?:dari|of|/)\s*\d{1,4})?",
     re.I,
 )
 _LONE = re.compile(r"\d{1,4}")

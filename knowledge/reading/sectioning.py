@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from knowledge.model import Facet
+from knowledge.reading.capitals import Capitals, find_capitals
 from knowledge.reading.cleaning import plain
 from knowledge.reading.decimals import decimal_heading, find_decimals, is_entry
 from knowledge.reading.headings import (
@@ -88,7 +89,8 @@ def find_headings(lines: Sequence[Line]) -> dict[int, Found]:
     """Return the section headings: those in the document's own style, and sure strays."""
     asked = [line for line in lines if line.plain.endswith("?") and known_heading(line.plain)]
     walk = _Walk(lines, _style(lines), _depth(lines), asks=len(asked) >= _MANY_ASKED)
-    walk.labels = label_style(lines) if walk.style == "none" else None
+    if walk.style == "none":
+        walk.labels, walk.capitals = label_style(lines), find_capitals(lines)
     walk.decimals = {} if walk.style in _SURE else find_decimals(lines)
     return {index: hit for index in range(len(lines)) if (hit := walk.step(index))}
 
@@ -109,6 +111,7 @@ class _Walk:
     asks: bool = False
     labels: str | None = None
     decimals: dict[int, tuple[str, str]] = field(default_factory=dict)
+    capitals: Capitals = Capitals()
     last: Found | None = None
     number: int = 0
     item: int = 0
@@ -221,6 +224,9 @@ class _Walk:
     def _unmarked(self, index: int) -> Found | None:
         """Read a line that is a known heading, also with its content behind a colon."""
         line = self.lines[index]
+        if index in self.capitals.mentions or index in self.capitals.own:
+            heads = index in self.capitals.own
+            return Found("", worded_heading(line.plain)) if heads else None
         match = _NONE.fullmatch(line.plain)
         hit = _known(match[2]) if match else None
         if match and not hit and self.labels is not None and self.last:
