@@ -53,7 +53,7 @@ def read_lettered(pages: Pages) -> list[Manuscript]:
     starts = [title.start for title in titles[1:]]
     bounds = [0, *starts, len(pages.lines)]
     texts = [line.plain for line in pages.lines if not is_capitals(line.plain)]
-    manuscripts = []
+    manuscripts: list[Manuscript] = []
     for number, (begin, end) in enumerate(zip(bounds, bounds[1:], strict=False)):
         title = titles[number] if titles else Title("", begin, begin)
         own = _own_headings(pages.lines, begin, end)
@@ -65,6 +65,8 @@ def read_lettered(pages: Pages) -> list[Manuscript]:
         draft.title = _as_name(title.text, texts)
         draft.office = draft.office or office_of_title(draft.title_lines)
         draft.office = _as_name(draft.office, texts) if draft.office else None
+        if number and not draft.office and manuscripts[0].office_heads:
+            draft.office = manuscripts[0].office
         manuscripts.append(draft)
     manuscripts[0].furniture = list(pages.furniture)
     manuscripts[0].warnings[:0] = pages.warnings
@@ -79,7 +81,7 @@ def _closes(line: Line) -> bool:
 def _as_name(printed: str, texts: list[str]) -> str:
     """Return a name in sentence case; the line that prints it ("Nama SOP: ...") tells no case."""
     others = [text for text in texts if printed not in text]
-    return sentence_case(printed, others) if printed.isupper() else printed
+    return sentence_case(printed, others) if is_capitals(printed) else printed
 
 
 def _own_headings(lines: Sequence[Line], begin: int, end: int) -> dict[int, Found]:
@@ -164,6 +166,7 @@ class _Filling:
             return
         first = below and not self.draft.office
         if (first and names_office(line)) or (not below and heads_paper(line)):
+            self.draft.office_heads = not below
             self.draft.office = line.plain  # above the title the last one is the lowest
 
     def _close_part(self) -> None:

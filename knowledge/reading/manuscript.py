@@ -36,7 +36,8 @@ class RawSection:
 class Manuscript:
     """One standard of a document. `title_lines` are all lines that print its title.
 
-    `office` is the name of an office that stands below the title.
+    `office` is the name of an office that stands around the title; `office_heads` says that it
+    stands above the title, where it heads all standards of the document.
     """
 
     title: str
@@ -46,6 +47,7 @@ class Manuscript:
     furniture: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     office: str | None = None
+    office_heads: bool = False
 
     def lines(self) -> Iterator[str]:
         """Yield everything the manuscript prints, as it stands in the document."""

@@ -196,7 +196,8 @@ class _Walk:
             return Found(match[1], *hit)
         if self.style not in _SURE or len(text) > _LONGEST:
             return None
-        if text.endswith((".", ";", ",")) or not match[2][0].isupper():
+        titled = text.isupper() and prints_title(line)  # "I. STANDAR PELAYANAN" of several
+        if titled or text.endswith((".", ";", ",")) or not match[2][0].isupper():
             return None
         return Found(match[1], worded_heading(match[2]))
 
@@ -224,10 +225,9 @@ class _Walk:
     def _unmarked(self, index: int) -> Found | None:
         """Read a line that is a known heading, also with its content behind a colon."""
         line = self.lines[index]
-        if index in self.capitals.mentions or index in self.capitals.own:
-            heads = index in self.capitals.own
-            return Found("", worded_heading(line.plain)) if heads else None
-        match = _NONE.fullmatch(line.plain)
+        if index in self.capitals.own:
+            return Found("", worded_heading(line.plain))
+        match = None if index in self.capitals.mentions else _NONE.fullmatch(line.plain)
         hit = _known(match[2]) if match else None
         if match and not hit and self.labels is not None and self.last:
             hit = _only_label(match[2])

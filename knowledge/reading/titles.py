@@ -60,6 +60,7 @@ _NAME = re.compile(
     r"|legalisir|legalisasi|bantuan|konsultasi|pe(?:r|m|n|ng|ny)?[a-z]{3,}an)\s+\w[^.:;]*",
     re.I,
 )
+_BRACKETS = re.compile(r"\([^()]{1,12}\)")
 _LONGEST_NAME = 120
 _LONGEST_TITLE = 300
 _NEAR = 4
@@ -116,7 +117,7 @@ def find_titles(lines: Sequence[Line], is_structure: Callable[[int], bool]) -> l
     part or a heading; or such a line in small letters, at the beginning of the document or
     directly above the block.
     """
-    blocks = _blocks(lines, is_structure)
+    blocks = _without_covers(lines, _blocks(lines, is_structure))
     begins = {start for start, _ in blocks}
     first = next((i for i in range(len(lines)) if is_structure(i)), len(lines))
     titles: list[Title] = []
@@ -134,6 +135,26 @@ def find_titles(lines: Sequence[Line], is_structure: Callable[[int], bool]) -> l
         elif not titles or _slug(_text(lines, start, end)) != _slug(titles[-1].text):
             titles.append(Title(_text(lines, start, end), start, end))
     return titles
+
+
+def _without_covers(lines: Sequence[Line], blocks: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the blocks without those that only name whose standards follow."""
+    return [
+        block
+        for block, then in zip(blocks, [*blocks[1:], None], strict=False)
+        if not (then and _is_cover(lines, block) and _names_service(lines, then))
+    ]
+
+
+def _is_cover(lines: Sequence[Line], block: tuple[int, int]) -> bool:
+    start, end = block
+    bare = len(_text(lines, start, start + 1).split()) == len(_BARE)
+    return bare and end > start + 1 and names_office(lines[start + 1])
+
+
+def _names_service(lines: Sequence[Line], block: tuple[int, int]) -> bool:
+    whole = len(_text(lines, *block).split()) > len(_BARE)
+    return whole and not _is_cover(lines, block)
 
 
 def _is_next_printing(title: Title, start: int, is_structure: Callable[[int], bool]) -> bool:
@@ -162,7 +183,7 @@ def sentence_case(title: str, known: Sequence[str]) -> str:
         lower = word.casefold()
         if lower in _SMALL and result:
             result.append(lower)
-        elif _is_abbreviation(word, text):
+        elif _is_abbreviation(word, text) or any(map(str.islower, word)):
             result.append(word)
         else:
             result.append("/".join(part.capitalize() for part in lower.split("/")))
@@ -223,8 +244,11 @@ def _end(lines: Sequence[Line], start: int, is_structure: Callable[[int], bool])
 
 
 def is_capitals(text: str) -> bool:
-    """Whether a line is set in capitals, also with an "l" that scanning made of an "I"."""
-    return text.isupper() or with_letters(text).isupper()
+    """Whether a line is set in capitals, also with an "l" that scanning made of an "I".
+
+    A short form in brackets may have small letters: "(KTP-el)".
+    """
+    return any(t.isupper() for t in (text, with_letters(text), _BRACKETS.sub("", text)))
 
 
 def _is_whole(title: Sequence[Line]) -> bool:
@@ -253,4 +277,6 @@ def _is_abbreviation(word: str, text: str) -> bool:
         return True
     printed = re.search(rf"(?<!\w){re.escape(bare)}(?!\w)", text)
     small = re.escape(bare.capitalize()), re.escape(bare.casefold())
-    return bool(printed) and not re.search(rf"(?<!\w)(?:{'|'.join(small)})(?!\w)", text)
+    spelt = re.search(rf"(?<![\w.@/-])(?:{'|'.join(small)})(?![\w@-]|\.\w)", text)
+    bracketed = word.startswith("(") and word.endswith(")")
+    return bool(printed or bracketed) and not spelt

@@ -59,3 +59,19 @@ def test_unit_and_responsible_around_the_title(
 def test_implementers_of_a_section_of_their_own(lines: str, expected: tuple[str, ...]) -> None:
     (standard,) = read_text(f"STANDAR PELAYANAN X{REST}\nC. Pelaksana\n{lines}\n", "uji.txt")
     assert standard.implementers == expected
+
+
+COVER = (
+    "KEPUTUSAN KEPALA DINAS KESEHATAN KOTA MELATI\n\nSTANDAR PELAYANAN\nDINAS KESEHATAN\nKOTA MELATI\n\n"
+    "Ditetapkan dua standar.\n\nI. STANDAR PELAYANAN\nPENERBITAN KARTU IBU HAMIL (KIH-el)"
+    f"{REST}\nII. STANDAR PELAYANAN\nPENERBITAN KARTU BALITA (KB){REST.replace('KTP', 'KTP Ibu')}"
+    "\nC. Pengaduan\nSurel kb@melati.go.id"
+)
+
+
+def test_an_office_on_the_cover_is_no_title_and_heads_all_standards() -> None:
+    first, second = read_text(COVER, "x.txt")
+    assert first.title == "Standar Pelayanan Penerbitan Kartu Ibu Hamil (KIH-el)"
+    assert second.title == "Standar Pelayanan Penerbitan Kartu Balita (KB)"
+    assert {first.unit, second.unit} == {"Dinas Kesehatan Kota Melati"}
+    assert lost(COVER, [first, second]) == {}
