@@ -10,6 +10,20 @@ from knowledge.model import Facet
 from knowledge.reading.capitals import Capitals, find_capitals
 from knowledge.reading.cleaning import plain
 from knowledge.reading.decimals import decimal_heading, find_decimals, is_entry
+from knowledge.reading.heading_styles import (
+    DIGIT,
+    LONGEST,
+    MARKDOWN,
+    NONE,
+    STYLES,
+    SURE,
+    UPPER,
+    depth_of,
+    known_in,
+    only_label,
+    style_of,
+    without_mark,
+)
 from knowledge.reading.headings import (
     Heading,
     is_label,
@@ -24,26 +38,14 @@ from knowledge.reading.parts import GOES_ON, Part, part_of
 from knowledge.reading.strays import INNER, stray_heading
 from knowledge.reading.titles import prints_title
 
-_UPPER = re.compile(r"([A-Z])[.)]\s*(\S.*)")
-_ROMAN = re.compile(r"([IVX]{1,5})[.)]\s*(\S.*)")
-_DIGIT = re.compile(r"(\d{1,2})[.)]\s*(\S.*)")
-_LOWER = re.compile(r"([a-z])[.)]\s*(\S.*)")
-_NONE = re.compile(r"()((?![(\[]?[0-9A-Za-z]{1,4}[.)\]])\S.*)")
-_STYLES = {"upper": _UPPER, "roman": _ROMAN, "digit": _DIGIT, "lower": _LOWER, "none": _NONE}
 #: What a standard tells of itself before its first section.
 _OPENING = frozenset({Facet.UNIT, Facet.RESPONSIBLE, Facet.IMPLEMENTERS, Facet.USERS})
 _FIELD = re.compile(r"([A-Z][^\W\d_]+(?:[ /][^\W\d_]+){0,3})\s*:\s*(\S.*)")
 _BULLET = re.compile(r"[*•–-]\s+(?=\S)")
-_LIST_BEGINS = re.compile(r"\s+(?=(?:1[.)]|a[.)]|\(1\)|\(a\))\s)")
-_FOR_ALL = re.compile(r"\s*\((?:untuk|bagi)\s+(?:semua|seluruh)\b[^)]*\)$", re.I)
-#: Labels that name a component only before what is said of it; alone they head sides and columns.
-_ONLY_LABELS = {"petugas": Facet.IMPLEMENTERS, "masa berlaku": Facet.OUTPUT}
 _FAQ = re.compile(r"\bfaq\b|\btanya[\s-]+jawab\b|\bsering\s+(?:di)?(?:tanya|ajukan)\w*", re.I)
-_MARKDOWN = re.compile(r"#{1,6}\s+\S")
-_LONGEST, _LONGEST_PART, _SHORT = 100, 160, 70
+_LONGEST_PART, _SHORT = 160, 70
 _BARE_TITLE = 2
 _MANY_ASKED = 3
-_SURE = ("upper", "roman")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +65,11 @@ def find_parts(lines: Sequence[Line]) -> dict[int, Part]:
 
 def _lettered_parts(lines: Sequence[Line]) -> dict[int, Part]:
     """Return "A. Service Delivery" and "B. Manufacturing" above sections that begin with 1."""
-    if _style(lines) != "digit":
+    if style_of(lines) != "digit":
         return {}
     found: dict[int, Part] = {}
     for index, line in enumerate(lines):
-        match = _UPPER.fullmatch(line.plain) if len(line.plain) <= _LONGEST_PART else None
+        match = UPPER.fullmatch(line.plain) if len(line.plain) <= _LONGEST_PART else None
         heads = match and not line.plain.endswith((".", ";", ","))
         if match and heads and _first_section(lines, index + 1, goes_on=bool(found)):
             found[index] = Part(match[1], match[2])
@@ -77,9 +79,9 @@ def _lettered_parts(lines: Sequence[Line]) -> dict[int, Part]:
 def _first_section(lines: Sequence[Line], start: int, *, goes_on: bool) -> bool:
     """Whether a section follows, at once or behind a broken line: the first one, or any later."""
     for line in lines[start : start + 2]:
-        match = _DIGIT.fullmatch(line.plain)
+        match = DIGIT.fullmatch(line.plain)
         if match:
-            return (match[1] == "1" or goes_on) and _known(match[2]) is not None
+            return (match[1] == "1" or goes_on) and known_in(match[2]) is not None
         if line.gap or not GOES_ON.match(line.plain):
             return False
     return False
@@ -88,10 +90,10 @@ def _first_section(lines: Sequence[Line], start: int, *, goes_on: bool) -> bool:
 def find_headings(lines: Sequence[Line]) -> dict[int, Found]:
     """Return the section headings: those in the document's own style, and sure strays."""
     asked = [line for line in lines if line.plain.endswith("?") and known_heading(line.plain)]
-    walk = _Walk(lines, _style(lines), _depth(lines), asks=len(asked) >= _MANY_ASKED)
+    walk = _Walk(lines, style_of(lines), depth_of(lines), asks=len(asked) >= _MANY_ASKED)
     if walk.style == "none":
         walk.labels, walk.capitals = label_style(lines), find_capitals(lines)
-    walk.decimals = {} if walk.style in _SURE else find_decimals(lines)
+    walk.decimals = {} if walk.style in SURE else find_decimals(lines)
     return {index: hit for index in range(len(lines)) if (hit := walk.step(index))}
 
 
@@ -128,9 +130,9 @@ class _Walk:
         if line.opens and not self._inside(Facet.PROCEDURE):
             self.last = Found("", Heading(Facet.PROCEDURE, line.opens, exact=True), line.text)
             return self.last
-        if self.faq and line.plain.endswith("?") and len(line.plain) <= _LONGEST:
+        if self.faq and line.plain.endswith("?") and len(line.plain) <= LONGEST:
             return Found("", Heading(Facet.OTHER, line.plain, exact=False))
-        hit = self._marked(line) if _MARKDOWN.match(line.text) else self._styled(index)
+        hit = self._marked(line) if MARKDOWN.match(line.text) else self._styled(index)
         if hit is None and line.gap:
             before = self.last.letter if self.last else ""
             stray = stray_heading(line.plain, before, alone=self._alone(index))
@@ -141,7 +143,7 @@ class _Walk:
             self.number, self.item = int(whole) if whole.isdigit() else 0, 0
             letter = hit.letter or (self.last.letter if self.last else "")
             self.last = replace(hit, letter=letter)
-        elif match := _DIGIT.fullmatch(line.plain):
+        elif match := DIGIT.fullmatch(line.plain):
             self.item = int(match[1])
         return hit
 
@@ -151,7 +153,7 @@ class _Walk:
         In a list there ("* Tempat: Loket 2", "* Jam layanan") each known component is one.
         """
         if bullet := _BULLET.match(line.plain):
-            hit = _known(plain(line.plain[bullet.end() :]))
+            hit = known_in(plain(line.plain[bullet.end() :]))
             return Found("", *hit) if hit and hit[0].exact else None
         match = _FIELD.fullmatch(line.plain)
         if match is None or prints_title(line) or match[1] == "NOMOR":
@@ -169,8 +171,8 @@ class _Walk:
         """Read "## Biaya"; words that are unknown head a section at the sections' own depth."""
         if not self.depth or prints_title(line) or part_of(line.plain):
             return self._lettered(line)
-        letter, words = _without_mark(line.plain)
-        if hit := _known(words):
+        letter, words = without_mark(line.plain)
+        if hit := known_in(words):
             return Found(letter, *hit)
         above = len(line.text) - len(line.text.lstrip("#")) <= self.depth
         return Found(letter, worded_heading(words)) if above and self.last else None
@@ -189,12 +191,12 @@ class _Walk:
     def _lettered(self, line: Line) -> Found | None:
         """Read a heading in the document's own style; with a letter it may be an unknown one."""
         text = line.plain
-        match = _STYLES[self.style].fullmatch(text)
+        match = STYLES[self.style].fullmatch(text)
         if match is None:
             return None
-        if hit := _known(match[2]):
+        if hit := known_in(match[2]):
             return Found(match[1], *hit)
-        if self.style not in _SURE or len(text) > _LONGEST:
+        if self.style not in SURE or len(text) > LONGEST:
             return None
         titled = text.isupper() and prints_title(line)  # "I. STANDAR PELAYANAN" of several
         if titled or text.endswith((".", ";", ",")) or not match[2][0].isupper():
@@ -206,7 +208,7 @@ class _Walk:
 
         In other words than the known ones it is a heading only if no list can hold its number.
         """
-        match = _DIGIT.fullmatch(line.plain)
+        match = DIGIT.fullmatch(line.plain)
         if match is None:
             return None
         number = int(match[1])
@@ -214,7 +216,7 @@ class _Walk:
         in_turn = number == self.number + 1
         if in_list and not in_turn:
             return None
-        if hit := _known(match[2]):
+        if hit := known_in(match[2]):
             inner = hit[0].facet in INNER or is_label(hit[0].text)
             return Found(match[1], *hit) if in_turn or not inner else None
         words, _, rest = match[2].partition(":")
@@ -227,10 +229,10 @@ class _Walk:
         line = self.lines[index]
         if index in self.capitals.own:
             return Found("", worded_heading(line.plain))
-        match = None if index in self.capitals.mentions else _NONE.fullmatch(line.plain)
-        hit = _known(match[2]) if match else None
+        match = None if index in self.capitals.mentions else NONE.fullmatch(line.plain)
+        hit = known_in(match[2]) if match else None
         if match and not hit and self.labels is not None and self.last:
-            hit = _only_label(match[2])
+            hit = only_label(match[2])
         if match and not hit and self._asks_on(line):
             return Found("", Heading(Facet.OTHER, line.plain, exact=False))
         if match and not hit and self.last and (label := wide_label(line.plain, self.labels)):
@@ -248,7 +250,7 @@ class _Walk:
         """Whether another component follows at once, in a text whose headings are labels."""
         if self.labels is None or index + 1 >= len(self.lines):
             return False
-        hit = _known(self.lines[index + 1].plain)
+        hit = known_in(self.lines[index + 1].plain)
         return hit is not None and hit[0].exact and not is_label(hit[0].text)
 
     def _is_named(self, hit: tuple[Heading, str]) -> bool:
@@ -258,7 +260,7 @@ class _Walk:
 
     def _asks_on(self, line: Line) -> bool:
         """Whether a line is a question that no section is known by, among those that are."""
-        return self.asks and line.gap and line.plain.endswith("?") and len(line.plain) <= _LONGEST
+        return self.asks and line.gap and line.plain.endswith("?") and len(line.plain) <= LONGEST
 
     def _inside(self, *facets: Facet) -> bool:
         return self.last is not None and self.last.heading.facet in facets
@@ -270,57 +272,7 @@ class _Walk:
         return self.lines[index].plain[0].isupper() and not broken_title and not ends_open(before)
 
 
-def _depth(lines: Sequence[Line]) -> int:
-    """Return the depth of the shallowest known heading that is marked with "#", or 0."""
-    marked = (line for line in lines if _MARKDOWN.match(line.text) and not prints_title(line))
-    known = (line.text for line in marked if _known(_without_mark(line.plain)[1]))
-    return min((len(text) - len(text.lstrip("#")) for text in known), default=0)
-
-
-def _without_mark(text: str) -> tuple[str, str]:
-    """Split the letter or number off a heading, if it has one."""
-    matches = (_STYLES[style].fullmatch(text) for style in ("upper", "roman", "digit"))
-    return next(((m[1], m[2]) for m in matches if m), ("", text))
-
-
 def _looks_like_heading(words: str) -> bool:
     """Whether words are short, begin with a capital and end without a stop."""
     words = words.strip()
     return words[:1].isupper() and len(words) <= _SHORT and not words.endswith((".", ";", ","))
-
-
-def _style(lines: Sequence[Line]) -> str:
-    """Return the numbering of the document's headings: the one that most known headings bear.
-
-    Letters are preferred to numbers that also mark items, unless these are clearly more.
-    """
-    facets: dict[str, set[Facet]] = {name: set() for name in _STYLES}
-    for line in lines:
-        if len(line.plain) > _LONGEST:
-            continue
-        for name, pattern in _STYLES.items():
-            match = pattern.fullmatch(line.plain)
-            if match and (hit := _known(match[2])) and not is_label(hit[0].text):
-                facets[name].add(hit[0].facet)
-    return max(facets, key=lambda n: len(facets[n]) + (1.5 if facets[n] and n in _SURE else 0))
-
-
-def _only_label(text: str) -> tuple[Heading, str] | None:
-    """Read "Masa berlaku: 6 bulan" in a text whose headings are labels."""
-    words, _, rest = text.partition(":")
-    facet = _ONLY_LABELS.get(words.strip().casefold()) if rest.strip() else None
-    said = text if facet is Facet.OUTPUT else rest.strip()  # "6 bulan" alone is no output
-    return (Heading(facet, words.strip(), exact=True), said) if facet else None
-
-
-def _known(text: str) -> tuple[Heading, str] | None:
-    """Read "Biaya/Tarif", "Biaya/Tarif: Gratis" or "Persyaratan 1. KTP" as heading and content."""
-    text = _FOR_ALL.sub("", text)
-    words, colon, rest = text.partition(":")
-    if not (colon and rest.strip()):
-        words, rest = (*_LIST_BEGINS.split(text, maxsplit=1), "")[:2]
-    heading = known_heading(words) if rest and len(words) < _LONGEST else None
-    if heading and heading.exact:
-        return heading, rest.strip()
-    whole = known_heading(text)
-    return (whole, "") if whole else None
