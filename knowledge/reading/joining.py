@@ -9,7 +9,10 @@ _OPEN_END = re.compile(
     r"(?:[,/(–-]|\b(?:dan|atau|serta|di|ke|dari|oleh|kepada|pada|untuk|yang|dengan|dalam|tentang|lihat))$",
     re.I,
 )
-_BEFORE_NUMBER = re.compile(r"\b(?:nomor|no\.|pasal|ayat|huruf|angka|pukul)$", re.I)
+_BEFORE_NUMBER = re.compile(
+    r"\b(?:nomor|no\.|pasal|ayat|huruf|angka|pukul|(?:di)?kembali(?:kan)?\s+(?:ke|pada)|lanjut\s+ke)$",
+    re.I,
+)
 _SHORTEST_SYLLABLE = 2
 _SHORTEST_DOUBLED = 3
 

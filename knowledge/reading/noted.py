@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.model import Facet
+from knowledge.reading.actors import sentences
 from knowledge.reading.headings import named_facets
 from knowledge.reading.manuscript import Manuscript, RawSection
 from knowledge.reading.openings import clauses_of, opening_of
@@ -93,22 +94,31 @@ def _without_loose(
 ) -> Iterator[RawSection]:
     """Yield the sections; paragraphs below the last step that tell of cost or complaints apart."""
     first, *rest = sections
-    last = first.nodes[-1] if first.nodes else None
-    loose = [child for child in last.children if child.mark is None] if last else []
-    said = [
-        (child, facet)
-        for child in loose
-        if (facet := _told_of_all(child.text)) and facet not in named
-    ]
+    if not first.nodes:
+        yield from sections
+        return
+    *before, last = first.nodes
+    parts = [part for child in last.children for part in _apart(child)]
+    told = [(part, _told_of_all(part.text)) for part in parts if part.mark is None]
+    said = [(part, facet) for part, facet in told if facet and facet not in named]
     if not said:
         yield from sections
         return
-    yield replace(
-        first, nodes=[*first.nodes[:-1], *_kept([last], [c for c, _ in said])] if last else []
-    )
+    kept = [part for part in parts if not any(part is one for one, _ in said)]
+    yield replace(first, nodes=[*before, replace(last, children=kept)])
     yield from rest
-    for child, facet in said:
-        yield replace(first, facet=facet, heading="", original="", nodes=[child])
+    for part, facet in said:
+        yield replace(first, facet=facet, heading="Catatan", original="", nodes=[part])
+
+
+def _apart(node: Node) -> list[Node]:
+    """Return a paragraph, in two where a sentence in it begins to tell of the whole service."""
+    said = sentences(node.text) if node.mark is None and not node.children else []
+    at = next((n for n, one in enumerate(said) if n and _told_of_all(one)), None)
+    if at is None:
+        return [node]
+    halves = (" ".join(said[:at]), " ".join(said[at:]))
+    return [replace(node, printed=[half], texts=[half]) for half in halves]
 
 
 def _told_of_all(text: str) -> Facet | None:

@@ -18,14 +18,16 @@ INNER = frozenset(
 _LONGEST = 100
 
 
-def stray_heading(text: str, before: str, *, alone: bool) -> tuple[str, Heading] | None:
+def stray_heading(
+    text: str, before: str, *, alone: bool, gap: bool = True
+) -> tuple[str, Heading] | None:
     """Read a known heading whose letter was lost, or misread for the one after `before`.
 
-    Where its content follows at once it must be worded as usual.
+    Where its content follows at once it must be worded as usual; behind a `gap` by two words.
     """
     if len(text) > _LONGEST or text.endswith((";", ",")):
         return None
-    if _BARE.fullmatch(text) and alone:
+    if _BARE.fullmatch(text) and (alone or (gap and len(text.split()) > 1)):
         heading = known_heading(text)
         if heading and heading.exact and not is_label(heading.text):
             return "", heading

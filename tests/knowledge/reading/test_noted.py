@@ -182,3 +182,33 @@ def test_questions_and_answers_are_sections_of_their_own() -> None:
         "Apakah pengaduan harus memakai nama?": Facet.OTHER,
         "Berapa lama aula boleh dipakai?": Facet.OTHER,
     }
+
+
+def test_a_paragraph_below_a_table_of_steps_may_tell_of_complaints() -> None:
+    text = (
+        "STANDAR PELAYANAN REVIU LAPORAN\n\nA. Persyaratan\n1. Laporan keuangan\n\nB. Prosedur\n\n"
+        "| No | Kegiatan | Pelaksana | Waktu |\n|---|---|---|---|\n"
+        "| 1 | Menerima laporan | Staf Umum | 15 menit |\n"
+        "| 2 | Menyetujui surat tugas; jika tidak setuju dikembalikan ke<br>langkah 1 | Inspektur "
+        "| 1 jam |\n\n"
+        "Keterangan: Inspektur dapat diwakili. Pengaduan atas reviu disampaikan kepada Sekretaris "
+        "Inspektorat dan ditindaklanjuti oleh Inspektur Pembantu.\n"
+    )
+    (read,) = read_text(text, "x.txt")
+    assert [step.number for step in read.walk_steps()] == ["1", "2"]
+    assert read.steps[1].actors == ("Inspektur",)
+    assert read.complaint is not None
+    assert read.complaint.received_by == "Sekretaris Inspektorat"
+    assert read.complaint.handled_by == ("Inspektur Pembantu",)
+    (section,) = (s for s in read.sections if s.facet is Facet.COMPLAINT)
+    assert section.source.section == "B"
+
+
+def test_components_without_a_number_may_follow_the_numbered_ones() -> None:
+    text = (
+        "STANDAR PELAYANAN REKOMENDASI\n\n1. Persyaratan\na. KTP\n2. Prosedur\n"
+        "a. Petugas Loket memeriksa berkas (5 menit)\n3. Biaya\nGratis\n"
+        "4. Evaluasi Kinerja Pelaksana\nSetiap triwulan.\n\n\nTempat Pelayanan\nLoket 2, lantai 1\n"
+    )
+    (read,) = read_text(text, "x.txt")
+    assert read.place == "Loket 2, lantai 1"
