@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Set
 
 from knowledge.finding import steps as navigation
 from knowledge.finding.answers import Request
-from knowledge.finding.index import Found
+from knowledge.finding.index import Found, best_of_others
 from knowledge.finding.leaf import Passage, PassageKind
 from knowledge.finding.passages import SOFT, pair, stems_of
 from knowledge.finding.question import Question
@@ -152,7 +152,7 @@ class Searcher:
             for f in found
             if f.score >= (_CLOSE_ENOUGH if f.passage.standard in near else _CLOSE) * best.score
         ]
-        return close if within or near else close + _of_others(found, close)
+        return close if within or near else close + best_of_others(found, close, _OTHER)
 
     def _preferred(self, found: list[Found], aspect: str) -> list[Found]:
         """Put the steps that can answer the aspect first, if they are about as good."""
@@ -283,16 +283,6 @@ class Searcher:
         if passage.kind in _STEPS:
             return Request("step", passage.standard, passage.place)
         return Request(passage.facet, passage.standard)
-
-
-def _of_others(found: list[Found], told: list[Found]) -> list[Found]:
-    """Return the best passage of each standard that is not told yet, if it is good enough."""
-    seen = {f.passage.standard for f in told}
-    best: dict[str, Found] = {}
-    for one in found:
-        if one.passage.standard not in seen and one.score >= _OTHER * told[0].score:
-            best.setdefault(one.passage.standard, one)
-    return list(best.values())
 
 
 def _names(term: str, abbreviation: str | None, stems: Set[str]) -> bool:

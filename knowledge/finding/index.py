@@ -10,7 +10,7 @@ import math
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain, pairwise
 from typing import TypeAlias
@@ -34,6 +34,16 @@ class Found:
     passage: Passage
     score: float
     coverage: float
+
+
+def best_of_others(found: Iterable[Found], told: Sequence[Found], share: float) -> list[Found]:
+    """Return the best passage of each standard not told yet, if it has that share of the best."""
+    seen = {one.passage.standard for one in told}
+    best: dict[str, Found] = {}
+    for one in found:
+        if one.passage.standard not in seen and one.score >= share * told[0].score:
+            best.setdefault(one.passage.standard, one)
+    return list(best.values())
 
 
 class Postings:

@@ -51,6 +51,11 @@ _BARE = re.compile(
     r"(Kepala\s+(?:Seksi|Bidang|Bagian|Subbagian|Subbidang))"
     r"(?:\s+(?:yang\s+)?(?:bersangkutan|terkait|tersebut|masing-masing))?"
 )
+#: The same in small letters: "meneruskan ke kepala seksi yang menangani suratnya".
+_SMALL = re.compile(
+    r"\bkepala\s+(?:seksi|bidang|bagian|subbagian|subbidang)(?=\s+(?:yang|terkait|masing)\b)"
+)
+_KE = re.compile(r"\bke(?=\s+Kepala\s)")
 #: "Pejabat yang menangani pengaduan:" above those who are meant.
 _VAGUE = re.compile(r"pejabat|petugas|pihak|pegawai", re.I)
 _SENTENCE = re.compile(
@@ -156,7 +161,8 @@ def _sentences(section: Section) -> Iterator[tuple[str, Source]]:
     for top in section.items:
         for item in top.walk():
             for sentence in _SENTENCE.split(item.text):
-                yield as_sentence(_SEDANGKAN.sub("", sentence, count=1)), item.source
+                said = _KE.sub("kepada", _SMALL.sub(lambda found: found[0].title(), sentence))
+                yield as_sentence(_SEDANGKAN.sub("", said, count=1)), item.source
 
 
 @dataclass(frozen=True, slots=True)

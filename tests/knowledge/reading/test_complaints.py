@@ -286,3 +286,15 @@ def test_a_box_and_a_counter_are_named_with_their_place() -> None:
         ("loket", "Posko Penerimaan"),
         ("loket", "Loket Pengaduan di lantai dasar"),
     ]
+
+
+def test_a_head_of_a_unit_in_small_letters_is_read_as_one() -> None:
+    (read,) = read_text(
+        "STANDAR PELAYANAN SURAT DOMISILI\n\nA. Persyaratan\n1. KTP\n\nB. Keluhan\n"
+        "Sampaikan ke Sekretaris Kelurahan. Sekretaris Kelurahan meneruskan ke kepala seksi yang "
+        "menangani suratnya.\n",
+        "x.txt",
+    )
+    assert read.complaint is not None
+    assert read.complaint.received_by == "Sekretaris Kelurahan"
+    assert read.complaint.handled_by == ("Kepala Seksi",)
