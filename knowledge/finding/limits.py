@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from knowledge.language.normalize import flatten
 
 _TIMES = {"menit": 1, "jam": 60, "hari": 1440, "minggu": 10080, "bulan": 43200, "tahun": 525600}
+_TIME = "menit"
 _KINDS = {  # of other things than time: the unit that one is reckoned in, and how many of it
     "km": ("m", 1000), "kilometer": ("m", 1000), "m": ("m", 1), "meter": ("m", 1),
     "m2": ("m2", 1), "meter persegi": ("m2", 1), "hektare": ("m2", 10000), "ha": ("m2", 10000),
@@ -23,8 +24,13 @@ _UNITS = sorted((*_TIMES, *_KINDS), key=len, reverse=True)
 _QUANTITY = rf"(?P<amount>\d+)\s*(?:\([^)]*\)\s*)?(?P<unit>{'|'.join(_UNITS)})\b"
 _GIVEN = re.compile(rf"\b{_QUANTITY}")
 _BELOW = "kurang dari|di bawah|dibawah|belum mencapai|belum genap"
+_AT_MOST = "sampai dengan|paling banyak|maksimal|paling tinggi"  # the bound itself is within
+_AT_LEAST = "paling sedikit|minimal|sekurang kurangnya|paling rendah"
 _ABOVE = "lebih dari|di atas|diatas|melebihi|melampaui|melewati"
-_SET = re.compile(rf"\b(?:(?P<below>{_BELOW})|(?P<above>{_ABOVE}))\b\D{{0,20}}{_QUANTITY}")
+_SET = re.compile(
+    rf"\b(?:(?P<below>{_BELOW})|(?P<above>{_ABOVE})|(?P<most>{_AT_MOST})|(?P<least>{_AT_LEAST}))\b"
+    rf"\D{{0,20}}{_QUANTITY}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +38,19 @@ class Quantity:
     """An amount of a kind of thing; one of time ("menit") in minutes, a year as 365 days."""
 
     amount: int
-    kind: str = "menit"
+    kind: str = _TIME
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A bound that a text sets; `below` where it holds for less, else for more."""
+    """A bound that a text sets; `below` where it holds for less, else for more.
+
+    `itself` says that the bound is within ("sampai dengan 20 lembar").
+    """
 
     quantity: Quantity
     below: bool
+    itself: bool = False
 
 
 def quantities_in(flat: str) -> tuple[Quantity, ...]:
@@ -51,7 +61,11 @@ def quantities_in(flat: str) -> tuple[Quantity, ...]:
 def limits_in(text: str) -> Iterator[Limit]:
     """Yield the bounds that a document's text sets."""
     for found in _SET.finditer(flatten(text)):
-        yield Limit(_quantity(found), found["below"] is not None)
+        below, itself = found["below"] or found["most"], found["most"] or found["least"]
+        quantity = _quantity(found)
+        if itself and quantity.kind == _TIME:  # "paling lama 3 hari" is no rule for two days
+            continue
+        yield Limit(quantity, below is not None, itself is not None)
 
 
 def meets(given: Quantity, limit: Limit) -> bool:
@@ -59,6 +73,8 @@ def meets(given: Quantity, limit: Limit) -> bool:
     bound = limit.quantity
     if given.kind != bound.kind:
         return False
+    if given.amount == bound.amount:
+        return limit.itself
     return given.amount < bound.amount if limit.below else given.amount > bound.amount
 
 

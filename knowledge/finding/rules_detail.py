@@ -124,7 +124,8 @@ def within_limit(case: Case) -> Decision | None:
             continue
         for item in (i for top in section.items for i in top.walk()):
             met = any(meets(one, limit) for limit in limits_in(item.text) for one in given)
-            if met and asked.intersection(stems_of(item.text)):
+            said = asked.intersection(stems_of(item.text))
+            if met and (said or (not asked and section.facet.value == _part_of(case))):
                 found.append(Request("passage", standard.id, subject=item.source.section))
     return Decision(tuple(dict.fromkeys(found))[:_MOST]) if found else None
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from knowledge.finding.answers import Request
 from knowledge.finding.case import SURE, Case, Decision, for_standards, one
+from knowledge.finding.contents import content
 from knowledge.finding.cueing import WEEKDAYS
 from knowledge.finding.question import Question
 from knowledge.finding.rules_complaints import of_complaint
@@ -147,9 +149,20 @@ def _said_of_whole(case: Case) -> Decision | None:
         return None
     described = case.search.described(case.question, _BESIDE_LENGTH, titles=False)
     described = {s: weight for s, weight in described.items() if s not in _LENGTHS}
+    if of_whole and _is_its_thing(case, described):
+        return one("total_time", case.scope.standard)
     floor = _MOST_OF_IT if of_whole else _ALL_OF_IT
     said = best(case, described, Wanted(floor, lambda facet: facet == "total_time"))
     return one("total_time", case.scope.standard) if said else None
+
+
+def _is_its_thing(case: Case, described: Mapping[str, float]) -> bool:
+    """Say whether but the thing of the service is named, and a time is set for the whole of it."""
+    standard = case.shelf.get(case.scope.standard)
+    things = [stem for stem in described if "_" not in stem]
+    if standard is None or not things or not content(standard, "total_time").lines:
+        return False
+    return all(case.shelf.names.explains(standard.id, stem) for stem in things)
 
 
 def _said_beside_steps(case: Case) -> Decision | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.finding import Finder, Reply, ReplyKind
+from knowledge.finding import Finder, Reply, ReplyKind, Topic
 from knowledge.finding.limits import Limit, Quantity, limits_in, meets, quantities_in
 from knowledge.model import Facet
 from tests.knowledge.builders import a_chain, a_standard, a_step
@@ -178,3 +178,40 @@ def test_an_amount_of_time_is_compared_with_a_limit(given: str, text: str, meant
 def test_a_text_without_a_bound_sets_no_limit() -> None:
     assert not list(limits_in("paling lama 3 hari kerja"))
     assert list(limits_in("lebih dari 2 hari")) == [Limit(Quantity(2880), below=False)]
+
+
+COPIES = a_standard(
+    "Pemberian Salinan Produk Hukum",
+    says={
+        Facet.COST: (
+            "Salinan cetak sampai dengan 20 lembar: gratis",
+            "Salinan cetak lebih dari 20 lembar: Rp300 per lembar",
+        ),
+        Facet.TOTAL_TIME: (
+            "Peraturan Daerah: 3 hari kerja",
+            "Peraturan Bupati: 1 hari kerja",
+        ),
+    },
+    steps=[
+        a_step("1", "Petugas Dokumentasi menyerahkan salinan", time="5 menit",
+               actors=["Petugas Dokumentasi"]),
+    ],
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("chat", "told"),
+    [
+        (("biaya salinan produk hukum?", "kalo cuma 10 lembar?"), "sampai dengan 20 lembar"),
+        (("biaya salinan produk hukum?", "kalo 20 lembar?"), "sampai dengan 20 lembar"),
+        (("biaya salinan produk hukum?", "kalo 30 lembar?"), "lebih dari 20 lembar"),
+        (("salinan produk hukum jadi berapa lama?",), "3 hari kerja"),
+        (("berapa lama salinan produk hukum?", "kalau perbup?"), "1 hari kerja"),
+    ],
+)
+def test_bounds_short_names_and_the_thing_itself(chat: tuple[str, ...], told: str) -> None:
+    finder, topic, values = Finder((COPIES,)), Topic(), ""
+    for text in chat:
+        reply = finder.ask(text, topic)
+        topic, values = reply.topic, str(reply.values)
+    assert told in values
