@@ -11,6 +11,7 @@ from knowledge.model import ComplaintCase, ComplaintChain
 from knowledge.routing.chains import Chain
 from knowledge.routing.message import Message
 
+_SEVERAL = 2
 _DENYING = frozenset({"tidak", "belum", "bukan", "tanpa", "mati", "macet"})
 _MONEY = re.compile(r"\b(?:pungutan|pungli|suap|gratifikasi|korupsi|pemerasan|imbalan)\b", re.I)
 
@@ -20,7 +21,7 @@ def of_its_kind(chain: Chain, message: Message) -> Chain:
     complaint = chain.standard.complaint
     told = _told(complaint, message) if complaint else []
     if not told:
-        return chain
+        return _of_any_kind(chain, complaint) if complaint else chain
     names = dict.fromkeys(name for case in told for name in case.handled_by)
     return replace(
         chain,
@@ -30,6 +31,18 @@ def of_its_kind(chain: Chain, message: Message) -> Chain:
         kind=" / ".join(case.about for case in told),
         handled_source=cite(chain.standard, told[0].source),
     )
+
+
+def _of_any_kind(chain: Chain, complaint: ComplaintChain) -> Chain:
+    """Return the chain with all who have a kind, where nobody has what is left: one is chosen."""
+    if chain.handlers or len(complaint.cases) < _SEVERAL:
+        return chain
+    names = dict.fromkeys(name for case in complaint.cases for name in case.handled_by)
+    handlers = tuple(name for name in names if name != chain.receiver)
+    if len(handlers) < _SEVERAL:
+        return chain
+    source = cite(chain.standard, complaint.cases[0].source)
+    return replace(chain, handlers=handlers, handled_source=source)
 
 
 def _told(complaint: ComplaintChain, message: Message) -> list[ComplaintCase]:

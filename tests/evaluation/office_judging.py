@@ -1,6 +1,6 @@
 """Standards of other offices, in their formats, and what people ask about them.
 
-Each folder in `offices/` is a set of ten documents with its questions, written by somebody who had
+Each folder in `offices/` is a set of documents with its questions, written by somebody who had
 not seen the program. `standard` and `standards` of a question are the names of the files without
 their endings; all documents of a set are loaded together.
 """
@@ -23,8 +23,9 @@ _GATES = {
     "first": (0.94, 1),
     "second": (0.94, 0),
     "third": (0.9, 2),
-    "fourth": (0.8, 2),
-    "fifth": (0.75, 4),
+    "fourth": (0.87, 1),
+    "fifth": (0.84, 2),
+    "sixth": (0.8, 2),
 }
 _REFUSALS = 0.95  # of the questions that must be refused
 

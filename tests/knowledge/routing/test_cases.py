@@ -63,6 +63,18 @@ def test_two_kinds_at_once_are_for_the_receiver_to_decide(standard: ServiceStand
     assert route.candidates == (WATER, QUALITY)
 
 
+def test_what_no_kind_fits_is_asked_where_kinds_are_all_there_is(
+    standard: ServiceStandard,
+) -> None:
+    chain = replace(CHAIN, handled_by=(), handled_source=None, cases=CASES[:2])
+    route = Router([replace(standard, complaint=chain)]).route("petugas loketnya ketus sekali")
+    assert (route.decision, route.decider) == (Decision.ASK, Decider.RECEIVER)
+    assert route.candidates == (WATER, QUALITY)
+    alone = replace(chain, cases=CASES[:1])
+    route = Router([replace(standard, complaint=alone)]).route("petugas loketnya ketus sekali")
+    assert (route.decision, route.handled_by) == (Decision.AUTO, "Kepala Bagian Pelanggan")
+
+
 def test_a_handler_who_is_accused_is_passed_over(standard: ServiceStandard) -> None:
     route = Router([standard]).route("Kepala Bagian Distribusi membentak saya, airnya keruh")
     assert WATER in route.accused
