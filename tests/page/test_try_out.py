@@ -123,8 +123,9 @@ def test_starting_anew_forgets_the_chats_and_what_they_were_about(page: Page) ->
 def test_the_clock_is_put_forward_and_back_only_by_starting_anew(page: Page) -> None:
     clock = page.get_by_role("group", name="Waktu kantor")
     today = clock.locator(".clock-day").inner_text()
-    clock.get_by_role("button", name="Pagi kerja berikutnya").click()
-    expect(clock).to_contain_text("07.30")
+    for _ in range(2):  # before the office opens, the first one is this very morning
+        clock.get_by_role("button", name="Pagi kerja berikutnya").click()
+        expect(clock).to_contain_text("07.30")
     expect(clock).not_to_contain_text(today)
     say(page, ASKER, "biaya sosialisasi?")
     answers(page, ASKER, "Sumber:")
