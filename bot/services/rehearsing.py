@@ -65,13 +65,13 @@ class Comparing:
             if len(seen) > _MOST_ASKED:
                 return
             before, after = _asked(self.now, question), _asked(self.then, question)
-            if before.kind in _GIVEN and _said(before) != _said(after):
+            if _is_given(before) and _said(before) != _said(after):
                 yield Changed(question.text, before, after)
 
     def _answered(self, questions: Sequence[Question]) -> Iterator[Question]:
         touched = [q for q in questions if self.touches(q.text)]
         for question in touched[:_MOST_ASKED]:
-            if _asked(self.then, question).kind in _GIVEN:
+            if _is_given(_asked(self.then, question)):
                 yield question
 
 
@@ -82,6 +82,11 @@ async def settle(work: UnitOfWork, questions: Sequence[Question], lesson: int | 
 
 def _asked(finder: Finder, question: Question) -> Reply:
     return finder.ask(question.text, Topic(question.about), language=question.language)
+
+
+def _is_given(reply: Reply) -> bool:
+    """Say whether a reply answers, or lets choose; what is only near leaves the question open."""
+    return reply.kind in _GIVEN and not reply.leaves_open
 
 
 def _said(reply: Reply) -> tuple[object, ...]:

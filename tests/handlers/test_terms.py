@@ -237,3 +237,16 @@ async def test_many_words_are_paged_and_found(admin: Chat, stage: Stage) -> None
     admin.sees("Istilah kantor (1)", "kata20x")
     await admin.says("/istilah MEMO randum")
     admin.sees("Istilah kantor (23)")
+
+
+async def test_a_question_that_a_word_brings_only_near_goes_on_waiting(
+    admin: Chat, stage: Stage
+) -> None:
+    sari = stage.chat()
+    await sari.says("draf sisjaker yang dikirim unit itu diperiksa apanya aja?")
+    await admin.says("/istilah sisjaker = SOP")
+    admin.sees("Tersimpan")
+    await admin.says("/pertanyaan")
+    admin.sees("belum terjawab (1)", "draf sisjaker")
+    await sari.says("draf sisjaker yang dikirim unit itu diperiksa apanya aja?")
+    sari.sees("paling dekat")
