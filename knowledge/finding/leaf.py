@@ -38,6 +38,11 @@ class Passage:
     facet: str
     number: int = 0
 
+    def is_near(self, other: Passage) -> bool:
+        """Say whether another of its standard stands at its place, or above or below it."""
+        mine, yours = self.place, other.place
+        return mine == yours or yours.startswith(f"{mine}.") or mine.startswith(f"{yours}.")
+
 
 Weighed: TypeAlias = tuple[Passage, Mapping[str, float]]
 """A passage with its stems: its own words count fully, those of what it stands under less."""

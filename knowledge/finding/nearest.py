@@ -136,12 +136,7 @@ def _best(found: list[Found]) -> list[Found]:
     """Return the best, without what stands above or below a better one."""
     best: list[Found] = []
     for one in found:
-        place = one.passage.place
-        apart = all(not _is_near(place, other.passage.place) for other in best)
+        apart = not any(one.passage.is_near(other.passage) for other in best)
         if apart and one.score >= _GOOD * found[0].score:
             best.append(one)
     return best[:_MOST]
-
-
-def _is_near(place: str, other: str) -> bool:
-    return place == other or other.startswith(f"{place}.") or place.startswith(f"{other}.")

@@ -97,10 +97,5 @@ def whether(case: Case) -> Decision | None:
 
 def _is_ahead(found: list[Found]) -> bool:
     """Say whether the best is clearly better than what stands neither above nor below it."""
-    place = found[0].passage.place
-    others = [f for f in found[1:] if not _is_near(place, f.passage.place)]
+    others = [f for f in found[1:] if not found[0].passage.is_near(f.passage)]
     return not others or found[0].score >= _AHEAD * others[0].score
-
-
-def _is_near(place: str, other: str) -> bool:
-    return place == other or other.startswith(f"{place}.") or place.startswith(f"{other}.")
