@@ -2,7 +2,7 @@
 
 python -m benchmarks.storm [--people 60] [--tasks 12] [--kills 25] [--jumps 40] [--rounds 1]
 
-With 0 people or 0 tasks that storm is left out.
+With 0 people or 0 tasks that storm is left out; people must be more than kills.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ def main() -> None:
     parser.add_argument("--jumps", type=int, default=40)
     parser.add_argument("--rounds", type=int, default=1)
     options = parser.parse_args()
+    if 0 < options.people <= options.kills:
+        parser.error(f"{options.kills} kills need more people than {options.people}")
     sound = [_complaints(options) & _tasks(options) for _ in range(options.rounds)]
     sys.exit(int(not all(sound)))
 

@@ -30,7 +30,7 @@ class Citizen:
 
     town: Town
     id: int
-    delay: float = 3.0
+    delay: float = 1.0
     confirmed: bool = False
     told: str | None = None
     presses: int = 0

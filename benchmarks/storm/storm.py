@@ -24,9 +24,6 @@ from simulator.model import BOT
 from simulator.town import Town
 
 _FIRST = 1001
-_A_LIFE = 4.0
-"""Seconds of people's arrival for each kill, so that somebody is under way at every one."""
-
 _ON_ITS_WAY = "SELECT 1 FROM outbox WHERE state IN ('queued', 'sending')"
 _LIMIT = 900  # seconds; only a storm that loses something takes so long
 
@@ -64,8 +61,7 @@ async def storm(folder: Path, count: int, kills: int) -> Outcome:
         await take_office(opened, office)
     async with simulator.serve_town(town, "127.0.0.1", 0) as address:
         victim = Victim(address, folder / "data")
-        first, delay = _FIRST + len(office), kills * _A_LIFE
-        citizens = [Citizen(town, first + n, delay) for n in range(count)]
+        citizens = [Citizen(town, _FIRST + len(office) + n) for n in range(count)]
         began = time.monotonic()
         await _rage(town, victim, citizens, kills)
         seconds = time.monotonic() - began
@@ -75,19 +71,30 @@ async def storm(folder: Path, count: int, kills: int) -> Outcome:
 
 
 async def _rage(town: Town, victim: Victim, citizens: list[Citizen], kills: int) -> None:
+    """Kill it once for each wave but the last, which begins only after the last kill."""
     at_work = asyncio.Event()
     watching = asyncio.create_task(_watch(town, at_work))
     await victim.start()
-    killing = asyncio.create_task(victim.dies(kills, at_work))
     try:
-        async with asyncio.timeout(_LIMIT):
-            await asyncio.gather(*(citizen.files() for citizen in citizens))
+        async with asyncio.timeout(_LIMIT), asyncio.TaskGroup() as filing:
+            for number, wave in enumerate(_waves(citizens, kills + 1)):
+                if number:
+                    await victim.dies(1, at_work)
+                for citizen in wave:
+                    filing.create_task(citizen.files())
     finally:
-        killing.cancel()
         watching.cancel()
-        await asyncio.gather(killing, watching, return_exceptions=True)
-    if victim.is_dead:
-        await victim.start()
+        await asyncio.gather(watching, return_exceptions=True)
+
+
+def _waves(citizens: list[Citizen], count: int) -> list[list[Citizen]]:
+    """Share the people out evenly: a kill needs somebody who is under way.
+
+    Raises ValueError where they are too few.
+    """
+    if len(citizens) < count:
+        raise ValueError(f"{count - 1} kills need at least {count} people, not {len(citizens)}")
+    return [citizens[number::count] for number in range(count)]
 
 
 async def _watch(town: Town, at_work: asyncio.Event) -> None:
