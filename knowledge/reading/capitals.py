@@ -7,29 +7,32 @@ section in the middle of a sentence is only a mention ("lamanya lihat" / "JANGKA
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from knowledge.model import Facet
-from knowledge.reading.headings import known_heading, named_facets
+from knowledge.reading.headings import Heading, known_heading, named_facets, worded_heading
 from knowledge.reading.pages import Line
+from knowledge.reading.titles import prints_title
 
 #: What offices head a section with that is no component of every standard.
 _OWN = re.compile(
     r"(?:PERSIAPAN|KETENTUAN|HAK|KEWAJIBAN|LARANGAN|SANKSI|DENDA|TATA\s+TERTIB|INFORMASI|JENIS|PROGRAM"
-    r"|PENGGUNA|SASARAN|PEMBATALAN|KEADAAN|PENGECUALIAN|PENYERAHAN|PENGAMBILAN|MASA\s+BERLAKU)\b[^.:;\d]*"
+    r"|TENTANG\s+KAMI|HASIL|PENGGUNA|SASARAN|PEMBATALAN|KEADAAN|PENGECUALIAN|PENYERAHAN|PENGAMBILAN|MASA\s+BERLAKU)\b[^.:;\d]*"
 )
+_REMARK = re.compile(r"\s*\([^()]*\)$")
 _PEOPLE = frozenset({Facet.UNIT, Facet.RESPONSIBLE, Facet.IMPLEMENTERS, Facet.USERS})
 _STOPS = (".", ":", ";")
 _LONGEST = 60
 _LEAST = 4
+_FEW_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Capitals:
     """Lines by their index: those that head a section of their own, those that only mention one."""
 
-    own: frozenset[int] = frozenset()
+    own: Mapping[int, Heading] = field(default_factory=dict)
     mentions: frozenset[int] = frozenset()
 
 
@@ -38,24 +41,43 @@ def find_capitals(lines: Sequence[Line]) -> Capitals:
     known: dict[str, Facet] = {}
     last = 0
     for index, line in enumerate(lines):
-        heading = known_heading(line.plain) if line.gap and line.plain.isupper() else None
+        heading = known_heading(line.plain) if line.gap and _is_upper(line.plain) else None
         if heading and heading.exact:
             known[line.plain] = heading.facet
             last = last or index
     if len(set(known.values())) < _LEAST:
         return Capitals()
-    own = {i for i in range(last + 1, len(lines)) if _heads(lines, i)}
+    own = {i: head for i in range(len(lines)) if (head := _head(lines, i, first=last))}
     mentions = {i for i, line in enumerate(lines) if line.plain in known and _is_inside(lines, i)}
-    return Capitals(frozenset(own), frozenset(mentions))
+    return Capitals(own, frozenset(mentions))
 
 
-def _heads(lines: Sequence[Line], index: int) -> bool:
-    line = lines[index]
-    if not (line.gap and line.plain.isupper() and len(line.plain) <= _LONGEST):
-        return False
-    below = lines[index + 1 : index + 2]
-    worded = _OWN.fullmatch(line.plain) or _names_several(line.plain)
-    return bool(worded and below and not below[0].gap)
+def _head(lines: Sequence[Line], index: int, *, first: int) -> Heading | None:
+    """Return what a line heads, if it does; above the `first` known one only what is needed."""
+    line, below = lines[index], lines[index + 1 : index + 2]
+    apart = line.gap and _is_upper(line.plain) and len(line.plain) <= _LONGEST
+    if not apart or not below or below[0].plain.isupper():
+        return None
+    heading = _worded(line.plain)
+    own = _OWN.fullmatch(line.plain) or _names_several(line.plain)
+    if index <= first:
+        return heading if heading and heading.facet is Facet.REQUIREMENTS else None
+    return heading or (worded_heading(line.plain) if own else None)
+
+
+def _is_upper(text: str) -> bool:
+    """Whether a line is in capitals but for a remark in brackets: "TARIF (Rp)"."""
+    return _REMARK.sub("", text).isupper()
+
+
+def _worded(text: str) -> Heading | None:
+    """Return the component that a short line names in other words: "SYARAT PENDAFTARAN"."""
+    if len(text.split()) > _FEW_WORDS or prints_title(Line(text)):
+        return None
+    if text.startswith("SYARAT "):
+        return Heading(Facet.REQUIREMENTS, text, exact=False)
+    heading = worded_heading(text)
+    return None if heading.facet is Facet.OTHER else heading
 
 
 def _names_several(text: str) -> bool:

@@ -1,11 +1,14 @@
 """Several lists in one section, each below a line that names it: "Pemohon baru:", then bullets.
 
+Where the first line of a section names its list without a colon, so do the others.
+
 A list that stands alone below its line ("Persyaratan terdiri atas:") stays as it is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -15,6 +18,7 @@ from knowledge.reading.outline import Node
 
 _SEVERAL = 2
 _LONGEST = 120
+_BARE_NAME = re.compile(r"[A-Z][^.:;]{2,60}(?<![,(/-])")
 
 
 def with_led_lists(nodes: list[Node]) -> list[Node]:
@@ -22,10 +26,15 @@ def with_led_lists(nodes: list[Node]) -> list[Node]:
 
     A sentence below the last list that speaks of the whole is lifted out of it.
     """
-    lifted = [one for node in nodes for one in _lifted(node)]
-    leads = [a for a, b in pairwise(lifted) if _leads(a) and b.mark]
-    if len(leads) < _SEVERAL:
-        return with_closing_sentences(nodes)
+    for is_lead in (_leads, _names) if nodes and _names(nodes[0]) else (_leads,):
+        lifted = [one for node in nodes for one in _lifted(node, is_lead)]
+        leads = [a for a, b in pairwise(lifted) if is_lead(a) and b.mark]
+        if len(leads) >= _SEVERAL:
+            return _led(lifted, leads)
+    return with_closing_sentences(nodes)
+
+
+def _led(lifted: list[Node], leads: list[Node]) -> list[Node]:
     led: list[Node] = []
     lead: Node | None = None
     for node in with_closing_sentences(lifted):
@@ -37,10 +46,10 @@ def with_led_lists(nodes: list[Node]) -> list[Node]:
     return led
 
 
-def _lifted(node: Node) -> Iterator[Node]:
+def _lifted(node: Node, is_lead: Callable[[Node], bool]) -> Iterator[Node]:
     """Yield an entry, and apart the line below it that leads the next list."""
     last = node.children[-1] if node.mark and node.children else None
-    if last is None or not _leads(last):
+    if last is None or not is_lead(last):
         yield node
     else:
         yield replace(node, children=node.children[:-1])
@@ -49,6 +58,14 @@ def _lifted(node: Node) -> Iterator[Node]:
 
 def _leads(node: Node) -> bool:
     """Whether a line names a list below it, and no component ("Prosedur:")."""
-    bare = node.mark is None and not node.note and not node.level and not node.children
     named = node.text.endswith(":") and len(node.text) <= _LONGEST
-    return bare and named and known_heading(node.text) is None
+    return _is_bare(node) and named and known_heading(node.text) is None
+
+
+def _names(node: Node) -> bool:
+    """Whether a line names whose list stands below it without a colon: "Pasien umum"."""
+    return _is_bare(node) and bool(_BARE_NAME.fullmatch(node.text))
+
+
+def _is_bare(node: Node) -> bool:
+    return node.mark is None and not node.note and not node.level and not node.children

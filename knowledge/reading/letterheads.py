@@ -24,6 +24,10 @@ _LETTERHEAD_LINES = 4
 _REPEATED = 3
 _ALIKE = 90
 _LONGEST_HEAD = 90
+_RUNNING_LINES = 3
+_ALIKE_LETTERS = str.maketrans("0Il1", "OLLL")
+#: What a running head may be that is the title of what follows.
+_KEPT = re.compile(r"(?:STANDAR|BAGLAN|BAB|PROSEDUR|SOP|\W*[A-Z\d]{1,4}[.)])\b")
 
 
 def letterheads(raw: list[str], marks: dict[int, int]) -> set[int]:
@@ -52,16 +56,37 @@ def letterheads(raw: list[str], marks: dict[int, int]) -> set[int]:
 def _running_heads(raw: list[str], marks: dict[int, int]) -> set[int]:
     """Return the lines that stand below several page marks in the same words.
 
-    One that begins like a title ("STANDAR PELAYANAN") may be one.
+    One that begins like a title ("STANDAR PELAYANAN") may be one; of which decree this is an annex
+    ("LAMPIRAN KEPUTUSAN ...") is said again only below the first mark.
     """
-    below = [next((i for i in range(mark + 1, len(raw)) if raw[i].strip()), mark) for mark in marks]
-    words = Counter(plain(raw[index]) for index in below if index not in marks)
+    below = {index for mark in marks for index in _block_below(raw, mark) if index not in marks}
+    words = Counter(_letters(raw[index]) for index in below)
+    first = set(_block_below(raw, min(marks, default=0)))
     heads = {
         text
         for text, count in words.items()
-        if count > 1 and count * 2 >= len(marks) - 1 and not _HEADING_WORDS.match(text)
+        if count > 1 and count * 2 >= len(marks) - 1 and not _KEPT.match(text)
     }
-    return {index for index in below if plain(raw[index]) in heads}
+    return {
+        index
+        for index in below
+        if _letters(raw[index]) in heads
+        and not (index in first and _HEADING_WORDS.match(plain(raw[index])))
+    }
+
+
+def _block_below(raw: list[str], mark: int) -> Iterator[int]:
+    """Yield the first lines below a page mark, up to the next blank one."""
+    begin = next((i for i in range(mark + 1, len(raw)) if raw[i].strip()), len(raw))
+    for index in range(begin, min(begin + _RUNNING_LINES, len(raw))):
+        if not raw[index].strip():
+            break
+        yield index
+
+
+def _letters(line: str) -> str:
+    """Return a line in capitals, its spaces and the letters that are read for another alike."""
+    return " ".join(plain(line).upper().translate(_ALIKE_LETTERS).split())
 
 
 def _misprints(raw: list[str], mark: int, heads: set[str]) -> Iterator[int]:

@@ -12,9 +12,9 @@ _MARK = re.compile(
     r"(?:\s?(?P<close>[.)])(?=\s|$|[A-Z][a-z])|(?:(?<=\.\d)|(?<=\.\d\d))(?=\s|$))"
 )
 _CAPITAL = re.compile(r"(?P<name>[A-Z])(?P<close>[.)])\s+(?P<rest>\S.*)")
-#: "Langkah 1: ...", "Tahap II" alone on its line.
+#: "Langkah 1: ...", "Tahap II" alone on its line; "langkah 4." in small letters ends a sentence.
 _STAGE = re.compile(
-    r"(?P<word>langkah|tahap|tahapan)\s+(?:ke\s?-?\s?)?(?P<name>\d{1,2}|[IVX]{1,4})"
+    r"(?P<word>(?-i:(?=[LT]))langkah|tahap|tahapan)\s+(?:ke\s?-?\s?)?(?P<name>\d{1,2}|[IVX]{1,4})"
     r"(?:\s*[:.–-]\s*|\s*$)",
     re.I,
 )

@@ -227,8 +227,8 @@ class _Walk:
     def _unmarked(self, index: int) -> Found | None:
         """Read a line that is a known heading, also with its content behind a colon."""
         line = self.lines[index]
-        if index in self.capitals.own:
-            return Found("", worded_heading(line.plain))
+        if heading := self.capitals.own.get(index):
+            return Found("", heading)
         match = None if index in self.capitals.mentions else NONE.fullmatch(line.plain)
         hit = known_in(match[2]) if match else None
         if match and not hit and self.labels is not None and self.last:

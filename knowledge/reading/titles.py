@@ -42,6 +42,8 @@ _LOWER_OFFICE = re.compile(
     r"(?:BIRO|BIDANG|BAGIAN|DIREKTORAT|INSTALASI|KEJAKSAAN\s+NEGERI|KECAMATAN|KELURAHAN|DESA|SEKOLAH|SMA|SMK"
     r"|POLRES|POLSEK|LEMBAGA\s+PEMASYARAKATAN|RUMAH\s+TAHANAN|UNIT\s+PELAKSANA)\s+[A-Z(][^.;:]*"
 )
+#: Between an office and its service in one line: "Dinas Kesehatan | Pelayanan Laboratorium".
+_APART = re.compile(r"\s+[|•·]\s+")
 #: Between an office and its unit: "POLRES MELATI — Satuan Lalu Lintas".
 _UNIT_BEHIND = re.compile(r"\s+[—–-]\s+(?=[A-Z])")
 _GOVERNMENT = re.compile(r"PEMERINTAH|KEMENTERIAN|SEKRETARIAT\s+DAERAH")
@@ -123,6 +125,8 @@ def find_titles(lines: Sequence[Line], is_structure: Callable[[int], bool]) -> l
     titles: list[Title] = []
     for start, end in blocks:
         capitals = is_capitals(lines[start].plain)
+        if titles and _is_bare(lines, start, end) and is_structure(start - 1):
+            continue  # "BAGIAN KEDUA" / "STANDAR PELAYANAN"
         if named := NAMED.fullmatch(lines[start].plain):
             titles.append(Title(clean(named["name"]), start, start + 1))
             continue
@@ -135,6 +139,10 @@ def find_titles(lines: Sequence[Line], is_structure: Callable[[int], bool]) -> l
         elif not titles or _slug(_text(lines, start, end)) != _slug(titles[-1].text):
             titles.append(Title(_text(lines, start, end), start, end))
     return titles
+
+
+def _is_bare(lines: Sequence[Line], start: int, end: int) -> bool:
+    return tuple(_text(lines, start, end).casefold().split()) == _BARE
 
 
 def _without_covers(lines: Sequence[Line], blocks: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -165,7 +173,8 @@ def _is_next_printing(title: Title, start: int, is_structure: Callable[[int], bo
 
 def unnamed_title(preamble: Sequence[str]) -> str:
     """Return the line above the first section that names the service without "Standar", or ""."""
-    names = [line for line in preamble if _NAME.fullmatch(line) and not _OFFICE.fullmatch(line)]
+    said = [part for line in preamble for part in _APART.split(line)]
+    names = [part for part in said if _NAME.fullmatch(part) and not _OFFICE.fullmatch(part)]
     name = names[-1] if names and len(names[-1]) <= _LONGEST_NAME else ""
     return (
         sentence_case(name, [line for line in preamble if line != name]) if name.isupper() else name

@@ -22,6 +22,8 @@ _MOST_TRIED = 6
 _FILLED = 0.6
 _MANY_LINES = 12
 _EVEN = 0.6
+_SAME_BASE = 1.5  # points
+_LEVEL = 0.5  # share of a side's lines; the rows of a list of labels are all level
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +120,22 @@ def _bands(words: Sequence[Word], gutter: float) -> Iterator[tuple[list[Word], b
 
 
 def _is_parted(words: list[Word], gutter: float) -> bool:
-    """Whether both sides of a gutter hold lines of running text, of about the same number."""
+    """Whether both sides of a gutter hold lines of their own, of about the same number.
+
+    They are running text, or their lines do not stand level with each other.
+    """
     sides = [lines_of([w for w in words if (w.right <= gutter) is left]) for left in (True, False)]
     few, many = sorted(map(len, sides))
     if few >= _FEWEST_LINES and (few >= _EVEN * many or few >= _MANY_LINES):
-        return all(map(_is_running, sides))
+        return all(map(_is_running, sides)) or (few >= _MANY_LINES and not _are_level(*sides))
     return _is_last_column(*sides)
+
+
+def _are_level(left: list[PrintedLine], right: list[PrintedLine]) -> bool:
+    """Whether most lines of the shorter side stand beside one of the other, as in a list."""
+    few, many = sorted((left, right), key=len)
+    beside = sum(any(abs(a.base - b.base) < _SAME_BASE for b in many) for a in few)
+    return beside > _LEVEL * len(few)
 
 
 def _is_last_column(left: list[PrintedLine], right: list[PrintedLine]) -> bool:
