@@ -246,8 +246,9 @@ class ServiceStandard:
     title_lines: tuple[str, ...] = ()
 
     def section(self, facet: Facet) -> Section | None:
-        """Return the first section of that kind, or None."""
-        return next((s for s in self.sections if s.facet is facet), None)
+        """Return the first section of that kind that says anything, else the first, or None."""
+        found = [section for section in self.sections if section.facet is facet]
+        return next((s for s in found if s.items), found[0] if found else None)
 
     def item(self, facet: Facet) -> Item | None:
         """Return the first item (of the scope, say) that alone answers the facet, or None."""

@@ -15,7 +15,7 @@ from knowledge.reading.aligned import with_listed_values
 from knowledge.reading.columns import with_barred_columns
 from knowledge.reading.decoding import content_of
 from knowledge.reading.formats import Recognise, Transcript, transcribe
-from knowledge.reading.layouts import take_apart
+from knowledge.reading.layouts import take_apart, take_tale_apart
 from knowledge.reading.manuscript import Manuscript
 from knowledge.reading.pages import split_pages
 from knowledge.reading.standard import assemble
@@ -61,7 +61,10 @@ def _read(transcript: Transcript, file: str) -> tuple[ServiceStandard, ...]:
         raise NotAStandard("empty", file=file)
     furniture = (*transcript.furniture, *pages.furniture)
     warnings = (*transcript.warnings, *pages.warnings)
-    found = take_apart(replace(pages, furniture=furniture, warnings=warnings))
+    pages = replace(pages, furniture=furniture, warnings=warnings)
+    found = take_apart(pages)
+    if not any(map(_is_standard, found)):
+        found = take_tale_apart(pages)
     standards = [m for m in found if _is_standard(m)]
     if not standards:
         raise NotAStandard("no_sections", file=file)

@@ -122,7 +122,6 @@ _NO_LENGTH = re.compile(
 _HAS_NUMBER = re.compile(
     rf"\d|[½¼¾]|\b(?:{_WORDS}|se(?:jam|hari|minggu|bulan|tahun|kali|tiap))\b", re.I
 )
-_ENDS_IN_NUMBER = re.compile(r"(\d{1,4})\s*\Z")
 _CLAUSE_END = re.compile(r"(?=[,;.()](?:\s|$))|\Z")
 _LONGEST, _LONGEST_CLAUSE = 160, 200
 
@@ -163,7 +162,7 @@ def find_duration(text: str) -> tuple[Duration, tuple[int, int]] | None:
     """Return the first time a text sets, with the span of its bracket or of its words."""
     for bracket in _BRACKET.finditer(text):
         duration = parse_duration(bracket[1] or bracket[2] or "")
-        if duration and not _spells_a_number(text, bracket.start(), duration):
+        if duration and not _spells_a_number(text[: bracket.start()], duration):
             return duration, bracket.span()
     return _in_prose(text)
 
@@ -203,10 +202,9 @@ def _whole_clause(text: str, begin: int) -> re.Match[str] | None:
     return next((match for end in ends if (match := _TIME.fullmatch(text, begin, end))), None)
 
 
-def _spells_a_number(text: str, bracket: int, duration: Duration) -> bool:
-    """Tell a bracket that repeats the number before it, "3 (tiga hari)", from "Loket 1 (5 menit)"."""
-    before = _ENDS_IN_NUMBER.search(text, 0, bracket)
-    return before is not None and Decimal(before[1]) == duration.amount
+def _spells_a_number(before: str, duration: Duration) -> bool:
+    """Tell a bracket that repeats the number before it: "3 (tiga hari)", not "Loket 1 (5 ..."."""
+    return before.split()[-1:] == [f"{duration.amount}"]
 
 
 def _from_time(text: str, match: re.Match[str]) -> Duration:

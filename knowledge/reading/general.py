@@ -12,6 +12,7 @@ from dataclasses import replace
 from knowledge.model import Facet
 from knowledge.reading.headings import named_facets
 from knowledge.reading.manuscript import Manuscript, RawSection
+from knowledge.reading.mentions import said_above
 from knowledge.reading.openings import Opening, opening_of
 from knowledge.reading.outline import Node
 from knowledge.reading.pages import Line
@@ -27,6 +28,7 @@ _NAMES = re.compile(
 _FOR_ALL = re.compile(r"\b(?:untuk|bagi)\s+(?:semua|seluruh)\b", re.I)  # behind a heading's words
 #: What each standard says of itself; a text without these only says what holds for others.
 _OWN = frozenset({Facet.PROCEDURE, Facet.REQUIREMENTS, Facet.REQUIREMENTS_USER})
+_ABOVE = frozenset({Facet.PLACE, Facet.SERVICE_HOURS})
 _SEVERAL = 2
 _NEVER = frozenset({Facet.PROCEDURE, Facet.DEFINITIONS, Facet.OTHER, Facet.BACKGROUND})
 
@@ -71,7 +73,7 @@ def with_general(manuscripts: list[Manuscript]) -> list[Manuscript]:
         return manuscripts
     above = [m for m in manuscripts[: manuscripts.index(own[0])] if _is_general(m)]
     said = [part for m in above for section in m.sections for part in parted(section)]
-    said += _in_preamble(own[0])
+    said += [*_in_preamble(own[0]), *said_above(own[0].preamble, _ABOVE)]
     below = [part for s in own[-1].sections if s.is_general for part in parted(s)]
     office = next((m.office for m in (*above, own[0]) if m.office), None)
     for manuscript in own:

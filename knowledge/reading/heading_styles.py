@@ -16,6 +16,7 @@ from knowledge.reading.titles import prints_title
 UPPER = re.compile(r"([A-Z])[.)]\s*(\S.*)")
 _ROMAN = re.compile(r"([IVX]{1,5})[.)]\s*(\S.*)")
 DIGIT = re.compile(r"(\d{1,2})[.)]\s*(\S.*)")
+_DOTTED = re.compile(r"(\d{1,2}(?:\.\d{1,2})+)[.)]?\s+(\S.*)")
 _LOWER = re.compile(r"([a-z])[.)]\s*(\S.*)")
 NONE = re.compile(r"()((?![(\[]?[0-9A-Za-z]{1,4}[.)\]])\S.*)")
 STYLES = {"upper": UPPER, "roman": _ROMAN, "digit": DIGIT, "lower": _LOWER, "none": NONE}
@@ -53,7 +54,8 @@ def depth_of(lines: Sequence[Line]) -> int:
 
 def without_mark(text: str) -> tuple[str, str]:
     """Split the letter or number off a heading, if it has one."""
-    matches = (STYLES[style].fullmatch(text) for style in ("upper", "roman", "digit"))
+    styles = (_DOTTED, STYLES["upper"], STYLES["roman"], STYLES["digit"])
+    matches = (style.fullmatch(text) for style in styles)
     return next(((m[1], m[2]) for m in matches if m), ("", text))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from knowledge.reading.lettered import read_lettered
 from knowledge.reading.manuscript import Manuscript
+from knowledge.reading.narrative import with_told_components
 from knowledge.reading.pages import Pages
 from knowledge.reading.prose import with_named_components
 from knowledge.reading.rejoining import with_whole_headings
@@ -34,6 +35,12 @@ def take_apart(pages: Pages) -> list[Manuscript]:
     pages = with_whole_headings(with_open_tables(pages))
     readings = [layout(pages) for layout in LAYOUTS]
     return max(readings, key=_worth)
+
+
+def take_tale_apart(pages: Pages) -> list[Manuscript]:
+    """Return the standards of a text that no layout fits, by what its sentences tell."""
+    told = with_told_components(with_open_tables(pages))
+    return read_lettered(told) if told else []
 
 
 def _worth(found: list[Manuscript]) -> tuple[int, int]:

@@ -38,6 +38,11 @@ _CLOSING = re.compile(
     r"|Salinan\s+sesuai\s+dengan\s+aslinya|[A-Z][a-z]+,\s+\d{1,2}\s+[A-Z][a-z]+\s+\d{4}$"
 )
 
+_SEVERAL = 2
+
+#: The one heading above all others of a web page.
+_MAIN = re.compile(r"#\s+\S")
+
 #: "KEPALA DINAS KESEHATAN,": who signs, below the last section.
 _SIGNS = re.compile(
     r"(?:a\.n\.\s+)?(?:KEPALA|CAMAT|LURAH|DIREKTUR|BUPATI|WALI ?KOTA|GUBERNUR|SEKRETARIS|KETUA"
@@ -49,7 +54,8 @@ def read_lettered(pages: Pages) -> list[Manuscript]:
     """Take the text apart into its standards; each line goes into exactly one place."""
     headings, parts = find_headings(pages.lines), find_parts(pages.lines)
     titles = find_titles(pages.lines, lambda i: i in headings or i in parts)
-    titles = titles or find_services(pages.lines, headings)
+    if len(titles) < _SEVERAL:
+        titles = find_services(pages.lines, headings, marked=bool(titles)) or titles
     starts = [title.start for title in titles[1:]]
     bounds = [0, *starts, len(pages.lines)]
     texts = [line.plain for line in pages.lines if not is_capitals(line.plain)]
@@ -158,6 +164,8 @@ class _Filling:
 
     def _place_outside(self, index: int, line: Line) -> None:
         """Keep a line before the first section; one of them may name the office."""
+        if not self.draft.preamble and _MAIN.match(line.text) and not names_office(line):
+            self.draft.main_heading = line.plain
         self.draft.preamble.append(line.plain)
         below = index >= self.title.end
         before = self.pages.lines[index - 1].plain if index else ""

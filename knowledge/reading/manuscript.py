@@ -36,6 +36,7 @@ class RawSection:
 class Manuscript:
     """One standard of a document. `title_lines` are all lines that print its title.
 
+    `main_heading` is the first line where that is marked "# ...", as on a web page;
     `office` is the name of an office that stands around the title; `office_heads` says that it
     stands above the title, where it heads all standards of the document.
     """
@@ -46,6 +47,7 @@ class Manuscript:
     sections: list[RawSection] = field(default_factory=list)
     furniture: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    main_heading: str = ""
     office: str | None = None
     office_heads: bool = False
 

@@ -14,6 +14,7 @@ from knowledge.model import Facet
 from knowledge.reading.actors import sentences
 from knowledge.reading.headings import named_facets
 from knowledge.reading.manuscript import Manuscript, RawSection
+from knowledge.reading.mentions import said_above
 from knowledge.reading.openings import clauses_of, opening_of
 from knowledge.reading.outline import Node, build_outline
 from knowledge.reading.pages import Line
@@ -47,6 +48,7 @@ def with_noted(manuscript: Manuscript) -> list[RawSection]:
     told = Facet.LEGAL_BASIS in named
     sections = [] if told else list(_recitals(manuscript))
     sections += _introduced(manuscript, _INTRODUCED - named)
+    sections += said_above(manuscript.preamble, {Facet.PLACE, Facet.SERVICE_HOURS} - named)
     for raw in manuscript.sections:
         if raw.facet is Facet.PROCEDURE:
             sections += _without_loose(_without_notes(raw, _SAID - named), named)

@@ -137,7 +137,7 @@ def begins_with(sentence: str, facets: Collection[Facet]) -> Opening | None:
     if found is None or facet is None or facet not in facets:
         return None
     rest = sentence[found.end() :]
-    if facet in (Facet.SERVICE_HOURS, Facet.PLACE) and rest[:1].isupper():
+    if facet in (Facet.SERVICE_HOURS, Facet.PLACE, Facet.RESPONSIBLE) and rest[:1].isupper():
         return Opening(facet, found["name"], rest, found[0].strip())
     return Opening(facet, found["name"], sentence)
 
@@ -169,4 +169,4 @@ _BEGIN = re.compile(
     rf"(?:(?P<is>{_IS})|{_GOES_ON}|\s+(?=\d))",
     re.I,
 )
-_FIRST = re.compile(rf"{_NAME}{_FRAME}\s+", re.I)
+_FIRST = re.compile(rf"{_NAME}(?:nya)?{_FRAME}\s+", re.I)

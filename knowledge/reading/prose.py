@@ -42,7 +42,7 @@ def with_named_components(pages: Pages) -> Pages | None:
         return None
     lines: list[Line] = []
     headings = 0
-    for paragraph in _paragraphs(pages):
+    for paragraph in whole_paragraphs(pages):
         for opening, line in _opened(paragraph, is_first=not headings):
             if opening is None:
                 lines.append(line)
@@ -55,7 +55,7 @@ def with_named_components(pages: Pages) -> Pages | None:
     return replace(pages, lines=tuple(lines), width=0) if headings >= _FEWEST else None
 
 
-def _paragraphs(pages: Pages) -> Iterator[Line]:
+def whole_paragraphs(pages: Pages) -> Iterator[Line]:
     """Yield whole paragraphs: hard-wrapped lines are joined up to the next gap."""
     whole: Line | None = None
     for line in pages.lines:

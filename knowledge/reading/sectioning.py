@@ -46,6 +46,8 @@ _FAQ = re.compile(r"\bfaq\b|\btanya[\s-]+jawab\b|\bsering\s+(?:di)?(?:tanya|ajuk
 _LONGEST_PART, _SHORT = 160, 70
 _BARE_TITLE = 2
 _MANY_ASKED = 3
+#: Components whose subheadings may be worded like them.
+_MAY_GROUP = frozenset({Facet.COST, Facet.COMPLAINT, Facet.REQUIREMENTS, Facet.FACILITIES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +103,9 @@ def find_headings(lines: Sequence[Line]) -> dict[int, Found]:
 class _Walk:
     """Goes through the lines; knows the last heading and the list that runs since then.
 
-    `depth` is the number of "#" of the document's sections, 0 where it has none; `asks` says that
-    its sections are headed by questions; `faq` that one of questions and answers runs;
+    `depth` is the number of "#" of the document's sections, 0 where it has none, `level` that of
+    the last heading; `asks` says that its sections are headed by questions; `faq` that one of
+    questions and answers runs;
     `labels` is what stands before the colon where they are labels ("Biaya : Gratis"), else None;
     `decimals` are the sections whose entries are numbered with them ("4." above "4.1").
     """
@@ -115,6 +118,7 @@ class _Walk:
     decimals: dict[int, tuple[str, str]] = field(default_factory=dict)
     capitals: Capitals = Capitals()
     last: Found | None = None
+    level: int = 0
     number: int = 0
     item: int = 0
     opening: bool = False
@@ -172,10 +176,17 @@ class _Walk:
         if not self.depth or prints_title(line) or part_of(line.plain):
             return self._lettered(line)
         letter, words = without_mark(line.plain)
+        level = len(line.text) - len(line.text.lstrip("#"))
         if hit := known_in(words):
+            again = level > self.level > 0 and self._inside(hit[0].facet)
+            if again and hit[0].facet in _MAY_GROUP:
+                return None  # "### 4.1 Biaya layanan" groups what "## 4. Biaya" holds
+            self.level = level
             return Found(letter, *hit)
-        above = len(line.text) - len(line.text.lstrip("#")) <= self.depth
-        return Found(letter, worded_heading(words)) if above and self.last else None
+        if level > self.depth or self.last is None:
+            return None
+        self.level = level
+        return Found(letter, worded_heading(words))
 
     def _styled(self, index: int) -> Found | None:
         if self.style == "none":

@@ -16,15 +16,22 @@ from knowledge.reading.sectioning import Found
 from knowledge.reading.titles import Title, names_office, names_service
 
 _MARK = re.compile(r"(?:\d{1,2}|[A-Z]|[IVX]{1,5})[.)]\s+")
+_MARKED = re.compile(r"#{1,6}\s+(?:\d{1,2}|[A-Z]|[IVX]{1,5})[.)]\s+[A-Z]")
 _NEAR = 3  # lines below the name in which its first component stands
 _LEAST = 3  # components that a service tells
 _SEVERAL = 2
 _DEMANDED = frozenset({Facet.REQUIREMENTS, Facet.REQUIREMENTS_USER, Facet.PROCEDURE})
 
 
-def find_services(lines: Sequence[Line], headings: Mapping[int, Found]) -> list[Title]:
-    """Return the names of the services of a text that has no title, in order, or none."""
-    names = [at for at, line in enumerate(lines) if _may_name(line) and at not in headings]
+def find_services(
+    lines: Sequence[Line], headings: Mapping[int, Found], *, marked: bool = False
+) -> list[Title]:
+    """Return the names of the services of a text, in order, or none.
+
+    Where the text has a title of its own they are `marked` as headings: "## I. Legalisasi Ijazah".
+    """
+    may_name = _is_marked if marked else _may_name
+    names = [at for at, line in enumerate(lines) if may_name(line) and at not in headings]
     names = [at for at in names if any(i in headings for i in range(at + 1, at + 1 + _NEAR))]
     spans = pairwise([*names, len(lines)])
     telling = [begin for begin, end in spans if _tells(headings, begin, end)]
@@ -39,6 +46,10 @@ def _may_name(line: Line) -> bool:
     known = known_heading(words)
     apart = line.gap and words.isupper() and not names_office(line)
     return apart and names_service(words) and not (known and known.exact)
+
+
+def _is_marked(line: Line) -> bool:
+    return bool(_MARKED.match(line.text))
 
 
 def _tells(headings: Mapping[int, Found], begin: int, end: int) -> bool:

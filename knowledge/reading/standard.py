@@ -24,6 +24,7 @@ from knowledge.reading.items import (
     value_of,
 )
 from knowledge.reading.manuscript import Manuscript, RawSection
+from knowledge.reading.mentions import mentioned
 from knowledge.reading.noted import with_noted
 from knowledge.reading.parting import parted, true_facet
 from knowledge.reading.posts import first_name, post_of
@@ -44,8 +45,9 @@ def assemble(manuscript: Manuscript, file: str) -> ServiceStandard:
     """Return the standard that a manuscript holds; nothing of the manuscript is left out."""
     repairs = Repairs(_all_texts(manuscript))
     sections, steps, warnings = _sections(manuscript, repairs)
+    sections += tuple(mentioned(sections))
     title = _title(clean(manuscript.title, repairs), sections)
-    named = title or clean(unnamed_title(manuscript.preamble), repairs)
+    named = title or clean(_unnamed(manuscript), repairs)
     warnings += [] if title else [f"title_guessed: {named}"] if named else ["title_missing"]
     title = named or _title_of_file(file)
     present, missing = find_components(sections, steps)
@@ -189,6 +191,11 @@ def _all_texts(manuscript: Manuscript) -> Iterator[str]:
     for section in manuscript.sections:
         for top in section.nodes:
             yield from (plain(node.original) for node in top.walk())
+
+
+def _unnamed(manuscript: Manuscript) -> str:
+    """Return what names a service whose text has no title, or ""."""
+    return unnamed_title(manuscript.preamble) or manuscript.main_heading
 
 
 def _title(printed: str, sections: tuple[Section, ...]) -> str:

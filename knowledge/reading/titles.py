@@ -39,7 +39,7 @@ _OFFICE = re.compile(
 )
 #: What stands above a title only as the office's name, and may be part of a title below it.
 _LOWER_OFFICE = re.compile(
-    r"(?:BIRO|BIDANG|BAGIAN|DIREKTORAT|INSTALASI|KEJAKSAAN\s+NEGERI|KECAMATAN|KELURAHAN|DESA|SEKOLAH|SMA|SMK"
+    r"(?:BIRO|BIDANG|BAGIAN|DIREKTORAT|INSTALASI|KEJAKSAAN\s+NEGERI|KECAMATAN|KELURAHAN|DESA|SEKOLAH|SD|SMP|SMA|SMK|MTS|MAN"
     r"|POLRES|POLSEK|LEMBAGA\s+PEMASYARAKATAN|RUMAH\s+TAHANAN|UNIT\s+PELAKSANA)\s+[A-Z(][^.;:]*"
 )
 #: Between an office and its service in one line: "Dinas Kesehatan | Pelayanan Laboratorium".
@@ -49,7 +49,9 @@ _UNIT_BEHIND = re.compile(r"\s+[—–-]\s+(?=[A-Z])")
 _GOVERNMENT = re.compile(r"PEMERINTAH|KEMENTERIAN|SEKRETARIAT\s+DAERAH")
 _REGION = re.compile(r"(?:KOTA|KABUPATEN|PROVINSI|KECAMATAN)\s")
 #: Kinds of offices that are never written out.
-_OFFICES = frozenset({"UPT", "UPTD", "RSUD", "PDAM", "PPID", "DPRD"})
+_OFFICES = frozenset(
+    {"UPT", "UPTD", "RSUD", "PDAM", "PPID", "DPRD", "SD", "SMP", "SMA", "SMK", "MTS", "MAN"}
+)
 _GOES_ON = re.compile(
     r"(?:[,/&-]|\b(?:lingkungan|pada|di|ke|dan|atau|dari|oleh|untuk|bagi|kepada|kepala|antar|atas"
     r"|wilayah|tentang|kementerian|sekretaris|pejabat|pegawai|gedung|surat))$",
@@ -274,7 +276,7 @@ def _merged(title: Title, lines: Sequence[Line], start: int, end: int) -> Title:
 
 def _text(lines: Sequence[Line], start: int, end: int) -> str:
     named = [line for line in lines[start:end] if not _NUMBERED.fullmatch(line.plain)]
-    joined = clean(" ".join(line.text for line in named))
+    joined = clean(" ".join(line.text.lstrip("# ") for line in named))
     return _NUMBER.sub("", joined).strip(" .")
 
 

@@ -68,6 +68,18 @@ def test_a_table_in_a_column_is_read_where_its_column_comes_to_it() -> None:
     assert found[9 + 1] == "| Senin | 08.00-15.00 |"
 
 
+def test_two_columns_of_lists_are_read_in_turn_where_their_lines_do_not_stand_level() -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=landscape(A4))
+    left = ["SYARAT"] + [f"- berkas {n}" for n in range(14)] + ["Bawa semua berkas asli ke loket."]
+    right = ["TARIF"] + [f"Uji {n}: {n}.000" for n in range(13)] + ["Bayar tunai di kasir kantor."]
+    for x, step, column in ((60, 14, left), (460, 17, right)):
+        for at, text in enumerate(column):
+            canvas.drawString(x, 520 - step * at, text)
+    canvas.save()
+    assert lines(out.getvalue()) == [*left, *right]
+
+
 def test_a_line_in_other_letters_stands_apart() -> None:
     small = ParagraphStyle("small", parent=_TEXT, fontSize=8)
     flowables = [Paragraph("Standar Pelayanan Buku", _TEXT), Paragraph("Leaflet layanan", small)]

@@ -1,0 +1,90 @@
+"""What a standard says of its service only in passing: its time, cost, hours and address.
+
+"SKBT diselesaikan paling lama 3 hari kerja dan tidak dipungut biaya" among general provisions,
+"KEDUA : Pelayanan diberikan ... hari Senin ..." and the address above the title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from knowledge.model import Facet, Item, Section
+from knowledge.reading.actors import sentences
+from knowledge.reading.durations import find_duration
+from knowledge.reading.manuscript import RawSection
+from knowledge.reading.outline import Node
+from knowledge.reading.wordings import PHRASES
+
+#: Sections that may say it of the whole service; in others it is said of what they speak of.
+_WHERE = frozenset(
+    {Facet.OTHER, Facet.DEFINITIONS, Facet.SCOPE, Facet.USERS, Facet.BACKGROUND, Facet.PURPOSE}
+    | {Facet.OUTPUT, Facet.TOTAL_TIME, Facet.COST, Facet.SERVICE_HOURS, Facet.PLACE}
+)
+_HOURS = re.compile(
+    r"(?=.*\b(?:pe)?layan\w*|.*\b(?:loket|kantor|buka)\b)"
+    r".*\b(?:senin|setiap\s+hari|hari\s+kerja)\b.*\d{1,2}[.:]\d{2}.*",
+    re.I | re.S,
+)
+_SAYS = {
+    Facet.COST: re.compile(
+        r"\b(?:tidak|tanpa)\s+(?:dipungut|dikenakan|dikenai|memungut)\s+(?:biaya|tarif|retribusi)\b"
+        r"|\b(?:pe)?layanan\b[^.;]*\bgratis\b|\bdikenakan\s+(?:biaya|tarif|retribusi)\b",
+        re.I,
+    ),
+    Facet.TOTAL_TIME: re.compile(
+        r"\b(?:di)?(?:selesai\w*|terbitkan|proses)\b[^.;]{0,40}\b(?:paling\s+(?:lama|lambat)"
+        r"|selambat\W*lambatnya|maksimal|dalam\s+(?:jangka\s+)?waktu)\b",
+        re.I,
+    ),
+    Facet.SERVICE_HOURS: _HOURS,
+}
+_DICTUM = re.compile(r"(?:KE(?:SATU|DUA|TIGA|EMPAT|LIMA|ENAM|TUJUH)|PERTAMA)\s*:\s*", re.I)
+_ADDRESS = re.compile(r"(?:Jalan|Jl\.?)\s+[A-Z][^:;|]{4,120}$")
+_HEADED = {Facet.PLACE: "Alamat", Facet.SERVICE_HOURS: "Jam Pelayanan"}
+
+
+def mentioned(sections: Sequence[Section]) -> Iterator[Section]:
+    """Yield, for what no section tells, one with the first sentence that does, and its source."""
+    told = {section.facet for section in sections if section.items}
+    told |= {i.facet for s in sections for top in s.items for i in top.walk() if i.facet}
+    for facet, pattern in _SAYS.items():
+        if facet in told:
+            continue
+        for item in _items(sections, without=facet):
+            said = [one for one in sentences(item.text) if pattern.search(one)]
+            if said and (facet is not Facet.TOTAL_TIME or find_duration(said[0])):
+                yield _section(facet, item, said)
+                break
+
+
+def _items(sections: Sequence[Section], *, without: Facet) -> Iterator[Item]:
+    for section in sections:
+        if section.facet in _WHERE and section.facet is not without:
+            for top in section.items:
+                yield from top.walk()
+
+
+def _section(facet: Facet, item: Item, said: list[str]) -> Section:
+    told = Item("", " ".join(said), item.source, original=item.original)
+    return Section(facet, "", PHRASES[facet][0], "", (told,), item.source)
+
+
+def said_above(preamble: Sequence[str], wanted: Collection[Facet]) -> Iterator[RawSection]:
+    """Yield the hours and the address that stand above the sections, where these are wanted."""
+    for facet in sorted(_HEADED.keys() & set(wanted)):
+        for line in preamble:
+            if said := _above(line, facet):
+                yield RawSection(
+                    facet, "", _HEADED[facet], "", "", "", None, [Node(None, None, [line], [said])]
+                )
+                break
+
+
+def _above(line: str, facet: Facet) -> str | None:
+    """Return what a line says of the hours or the address."""
+    if facet is Facet.PLACE:
+        found = _ADDRESS.search(line)
+        return found[0] if found else None
+    said = _DICTUM.sub("", line, count=1)
+    return said if _HOURS.fullmatch(said) else None

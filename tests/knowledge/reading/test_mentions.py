@@ -1,0 +1,49 @@
+"""What a standard says only in passing: among provisions, in a dictum, in its letterhead."""
+
+from __future__ import annotations
+
+from knowledge.model import Facet
+from knowledge.reading import read_text
+
+HEAD = "PEMERINTAH KABUPATEN TELAGA\nINSPEKTORAT DAERAH\nJalan Menara Nomor 8, Telaga\n\n"
+TEXT = (
+    HEAD + "STANDAR PELAYANAN SURAT BEBAS TEMUAN\n\nA. KETENTUAN UMUM\n"
+    "1. Surat bebas temuan diselesaikan paling lama 3 (tiga) hari kerja dan tidak dipungut biaya.\n"
+    "2. Pelayanan di loket: Senin-Kamis pukul 08.00-15.00 WIB.\n"
+    "B. PERSYARATAN\n1. Surat pengantar\n2. Bukti bayar retribusi sampah Rp10.000\n"
+    "C. PROSEDUR\n1. Pemohon menyerahkan berkas.\n2. Inspektur menandatangani surat (1 jam).\n"
+)
+
+
+def test_what_is_said_in_passing_is_told_with_its_source() -> None:
+    (one,) = read_text(TEXT, "x.txt")
+    assert one.cost is not None
+    assert one.cost.endswith("tidak dipungut biaya.")
+    assert one.service_hours == "Pelayanan di loket: Senin-Kamis pukul 08.00-15.00 WIB."
+    assert one.place == "Jalan Menara Nomor 8, Telaga"
+    cost = one.section(Facet.COST)
+    assert cost is not None
+    assert cost.source.section == "A.1"
+    assert {"biaya/tarif", "jangka waktu penyelesaian"} <= {*one.components_present}
+
+
+def test_a_section_of_its_own_comes_first_and_a_payment_to_prove_is_no_cost() -> None:
+    text = TEXT.replace(" dan tidak dipungut biaya", "")
+    (without,) = read_text(text, "x.txt")
+    (named,) = read_text(TEXT + "D. BIAYA\nRp25.000\n", "x.txt")
+    assert without.cost is None
+    assert named.cost == "Rp25.000"
+
+
+def test_a_dictum_of_the_decree_tells_the_hours_of_all_its_services() -> None:
+    service = (
+        "STANDAR PELAYANAN {}\n\nA. PERSYARATAN\n1. KTP\nB. PROSEDUR\n1. Pemohon mendaftar.\n"
+        "C. BIAYA\nGratis\n\n"
+    )
+    decree = (
+        "KEPUTUSAN KEPALA DINAS\nMEMUTUSKAN:\n"
+        "KEDUA : Pelayanan diberikan di loket pada hari Senin s.d. Kamis pukul 08.00-15.00 WIB.\n\n"
+    )
+    found = read_text(decree + service.format("IZIN A") + service.format("IZIN B"), "x.txt")
+    hours = "Pelayanan diberikan di loket pada hari Senin s.d. Kamis pukul 08.00-15.00 WIB."
+    assert [s.service_hours for s in found] == [hours, hours]
