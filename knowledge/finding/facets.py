@@ -6,22 +6,20 @@ from knowledge.finding.answering import Answered, short_title
 from knowledge.finding.answers import ReplyKind, Request
 from knowledge.finding.contents import content
 from knowledge.finding.shelf import Shelf
+from knowledge.finding.step_columns import standing_in
 from knowledge.finding.suggesting import suggestions
 from knowledge.model import Facet, ServiceStandard
-
-#: Sides of what is required, which a text may tell of together.
-_SIDES = frozenset({Facet.REQUIREMENTS_USER.value, Facet.REQUIREMENTS_IMPLEMENTER.value})
 
 
 def facet(shelf: Shelf, request: Request) -> Answered:
     """Answer with what the standard says on the facet, or say that it has no such part."""
     standard = shelf.standards[request.standard or ""]
     found = content(standard, request.aspect)
-    if not found.lines and request.aspect in _SIDES:
+    if not found.lines and request.aspect == Facet.REQUIREMENTS_USER:  # told of all together
         found = content(standard, Facet.REQUIREMENTS.value)
     is_chart = request.aspect == "framework" and found.source is not None
     if found.source is None or not (found.lines or is_chart):
-        return missing(standard, request.aspect)
+        return standing_in(standard, request.aspect) or missing(standard, request.aspect)
     values = {
         "facet": request.aspect,
         "standard": short_title(standard),

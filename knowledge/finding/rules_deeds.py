@@ -6,7 +6,6 @@ In a short procedure the thing is that of the title, so that only the verb tells
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from knowledge.finding.aspects import COMPLAINT
 from knowledge.finding.case import STEP_ASPECTS, Case, Decision, one
@@ -15,6 +14,7 @@ from knowledge.finding.question import Question
 from knowledge.finding.rows import alone
 from knowledge.finding.scope import How
 from knowledge.finding.sentences import Sentence, fitting, weighed
+from knowledge.finding.step_columns import COLUMNS, beside
 from knowledge.language.normalize import Word, as_words, printed
 from knowledge.model import ProcedureStep, ServiceStandard
 
@@ -33,12 +33,6 @@ _NEAR = 3  # words behind "pada" in which the name begins
 _BEARING = frozenset("tanggung menanggung ditanggung tanggungan bayar bayarin dibebankan".split())
 _BORNE = re.compile(r"\b(?:ditanggung|menanggung|dibebankan|tanggungan|beban|membiayai)\b", re.I)
 _SOME = 0.3  # share of what is borne that the sentence must hold
-_COLUMNS = {
-    "output": re.compile(r"(?:output|keluaran|hasil|produk)\b[^:]{0,20}:", re.IGNORECASE),
-    "requirements": re.compile(
-        r"(?:kelengkapan|perlengkapan|persyaratan|bahan)\b[^:]{0,20}:", re.IGNORECASE
-    ),
-}
 _BESIDE_COLUMN = frozenset({"requirements_user", "facilities", "who"})
 
 
@@ -120,21 +114,15 @@ def of_column(case: Case) -> Decision | None:
     step = standard.step(number) if standard and number else None
     if standard is None or step is None or case.scope.how is not How.TOPIC or question.named:
         return None
-    asked = [aspect for aspect in _COLUMNS if question.has(aspect)]
+    asked = [aspect for aspect in COLUMNS if question.has(aspect)]
     if len(asked) != 1 or question.hits.keys() - _BESIDE_COLUMN - set(asked) or question.step:
         return None
     used = {p for hit in question.hits.values() for p in hit.positions}
     spoken_of = topic.aspect in STEP_ASPECTS or topic.aspect == "passage"
     if not spoken_of or question.content(used):
         return None
-    told = any(_COLUMNS[asked[0]].match(text) for text in _beside(step))
+    told = any(COLUMNS[asked[0]].match(text) for text in beside(step))
     return one("passage", standard.id, step=step.number, subject=step.number) if told else None
-
-
-def _beside(step: ProcedureStep) -> Iterator[str]:
-    """Yield what stands beside a step: its notes and its details."""
-    yield from (note.text for note in step.notes)
-    yield from (item.text for top in step.details for item in top.walk())
 
 
 def borne(case: Case) -> Decision | None:

@@ -80,7 +80,11 @@ _FOLLOWS = re.compile(
     r"\b(?:menindaklanjuti(?:nya)?|menangani(?:nya)?|menyelesaikan(?:nya)?|memproses(?:nya)?|melakukan\s+tindak\s+lanjut|menanggapi)\b",
     re.I,
 )
-_FOLLOWED = re.compile(r"\b(?:ditindaklanjuti|ditangani|diselesaikan|diproses)\s+oleh\s+", re.I)
+_FOLLOWED = re.compile(
+    r"\b(?:ditindaklanjuti|ditangani|diselesaikan|diproses)\s+"
+    r"(?:oleh\s+|(?-i:(?=(?:Kepala|Sekretaris|Koordinator|Camat|Lurah|Ketua|Inspektur|Wakil)\b)))",
+    re.I,
+)
 _SENDER = re.compile(
     r"\b(?:pengaduan|keluhan|masukan|saran|aduan)\s+(?:dari|oleh)\s+(?P<who>[^,.;]{1,200}?)"
     r"(?=\s+(?:yang|terkait\s+dengan|berkaitan|mengenai|tentang|dapat|di\w+kan)\b|[,.;])",

@@ -18,6 +18,10 @@ _LABEL = re.compile(r"[A-Z][^\W\d_]+(?:[ ./][^\W\d_]+){0,4}\s*:?")
 _IDENTITY = re.compile(
     r"(?:no(?:mor|\.)?|nama|judul|tanggal|tgl\.?|revisi|disahkan|unit|halaman)\b", re.I
 )
+_ADDRESS = re.compile(
+    r"(?:Jalan|Jl\.?|Telepon|Telp\.?|Laman|Website|Surel|E-?mail|Kode\s+Pos)\b", re.I
+)
+_LABELLED = re.compile(r"[A-Z][^:]{2,40}:\s*\S")
 _LEAST = 2
 
 
@@ -79,15 +83,40 @@ def _sections(
     return filled, lines
 
 
+def _is_list(cell: str) -> bool:
+    """Whether a cell holds several lines of a label and its value: "Nomor SOP : 1<br>Nama SOP"."""
+    lines = BREAK.split(cell)
+    named = [line for line in lines if _IDENTITY.match(line) and _LABELLED.match(line)]
+    return len(named) >= _LEAST
+
+
+def _whole_labels(lines: Sequence[str]) -> Iterator[str]:
+    """Yield the labelled lines of a cell, each with the lines that go on with it."""
+    whole = ""
+    for line in lines:
+        if whole and not _LABELLED.match(line):
+            whole = f"{whole} {line}"
+            continue
+        if whole:
+            yield whole
+        whole = line
+    if whole:
+        yield whole
+
+
 def _pairs(row: Sequence[str]) -> Iterator[str]:
     """Yield "Nama SOP: Pendaftaran" for each label of a row and the value behind it.
 
     An office's name in capitals stays on its lines: "PEMERINTAH KOTA X" above "DINAS Y".
     """
     office = [line for line in BREAK.split(row[0]) if line]
-    if len(office) > 1 and all(map(str.isupper, office)):
+    if len(office) > 1 and all(line.isupper() or _ADDRESS.match(line) for line in office):
         yield from office
         row = row[1:]
+    if any(_is_list(cell) for cell in row):
+        for cell in row:
+            yield from _whole_labels([line for line in BREAK.split(cell) if line])
+        return
     cells = [" ".join(BREAK.split(cell)).strip() for cell in row]
     cells = [cell for cell in cells if cell.strip(" :")]
     at = 0

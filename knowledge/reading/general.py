@@ -10,14 +10,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from knowledge.model import Facet
+from knowledge.reading.cleaning import plain
 from knowledge.reading.headings import named_facets
 from knowledge.reading.manuscript import Manuscript, RawSection
 from knowledge.reading.mentions import said_above
-from knowledge.reading.openings import Opening, opening_of
+from knowledge.reading.openings import Opening, clauses_of, opening_of
 from knowledge.reading.outline import Node
 from knowledge.reading.pages import Line
 from knowledge.reading.parting import parted, true_facet
 from knowledge.reading.sectioning import Found
+from knowledge.reading.titles import heads_paper, sentence_case
 
 _NAMES = re.compile(
     r"(?:[A-Z0-9]{1,4}[.)]\s+)?(?:(?:ketentuan|informasi|keterangan|catatan|hal|ketentuan-ketentuan)\s+"
@@ -73,9 +75,10 @@ def with_general(manuscripts: list[Manuscript]) -> list[Manuscript]:
         return manuscripts
     above = [m for m in manuscripts[: manuscripts.index(own[0])] if _is_general(m)]
     said = [part for m in above for section in m.sections for part in parted(section)]
-    said += [*_in_preamble(own[0]), *said_above(own[0].preamble, _ABOVE)]
+    for manuscript in (*above, own[0]):
+        said += [*_in_preamble(manuscript), *said_above(manuscript.preamble, _ABOVE)]
     below = [part for s in own[-1].sections if s.is_general for part in parted(s)]
-    office = next((m.office for m in (*above, own[0]) if m.office), None)
+    office = next((named for m in (*above, own[0]) if (named := m.office or _titled(m))), None)
     for manuscript in own:
         _add(manuscript, said if manuscript is own[-1] else [*said, *below])
         manuscript.office = manuscript.office or office
@@ -90,8 +93,15 @@ def _is_general(manuscript: Manuscript) -> bool:
     return not {s.facet for s in manuscript.sections} & _OWN
 
 
+def _titled(manuscript: Manuscript) -> str | None:
+    """Return the office that a title names below its first line."""
+    lines = [Line(plain(text)) for text in manuscript.title_lines[1:]]
+    named = next((line.plain for line in lines if heads_paper(line)), None)
+    return sentence_case(named, manuscript.preamble) if named else None
+
+
 def _in_preamble(manuscript: Manuscript) -> Iterator[RawSection]:
-    for text in manuscript.preamble:
+    for text in (sentence for line in manuscript.preamble for sentence in clauses_of(line)):
         if found := _opens(Line(text)):
             node = Node(None, None, [text], [found.text.rstrip(" .")])
             yield RawSection(found.facet, "", found.heading, "", "", "", None, [node])

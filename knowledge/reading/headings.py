@@ -194,12 +194,21 @@ def named_facets(text: str) -> dict[Facet, str]:
     return named
 
 
+def _facets_of_parts(text: str) -> dict[Facet, str]:
+    """Return what single parts of a heading name exactly: "Siapa dan syaratnya" the second."""
+    parts = [part.removesuffix("nya") for part in _PARTS.split(text) if part]
+    named = {facet for part in parts if (facet := _of_word(part)) and facet is not Facet.OTHER}
+    return {facet: text for facet in named} if len(parts) > 1 or text.endswith("nya") else {}
+
+
 def worded_heading(text: str) -> Heading:
     """Return the section a lettered heading names by one of its words, else OTHER."""
     if heading := known_heading(text):
         return heading
     text = plain(text).strip(" .:;-–")
     folded = " ".join(_TOKEN.findall(text.casefold()))
+    if len(named := _facets_of_parts(text)) == 1:
+        return Heading(*named.popitem(), exact=False)
     for word, facet in KEYWORDS:
         if re.search(rf"\b{word}\b", folded):
             return Heading(facet, text, exact=False)

@@ -55,7 +55,9 @@ def read_lettered(pages: Pages) -> list[Manuscript]:
     headings, parts = find_headings(pages.lines), find_parts(pages.lines)
     titles = find_titles(pages.lines, lambda i: i in headings or i in parts)
     if len(titles) < _SEVERAL:
-        titles = find_services(pages.lines, headings, marked=bool(titles)) or titles
+        services = find_services(pages.lines, headings, marked=bool(titles))
+        above = [title for title in titles if services and title.end <= services[0].start]
+        titles = [*above, *services] if services else titles
     starts = [title.start for title in titles[1:]]
     bounds = [0, *starts, len(pages.lines)]
     texts = [line.plain for line in pages.lines if not is_capitals(line.plain)]
@@ -122,7 +124,11 @@ class _Filling:
         """Place the lines with these indexes and build the sections' outlines."""
         for index in span:
             place = self._begin_general if index == self.general else self._place
+            before = len(self.draft.sections)
             place(index, self.pages.lines[index])
+            if self.general is not None and index > self.general:
+                for section in self.draft.sections[before:]:
+                    section.is_general = True
         self._close_part()
         lettered = any(section.letter.isalpha() for section in self.draft.sections)
         for section, body in zip(self.draft.sections, self.bodies, strict=True):

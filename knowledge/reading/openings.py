@@ -41,6 +41,9 @@ _SAYS_AT = re.compile(
     r"|berlokasi)\s+)?di\s+(?=(?-i:[A-Z]))",
     re.I,
 )
+_ANSWERS = re.compile(
+    r"(?:yang\s+)?bertanggung\s+jawab\b[^.;:]{0,40}?\b(?:adalah|ialah|yaitu)\s+", re.I
+)
 _SAYS_COST = re.compile(
     rf"{_SERVICE}(?:tidak\s+(?:dipungut|dikenakan|dikenai|memungut)\b|gratis\b|dikenakan\s+(?:biaya|tarif))"
     r"|tidak\s+(?:dipungut|dikenakan)\s+biaya\b",
@@ -117,7 +120,8 @@ def opening_of(sentence: str) -> Opening | None:
 
 def _told(sentence: str) -> Opening | None:
     """Return what a sentence tells of the service without the component's name."""
-    for facet, pattern in ((Facet.UNIT, _SAYS_BY), (Facet.PLACE, _SAYS_AT)):
+    named = (Facet.UNIT, _SAYS_BY), (Facet.PLACE, _SAYS_AT), (Facet.RESPONSIBLE, _ANSWERS)
+    for facet, pattern in named:
         if found := pattern.match(sentence):
             rest = sentence[found.end() :]
             return Opening(facet, _OWN[facet], rest, found[0].strip())
@@ -158,6 +162,7 @@ def _named() -> dict[str, Facet]:
 _OWN = {
     Facet.UNIT: "Penyelenggara Pelayanan",
     Facet.PLACE: "Tempat Pelayanan",
+    Facet.RESPONSIBLE: "Penanggung Jawab",
     Facet.COST: "Biaya Pelayanan",
     Facet.SERVICE_HOURS: "Jam Pelayanan",
 }

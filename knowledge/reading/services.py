@@ -31,7 +31,7 @@ def find_services(
     Where the text has a title of its own they are `marked` as headings: "## I. Legalisasi Ijazah".
     """
     may_name = _is_marked if marked else _may_name
-    names = [at for at, line in enumerate(lines) if may_name(line) and at not in headings]
+    names = [at for at, line in enumerate(lines) if may_name(line) and not _heads(headings, at)]
     names = [at for at in names if any(i in headings for i in range(at + 1, at + 1 + _NEAR))]
     spans = pairwise([*names, len(lines)])
     telling = [begin for begin, end in spans if _tells(headings, begin, end)]
@@ -46,6 +46,11 @@ def _may_name(line: Line) -> bool:
     known = known_heading(words)
     apart = line.gap and words.isupper() and not names_office(line)
     return apart and names_service(words) and not (known and known.exact)
+
+
+def _heads(headings: Mapping[int, Found], at: int) -> bool:
+    """Whether a line heads a section of a component that is known."""
+    return at in headings and headings[at].heading.facet is not Facet.OTHER
 
 
 def _is_marked(line: Line) -> bool:

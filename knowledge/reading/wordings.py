@@ -6,7 +6,14 @@ from knowledge.model import Facet
 
 #: The wordings of section headings. The first of a facet is its usual one.
 PHRASES: dict[Facet, tuple[str, ...]] = {
-    Facet.LEGAL_BASIS: ("Dasar Hukum", "Landasan Hukum", "Dasar Hukum Pelayanan"),
+    Facet.LEGAL_BASIS: (
+        "Dasar Hukum",
+        "Landasan Hukum",
+        "Dasar Hukum Pelayanan",
+        "Dasar",
+        "Dasar Aturan",
+        "Aturan",
+    ),
     Facet.BACKGROUND: ("Latar Belakang",),
     Facet.PURPOSE: ("Maksud dan Tujuan", "Tujuan dan Maksud", "Tujuan", "Maksud"),
     Facet.SCOPE: ("Ruang Lingkup", "Ruang Lingkup Pelayanan"),
@@ -42,6 +49,9 @@ PHRASES: dict[Facet, tuple[str, ...]] = {
         "Produk Spesifikasi Jenis Pelayanan",
         "Keluaran Pelayanan",
         "Hasil Pelayanan",
+        "Hasil Layanan",
+        "Yang Didapat",
+        "Yang Diperoleh",
     ),
     Facet.FRAMEWORK: ("Kerangka Prosedur", "Bagan Alur", "Diagram Alir", "Bagan Prosedur"),
     Facet.PROCEDURE: (
@@ -149,7 +159,12 @@ PHRASES: dict[Facet, tuple[str, ...]] = {
         "Kualifikasi Pelaksana",
     ),
     Facet.STAFF_COUNT: ("Jumlah Pelaksana", "Jumlah Petugas"),
-    Facet.GUARANTEE: ("Jaminan Pelayanan", "Jaminan Mutu Pelayanan"),
+    Facet.GUARANTEE: (
+        "Jaminan Pelayanan",
+        "Jaminan Mutu Pelayanan",
+        "Janji Pelayanan",
+        "Janji Kami",
+    ),
     Facet.SAFETY: (
         "Jaminan Keamanan dan Keselamatan Pelayanan",
         "Jaminan Keamanan dan Keselamatan",

@@ -123,3 +123,108 @@ def test_a_web_page_is_called_by_its_main_heading_and_groups_keep_their_componen
     assert one.cost is not None
     assert "Tidak dipungut biaya" in one.cost
     assert "Bea masuk: 10%" in one.cost
+
+
+PAGE = """# UPTD Laboratorium Kesehatan
+
+Jalan Wirasaba No. 8, Kota Arus
+
+## STANDAR PELAYANAN
+
+Ditetapkan dengan Keputusan Nomor 445. Penanggung jawab pelayanan: Kepala UPTD Laboratorium.
+
+### Jam Pelayanan
+
+Senin-Kamis pukul 07.30-12.00
+
+### Dasar Hukum
+
+1. Undang-Undang Nomor 17 Tahun 2023
+
+## A. Pelayanan Pemeriksaan Air
+
+#### Persyaratan
+
+1. Formulir
+
+#### Prosedur
+
+1. Pelanggan menyerahkan sampel.
+
+#### Tarif
+
+Rp85.000
+
+## B. Pelayanan Kalibrasi Alat
+
+#### Persyaratan
+
+1. Surat permohonan
+
+#### Prosedur
+
+1. Teknisi mengkalibrasi alat (3 hari kerja).
+
+#### Tarif
+
+Rp55.000
+
+## Ketentuan untuk Semua Pelayanan
+
+#### Sarana dan Prasarana
+
+Ruang tunggu
+
+#### Pengaduan
+
+Keluhan akan ditangani Kepala Subbagian Tata Usaha.
+"""
+
+
+def test_what_a_page_says_before_and_after_its_services_holds_for_each() -> None:
+    first, second = read_text(PAGE, "lab.md")
+    titles = (first.title, second.title)
+    assert titles == ("Pelayanan Pemeriksaan Air", "Pelayanan Kalibrasi Alat")
+    for one in (first, second):
+        assert one.service_hours == "Senin-Kamis pukul 07.30-12.00"
+        assert one.legal_basis == ("Undang-Undang Nomor 17 Tahun 2023",)
+        assert one.responsible == "Kepala UPTD Laboratorium"
+        assert one.place == "Jalan Wirasaba No. 8, Kota Arus"
+        assert one.complaint is not None
+        assert one.complaint.handled_by == ("Kepala Subbagian Tata Usaha",)
+    assert (first.cost, second.cost) == ("Rp85.000", "Rp55.000")
+
+
+@pytest.mark.parametrize(
+    ("heading", "facet"),
+    [
+        ("Siapa dan syaratnya", Facet.REQUIREMENTS),
+        ("Alurnya", Facet.PROCEDURE),
+        ("Dasar", Facet.LEGAL_BASIS),
+        ("Yang didapat", Facet.OUTPUT),
+        ("Orang dan fasilitas", Facet.FACILITIES),
+        ("Janji kami", Facet.GUARANTEE),
+    ],
+)
+def test_a_small_office_heads_its_sections_in_words_of_its_own(heading: str, facet: Facet) -> None:
+    text = (
+        f"## Layanan Pinjam Alat\n\n### Biaya\n\nGratis.\n\n### {heading}\n\n1. Isi bagian.\n\n"
+        "### Jam buka\n\nSenin 08.00-12.00\n\n### Pengaduan\n\nWA 0812-1111-2222\n"
+    )
+    (one,) = read_text(text, "x.md")
+    assert [s.facet for s in one.sections][1] is facet
+
+
+def test_the_head_of_an_sop_may_hold_its_labels_in_one_cell() -> None:
+    text = (
+        "| PEMERINTAH KOTA LEMBAH<br>BADAN KESATUAN BANGSA<br>Jl. Merpati No. 5, Lembah "
+        "| Nomor SOP : 070/9<br>Tanggal Efektif : 17 Februari 2025<br>Disahkan oleh : Kepala Badan"
+        "<br>Ir. Teguh<br>Nama SOP : Penerbitan Surat Penelitian |\n"
+        "| Dasar Hukum: | Kualifikasi Pelaksana: |\n| 1. Undang-Undang Nomor 11 | 1. Sarjana |\n\n"
+        "PROSEDUR\n1. Pemohon mengajukan permohonan (10 menit).\n"
+    )
+    (one,) = read_text(text, "sop.txt")
+    assert one.title == "Penerbitan Surat Penelitian"
+    assert one.unit == "Badan Kesatuan Bangsa"
+    assert one.place == "Jl. Merpati No. 5, Lembah"
+    assert "Disahkan oleh : Kepala Badan Ir. Teguh" in one.preamble
