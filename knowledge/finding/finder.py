@@ -31,6 +31,9 @@ from knowledge.finding.shelf import Shelf
 from knowledge.finding.smalltalk import smalltalk
 from knowledge.model import ServiceStandard
 
+#: Replies that a part is missing, or what the steps say instead of it.
+_MISSING = frozenset({"missing_facet", "from_steps"})
+
 
 class Finder:
     """Answers questions about the standards it was built from; immutable after that.
@@ -158,7 +161,7 @@ class Finder:
 
     def _beside_missing(self, reply: Reply, question: Question, topic: Topic) -> Reply:
         """Return what comes nearest where a standard has no such part, if anything does."""
-        if reply.form != "missing_facet" or reply.request is None:
+        if reply.form not in _MISSING or reply.request is None:
             return reply
         near = nearest(question, topic, self._shelf, self._search, reply.request.aspect)
         if not near or near[0].standard != reply.request.standard:

@@ -20,6 +20,7 @@ from knowledge.finding.titles import (
     told,
 )
 from knowledge.language.normalize import Word
+from knowledge.language.words import namings
 from knowledge.model import ServiceStandard
 
 _GENERIC = 0.3  # weight of a title word that is also a word people ask with ("prosedur")
@@ -146,7 +147,9 @@ class Names:
 
         Words at the positions `without` (the name of a post, say) do not count.
         """
-        question = [w if i not in without else _NOTHING for i, w in enumerate(question)]
+        question = [
+            self._as_titled(w) if i not in without else _NOTHING for i, w in enumerate(question)
+        ]
         scores = self._scores(question)
         if not scores:
             return Named()
@@ -166,6 +169,14 @@ class Names:
         mentioned = self._mentioned(question, scores)
         office = certain is not None and not self._is_of_service(question, positions, certain)
         return Named(certain, possible, positions, firm, paired, mentioned, office)
+
+    def _as_titled(self, word: Word) -> Word:
+        """Return an everyday name ("mobil") as a title calls it ("kendaraan"), if one does."""
+        if word.stem in self._by_stem or word.stem in self._usage:
+            return word
+        stems = (stem for stem in namings().get(word.stem, ()) if stem in self._by_stem)
+        found = next(stems, None)
+        return Word(found, found) if found else word
 
     def _by_short_name(self, question: Sequence[Word], possible: Sequence[str]) -> str | None:
         """Return the one standard whose own short form ("SOP") stands, beside an office's name."""

@@ -27,6 +27,7 @@ _HELD = 0.5  # share of what is known that the best passage must hold
 _CUE = 0.4  # weight of the words that ask
 _NAME = 0.25  # weight of the words that only name the standard
 _UNITS = frozenset("juta ribu rupiah milyar miliar meter tahun bulan orang".split())
+_RARE = 2  # passages
 _FEW = 2  # known words that must tell where the standard is not named for sure
 _INSTITUTIONS = frozenset(
     "kementerian menteri provinsi kabupaten kota pemkab pemkot pemprov universitas".split()
@@ -38,7 +39,8 @@ def nearest(
 ) -> tuple[Request, ...]:
     """Return the passages, best first, that come nearest to a question nobody understood.
 
-    Where a part is `missing` that was asked for, they have a word that asks for it, or its day.
+    Where a part is `missing` that was asked for, they have a word that asks for it, or its day,
+    or a word that hardly any other passage has.
     """
     if question.names_only_a_post or question.step:
         return ()
@@ -54,8 +56,10 @@ def nearest(
     found = [f for f in found if _may_tell(question, f, search)]
     if missing:
         asking, days = _asking(question, missing)
+        rare = {s for s in (*asking, *_telling(known)) if _is_rare(shelf, standard, s)}
         holds = shelf.index.holds
         tells = [f for f in found if holds(f.passage, asking) and holds(f.passage, _telling(known))]
+        tells = tells or [f for f in found if holds(f.passage, rare)]
         found = [f for f in found if f in tells or holds(f.passage, days)]
     if not found or found[0].coverage < _HELD:
         return ()
@@ -98,6 +102,11 @@ def _standard(
 
 def _says(shelf: Shelf, standard: str, stem: str) -> bool:
     return any(shelf.index.says(standard, s) for s in (stem, *synonyms().get(stem, ())))
+
+
+def _is_rare(shelf: Shelf, standard: str, stem: str) -> bool:
+    """Say whether so few passages say a word that they are likely to be what is meant."""
+    return 1 <= shelf.index.count(stem, standard) <= _RARE
 
 
 def _is_enough(

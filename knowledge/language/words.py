@@ -97,6 +97,12 @@ def mailboxes() -> frozenset[str]:
 
 
 @cache
+def namings() -> dict[str, tuple[str, ...]]:
+    """Stem of an everyday name -> stems that a title may have for it."""
+    return _pairs("namings.tsv")
+
+
+@cache
 def smalltalk() -> tuple[tuple[str, str], ...]:
     """(kind, phrase) of greetings, thanks, laughter, questions about the bot and the like."""
     rows = (line.split("\t") for line in _lines("smalltalk.tsv"))

@@ -76,7 +76,8 @@ def with_general(manuscripts: list[Manuscript]) -> list[Manuscript]:
     above = [m for m in manuscripts[: manuscripts.index(own[0])] if _is_general(m)]
     said = [part for m in above for section in m.sections for part in parted(section)]
     for manuscript in (*above, own[0]):
-        said += [*_in_preamble(manuscript), *said_above(manuscript.preamble, _ABOVE)]
+        said += _in_preamble(manuscript)
+        said += said_above(manuscript.preamble, _ABOVE - {section.facet for section in said})
     below = [part for s in own[-1].sections if s.is_general for part in parted(s)]
     office = next((named for m in (*above, own[0]) if (named := m.office or _titled(m))), None)
     for manuscript in own:
@@ -101,10 +102,17 @@ def _titled(manuscript: Manuscript) -> str | None:
 
 
 def _in_preamble(manuscript: Manuscript) -> Iterator[RawSection]:
-    for text in (sentence for line in manuscript.preamble for sentence in clauses_of(line)):
-        if found := _opens(Line(text)):
+    for line in manuscript.preamble:
+        opened = [(line, found)] if (found := _opens(Line(line))) else _opened_inside(line)
+        for text, found in opened:
             node = Node(None, None, [text], [found.text.rstrip(" .")])
             yield RawSection(found.facet, "", found.heading, "", "", "", None, [node])
+
+
+def _opened_inside(line: str) -> list[tuple[str, Opening]]:
+    """Return the sentences of a line that open a component, where it does not begin with one."""
+    said = [(sentence, _opens(Line(sentence))) for sentence in clauses_of(line)]
+    return [(sentence, found) for sentence, found in said if found]
 
 
 def _add(manuscript: Manuscript, said: Sequence[RawSection]) -> None:

@@ -172,3 +172,23 @@ def test_what_to_bring_asks_for_the_requirements(text: str, town: Finder) -> Non
     reply = town.ask(text, Topic())
     assert reply.request is not None
     assert (reply.request.standard, reply.request.aspect) == (FAMILY.id, "requirements")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["syarat pindah murid apa saja?", "syarat pindah apa?"],
+)
+def test_an_everyday_name_finds_the_title_that_calls_it_otherwise(question: str) -> None:
+    school = a_standard("Mutasi Peserta Didik", says={Facet.REQUIREMENTS: "Rapor asli"})
+    reply = Finder((school, TAX)).ask(question, Topic())
+    assert (reply.kind, reply.request and reply.request.standard) == (
+        ReplyKind.ANSWER, school.id
+    )  # fmt: skip
+
+
+def test_a_name_that_a_title_has_itself_is_not_read_as_another() -> None:
+    reply = Finder((FAMILY, a_standard("Mutasi Pegawai", says={Facet.COST: "Gratis"}))).ask(
+        "biaya surat pindah datang berapa?", Topic()
+    )
+    assert reply.request is not None
+    assert reply.request.standard == FAMILY.id

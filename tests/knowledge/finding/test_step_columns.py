@@ -41,3 +41,11 @@ def test_where_the_steps_say_nothing_either_the_part_is_missing() -> None:
     (one,) = read_text(bare.format(needed="-", made="-"), "sop.txt")
     reply = Finder((one,)).ask("syarat surat penelitian apa saja?", Topic())
     assert (reply.kind, reply.form) == (ReplyKind.UNKNOWN, "missing_facet")
+
+
+def test_what_the_text_says_of_a_case_comes_before_what_the_steps_need() -> None:
+    text = SOP.format(needed="Konsep surat", made="Surat penelitian")
+    lost = "\nCATATAN\nPeneliti yang kehilangan surat melampirkan keterangan dari kepolisian.\n"
+    (one,) = read_text(text + lost, "sop.txt")
+    reply = Finder((one,)).ask("surat penelitian saya ilang, harus bawa berkas apa?", Topic())
+    assert "kepolisian" in str(reply.values)
