@@ -71,17 +71,24 @@ def _another_way(chain: ComplaintChain, section: str) -> dict[str, object]:
 
 
 def cases_told(
-    chain: ComplaintChain, stems: Collection[str], *, denied: bool
+    chain: ComplaintChain, stems: Collection[str], *, denied: bool, title: Collection[str] = ()
 ) -> list[ComplaintCase]:
     """Return the kinds of complaints that words speak of, given by their stems.
 
-    What a kind denies ("air tidak mengalir") must be `denied` there too.
+    What a kind denies ("air tidak mengalir") must be `denied` there too. Words of the `title`
+    alone ("isi SKBT") tell of no kind, for every complaint about the service says them, unless
+    they tell kinds apart ("ruang rapat", "kendaraan dinas").
     """
-    said = frozenset(stems)
+    said, named = frozenset(stems), frozenset(title)
+    apart = sum(any(part <= named for part, _ in _parts(case.about)) for case in chain.cases) > 1
+    named = frozenset() if apart else named
     return [
         case
         for case in chain.cases
-        if any(part <= said and (denied or not denies) for part, denies in _parts(case.about))
+        if any(
+            part <= said and not (named and part <= named) and (denied or not denies)
+            for part, denies in _parts(case.about)
+        )
     ]
 
 

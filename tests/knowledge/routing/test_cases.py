@@ -101,3 +101,34 @@ def test_who_gets_them_is_answered_from_the_line_that_says_it(
     shown = [*reply.values["cases"], reply.values["next"]]
     assert told in str(shown)
     assert [citation.section for citation in reply.citations] == [section]
+
+
+SECRETARY, HELPER, SPECIAL = "Sekretaris Inspektorat", "Inspektur Pembantu", "Inspektur Khusus"
+LETTERS = replace(
+    CHAIN,
+    handled_by=(),
+    cases=(
+        ComplaintCase("keterlambatan dan sikap petugas", (SECRETARY,), Source("D.1", None)),
+        ComplaintCase("isi SKBT atau data temuan", (HELPER,), Source("D.2", None)),
+        ComplaintCase("pungutan liar atau gratifikasi", (SPECIAL,), Source("D.3", None)),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "handler"),
+    [
+        ("petugas loketnya judes, nanya syarat SKBT malah dibentak", SECRETARY),
+        ("SKBT saya udah 12 hari kerja blm jadi2, tolong dong", SECRETARY),
+        ("penerbitan SKBT saya lambat sekali, kecewa", SECRETARY),
+        ("ada staf minta uang 500 ribu biar SKBT saya cepat keluar, pungli", SPECIAL),
+        ("data temuan di SKBT saya salah, saya keberatan", HELPER),
+    ],
+)
+def test_a_kind_told_in_other_words_is_known_and_the_name_of_the_service_tells_none(
+    text: str, handler: str
+) -> None:
+    says = {Facet.COMPLAINT: "Disampaikan kepada Kepala Bagian Pelanggan"}
+    letters = a_standard("Penerbitan Surat Keterangan Bebas Temuan (SKBT)", says=says)
+    route = Router([replace(letters, complaint=LETTERS)]).route(text)
+    assert (route.decision, route.handled_by) == (Decision.AUTO, handler)
