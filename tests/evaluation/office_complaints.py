@@ -16,6 +16,8 @@ from knowledge.routing.route import Decision, Route
 from knowledge.routing.router import Router
 
 RIGHT_GATE = 0.9
+#: Sets that are new to us, each with a gate of its own until its misses are mended.
+_NEW_GATES = {"seventh": 0.7, "eighth": 0.75, "ninth": 0.93}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +34,16 @@ class OfficeComplaint:
 
 @dataclass(frozen=True, slots=True)
 class OfficeRoute:
-    """A complaint and all that is wrong with its route; `guessed`: sent wrong, nobody asked."""
+    """A complaint and all that is wrong with its route; `guessed`: sent wrong, nobody asked.
+
+    `office_set` is the name of the set that it stands in.
+    """
 
     complaint: OfficeComplaint
     route: Route
     faults: tuple[str, ...]
     guessed: bool
+    office_set: str = "first"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +69,18 @@ class OfficeRoutes:
 
     @property
     def passes(self) -> bool:
-        """Whether the run is at or above the gate."""
-        return self.right >= RIGHT_GATE and not self.guesses and not self.unheard
+        """Whether the run is at or above all gates."""
+        older = OfficeRoutes(tuple(r for r in self.routed if r.office_set not in _NEW_GATES))
+        enough = not older.routed or older.right >= RIGHT_GATE
+        enough &= all(
+            not (of_set := self.of(name)).routed or of_set.right >= gate
+            for name, gate in _NEW_GATES.items()
+        )
+        return bool(self.routed) and enough and not self.guesses and not self.unheard
+
+    def of(self, office_set: str) -> OfficeRoutes:
+        """Return the routes of one set alone."""
+        return OfficeRoutes(tuple(r for r in self.routed if r.office_set == office_set))
 
 
 def load_office_complaints(file: Path) -> list[OfficeComplaint]:

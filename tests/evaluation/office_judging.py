@@ -26,8 +26,13 @@ _GATES = {
     "fourth": (0.87, 1),
     "fifth": (0.84, 2),
     "sixth": (0.8, 2),
+    "seventh": (0.58, 1),
+    "eighth": (0.67, 1),
+    "ninth": (0.7, 1),
 }
 _REFUSALS = 0.95  # of the questions that must be refused
+#: The same in sets that are new to us, until their misses are mended.
+_NEW_REFUSALS = {"seventh": 0.7, "eighth": 0.75, "ninth": 0.85}
 
 Titles = Mapping[str, Collection[str]]  # name of a file -> the titles that it holds
 
@@ -90,7 +95,11 @@ class OfficeFigures:
             self.of(name).right >= right and self.of(name).strayed <= strayed
             for name, (right, strayed) in _GATES.items()
         )
-        return enough and self.refusals >= _REFUSALS and not self.unsourced
+        older = tuple(j for j in self.judgements if j.office_set not in _NEW_REFUSALS)
+        refused = OfficeFigures(older).refusals >= _REFUSALS and all(
+            self.of(name).refusals >= share for name, share in _NEW_REFUSALS.items()
+        )
+        return enough and refused and not self.unsourced
 
 
 def documents_of(folder: Path) -> list[Path]:

@@ -106,7 +106,8 @@ def measure_office_routes(folders: Sequence[Path] = OFFICE_SETS) -> OfficeRoutes
     for folder in folders:
         library, _ = Library.load(documents_of(folder))
         complaints = load_office_complaints(folder / "complaints.jsonl")
-        routed += route_offices(complaints, Router(library.values()))
+        found = route_offices(complaints, Router(library.values()))
+        routed += [replace(one, office_set=folder.name) for one in found]
     return OfficeRoutes(tuple(routed))
 
 
