@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from knowledge.model import Facet, Item, Section
 from knowledge.reading.actors import sentences
@@ -39,6 +39,7 @@ _SAYS = {
     ),
     Facet.SERVICE_HOURS: _HOURS,
 }
+_LONGEST = 600
 _DICTUM = re.compile(r"(?:KE(?:SATU|DUA|TIGA|EMPAT|LIMA|ENAM|TUJUH)|PERTAMA)\s*:\s*", re.I)
 _ADDRESS = re.compile(r"(?:Jalan|Jl\.?)\s+[A-Z][^:;|]{4,120}$")
 _HEADED = {Facet.PLACE: "Alamat", Facet.SERVICE_HOURS: "Jam Pelayanan"}
@@ -52,10 +53,15 @@ def mentioned(sections: Sequence[Section]) -> Iterator[Section]:
         if facet in told:
             continue
         for item in _items(sections, without=facet):
-            said = [one for one in sentences(item.text) if pattern.search(one)]
+            said = [one for one in _short(sentences(item.text)) if pattern.search(one)]
             if said and (facet is not Facet.TOTAL_TIME or find_duration(said[0])):
                 yield _section(facet, item, said)
                 break
+
+
+def _short(texts: Iterable[str]) -> Iterator[str]:
+    """Yield the texts that may be one sentence; longer ones are none, and slow to search."""
+    return (text for text in texts if len(text) <= _LONGEST)
 
 
 def _items(sections: Sequence[Section], *, without: Facet) -> Iterator[Item]:
@@ -73,7 +79,7 @@ def _section(facet: Facet, item: Item, said: list[str]) -> Section:
 def said_above(preamble: Sequence[str], wanted: Collection[Facet]) -> Iterator[RawSection]:
     """Yield the hours and the address that stand above the sections, where these are wanted."""
     for facet in sorted(_HEADED.keys() & set(wanted)):
-        for line in preamble:
+        for line in _short(preamble):
             if said := _above(line, facet):
                 yield RawSection(
                     facet, "", _HEADED[facet], "", "", "", None, [Node(None, None, [line], [said])]

@@ -25,6 +25,7 @@ _FEWEST = 4  # components that make a tale a standard
 _OF_SERVICE = frozenset({Facet.REQUIREMENTS, Facet.PROCEDURE, Facet.COMPLAINT})
 _OF_SEVERAL = 2
 _SERVICE = re.compile(r"layanan\b", re.I)
+_LONGEST = 5000  # characters of a paragraph that somebody tells
 _LONGEST_NAME = 60
 _BOLD = re.compile(r"\*\*[^*]+\*\*:?")
 _STEP = re.compile(r",\s+(?:lalu|kemudian|selanjutnya)\s+(?=\w+(?:\s\w+)*\s+(?:me|di)\w)", re.I)
@@ -72,6 +73,8 @@ _NAMED = (Facet.RESPONSIBLE, Facet.UNIT, Facet.LEGAL_BASIS)
 
 def with_told_components(pages: Pages) -> Pages | None:
     """Return a tale with the name of each component above what tells it, or None if it is none."""
+    if any(len(line.text) > _LONGEST for line in pages.lines):
+        return None
     lines: list[Line] = []
     told: set[Facet] = set()
     last: Facet | None = None

@@ -47,3 +47,9 @@ def test_a_dictum_of_the_decree_tells_the_hours_of_all_its_services() -> None:
     found = read_text(decree + service.format("IZIN A") + service.format("IZIN B"), "x.txt")
     hours = "Pelayanan diberikan di loket pada hari Senin s.d. Kamis pukul 08.00-15.00 WIB."
     assert [s.service_hours for s in found] == [hours, hours]
+
+
+def test_a_line_without_end_is_no_sentence_that_says_anything() -> None:
+    endless = "Layanan " + "senin " * 60_000  # searched as a sentence it would take hours
+    (one,) = read_text(f"{endless}\n\n{TEXT}D. KETENTUAN LAIN\n{endless}\n", "x.txt")
+    assert one.service_hours == "Pelayanan di loket: Senin-Kamis pukul 08.00-15.00 WIB."
