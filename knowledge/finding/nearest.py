@@ -27,6 +27,8 @@ _HELD = 0.5  # share of what is known that the best passage must hold
 _CUE = 0.4  # weight of the words that ask
 _NAME = 0.25  # weight of the words that only name the standard
 _UNITS = frozenset("juta ribu rupiah milyar miliar meter tahun bulan orang".split())
+#: What is needed in a case ("kartu hilang") may be told where that is.
+_NEEDS = frozenset({"requirements", "requirements_user"})
 _RARE = 2  # passages
 _FEW = 2  # known words that must tell where the standard is not named for sure
 _INSTITUTIONS = frozenset(
@@ -40,7 +42,7 @@ def nearest(
     """Return the passages, best first, that come nearest to a question nobody understood.
 
     Where a part is `missing` that was asked for, they have a word that asks for it, or its day,
-    or a word that hardly any other passage has.
+    or a word of it that hardly any other passage has.
     """
     if question.names_only_a_post or question.step:
         return ()
@@ -56,7 +58,9 @@ def nearest(
     found = [f for f in found if _may_tell(question, f, search)]
     if missing:
         asking, days = _asking(question, missing)
-        rare = {s for s in (*asking, *_telling(known)) if _is_rare(shelf, standard, s)}
+        strange = len(_telling(known)) < len(_telling(query))
+        whole = _telling(known) if missing in _NEEDS and not strange else ()
+        rare = {s for s in (*asking, *whole) if _is_rare(shelf, standard, s)}
         holds = shelf.index.holds
         tells = [f for f in found if holds(f.passage, asking) and holds(f.passage, _telling(known))]
         tells = tells or [f for f in found if holds(f.passage, rare)]
