@@ -247,8 +247,13 @@ class ServiceStandard:
 
     def section(self, facet: Facet) -> Section | None:
         """Return the first section of that kind that says anything, else the first, or None."""
-        found = [section for section in self.sections if section.facet is facet]
-        return next((s for s in found if s.items), found[0] if found else None)
+        bare: Section | None = None
+        for section in self.sections:
+            if section.facet is facet:
+                if section.items:
+                    return section
+                bare = bare or section
+        return bare
 
     def item(self, facet: Facet) -> Item | None:
         """Return the first item (of the scope, say) that alone answers the facet, or None."""
