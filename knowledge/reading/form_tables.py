@@ -90,18 +90,15 @@ def _is_list(cell: str) -> bool:
     return len(named) >= _LEAST
 
 
-def _whole_labels(lines: Sequence[str]) -> Iterator[str]:
-    """Yield the labelled lines of a cell, each with the lines that go on with it."""
-    whole = ""
+def _whole_labels(lines: Sequence[str]) -> list[str]:
+    """Return the labelled lines of a cell, each with the lines that go on with it."""
+    whole: list[str] = []
     for line in lines:
         if whole and not _LABELLED.match(line):
-            whole = f"{whole} {line}"
-            continue
-        if whole:
-            yield whole
-        whole = line
-    if whole:
-        yield whole
+            whole[-1] += f" {line}"
+        else:
+            whole.append(line)
+    return whole
 
 
 def _pairs(row: Sequence[str]) -> Iterator[str]:

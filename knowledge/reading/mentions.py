@@ -13,6 +13,7 @@ from knowledge.model import Facet, Item, Section
 from knowledge.reading.actors import sentences
 from knowledge.reading.durations import find_duration
 from knowledge.reading.manuscript import RawSection
+from knowledge.reading.openings import CHARGED, FREE
 from knowledge.reading.outline import Node
 from knowledge.reading.wordings import PHRASES
 
@@ -28,8 +29,7 @@ _HOURS = re.compile(
 )
 _SAYS = {
     Facet.COST: re.compile(
-        r"\b(?:tidak|tanpa)\s+(?:dipungut|dikenakan|dikenai|memungut)\s+(?:biaya|tarif|retribusi)\b"
-        r"|\b(?:pe)?layanan\b[^.;]*\bgratis\b|\bdikenakan\s+(?:biaya|tarif|retribusi)\b",
+        rf"\b{FREE}|\b(?:pe)?layanan\b[^.;]*\bgratis\b|\b{CHARGED}",
         re.I,
     ),
     Facet.TOTAL_TIME: re.compile(

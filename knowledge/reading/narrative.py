@@ -16,7 +16,7 @@ from knowledge.reading.actors import sentences
 from knowledge.reading.headings import known_heading
 from knowledge.reading.hours import tells_hours
 from knowledge.reading.marks import take_mark
-from knowledge.reading.openings import begins_with, opening_of
+from knowledge.reading.openings import CHARGED, FREE, begins_with, opening_of
 from knowledge.reading.pages import Line, Pages
 from knowledge.reading.prose import whole_paragraphs
 from knowledge.reading.wordings import PHRASES
@@ -61,14 +61,15 @@ _TELLS: tuple[tuple[Facet, re.Pattern[str]], ...] = tuple(
         ),
         (
             Facet.COST,
-            r".{0,60}\b(?:tidak\s+(?:dipungut|dikenakan|dikenai|ada)\s+biaya|tanpa\s+biaya|gratis"
-            r"|dikenakan\s+(?:biaya|tarif|retribusi))\b",
+            rf".{{0,60}}\b(?:{FREE}|tanpa\s+biaya\b|gratis\b|{CHARGED})",
         ),
         (Facet.OUTPUT, r"(?:hasil|keluaran|produk)\w*\b.{0,30}\b(?:berupa|adalah)\b"),
     )
 )  # fmt: skip
 _OPEN = re.compile(r".{0,60}\b(?:melayani|buka|dibuka|dilayani)\b", re.I)
 _NAMED = (Facet.RESPONSIBLE, Facet.UNIT, Facet.LEGAL_BASIS)
+#: What may be told behind a way to go in its paragraph; all else is still a part of it.
+_ENDS_PROCEDURE = (Facet.TOTAL_TIME, Facet.COST, Facet.COMPLAINT)
 
 
 def with_told_components(pages: Pages) -> Pages | None:
@@ -89,11 +90,13 @@ def with_told_components(pages: Pages) -> Pages | None:
                 lines.append(replace(paragraph, text=PHRASES[facet][0], gap=True))
             lines += _lines(paragraph, facet, said)
             last = facet or last
-    of_service = len(told & _OF_SERVICE) >= _OF_SEVERAL and any(
-        _SERVICE.search(line.plain) for line in pages.lines
-    )
-    enough = len(told) >= _FEWEST and of_service
-    return replace(pages, lines=tuple(lines), width=0) if enough else None
+    return replace(pages, lines=tuple(lines), width=0) if _is_of_service(told, pages) else None
+
+
+def _is_of_service(told: set[Facet], pages: Pages) -> bool:
+    """Whether what is told makes a service, and the text calls it one."""
+    enough = len(told) >= _FEWEST and len(told & _OF_SERVICE) >= _OF_SEVERAL
+    return enough and any(_SERVICE.search(line.plain) for line in pages.lines)
 
 
 def _stands_apart(line: Line) -> bool:
@@ -112,15 +115,11 @@ def _pieces(paragraph: Line) -> Iterator[tuple[Facet | None, list[str]]]:
     last: Facet | None = None
     facets: list[tuple[Facet | None, str]] = []
     for sentence in sentences(paragraph.plain):
-        # A way to go is told to the paragraph's end, but for how long it takes in all.
         found = _told(sentence)
         last = last if last is Facet.PROCEDURE and found not in _ENDS_PROCEDURE else found or last
         facets.append((last, sentence))
     for facet, group in groupby(facets, key=lambda pair: pair[0]):
         yield facet, [sentence for _, sentence in group]
-
-
-_ENDS_PROCEDURE = (Facet.TOTAL_TIME, Facet.COST, Facet.COMPLAINT)
 
 
 def _told(sentence: str) -> Facet | None:

@@ -15,7 +15,7 @@ from knowledge.reading.actors import sentences
 from knowledge.reading.headings import named_facets
 from knowledge.reading.manuscript import Manuscript, RawSection
 from knowledge.reading.mentions import said_above
-from knowledge.reading.openings import clauses_of, opening_of
+from knowledge.reading.openings import FREE, clauses_of, opening_of
 from knowledge.reading.outline import Node, build_outline
 from knowledge.reading.pages import Line
 
@@ -34,7 +34,7 @@ _COMPLAINT = re.compile(
     re.I,
 )
 _FOR_WHOM = re.compile(r",|\s+(?:bagi|untuk|kepada|yang|dengan|melalui)\s+", re.I)
-_FREE = re.compile(r"[^.;:]{0,60}\btidak\s+(?:memungut|dipungut|dikenakan)\s+biaya\b", re.I)
+_FREE = re.compile(rf"[^.;:]{{0,60}}\b{FREE}", re.I)
 
 
 def with_noted(manuscript: Manuscript) -> list[RawSection]:

@@ -44,9 +44,13 @@ _SAYS_AT = re.compile(
 _ANSWERS = re.compile(
     r"(?:yang\s+)?bertanggung\s+jawab\b[^.;:]{0,40}?\b(?:adalah|ialah|yaitu)\s+", re.I
 )
+#: How a sentence says that nothing is to be paid, and that something is.
+FREE = (
+    r"(?:tidak|tanpa)\s+(?:dipungut|dikenakan|dikenai|memungut|ada)\s+(?:biaya|tarif|retribusi)\b"
+)
+CHARGED = r"dikenakan\s+(?:biaya|tarif|retribusi)\b"
 _SAYS_COST = re.compile(
-    rf"{_SERVICE}(?:tidak\s+(?:dipungut|dikenakan|dikenai|memungut)\b|gratis\b|dikenakan\s+(?:biaya|tarif))"
-    r"|tidak\s+(?:dipungut|dikenakan)\s+biaya\b",
+    rf"{_SERVICE}(?:tidak\s+(?:dipungut|dikenakan|dikenai|memungut)\b|gratis\b|{CHARGED})|{FREE}",
     re.I,
 )
 _OPENS = re.compile(

@@ -63,9 +63,7 @@ def assemble(manuscript: Manuscript, file: str) -> ServiceStandard:
         unit=_value(sections, Facet.UNIT) or manuscript.office,
         responsible=responsible,
         implementers=read_implementers(sections, _item(sections, Facet.IMPLEMENTERS), steps),
-        complaint=(
-            read_complaint(complaint, responsible) if complaint and complaint.items else None
-        ),
+        complaint=(read_complaint(complaint, responsible) if complaint else None),
         cost=_content(sections, Facet.COST),
         place=_content(sections, Facet.PLACE),
         service_hours=_content(sections, Facet.SERVICE_HOURS),
@@ -138,7 +136,8 @@ def _with_facets(facet: Facet, items: tuple[Item, ...]) -> tuple[Item, ...]:
 
 
 def _first(sections: tuple[Section, ...], facet: Facet) -> Section | None:
-    return next((s for s in sections if s.facet is facet), None)
+    """Return the first section of that kind that says anything, or None."""
+    return next((s for s in sections if s.facet is facet and s.items), None)
 
 
 def _item(sections: tuple[Section, ...], facet: Facet) -> Item | None:
@@ -165,7 +164,7 @@ def _value(sections: tuple[Section, ...], facet: Facet) -> str | None:
 def _content(sections: tuple[Section, ...], facet: Facet) -> str | None:
     """Return a section's text in one piece, or None where it is missing or empty."""
     section = _first(sections, facet)
-    if section is None or not section.items:
+    if section is None:
         return None
     if len(section.items) == 1 and not section.items[0].items:
         return section.items[0].text.rstrip(" ,;")

@@ -53,3 +53,10 @@ def test_a_line_without_end_is_no_sentence_that_says_anything() -> None:
     endless = "Layanan " + "senin " * 60_000  # searched as a sentence it would take hours
     (one,) = read_text(f"{endless}\n\n{TEXT}D. KETENTUAN LAIN\n{endless}\n", "x.txt")
     assert one.service_hours == "Pelayanan di loket: Senin-Kamis pukul 08.00-15.00 WIB."
+
+
+def test_a_heading_without_words_below_it_hides_no_other_of_its_kind() -> None:
+    (one,) = read_text(f"{TEXT}D. BIAYA\nE. BIAYA PELAYANAN\nRp25.000\n", "x.txt")
+    cost = one.section(Facet.COST)
+    assert cost is not None
+    assert ([item.text for item in cost.items], one.cost) == (["Rp25.000"], "Rp25.000")
