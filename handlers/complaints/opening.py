@@ -22,7 +22,7 @@ from handlers.complaints.screens import EXCERPT, screen_of
 from handlers.complaints.sending import take_sent_edit
 from handlers.complaints.showing import shown
 from handlers.complaints.taking import take_part
-from handlers.complaints.typed import asks_after_reports, is_made_of
+from handlers.complaints.typed import asks_after_reports, is_made_of, is_typed
 from handlers.complaints.verbs import Labels, Verb
 from handlers.heard import Place
 from handlers.markup import shorten
@@ -101,11 +101,10 @@ async def _decided(turn: Turn) -> Outcome | None:
     """Take a word in answer to an offer, the wish to report, or a question after my reports."""
     if turn.place is not Place.PRIVATE:
         return None
-    if turn.state.get(_OFFERED, {}).get("open"):
-        if is_made_of(turn, "yes"):
-            return await accept_offer(turn)
-        if is_made_of(turn, "no"):
-            return await answer_offered(turn)
+    if is_typed(turn, "cancel"):  # with nothing under way it is no grievance either
+        return replace(turn.say("commands.cancelled"), remember={_OFFERED: None})
+    if (answered := await _answer_to_offer(turn)) is not None:
+        return answered
     if is_made_of(turn, "announcing") and (kind := _complaint(turn)) is not None:
         said = kind if kind is TicketKind.MASUKAN else None  # "lapor" says nothing of the kind
         return await begin(turn, new_draft(turn.now, said), None)
@@ -114,6 +113,15 @@ async def _decided(turn: Turn) -> Outcome | None:
         if await turn.work.tickets.filed_by(person, limit=1):
             return Outcome((await listed(turn),))
     return None
+
+
+async def _answer_to_offer(turn: Turn) -> Outcome | None:
+    """Take "ya" or "bukan" behind an offer that is open."""
+    if not turn.state.get(_OFFERED, {}).get("open"):
+        return None
+    if is_made_of(turn, "yes"):
+        return await accept_offer(turn)
+    return await answer_offered(turn) if is_made_of(turn, "no") else None
 
 
 def _no_longer_open(turn: Turn, outcome: Outcome) -> Outcome:

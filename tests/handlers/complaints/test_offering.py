@@ -249,3 +249,18 @@ async def test_a_greeting_at_the_start_is_no_story(chat: Chat, stage: Stage) -> 
     await chat.taps("Tidak tahu")
     await chat.taps("Kirim")
     assert (await only(stage)).text == "petugasnya kasar, saya dibentak"
+
+
+@pytest.mark.parametrize("said", ["batal", "Gak jadi!", "cancel"])
+async def test_giving_up_with_nothing_under_way_is_no_grievance(chat: Chat, said: str) -> None:
+    await chat.says(said)
+    chat.sees_not("Mau saya teruskan")
+    chat.sees("kita mulai dari awal")
+
+
+async def test_giving_up_an_offer_in_words_ends_it(chat: Chat, stage: Stage) -> None:
+    await chat.says(LATE)
+    offer = chat.last
+    await chat.says("gak jadi")
+    assert "tidak berlaku" in await chat.taps("Ya, laporkan", on=offer)
+    assert await everything(stage) == ()
