@@ -172,7 +172,7 @@ class Names:
 
     def _as_titled(self, word: Word) -> Word:
         """Return an everyday name ("mobil") as a title calls it ("kendaraan"), if one does."""
-        if word.stem in self._by_stem or word.stem in self._usage:
+        if word.stem in self._by_stem:
             return word
         stems = (stem for stem in namings().get(word.stem, ()) if stem in self._by_stem)
         found = next(stems, None)

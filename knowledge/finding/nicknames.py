@@ -43,6 +43,9 @@ _OFFICE = re.compile(  # an office of its own, no part of a larger one
     re.IGNORECASE,
 )
 _CAPITALS = re.compile(r"\b[A-Z]{3,6}\b")
+_SYLLABLE = re.compile(r"[^aiueo\W\d]*[aiueo](?:ng|ny|[^aiueo\W\d])?")
+_SYLLABLE_OF_KIND = {"badan": "ba", "dinas": "dis"}
+_MOST_SYLLABLES = 4
 _ANY_UNIT = frozenset({"upt", "uptd", "opd", "skpd", "dprd", "blud", "bupati"})
 
 
@@ -117,6 +120,7 @@ def office_words(standard: ServiceStandard) -> Iterator[str]:
     yield from (stem for stem in own - GENERAL if stem.isalpha())
     for line in lines:
         yield from (s for s in (*_initials(line), _whole(line)) if len(s) > 2)
+        yield from _syllables_of(line)
     yield from _of_house(standard)
     said = own | {s for name in _posts(standard) for s in (*stems_of(name), *_spelled(name))}
     said |= {t for line in lines for t in _spelled(line)}
@@ -137,6 +141,16 @@ def _of_house(standard: ServiceStandard) -> Iterator[str]:
                 short = "".join(word[0] for word in own)
                 if _SHORT <= len(short) <= _LONGEST and not _means_else(short):
                     yield short
+
+
+def _syllables_of(line: str) -> Iterator[str]:
+    """Yield the first syllables of an office's name: "kesbangpol", "bakesbangpol"."""
+    said = [word for word in tokens(flatten(line)) if word not in _LINKS]
+    kind = _SYLLABLE_OF_KIND.get(said[0], "") if said else ""
+    own = [found[0] for word in said if word not in GENERAL and (found := _SYLLABLE.match(word))]
+    short = "".join(own[:_MOST_SYLLABLES])
+    if kind and len(own) > 1 and not _means_else(short):
+        yield from (short, kind + short)
 
 
 def _whole(line: str) -> str:

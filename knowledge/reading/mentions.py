@@ -33,7 +33,7 @@ _SAYS = {
         re.I,
     ),
     Facet.TOTAL_TIME: re.compile(
-        r"\b(?:di)?(?:selesai\w*|terbitkan|proses)\b[^.;]{0,40}\b(?:paling\s+(?:lama|lambat)"
+        r"\b(?:di)?(?:selesai\w*|terbitkan|proses|penyelesaian)\b[^.;]{0,40}\b(?:paling\s+(?:lama|lambat)"
         r"|selambat\W*lambatnya|maksimal|dalam\s+(?:jangka\s+)?waktu)\b",
         re.I,
     ),

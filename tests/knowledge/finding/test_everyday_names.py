@@ -192,3 +192,22 @@ def test_a_name_that_a_title_has_itself_is_not_read_as_another() -> None:
     )
     assert reply.request is not None
     assert reply.request.standard == FAMILY.id
+
+
+@pytest.mark.parametrize("office", ["kesbangpol", "bakesbangpol"])
+def test_an_office_goes_by_the_first_syllables_of_its_name(office: str) -> None:
+    letter = replace(
+        a_standard("Penerbitan Surat Penelitian", says={Facet.REQUIREMENTS: "Proposal"}),
+        preamble=("PEMERINTAH KOTA LEMBAH", "BADAN KESATUAN BANGSA DAN POLITIK"),
+    )
+    reply = Finder((letter, TAX)).ask(f"syarat surat penelitian {office} apa saja", Topic())
+    assert reply.request is not None
+    assert (reply.kind, reply.request.standard) == (ReplyKind.ANSWER, letter.id)
+
+
+def test_an_everyday_name_finds_its_title_also_where_the_text_has_the_word() -> None:
+    said = {Facet.REQUIREMENTS: "Surat keterangan pindah dari sekolah asal"}
+    school = a_standard("Mutasi Peserta Didik", says=said)
+    reply = Finder((school, TAX)).ask("syarat pindah apa?", Topic())
+    assert reply.request is not None
+    assert (reply.kind, reply.request.standard) == (ReplyKind.ANSWER, school.id)
