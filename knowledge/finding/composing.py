@@ -254,4 +254,7 @@ def _quote(request: Request, made: Answered) -> tuple[Request, ...]:
         return ()
     if made.step or request.aspect in STEP_ASPECTS:
         return (Request("quote", request.standard, made.step),) if made.step else ()
+    if made.form == "from_steps":
+        steps = "+".join(line.mark for line in made.values["lines"])
+        return (Request("quote", request.standard, steps),)
     return (Request("quote", request.standard, subject=made.citations[0].section),)

@@ -10,6 +10,7 @@ from knowledge.finding.aspects import ASKED
 from knowledge.finding.question import Question
 from knowledge.finding.shelf import Shelf
 
+_STRANGE = 2  # words
 _ALL = 0.95  # share of the words that a passage of the standard spoken of must hold
 
 
@@ -88,10 +89,19 @@ def _named(standard: str) -> Scope:
     return Scope(How.NAMED, standard, (standard,))
 
 
+def _names_another(question: Question, standard: str, shelf: Shelf) -> bool:
+    """Say whether several words name one standard that the one spoken of never says."""
+    stems = {question.words[p].stem for p in question.named.positions}
+    strange = [stem for stem in stems if not shelf.index.says(standard, stem)]
+    return standard not in question.named.possible and len(strange) >= _STRANGE
+
+
 def _is_weak(question: Question, topic: Topic, shelf: Shelf) -> bool:
     """Say whether the words name a standard too loosely to leave the one spoken of."""
     named = question.named
     if topic.standard not in shelf.standards or named.firm or named.office:
+        return False
+    if _names_another(question, topic.standard or "", shelf):
         return False
     asks = best_facet(question) is not None
     return asks or _says_it_all(question, topic.standard or "", shelf)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from knowledge.finding import Topic
+from knowledge.finding import Finder, Topic
 from knowledge.finding.question import read
 from knowledge.finding.scope import How, Scope, scope_of
 from knowledge.finding.shelf import Shelf
-from knowledge.model import ServiceStandard
+from knowledge.model import Facet, ServiceStandard
+from tests.knowledge.builders import a_standard
 
 
 def scope(text: str, topic: Topic, shelf: Shelf) -> Scope:
@@ -67,3 +70,16 @@ def test_a_post_of_several_standards_points_at_none(shelf: Shelf) -> None:
 def test_the_only_standard_is_always_meant(text: str, shipped: dict[str, ServiceStandard]) -> None:
     shelf = Shelf([shipped["rkpk"]])
     assert scope(text, Topic(), shelf).standard == shipped["rkpk"].id
+
+
+def test_several_words_for_another_standard_leave_the_one_spoken_of() -> None:
+    school = replace(
+        a_standard("Mutasi Peserta Didik", says={Facet.REQUIREMENTS: "Rapor asli"}),
+        preamble=("SMP NEGERI 4 TELUK",),
+    )
+    letter = a_standard("Surat Penelitian", says={Facet.REQUIREMENTS: ("Proposal", "Surat mutasi")})
+    finder = Finder((school, letter))
+    topic = finder.ask("biaya surat penelitian?", Topic()).topic
+    reply = finder.ask("syarat pindah masuk smpn 4 apa", topic)
+    assert reply.request is not None
+    assert reply.request.standard == school.id

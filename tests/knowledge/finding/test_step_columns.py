@@ -49,3 +49,15 @@ def test_what_the_text_says_of_a_case_comes_before_what_the_steps_need() -> None
     (one,) = read_text(text + lost, "sop.txt")
     reply = Finder((one,)).ask("surat penelitian saya ilang, harus bawa berkas apa?", Topic())
     assert "kepolisian" in str(reply.values)
+
+
+def test_the_button_for_the_exact_text_shows_the_steps_that_were_told() -> None:
+    finder = Finder((sop(),))
+    reply = finder.ask("syarat surat penelitian apa saja?", Topic())
+    quote = next(request for request in reply.next if request.aspect == "quote")
+    button = finder.request(finder.code(quote))
+    assert button is not None
+    shown = finder.answer(button, reply.topic)
+    assert shown.form == "quote"
+    assert "Surat pengantar" in str(shown.values)
+    assert "Konsep surat" in str(shown.values)
