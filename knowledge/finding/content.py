@@ -70,7 +70,9 @@ class Searcher:
         used = {p for a in cues if a in question.hits for p in question.hits[a].positions}
         strange = _STRANGE if question.named.firm else 1.0
         named = question.named
-        naming = named.positions if named.firm or named.office or not titles else frozenset()
+        naming = question.institutions
+        if named.firm or named.office or not titles:
+            naming = question.naming
         query: dict[str, float] = {}
         soft: dict[str, float] = {}
         for position, word in enumerate(question.words):
@@ -102,7 +104,8 @@ class Searcher:
         if not inside and question.named.firm and scope.standard:
             inside = self._accepted(self._said_in(query, scope.standard), scope.within(), aspect)
         few = len([s for s, w in query.items() if w == 1.0 and "_" not in s]) < _SEVERAL
-        if question.named.firm or (scope.how is How.TOPIC and (inside or few)):
+        of_office = scope.how is How.SEVERAL and question.institutions
+        if question.named.firm or of_office or (scope.how is How.TOPIC and (inside or few)):
             return [f.passage for f in inside]
         anywhere = self._accepted(query, None, aspect)
         if inside and anywhere[0].score <= _BETTER * inside[0].score:
@@ -258,7 +261,7 @@ class Searcher:
         """Return the passages that cover nearly all that a question says, or so much of it."""
         firm = question.named.firm
         query = {
-            word.stem: self._weight(word.stem, firm, position in question.named.positions)
+            word.stem: self._weight(word.stem, firm, position in question.naming)
             for position, word in enumerate(question.words)
             if not word.is_stop and word.text not in _ASKING
         }

@@ -58,7 +58,7 @@ def _stands_alone(question: Question) -> bool:
 def _describes(question: Question) -> bool:
     """Say whether a part names something besides what it asks."""
     cued = {p for hit in question.hits.values() for p in hit.positions}
-    return bool(question.content(cued | question.named.positions))
+    return bool(question.content(cued | question.naming))
 
 
 def _one_standard(decision: Decision | None) -> str | None:

@@ -13,9 +13,8 @@ from sys import intern
 from typing import Any
 
 from knowledge.finding.leaf import Leaf
-from knowledge.finding.names import Called
-from knowledge.finding.nicknames import office_words
-from knowledge.finding.passages import passages_of
+from knowledge.finding.nicknames import Called, letterhead, office_pairs, office_words
+from knowledge.finding.passages import passages_of, without_addresses
 from knowledge.finding.posts import Mention, PrintedPost, Role, printed_posts
 from knowledge.finding.shortforms import short_forms
 from knowledge.finding.titles import abbreviations, boxes
@@ -46,7 +45,10 @@ def extract_of(standard: ServiceStandard) -> Extract:
     """Return the extract of a standard; takes some milliseconds a page."""
     words = sorted(_words(standard))
     called = Called(
-        tuple(abbreviations(standard)), tuple(boxes(standard)), frozenset(office_words(standard))
+        tuple(abbreviations(standard)),
+        tuple(boxes(standard)),
+        frozenset(office_words(standard)),
+        frozenset(office_pairs(standard)),
     )
     return Extract(
         Leaf.of(passages_of(standard)),
@@ -59,14 +61,14 @@ def extract_of(standard: ServiceStandard) -> Extract:
 
 
 def _words(standard: ServiceStandard) -> set[str]:
-    """Return the words of the text, as they are written."""
-    found = set(tokens(flatten(standard.title)))
-    for section in standard.sections:
-        for item in (i for top in section.items for i in top.walk()):
-            found.update(tokens(flatten(item.text)))
-    for step in standard.walk_steps():
-        found.update(tokens(flatten(step.text)))
-    return found
+    """Return the words of the text, as they are written; addresses run theirs together."""
+    items = (i for section in standard.sections for top in section.items for i in top.walk())
+    texts = chain(
+        (standard.title, standard.unit or "", *letterhead(standard)),
+        (item.text for item in items),
+        (step.text for step in standard.walk_steps()),
+    )
+    return {word for text in texts for word in tokens(flatten(without_addresses(text)))}
 
 
 def to_data(extract: Extract) -> dict[str, Any]:
@@ -77,6 +79,7 @@ def to_data(extract: Extract) -> dict[str, Any]:
         "shorts": called.shorts,
         "boxes": called.boxes,
         "office": sorted(called.office),
+        "office_pairs": sorted(called.office_pairs),
         "posts": [
             [post.name, " ".join(post.key), [(m.role.value, m.step) for m in post.mentions]]
             for post in extract.posts
@@ -98,9 +101,10 @@ def from_data(data: Mapping[str, Any], standard: str) -> Extract:
         for name, key, said in data["posts"]
     ]
     shorts = tuple(tuple(short) for short in data["shorts"])
+    office, pairs = frozenset(data["office"]), frozenset(data["office_pairs"])
     return Extract(
         Leaf.from_data(data["leaf"], standard),
-        Called(shorts, tuple(data["boxes"]), frozenset(data["office"])),
+        Called(shorts, tuple(data["boxes"]), office, pairs),
         tuple(posts),
         tuple(map(intern, data["words"].split())),
         tuple(map(intern, data["stems"].split())),

@@ -52,7 +52,7 @@ def found_passages(shelf: Shelf, text: str, limit: int = 6) -> Passages:
     """Return the passages that hold the words of a text, or most of them."""
     question = read(text, shelf)
     query = {
-        word.stem: _TITLE if position in question.named.positions else 1.0
+        word.stem: _TITLE if position in question.naming else 1.0
         for position, word in enumerate(question.words)
         if not word.is_stop
     }

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from knowledge.finding.nicknames import initials, telling
+from knowledge.finding.nicknames import Called, initials, telling
 from knowledge.finding.titles import (
     FORMULA,
     OFFICE,
@@ -49,19 +49,6 @@ class Named:
         return bool(self.possible)
 
 
-@dataclass(frozen=True, slots=True)
-class Called:
-    """What a standard's text lets people call it by, beside its title.
-
-    `shorts` are its abbreviations, each with the stems that it stands for; `boxes` those of its
-    addresses; `office` are words for the office that gives the service.
-    """
-
-    shorts: tuple[tuple[str, ...], ...] = ()
-    boxes: tuple[str, ...] = ()
-    office: frozenset[str] = frozenset()
-
-
 class Names:
     """The titles and short names of the loaded standards."""
 
@@ -88,6 +75,7 @@ class Names:
         self._told = {key: frozenset(told(title)) for key, title in own.items()}
         self._things = {key: thing(title) for key, title in own.items()}
         self._offices = telling({key: called[key].office for key in own})
+        self._office_pairs = frozenset().union(*(one.office_pairs for one in called.values()))
         self._units = {
             s.id: frozenset(w.stem for w in title_words(s.unit or "")) for s in standards
         }
@@ -125,6 +113,14 @@ class Names:
     def explains(self, standard: str, stem: str) -> bool:
         """Say whether the stem belongs to that standard's name."""
         return standard in self._by_stem.get(stem, ()) or stem in FORMULA
+
+    def is_office_pair(self, key: str) -> bool:
+        """Say whether two words, by the key of their pair, are neighbours in an office's name."""
+        return key in self._office_pairs
+
+    def named_by(self, stem: str) -> frozenset[str]:
+        """Return the standards to whose names, or their offices' names, a stem belongs."""
+        return frozenset(self._by_stem.get(stem, ()))
 
     def is_deed(self, standard: str, stem: str) -> bool:
         """Say whether a word of a title only says what is done with its thing ("peminjaman")."""

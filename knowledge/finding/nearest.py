@@ -72,7 +72,7 @@ def nearest(
 
 def _query(question: Question) -> dict[str, float]:
     """Return the words that name a thing; those that ask or name a standard or post for little."""
-    names = question.named.positions | question.pointed.positions
+    names = question.naming | question.pointed.positions
     cued = {p for hit in question.hits.values() for p in hit.positions}
     query: dict[str, float] = {}
     for position, word in enumerate(question.words):

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
-from knowledge.finding.passages import stems_of
+from knowledge.finding.passages import pair, stems_of
 from knowledge.language import words
 from knowledge.language.normalize import flatten, tokens
 from knowledge.language.stemming import is_root
@@ -47,6 +49,21 @@ _SYLLABLE = re.compile(r"[^aiueo\W\d]*[aiueo](?:ng|ny|[^aiueo\W\d])?")
 _SYLLABLE_OF_KIND = {"badan": "ba", "dinas": "dis"}
 _MOST_SYLLABLES = 4
 _ANY_UNIT = frozenset({"upt", "uptd", "opd", "skpd", "dprd", "blud", "bupati"})
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What a standard's text lets people call it by, beside its title.
+
+    `shorts` are its abbreviations, each with the stems that it stands for; `boxes` those of its
+    addresses; `office` are words for the office that gives the service, `office_pairs` keys of
+    neighbouring words of its name.
+    """
+
+    shorts: tuple[tuple[str, ...], ...] = ()
+    boxes: tuple[str, ...] = ()
+    office: frozenset[str] = frozenset()
+    office_pairs: frozenset[str] = frozenset()
 
 
 def initials(titles: Mapping[str, str]) -> dict[str, frozenset[str]]:
@@ -114,7 +131,7 @@ def telling(offices: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
 
 def office_words(standard: ServiceStandard) -> Iterator[str]:
     """Yield the words by which the office of a standard goes."""
-    lines = list(_letterhead(standard))
+    lines = list(letterhead(standard))
     lines += [standard.unit] if standard.unit and _OFFICE.match(standard.unit) else []
     own = {stem for line in lines for stem in stems_of(line)}
     yield from (stem for stem in own - GENERAL if stem.isalpha())
@@ -127,6 +144,13 @@ def office_words(standard: ServiceStandard) -> Iterator[str]:
     for name, signs in words.offices().items():
         if said.intersection(signs):
             yield name
+
+
+def office_pairs(standard: ServiceStandard) -> Iterator[str]:
+    """Yield the keys of the words that stand side by side in the office's name."""
+    for line in filter(None, (standard.unit, *letterhead(standard))):
+        stems = stems_of(line)
+        yield from (pair(left, right) for left, right in pairwise(stems))
 
 
 def _of_house(standard: ServiceStandard) -> Iterator[str]:
@@ -158,7 +182,7 @@ def _whole(line: str) -> str:
     return "".join(word[0] for word in tokens(flatten(line)) if word not in _LINKS)
 
 
-def _letterhead(standard: ServiceStandard) -> Iterator[str]:
+def letterhead(standard: ServiceStandard) -> Iterator[str]:
     """Yield the lines above the title that name the office, not what is said there to all."""
     for line in standard.preamble:
         if _SENTENCE.search(line) or _LIST_MARK.match(line) or _FORMULA.search(line):

@@ -25,15 +25,20 @@ _ONLINE = re.compile(
     re.IGNORECASE,
 )
 _MAIL = re.compile(r"\S+@\S+")
-_ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+", re.IGNORECASE)  # says nothing in words
+_ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+", re.IGNORECASE)
 
 
 @lru_cache(maxsize=20_000)
 def stems_of(text: str) -> tuple[str, ...]:
     """Return the content stems of a document's text."""
-    found = as_words(printed(_ADDRESS.sub(" ", text)))
+    found = as_words(printed(without_addresses(text)))
     stop = words.stopwords()
     return tuple(word.stem for word in found if word.text not in stop or word.stem in SOFT)
+
+
+def without_addresses(text: str) -> str:
+    """Return a text without its web and e-mail addresses, which say nothing in words."""
+    return _ADDRESS.sub(" ", text)
 
 
 def pair(left: str, right: str) -> str:

@@ -10,6 +10,7 @@ from knowledge.finding.asking import asking_part, without_exception
 from knowledge.finding.aspects import ASKED, Hit
 from knowledge.finding.calling import is_of_another_thing, paper_at, speaker_at
 from knowledge.finding.cueing import cues, of_law, with_subject
+from knowledge.finding.institutions import institutions_at
 from knowledge.finding.names import Named
 from knowledge.finding.ordinals import mended
 from knowledge.finding.pointing import STEP_WORDS, StepRef, reference
@@ -62,6 +63,12 @@ class Question:
     pointed: Pointed = field(default_factory=Pointed)
     step: StepRef | None = None
     english: bool = False
+    institutions: frozenset[int] = frozenset()  # where only the office is named
+
+    @property
+    def naming(self) -> frozenset[int]:
+        """Return where a standard or the office that serves is named, not what is asked."""
+        return self.named.positions | self.institutions
 
     @property
     def posts(self) -> tuple[Post, ...]:
@@ -146,7 +153,9 @@ def read(text: str, shelf: Shelf) -> Question:
     if is_of_another_thing(question.words, question.named, question.hits, shelf):
         question = replace(question, named=Named())
     question = _beside_name(question, shelf)
-    return replace(question, pointed=_of_bare_rank(question, shelf))
+    question = replace(question, pointed=_of_bare_rank(question, shelf))
+    institutions = institutions_at(question.words, shelf) - question.pointed.positions
+    return replace(question, institutions=institutions)
 
 
 def _heard(asking: str, shelf: Shelf) -> Question:

@@ -142,9 +142,9 @@ def _meant(rows: list[Row], question: Question) -> Row | None:
     texts = [word.text for word in question.words]
     cued = {p for hit in question.hits.values() for p in hit.positions}
     cued |= {p for p in range(len(texts)) if "per" in texts[max(p - 1, 0) : p + 1]}  # "per meter"
-    if not question.content(cued | question.named.positions):
+    if not question.content(cued | question.naming):
         return None  # but the name of the service is said
-    for without in (cued, cued | question.named.positions):
+    for without in (cued, cued | question.naming):
         asked = {word.stem for word in question.content(without)} - stopwords()
         found = _holding(rows, asked)
         if found:

@@ -199,7 +199,7 @@ def _doing(case: Case) -> Decision | None:
 
 def _left(question: Question, used: Set[int]) -> dict[str, float]:
     """Return the stems that are neither used already nor the firm name of a standard."""
-    naming = question.named.positions if question.named.firm else frozenset[int]()
+    naming = question.naming if question.named.firm else frozenset[int]()
     return {
         word.stem: 1.0
         for position, word in enumerate(question.words)
@@ -226,7 +226,7 @@ def _only_standard(posts: Sequence[Post]) -> str | None:
 def _beside_post(case: Case) -> bool:
     """Say whether the question describes more than the post (and the standard)."""
     question = case.question
-    used = question.pointed.positions | question.named.positions
+    used = question.pointed.positions | question.naming
     used |= {p for hit in question.hits.values() for p in hit.positions}
     return bool(question.content(used))
 

@@ -107,7 +107,7 @@ def _only_of(case: Case, query: dict[str, float]) -> Sentence | None:
 
 
 def _first(question: Question) -> str:
-    named = question.named.positions
+    named = question.naming
     return next((word.stem for word in question.content(named)), "")
 
 

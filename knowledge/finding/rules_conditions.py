@@ -166,7 +166,7 @@ def too_late(case: Case) -> Decision | None:
     question, standard = case.question, case.shelf.get(case.scope.standard)
     if standard is None or not question.has("warning") or question.step:
         return None
-    cued = question.hits["warning"].positions | question.named.positions
+    cued = question.hits["warning"].positions | question.naming
     if question.content(cued) or can_answer(standard, "warning"):
         return None
     here = (case.topic.step or "").split("+")[0]

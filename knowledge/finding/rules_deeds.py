@@ -67,7 +67,7 @@ def _verb(question: Question) -> Word | None:
 def _says_no_more(case: Case, verb: Word) -> bool:
     """Say whether the question names nothing beside the verb but the service."""
     question = case.question
-    used = {p for hit in question.hits.values() for p in hit.positions} | question.named.positions
+    used = {p for hit in question.hits.values() for p in hit.positions} | question.naming
     used |= _where(question)
     rest = {word.stem for word in question.content(used)} - {verb.stem}
     says = case.shelf.index.says
@@ -76,7 +76,7 @@ def _says_no_more(case: Case, verb: Word) -> bool:
 
 def _where(question: Question) -> frozenset[int]:
     """Return where the standard is named behind "pada SOP ...", with all that follows."""
-    named, texts = question.named.positions, [word.text for word in question.words]
+    named, texts = question.naming, [word.text for word in question.words]
     for position, text in enumerate(texts):
         behind = range(position + 1, len(texts))
         if text in _IN and position and named.intersection(behind[:_NEAR]):

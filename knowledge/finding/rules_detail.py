@@ -117,7 +117,7 @@ def within_limit(case: Case) -> Decision | None:
     if not given or best_facet(question) not in (None, *_BESIDE_LIMIT):
         return None
     asked = {word.stem for word in question.content() if not word.text.isdigit()} - _units()
-    asked -= {question.words[p].stem for p in question.named.positions}
+    asked -= {question.words[p].stem for p in question.naming}
     found = []
     for section in standard.sections:
         if section.facet is Facet.LEGAL_BASIS:

@@ -39,7 +39,7 @@ def of_him(case: Case) -> Decision | None:
         return None
     used = {p for hit in question.hits.values() for p in hit.positions}
     asks = question.hits.keys() <= _DUTIES and (question.has("duties") or _HIM & question.texts)
-    if not asks or question.step or question.content(used | question.named.positions):
+    if not asks or question.step or question.content(used | question.naming):
         return None
     acts = any(mention.standard == key for mention in post.mentions)
     return one("official", key, subject=topic.subject) if acts else None

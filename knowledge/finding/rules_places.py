@@ -77,7 +77,7 @@ def _pointed(question: Question) -> _Place | None:
 
 def _only_points(question: Question) -> bool:
     """Say whether nothing is asked but what stands there."""
-    used = {p for hit in question.hits.values() for p in hit.positions} | question.named.positions
+    used = {p for hit in question.hits.values() for p in hit.positions} | question.naming
     return all(
         {word.text, word.stem} & (_ASKING | _POINTING)
         or word.text.isdigit()

@@ -36,9 +36,9 @@ def _asked(question: Question) -> set[str]:
     Words that only ask for a part ("berapa lama") ask for no row.
     """
     cued = {p for hit in question.hits.values() for p in hit.positions}
-    if not question.content(cued | question.named.positions):
+    if not question.content(cued | question.naming):
         return set()
-    return {word.stem for word in question.content(question.named.positions)} - stopwords()
+    return {word.stem for word in question.content(question.naming)} - stopwords()
 
 
 def _goes_on(case: Case) -> bool:

@@ -69,7 +69,7 @@ def _term_asked(question: Question) -> set[str]:
     hit = question.hits.get("definitions")
     if hit is None or question.step or question.posts:
         return set()
-    used = hit.positions | question.named.positions
+    used = hit.positions | question.naming
     asked = {word.stem for word in question.content(used)} - _DOCUMENT
     rivals = [h for a, h in question.hits.items() if a != "definitions"]
     inside = all({question.words[p].stem for p in h.positions} <= asked for h in rivals)
@@ -95,9 +95,9 @@ def _are_of_one(found: Sequence[Request]) -> bool:
 def _besides_the_name(case: Case, terms: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """Return the terms that do not just name the standard, if there are any besides."""
     question = case.question
-    naming = {question.words[p].stem for p in question.named.positions}
+    naming = {question.words[p].stem for p in question.naming}
     own = [(key, term) for key, term in terms if not {*stems_of(term)} <= naming]
-    short = {word.stem for word in question.content(question.named.positions)}
+    short = {word.stem for word in question.content(question.naming)}
     asked = [(key, term) for key, term in own if {*stems_of(term)} & short]
     return asked or terms
 
@@ -105,5 +105,5 @@ def _besides_the_name(case: Case, terms: list[tuple[str, str]]) -> list[tuple[st
 def only_name(case: Case, terms: list[tuple[str, str]]) -> bool:
     """Say whether the terms are but the name of the standard, of which something else is asked."""
     question = case.question
-    naming = {question.words[p].stem for p in question.named.positions}
+    naming = {question.words[p].stem for p in question.naming}
     return all({*stems_of(term)} <= naming for _, term in terms)

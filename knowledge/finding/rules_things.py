@@ -43,7 +43,7 @@ def provided(case: Case) -> Decision | None:
         return None
     if not _GIVEN & question.texts or not (_WHETHER & question.texts or question.asks_whether):
         return None
-    asked = [word.stem for word in question.content(question.named.positions)]
+    asked = [word.stem for word in question.content(question.naming)]
     keys = [case.scope.standard] if case.scope.standard else list(case.scope.possible)
     having = [key for key in keys if key and _has(case.shelf.standards[key], tuple(asked))]
     requests = tuple(Request("facilities", key) for key in having[:MOST_OPTIONS])

@@ -67,7 +67,7 @@ def weekday(case: Case) -> Decision | None:
     if best_facet(question) not in (None, "service_hours") or question.hits.keys() & _NO_DAY:
         return None
     used = {p for hit in question.hits.values() for p in hit.positions}
-    rest = {word.text for word in question.content(used | question.named.positions)}
+    rest = {word.text for word in question.content(used | question.naming)}
     asks = "hari" in said or "minggu" not in said or len(days) > 1
     if asks and rest <= WEEKDAYS | _OPEN:
         return for_standards(case, "service_hours")
@@ -192,7 +192,7 @@ def comparing_deed(case: Case) -> Decision | None:
 def _applies(question: Question) -> bool:
     """Say whether all that is done in the question is to apply for a standard's service."""
     used = question.hits["duration"].positions if question.has("duration") else frozenset[int]()
-    rest = question.content(used | question.named.positions)
+    rest = question.content(used | question.naming)
     doing = all(word.stem in _APPLYING and not word.text.startswith("pe") for word in rest)
     return question.named.firm and bool(rest) and doing
 

@@ -80,7 +80,7 @@ def _made(question: Question) -> tuple[str, ...]:
 
 def _named_by_verb(question: Question) -> bool:
     """Say whether nothing but what is done ("daftar") names the services."""
-    named = question.named.positions
+    named = question.naming
     return bool(named) and all(question.words[p].text in _MAKING for p in named)
 
 

@@ -80,9 +80,18 @@ def _of_several(question: Question, shelf: Shelf) -> Scope:
     acting = tuple(dict.fromkeys(m.standard for post in question.posts[:1] for m in post.mentions))
     if len(acting) == 1:
         return _named(acting[0])
-    if acting:
-        return Scope(How.SEVERAL, None, acting)
+    possible = acting or _of_institution(question, shelf)
+    if possible:
+        return Scope(How.SEVERAL, None, possible)
     return Scope(How.OPEN, None, tuple(shelf.standards))
+
+
+def _of_institution(question: Question, shelf: Shelf) -> tuple[str, ...]:
+    """Return the standards that speak of the institution that is named; none if all do."""
+    stems = [question.words[position].stem for position in sorted(question.institutions)]
+    each = [{*shelf.index.shares(stem), *shelf.names.named_by(stem)} for stem in stems]
+    found = set.intersection(*each) if each else set()
+    return tuple(key for key in shelf.standards if key in found) if len(found) < len(shelf) else ()
 
 
 def _named(standard: str) -> Scope:

@@ -129,7 +129,7 @@ def weighed(
                 query[word.stem] = _SMALL
             continue
         tells = index.idf(word.stem) if index.knows(word.stem) else _STRANGE
-        tells *= title if position in question.named.positions else 1.0
+        tells *= title if position in question.naming else 1.0
         if position and question.words[position - 1].text in _TOWARDS:
             tells *= _AT_PLACE
         query[word.stem] = max(query.get(word.stem, 0.0), tells)
