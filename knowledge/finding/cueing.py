@@ -38,8 +38,14 @@ def cues(words: Sequence[Word], flat: str, shelf: Shelf) -> dict[str, Hit]:
         del hits["service_hours"]
     if "place" in hits and _is_of_wrong_address(hits["place"], words):
         del hits["place"]
-    if "warning" in hits and _is_of_limit(hits["warning"], words):
+    if "warning" in hits and ("guarantee" in hits or _is_of_limit(hits["warning"], words)):
         del hits["warning"]
+    if (
+        "guarantee" in hits
+        and "service_hours" in hits
+        and _is_of_plan(hits["service_hours"], words)
+    ):
+        del hits["service_hours"]
     timed = hits.keys() & {"duration", "duration_total"} or asked
     if not timed and _CLAIM.search(flat):
         claimed = (i for i, word in enumerate(words) if _is_of_claim(word.text))
@@ -65,6 +71,11 @@ def _is_of_time(hit: Hit, words: Sequence[Word]) -> bool:
         return False
     rest = {texts[p] for p in hit.positions if not at <= p < at + 3}
     return all(text.startswith("ter") for text in rest)  # "arsip tertutup" is not shut now
+
+
+def _is_of_plan(hit: Hit, words: Sequence[Word]) -> bool:
+    """Say whether "jadwal" is but what was missed ("telat dari jadwal, ada jaminan apa?")."""
+    return {words[p].text for p in hit.positions} <= {"jadwal", "jadwalnya"}
 
 
 def _is_of_wrong_address(hit: Hit, words: Sequence[Word]) -> bool:

@@ -122,6 +122,10 @@ class Names:
         """Return the standards to whose names, or their offices' names, a stem belongs."""
         return frozenset(self._by_stem.get(stem, ()))
 
+    def is_short(self, standard: str, stem: str) -> bool:
+        """Say whether a stem is a short form of a standard's title ("SKCK")."""
+        return stem in self._aliases[standard]
+
     def is_deed(self, standard: str, stem: str) -> bool:
         """Say whether a word of a title only says what is done with its thing ("peminjaman")."""
         return stem in self._titles[standard] and stem not in self._told[standard]

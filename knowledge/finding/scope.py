@@ -11,6 +11,8 @@ from knowledge.finding.question import Question
 from knowledge.finding.shelf import Shelf
 
 _STRANGE = 2  # words
+_OFTEN = 2  # passages
+_GOES_ON = frozenset({"kalau", "terus", "lalu", "kemudian", "and"})
 _ALL = 0.95  # share of the words that a passage of the standard spoken of must hold
 
 
@@ -107,10 +109,31 @@ def _names_another(question: Question, standard: str, shelf: Shelf) -> bool:
 
 def _is_weak(question: Question, topic: Topic, shelf: Shelf) -> bool:
     """Say whether the words name a standard too loosely to leave the one spoken of."""
-    named = question.named
-    if topic.standard not in shelf.standards or named.firm or named.office:
+    named, here = question.named, topic.standard or ""
+    if topic.standard not in shelf.standards:
         return False
-    if _names_another(question, topic.standard or "", shelf):
+    if _goes_on_with(question, here, shelf):
+        return True
+    if named.firm or named.office or _names_another(question, here, shelf):
         return False
     asks = best_facet(question) is not None
-    return asks or _says_it_all(question, topic.standard or "", shelf)
+    return asks or _says_it_all(question, here, shelf) or _says_the_name(question, here, shelf)
+
+
+def _goes_on_with(question: Question, standard: str, shelf: Shelf) -> bool:
+    """Say whether a question goes on, with a paper that the standard spoken of often names too."""
+    named, words = question.named, question.words
+    goes_on = bool(words) and words[0].text in _GOES_ON and bool(question.hits)
+    if not goes_on or len(named.positions) != 1 or standard in named.possible:
+        return False
+    stem = words[min(named.positions)].stem
+    short = all(shelf.names.is_short(key, stem) for key in named.possible)
+    return short and shelf.index.count(stem, standard) >= _OFTEN
+
+
+def _says_the_name(question: Question, standard: str, shelf: Shelf) -> bool:
+    """Say whether the standard spoken of has all the words that name another by chance."""
+    named = question.named
+    stems = {question.words[position].stem for position in named.positions}
+    apart = standard not in named.possible and not named.paired
+    return apart and bool(stems) and all(shelf.index.says(standard, stem) for stem in stems)

@@ -138,3 +138,11 @@ def test_an_office_is_known_by_the_initials_of_its_name(text: str, meant: Servic
     reply = Finder([TRAINING, ROADS, MARKET]).ask(text, Topic())
     assert reply.kind is ReplyKind.ANSWER
     assert {citation.standard for citation in reply.citations} == {meant.id}
+
+
+def test_a_table_above_the_titles_names_no_office() -> None:
+    lines = ("UNIVERSITAS TIRTA BUANA", "Jangka waktu", "1 hari kerja", "Biaya", "Gratis", "| 2 |")
+    campus = replace(WATER, preamble=lines)
+    shelf = Shelf([WEDDING, CROWD, campus])
+    assert not read("dia dikasih waktu berapa hari?", shelf).named
+    assert read("pasang di universitas tirta buana gimana?", shelf).named.possible == (campus.id,)

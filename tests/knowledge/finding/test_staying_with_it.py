@@ -165,3 +165,31 @@ def test_its_doer_and_its_day_are_those_of_the_step_told_last(fishing: Finder) -
     reply = asked(fishing, first, "terus langkah 2?", "siapa pelaksananya?")
     assert [row["number"] for row in reply.values["rows"]] == ["2"]
     assert "H-1" in said(asked(fishing, first, "terus langkah 2?", "H berapa?"))
+
+
+_TRIP = a_standard(
+    "Perjalanan Dinas dalam Negeri",
+    says={Facet.REQUIREMENTS: "SPD yang sudah distempel"},
+    steps=[
+        a_step("1", "Staf menyusun SPD", actors=["Staf"]),
+        a_step("2", "Pejabat Pengada menandatangani SPD", actors=["Pejabat Pengada"]),
+    ],
+)  # fmt: skip
+_COUNCIL = a_standard(
+    "Penerbitan Surat Perjalanan Dinas (SPD) Anggota Dewan",
+    steps=[a_step("1", "Ketua Dewan menandatangani SPD", actors=["Ketua Dewan"])],
+)
+
+
+def test_a_paper_of_the_standard_spoken_of_is_no_reason_to_leave_it() -> None:
+    finder = Finder([_TRIP, _COUNCIL])
+    reply = asked(
+        finder, "syarat perjalanan dinas dalam negeri?", "kalau yang tanda tangan SPD-nya?"
+    )
+    assert "Pejabat Pengada" in said(reply)
+
+
+def test_the_short_name_of_another_service_leaves_the_one_that_never_says_it() -> None:
+    finder = Finder([_COUNCIL, a_standard("Peminjaman Gedung", says={Facet.COST: "Rp100.000"})])
+    reply = asked(finder, "biaya peminjaman gedung?", "kalau yang tanda tangan SPD-nya?")
+    assert "Ketua Dewan" in said(reply)

@@ -95,3 +95,17 @@ def test_a_section_that_has_the_number_of_a_step_is_quoted_itself() -> None:
     finder = Finder((replace(CLINIC, sections=(*CLINIC.sections, section)),))
     reply = finder.ask("pasien dipanggil sesuai antrean?", Topic())
     assert [line.text for line in reply.values["lines"]] == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kalau rawat jalan telat dari jadwal ada jaminan apa?",
+        "rawat jalan terlambat saya dapat apa?",
+    ],
+)
+def test_what_is_promised_for_lateness_is_the_guarantee_and_no_warning(text: str) -> None:
+    clinic = replace(CLINIC, sections=(*CLINIC.sections, _guarantee(_LATE)))
+    reply = Finder([clinic, TRAVEL]).ask(text, Topic())
+    assert reply.kind is ReplyKind.ANSWER
+    assert _LATE in str(reply.values)

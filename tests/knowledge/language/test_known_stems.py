@@ -9,5 +9,6 @@ from knowledge.library import shipped_documents
 
 def test_the_list_is_what_the_stemmer_says_of_our_words_today() -> None:
     made = dict(known([shipped_documents()]))
-    assert words.known_stems() == made, "run: python -m knowledge.language.known_stems"
+    command = "python -m knowledge.language.known_stems knowledge/documents"
+    assert words.known_stems() == made, f"run: {command}"
     assert len(made) > 800
