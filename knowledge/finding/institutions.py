@@ -23,12 +23,14 @@ _ON_DUTY = frozenset(
     "memorandum jam hari".split()
 )
 _AT = frozenset("di ke dari pada oleh dr d sama lewat at in from to of".split())
+_PAPERS = frozenset({"sop", "protap", "juknis"})
+_ACCORDING = _AT | {"menurut", "dalam"}
 _LONG = 3  # words of a name that needs no "di" before it
 
 
 def institutions_at(words: Sequence[Word], shelf: Shelf) -> frozenset[int]:
     """Return the positions of the words that only name an institution, as some text names it."""
-    found: set[int] = set()
+    found = {p for p in range(1, len(words)) if _is_paper(words, p)}
     for start in range(len(words)):
         if start in found or not _is_head(words, start):
             continue
@@ -36,6 +38,11 @@ def institutions_at(words: Sequence[Word], shelf: Shelf) -> frozenset[int]:
         if end - start >= _LONG or (end - start > 1 and _is_place(words, start, found)):
             found.update(range(start, end))
     return frozenset(found)
+
+
+def _is_paper(words: Sequence[Word], at: int) -> bool:
+    """Say whether the standard itself is meant ("di SOP perjadin")."""
+    return words[at].text in _PAPERS and words[at - 1].text in _ACCORDING
 
 
 def _is_head(words: Sequence[Word], at: int) -> bool:

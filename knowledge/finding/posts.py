@@ -233,7 +233,9 @@ class Posts:
     def _plain(post: Post, stems: list[str]) -> float:
         """Score doers without a rank ("Pengadministrasi Umum"): all their words, in the text."""
         names = post.words - _NO_NAME
-        return 1.0 if names and len(post.words) < _PLAIN and post.words <= set(stems) else 0.0
+        if not names or not post.words <= set(stems):
+            return 0.0
+        return 1.0 if len(post.words) < _PLAIN or _run(post.whole, stems) is not None else 0.0
 
 
 def _understood(name: str) -> tuple[Word, ...]:

@@ -13,7 +13,7 @@ from knowledge.finding.answers import Request, Topic
 from knowledge.finding.case import Decision
 from knowledge.finding.passages import stems_of
 from knowledge.finding.question import Question
-from knowledge.finding.sentences import is_held
+from knowledge.finding.sentences import Sentence, is_held, sentences_of
 from knowledge.language.words import stopwords
 from knowledge.model import Facet, Item, ServiceStandard
 
@@ -178,3 +178,13 @@ def _items(standard: ServiceStandard) -> Iterator[Item]:
     for section in standard.sections:
         for top in section.items:
             yield from top.walk()
+
+
+def told_last(topic: Topic, standard: ServiceStandard) -> Iterator[Sentence]:
+    """Yield the sentences of the passage or the step that was told last."""
+    step = (topic.step or "").split("+")[0] or None
+    for sentence in sentences_of(standard):
+        request = sentence.request
+        here = request.step == step if step else request.subject == place_of(topic.subject)
+        if here:
+            yield sentence

@@ -12,6 +12,7 @@ from collections.abc import Collection, Mapping
 from knowledge.finding.aspects import COMPLAINT
 from knowledge.finding.case import Case, Decision, one
 from knowledge.finding.question import Question
+from knowledge.finding.rows import told_last
 from knowledge.finding.saying import asks_if
 from knowledge.finding.scope import How
 from knowledge.finding.sentences import (
@@ -48,6 +49,15 @@ _OVER_TIME = re.compile(
     r"\bterlambat\b|\bketerlambatan\b|\b(?:lewat|me(?:lebihi|lewati|lampaui))\b[^.;]{0,20}"
     r"\b(?:waktu|batas|jadwal|\d+\s*(?:\([^)]*\)\s*)?(?:menit|jam|hari|minggu|bulan))\b|"
     r"\b(?:tidak|belum)\b[^.;]*\b(?:jangka waktu|dalam waktu|batas waktu|tepat waktu)\b",
+    re.IGNORECASE,
+)
+_PAST_THAT = re.compile(
+    r"\b(?:lewat|lebih|melewati|melebihi|telat|terlambat|lwt)\b(?: \w+)? "
+    r"(?:itu|segitu|tanggalnya|batasnya|waktunya)\b"
+)
+_LATER = re.compile(
+    r"\bsesudahnya\b|\bsetelah (?:itu|batas|tanggal)|\b(?:me)?(?:lewati|lebihi|lampaui)\w*|"
+    r"\blewat\b|\bterlambat\b",
     re.IGNORECASE,
 )
 _ASKS_ELSE = frozenset({"siapa", "berapa", "kapan", "dimana"})
@@ -164,7 +174,11 @@ def too_late(case: Case) -> Decision | None:
     Only a sentence that says what becomes of it is told.
     """
     question, standard = case.question, case.shelf.get(case.scope.standard)
-    if standard is None or not question.has("warning") or question.step:
+    if standard is None or question.step:
+        return None
+    if _PAST_THAT.search(question.flat) and (told := _told_of_later(case, standard)):
+        return told
+    if not question.has("warning"):
         return None
     cued = question.hits["warning"].positions | question.naming
     if question.content(cued) or can_answer(standard, "warning"):
@@ -175,6 +189,13 @@ def too_late(case: Case) -> Decision | None:
     late = (s for s in sentences_of(standard) if _OVER_TIME.search(s.text) and _THEN.search(s.text))
     found = next(late, None)
     return Decision((found.request,)) if found else None
+
+
+def _told_of_later(case: Case, standard: ServiceStandard) -> Decision | None:
+    """Return the passage told last where it says what comes of what is later than that."""
+    told = told_last(case.topic, standard)
+    later = next((s for s in told if _LATER.search(s.text)), None)
+    return Decision((later.request,)) if later else None
 
 
 def _tells_then(standard: ServiceStandard, number: str) -> bool:

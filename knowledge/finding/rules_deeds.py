@@ -13,7 +13,7 @@ from knowledge.finding.passages import stems_of
 from knowledge.finding.question import Question
 from knowledge.finding.rows import alone
 from knowledge.finding.scope import How
-from knowledge.finding.sentences import Sentence, fitting, weighed
+from knowledge.finding.sentences import Sentence, fitting, sentences_of, weighed
 from knowledge.finding.step_columns import COLUMNS, beside
 from knowledge.language.normalize import Word, as_words, printed
 from knowledge.model import ProcedureStep, ServiceStandard
@@ -32,6 +32,9 @@ _IN = frozenset({"di", "pada", "dalam", "menurut"})
 _NEAR = 3  # words behind "pada" in which the name begins
 _BEARING = frozenset("tanggung menanggung ditanggung tanggungan bayar bayarin dibebankan".split())
 _BORNE = re.compile(r"\b(?:ditanggung|menanggung|dibebankan|tanggungan|beban|membiayai)\b", re.I)
+_COSTS = frozenset(
+    "biaya ongkos tiket transpor transportasi bensin uang konsumsi hotel inap".split()
+)
 _SOME = 0.3  # share of what is borne that the sentence must hold
 _BESIDE_COLUMN = frozenset({"requirements_user", "facilities", "who"})
 
@@ -137,7 +140,9 @@ def borne(case: Case) -> Decision | None:
     def wanted(sentence: Sentence) -> bool:
         return bool(_BORNE.search(sentence.text))
 
-    fits = fitting(standard, query, _SOME, wanted)
-    if not fits:
+    told = [sentence for sentence in sentences_of(standard) if wanted(sentence)]
+    of_cost = len(told) == 1 and not _COSTS.isdisjoint(question.stems)
+    found = told if of_cost else [fit.sentence for fit in fitting(standard, query, _SOME, wanted)]
+    if not found:
         return None
-    return Decision((alone(standard, fits[0].sentence.request, fits[0].sentence.text),))
+    return Decision((alone(standard, found[0].request, found[0].text),))

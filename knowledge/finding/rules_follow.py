@@ -40,6 +40,7 @@ _WHICH_DAY = re.compile(
 )
 _ITS_ACTOR = re.compile(r"\b(?:pelaksana|petugas|pejabat)(?:nya| itu)\b")
 _HANDED_ON = frozenset({"next", "after", "recipient", "who", "complaint_delegation"})
+_GIVEN = frozenset({"kasih", "beri"})  # "dia dikasih waktu berapa hari?"
 
 
 def colleague(case: Case) -> Decision | None:
@@ -88,13 +89,10 @@ def part_by_order(case: Case) -> Decision | None:
 def of_official(case: Case) -> Decision | None:
     """Read "berapa lama itu?" behind what a post does, where that is one step of the standard."""
     question, topic = case.question, case.topic
-    if (
-        topic.aspect != "official"
-        or case.scope.how is not How.TOPIC
-        or not question.has("duration")
-    ):
+    known = topic.standard is not None and case.scope.standard == topic.standard
+    if topic.aspect != "official" or not known or question.named or not question.has("duration"):
         return None
-    rest = question.content(question.hits["duration"].positions)
+    rest = {w.stem for w in question.content(question.hits["duration"].positions)} - _GIVEN
     post = case.shelf.posts.named((topic.subject or "").split("#")[0])
     if post is None or rest or question.step or question.has("duration_total"):
         return None

@@ -6,12 +6,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from knowledge.finding.case import MARK, STEP_ASPECTS, Case, Decision, one
 from knowledge.finding.passages import stems_of
 from knowledge.finding.question import Question
-from knowledge.finding.rows import place_of
+from knowledge.finding.rows import told_last
 from knowledge.finding.saying import SETS_TIME
 from knowledge.finding.scope import How
 from knowledge.finding.sentences import Sentence, is_held, sentences_of
@@ -50,7 +49,7 @@ def other_part(case: Case) -> Decision | None:
     standard = case.shelf.get(case.topic.standard)
     if standard is None or case.scope.standard != standard.id or not _asks_of_part(case):
         return None
-    told = list(_told(case, standard))
+    told = list(told_last(case.topic, standard))
     asked = {word.stem for word in case.question.content()} - _KINDS
     if not told or not asked:
         return None
@@ -73,17 +72,6 @@ def _asks_of_part(case: Case) -> bool:
         return False
     part = not case.shelf.names.is_whole(topic.standard or "", question.stems)
     return part and not question.content(named.positions) if named else True
-
-
-def _told(case: Case, standard: ServiceStandard) -> Iterator[Sentence]:
-    """Yield the sentences of the passage or the step that was told last."""
-    topic = case.topic
-    step = (topic.step or "").split("+")[0] or None
-    for sentence in sentences_of(standard):
-        request = sentence.request
-        here = request.step == step if step else request.subject == place_of(topic.subject)
-        if here:
-            yield sentence
 
 
 def _other_row(standard: ServiceStandard, told: list[Sentence], asked: set[str]) -> Decision | None:
@@ -139,7 +127,7 @@ def time_told(case: Case) -> Decision | None:
     left = _left(question)
     timed = [
         s
-        for s in _told(case, standard)
+        for s in told_last(case.topic, standard)
         if SETS_TIME.search(s.text) and all(is_held(stem, s.stems) for stem in left)
     ]
     if question.step or question.named or not timed:

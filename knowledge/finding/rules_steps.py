@@ -38,6 +38,7 @@ _BEFORE_ELSE = re.compile(
     r"the|apa|poin)"
     r"[a-z]{4,}[^()\d]*\(?(?:langkah|tahap|step) "
 )
+_AFTER_THAT = re.compile(r"(?:setelah|sesudah|sebelum) (?:itu|ini)\b")
 _HOW_LONG = re.compile(
     r"\b(?:maksimal|paling (?:lambat|telat|lama)|selambat|batas\w* (?:waktu)?|deadline)\b|"
     r"\b(?:berapa|brp|brapa|how many) (?:menit|jam|hari|minggu|bulan|lama|days|hours)\b"
@@ -164,6 +165,8 @@ def _asks_how_long(case: Case) -> bool:
 
 def _is_told_before(hit: Hit, order: Sequence[Hit]) -> bool:
     """Say whether a cue is part of what is described ("setelah kasir terima bayaran, apa?")."""
+    if any(max(o.positions) + 1 == min(hit.positions) for o in order):
+        return True  # "abis bayar di kasir ke mana?"
     ends = max(max(o.positions) for o in order)
     return any(min(o.positions) == 0 and len(o.positions) > 1 for o in order) and (
         max(hit.positions) < ends
@@ -177,7 +180,9 @@ def asks_who_acts(question: Question) -> bool:
         return False
     used = {p for hit in question.hits.values() for p in hit.positions}
     said = [p for p, word in enumerate(question.words) if p not in used and not word.is_stop]
-    return any(p < min(between) for p in said) and any(p > max(between) for p in said)
+    told = _AFTER_THAT.match(" ".join(word.text for word in question.words))  # "habis itu ..."
+    begun = bool(told) or any(p < min(between) for p in said)
+    return begun and any(p > max(between) for p in said)
 
 
 def _at(question: Question, cue: str) -> frozenset[int]:

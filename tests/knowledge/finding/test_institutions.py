@@ -77,3 +77,9 @@ def test_an_address_that_runs_words_together_is_no_word_to_mend_by() -> None:
     words = read("izin usaha di lembah arum gratis?", Shelf([mailed, ARCHIVE])).texts
     assert {"lembah", "arum"} <= words
     assert "lembaharum" not in words
+
+
+def test_the_sop_in_which_something_is_asked_is_not_what_is_asked() -> None:
+    question = read("petugas ngerjain apa aja di SOP izin praktik?", SHELF)
+    assert {question.words[p].text for p in question.institutions} == {"sop"}
+    assert not read("SOP apa yang terkait dengan izin praktik?", SHELF).institutions
