@@ -235,7 +235,9 @@ class Posts:
         names = post.words - _NO_NAME
         if not names or not post.words <= set(stems):
             return 0.0
-        return 1.0 if len(post.words) < _PLAIN or _run(post.whole, stems) is not None else 0.0
+        acts = any(mention.role is not Role.UNIT for mention in post.mentions)
+        in_full = acts and _run(post.whole, stems) is not None
+        return 1.0 if len(post.words) < _PLAIN or in_full else 0.0
 
 
 def _understood(name: str) -> tuple[Word, ...]:
