@@ -36,6 +36,8 @@ def cues(words: Sequence[Word], flat: str, shelf: Shelf) -> dict[str, Hit]:
         del hits["duration"]
     if "service_hours" in hits and _is_of_time(hits["service_hours"], words):
         del hits["service_hours"]
+    if "definitions" in hits and _asks_for_doer(hits["definitions"], words):
+        del hits["definitions"]
     if "place" in hits and _is_of_wrong_address(hits["place"], words):
         del hits["place"]
     if "warning" in hits and ("guarantee" in hits or _is_of_limit(hits["warning"], words)):
@@ -71,6 +73,11 @@ def _is_of_time(hit: Hit, words: Sequence[Word]) -> bool:
         return False
     rest = {texts[p] for p in hit.positions if not at <= p < at + 3}
     return all(text.startswith("ter") for text in rest)  # "arsip tertutup" is not shut now
+
+
+def _asks_for_doer(hit: Hit, words: Sequence[Word]) -> bool:
+    """Say whether "itu siapa" asks who does a thing ("yang menyetujui peminjaman itu siapa?")."""
+    return words[0].text == "yang" and {words[p].text for p in hit.positions} <= {"itu", "siapa"}
 
 
 def _is_of_plan(hit: Hit, words: Sequence[Word]) -> bool:

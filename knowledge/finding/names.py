@@ -122,6 +122,10 @@ class Names:
         """Return the standards to whose names, or their offices' names, a stem belongs."""
         return frozenset(self._by_stem.get(stem, ()))
 
+    def titles(self, standard: str | None, stems: Collection[str]) -> bool:
+        """Say whether all the stems are words of a standard's title."""
+        return {*stems} <= {*self._titles.get(standard or "", ())}
+
     def is_short(self, standard: str, stem: str) -> bool:
         """Say whether a stem is a short form of a standard's title ("SKCK")."""
         return stem in self._aliases[standard]

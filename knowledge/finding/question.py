@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
 from knowledge.finding.asking import asking_part, without_exception
-from knowledge.finding.aspects import ASKED, Hit
+from knowledge.finding.aspects import ASKED, FACETS, Hit
 from knowledge.finding.calling import is_of_another_thing, paper_at, speaker_at
 from knowledge.finding.cueing import cues, of_law, with_subject
 from knowledge.finding.institutions import institutions_at
@@ -27,6 +27,7 @@ from knowledge.language.normalize import (
 )
 
 _STRONG_CUE = 9.0  # such a cue of several words is no name of a standard ("evaluasi kinerja")
+_WEAK_CUE = 6.0  # such a cue asks for no part of a standard for sure
 _MOST = 4000  # characters of a long message that are looked through for a name
 _TU = re.compile(
     r"(?<!biro )(?<!bag )(?<!bagian )(?<!staf )(?<!anak )(?<!orang )(?<!layanan )(?<!ajudan )"
@@ -154,7 +155,8 @@ def read(text: str, shelf: Shelf) -> Question:
         question = replace(question, named=Named())
     question = _beside_name(question, shelf)
     question = replace(question, pointed=_of_bare_rank(question, shelf))
-    institutions = institutions_at(question.words, shelf) - question.pointed.positions
+    acting = question.pointed.positions if question.posts else frozenset[int]()
+    institutions = institutions_at(question.words, shelf) - acting
     return replace(question, institutions=institutions)
 
 
@@ -216,23 +218,37 @@ def _beside_name(question: Question, shelf: Shelf) -> Question:
     if of_service and not pointed.rank and pointed.positions <= named.positions:
         pointed = Pointed()  # "pengujian" in the service's name means no "Penguji"
     hits = {a: h for a, h in question.hits.items() if not _is_of_name(h, question, shelf)}
+    naming = {
+        p for h in question.hits.values() if _only_names(h, question, shelf) for p in h.positions
+    }
+    named = replace(named, positions=named.positions | naming)
     if "legal_basis" in hits and _is_unit_of_law(hits["legal_basis"], words):
         del hits["legal_basis"]
     if "unit" in hits and any(words[p - 1].stem == "kepala" for p in hits["unit"].positions if p):
         del hits["unit"]
-    return replace(question, pointed=pointed, hits=hits)
+    return replace(question, named=named, pointed=pointed, hits=hits)
 
 
 def _is_of_name(hit: Hit, question: Question, shelf: Shelf) -> bool:
     """Say whether a cue is but words of the service's name ("kendaraan apa yang wajib uji?")."""
     named, words = question.named, question.words
-    if hit.positions <= named.paired:
+    if hit.positions <= named.paired or _only_names(hit, question, shelf):
         return True
     telling = {p for p in hit.positions if not words[p].is_stop}
     if hit.aspect == "service_hours" and {words[p].text for p in hit.positions} == {"buka"}:
         return named.firm and max(telling, default=0) + 1 in named.positions  # "buka praktik"
     own = (shelf.names.explains(named.certain or "", words[p].stem) for p in telling)
     return named.firm and hit.aspect == "facilities" and bool(telling) and all(own)
+
+
+def _only_names(hit: Hit, question: Question, shelf: Shelf) -> bool:
+    """Say whether a cue is all of title words, and another asks ("pembayaran biaya ... gimana")."""
+    named, words = question.named, question.words
+    stems = {words[p].stem for p in hit.positions}
+    if hit.aspect not in FACETS or not (named.firm and shelf.names.titles(named.certain, stems)):
+        return False
+    others = (h for a, h in question.hits.items() if a in ASKED and not h.positions & hit.positions)
+    return any(other.score > _WEAK_CUE for other in others)
 
 
 def _is_unit_of_law(hit: Hit, words: tuple[Word, ...]) -> bool:

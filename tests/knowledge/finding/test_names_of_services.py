@@ -86,3 +86,24 @@ def test_posts_that_differ_by_a_word_of_the_chat_stay_apart() -> None:
     reply = Finder([paid, CLINIC]).ask("apa tugas Bendahara Pengeluaran Pembantu?", Topic())
     assert "membayar honor" in str(reply.values)
     assert "setoran" not in str(reply.values)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("pembayaran biaya perjalanan dinas itu dasar hukumnya apa?", "Peraturan Menteri"),
+        ("gimana prosedur pembayaran biaya perjalanan dinas?", "Petugas loket"),
+        ("perjalanan dinas biayanya berapa?", "Gratis"),
+    ],
+)
+def test_a_cue_that_is_but_words_of_the_title_asks_for_nothing(text: str, told: str) -> None:
+    paying = _standard(
+        "Pembayaran Biaya Perjalanan Dinas", "Petugas loket menerima berkas",
+        legal_basis="Peraturan Menteri tentang Perjalanan Dinas",
+    )  # fmt: skip
+    assert told in str(Finder([paying, CLINIC]).ask(text, Topic()).values)
+
+
+def test_itu_siapa_behind_a_deed_asks_for_its_doer_and_no_definition() -> None:
+    reply = Finder([LEAVE, CLINIC]).ask("yang menyetujui cuti itu siapa?", Topic())
+    assert reply.form == "step_actor"
