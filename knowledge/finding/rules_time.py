@@ -9,6 +9,7 @@ from knowledge.finding.answers import Request
 from knowledge.finding.case import SURE, Case, Decision, for_standards, one
 from knowledge.finding.contents import content
 from knowledge.finding.cueing import WEEKDAYS
+from knowledge.finding.passages import stems_of
 from knowledge.finding.question import Question
 from knowledge.finding.rules_complaints import of_complaint
 from knowledge.finding.rules_steps import by_content
@@ -34,8 +35,9 @@ _ALL_OF_IT = 0.9  # share of what is described that the time of the whole must h
 _MOST_OF_IT = 0.6  # the same where it is asked when all is done
 _FINISHING = frozenset(
     "prosedur proses prosesnya selesai selesainya jadi jadinya beres beresnya kelar kelarnya "
-    "rampung penyelesaian pengerjaan".split()
+    "rampung penyelesaian pengerjaan terbit terbitnya keluar keluarnya".split()
 )
+_COMING = frozenset({"terbit", "keluar", "jadi"})
 _LENGTHS = frozenset({"kerja", "hari", "jam", "lama", "waktu"})
 _SEVERAL = 2
 _OF_PROCEDURE = frozenset({"procedure", "framework", "total_time"})
@@ -157,12 +159,16 @@ def _said_of_whole(case: Case) -> Decision | None:
 
 
 def _is_its_thing(case: Case, described: Mapping[str, float]) -> bool:
-    """Say whether but the thing of the service is named, and a time is set for the whole of it."""
+    """Say whether but the service or its product is named, and a time is set for the whole."""
     standard = case.shelf.get(case.scope.standard)
-    things = [stem for stem in described if "_" not in stem]
-    if standard is None or not things or not content(standard, "total_time").lines:
+    if standard is None or not content(standard, "total_time").lines:
         return False
-    return all(case.shelf.names.explains(standard.id, stem) for stem in things)
+    things = {stem for stem in described if "_" not in stem} - _COMING
+    if not things:
+        return bool(case.question.named)
+    product = {s for line in content(standard, "output").lines for s in stems_of(line.text)}
+    names = case.shelf.names
+    return all(names.explains(standard.id, stem) or stem in product for stem in things)
 
 
 def _said_beside_steps(case: Case) -> Decision | None:

@@ -74,3 +74,25 @@ def test_who_does_what_behind_habis_itu_is_no_question_of_order(finder: Finder) 
     reply = asked(finder, first, "habis itu konsepnya diperiksa siapa?")
     assert reply.form == "step_actor"
     assert "Kepala Bagian Umum" in said(reply)
+
+
+_CARD = a_standard(
+    "Keanggotaan Perpustakaan",
+    says={Facet.TOTAL_TIME: "20 menit di tempat", Facet.OUTPUT: "Kartu anggota"},
+    steps=[a_step("1", "Petugas mencetak kartu anggota", time="5 menit", actors=["Petugas"])],
+)
+
+
+@pytest.mark.parametrize(
+    "text", ["kartunya jadi berapa lama?", "kartu anggota keluar berapa hari?"]
+)
+def test_when_the_product_is_ready_is_the_time_of_the_whole(text: str) -> None:
+    assert "20 menit" in said(
+        asked(Finder([_CARD, HALL]), "syarat keanggotaan perpustakaan?", text)
+    )
+
+
+def test_how_long_the_product_is_worked_on_is_the_time_of_that_step() -> None:
+    first = "syarat keanggotaan perpustakaan?"
+    reply = asked(Finder([_CARD, HALL]), first, "mencetak kartunya berapa lama?")
+    assert "5 menit" in said(reply)
