@@ -42,7 +42,8 @@ def comparing(case: Case) -> Decision | None:
     chosen = named.mentioned if len(named.mentioned) > 1 else ()
     aspect = best_facet(question)
     both = bool(chosen) and _joined(question) and question.score(aspect or "") > SURE
-    bound = named.firm and (is_limit(question) or asks_number(question))
+    known = named.firm or (case.scope.how is How.TOPIC and not named)
+    bound = known and (is_limit(question) or asks_number(question))
     if not both and (not question.has("compare") or bound):
         return None
     terms = case.search.terms(question, case.scope) if question.has("compare") else []

@@ -96,3 +96,16 @@ def test_how_long_the_product_is_worked_on_is_the_time_of_that_step() -> None:
     first = "syarat keanggotaan perpustakaan?"
     reply = asked(Finder([_CARD, HALL]), first, "mencetak kartunya berapa lama?")
     assert "5 menit" in said(reply)
+
+
+def test_at_most_how_many_days_behind_a_complaint_compares_nothing() -> None:
+    hall = a_standard(
+        "Peminjaman Gedung",
+        says={
+            Facet.COMPLAINT: "Pengaduan diterima Kepala Seksi, ditindaklanjuti dalam 3 hari kerja",
+            Facet.TOTAL_TIME: "1 hari",
+        },
+    )
+    finder = Finder([hall, EXAM])
+    first = "pengaduan peminjaman gedung ke siapa?"
+    assert "3 hari kerja" in said(asked(finder, first, "paling lama berapa hari ditindaklanjuti?"))
