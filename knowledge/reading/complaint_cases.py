@@ -11,33 +11,30 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from knowledge.model import ComplaintCase, Source
 from knowledge.reading.actors import name_list
+from knowledge.reading.complaint_words import SUGGESTION, is_suggestion, kind_told
 
 Lines = Sequence[tuple[str, Source]]
 
-_ABOUT = r"(?:tentang|mengenai|terkait(?:\s+dengan)?|menyangkut|berkaitan\s+dengan|atas|terhadap)"
-_HANDLED = (
-    r"(?:di(?:tangani|tindaklanjuti|selesaikan|proses)(?:\s+langsung)?\s+oleh"
-    r"|menjadi\s+tanggung\s+jawab)"
-)
-_SENT = (
-    r"di(?:teruskan|sampaikan|ajukan|tujukan|limpahkan|delegasikan|laporkan)(?:\s+langsung)?"
-    r"\s+(?:kepada|ke)"
-)
-#: "Pengaduan mengenai perilaku hakim ditangani oleh ...", "Pengaduan gangguan teknis (...) ...".
-_OF_ONE_KIND = re.compile(
-    r"\b(?:pengaduan|keluhan|aduan|laporan|sanggahan|keberatan)\s+(?:yang\s+)?"
-    rf"(?:(?P<named>{_ABOUT})\s+)?(?P<about>[^.;:]{{3,120}}?)\s+(?:{_HANDLED}|(?P<sent>{_SENT}))\s+",
+_WITH = r"(?:\s+(?:langsung|lebih\s+lanjut|bersama|terlebih\s+dahulu|dan\s+di\w{3,20})){0,3}"
+#: "ditangani oleh X", "ditangani X", "menjadi kewenangan X", "diteruskan oleh Y kepada X".
+_DEED = re.compile(
+    rf"[\s,]di(?:tangani|tindak\s?lanjuti|selesaikan|proses|kelola|jawab|tanggapi|periksa|urus){_WITH}"
+    r"\s+(?P<by>oleh\s+)?"
+    r"|[\s,](?:menjadi|merupakan|adalah)\s+(?P<duty>(?:tanggung\s+jawab|kewenangan|wewenang|tugas)\s+)"
+    rf"|[\s,](?P<sent>di(?:terus|sampai|aju|tuju|limpah|delegasi|lapor|serah)kan{_WITH}"
+    r"(?:\s+oleh\s+[^.;:]{3,80}?)?\s+(?:kepada|ke)\s+)",
     re.I,
 )
-#: What tells how far a complaint has come, how it is made or by whom, and not what it is about.
-_NO_KIND = re.compile(
-    r"(?:yang|dapat|dari|wajib|harus|akan|secara|melalui|di\w+(?:kan|i)?|masuk|(?:ter)?tulis|lisan"
-    r"|dan|atau|keluhan|saran|masukan|masyarakat|pelanggan|pengguna|pemohon|pasien|warga|publik"
-    r"|pelayanan|layanan|ini|tersebut|kepada|langsung)\b|\W",
+#: Suggestions are also handled by who writes them down or talks them over.
+_NOTED = re.compile(
+    rf"\b(?P<about>{SUGGESTION})\s+(?:[^.;:]{{3,60}}?\s+)?di(?:catat|tampung|himpun|kumpulkan|bahas|rekap"
+    r"|terima|pelajari)\s+oleh\s+",
     re.I,
 )
-_WHOLE = re.compile(r"(?:pe)?layanan(?:\s+(?:publik|ini|tersebut))?$", re.I)
-_SERVICE = re.compile(r"(?:pe)?layanan\s*\([^)]*\)$", re.I)
+_SERVICE = re.compile(r"(?:pe)?layanan\s*(?:\([^)]*\)|petugas|secara\s+umum|umum(?:nya)?)$", re.I)
+_WORD = re.compile(r"\w+(?:-\w+)*")
+_JOINED = re.compile(r"\b(?:dan|serta|atau)\b")
+_FORMULA = frozenset({"layanan", "pelayanan", "proses", "ini", "prosedur", "pelaksanaan"})
 _UNSETTLED = re.compile(
     r"\b(?:tidak|belum)\s+(?:(?:dapat|juga|bisa|mendapat|menerima|memperoleh)\s+)*"
     r"(?:di(?:selesaikan|tindaklanjuti|tanggapi|tangani|jawab|proses)|(?:ter)?selesai(?:kan)?|tuntas|puas"
@@ -45,55 +42,73 @@ _UNSETTLED = re.compile(
     re.I,
 )
 _PASSED_ON = re.compile(
-    r"\b(?:di)?(?:teruskan|sampaikan|ajukan|tujukan|laporkan|naikkan|eskalasi(?:kan)?|adukan|bawa)"
+    r"\b(?:di|meny?|menga?|me)?(?:teruskan|s?ampaikan|ajukan|tujukan|laporkan|naikkan|eskalasi(?:kan)?"
+    r"|adukan|bawa)"
     r"(?:nya)?\s+(?:\w+\s+){0,2}?(?:kepada|ke)\s+",
     re.I,
 )
-#: "Dugaan pungutan liar ditangani oleh ...": what is suspected is told without "pengaduan".
-_SUSPECTED = re.compile(
-    rf"\b(?P<about>(?:dugaan|indikasi)\s+[^.;:]{{3,120}}?)\s+(?:{_HANDLED}|{_SENT})\s+", re.I
-)
+_COMPLAINT = re.compile(r"\b(?:pengaduan|keluhan|aduan|komplain)\b", re.I)
 _CAPITALS = re.compile(r"[A-Z]\w+(?:\s+(?:dan\s+)?[A-Z]\w*){0,7}")
+_FAR = 300  # characters in which a deed's subject or those who do it are looked for
 _NEAR = 80  # characters between what is unsettled and to whom it goes
 
 
 def read_cases(lines: Lines) -> Iterator[ComplaintCase]:
-    """Yield the kinds of complaints that the section gives to somebody of their own."""
+    """Yield the kinds of complaints that the section gives to somebody of their own.
+
+    Suggestions are a kind only where the section speaks of complaints too.
+    """
+    complaints = any(_COMPLAINT.search(text) for text, _ in lines)
+    for case in _told(lines):
+        if complaints or not is_suggestion(case.about):
+            yield case
+
+
+def _told(lines: Lines) -> Iterator[ComplaintCase]:
     for text, source in lines:
-        for found in _OF_ONE_KIND.finditer(text):
-            about = found["about"].strip(" ,")
-            names = _names(text, found.end())
-            if names and _is_kind(about, found) and not _UNSETTLED.search(about):
+        begin = 0
+        for found in _DEED.finditer(text):
+            if not (names := _handlers(text, found)):
+                continue
+            before = text[max(begin, found.start() - _FAR) : found.start()]
+            about = kind_told(before, sent=bool(found["sent"]))
+            begin = found.end()
+            if about and not _UNSETTLED.search(about):
                 yield ComplaintCase(about, names, source)
-        for found in _SUSPECTED.finditer(text):
-            if names := _names(text, found.end()):
-                yield ComplaintCase(found["about"].strip(" ,"), names, source)
+        for found in _NOTED.finditer(text):
+            if names := _names(text[found.end() : found.end() + _FAR]):
+                yield ComplaintCase(found["about"], names, source)
 
 
-def of_all(about: str) -> bool:
-    """Say whether complaints "about" that are those about the service as a whole."""
-    return bool(_WHOLE.match(about))
-
-
-def _is_kind(about: str, found: re.Match[str]) -> bool:
-    """Say whether a complaint's attribute tells what it is about."""
-    if found["named"]:
-        return not of_all(about)
-    return not found["sent"] and not _NO_KIND.match(about)
-
-
-def of_service(cases: Sequence[ComplaintCase]) -> ComplaintCase | None:
-    """Return the kind that is the service as a whole: "pelayanan (antrean, berkas)"."""
-    whole = [case for case in cases if _SERVICE.match(case.about)]
+def of_service(cases: Sequence[ComplaintCase], title: str = "") -> ComplaintCase | None:
+    """Return the kind that is the service as a whole: "pelayanan (antrean, berkas)", its title."""
+    whole = [case for case in cases if _SERVICE.match(case.about) or _is_title(case.about, title)]
     return whole[0] if len(whole) == 1 else None
 
 
-def _names(text: str, start: int) -> tuple[str, ...]:
-    """Return the posts named there, or what is written there like one ("Manajer Mutu")."""
-    names = tuple(name_list(text, start))
+def _is_title(about: str, title: str) -> bool:
+    """Say whether complaints about that are those about what the standard is named for.
+
+    A service of several things ("Kendaraan dan Ruang Rapat") is not named by one of them.
+    """
+    named, said = (set(_WORD.findall(text.casefold())) for text in (title, about))
+    things = _JOINED.findall(title)
+    return bool(said - _FORMULA) and said <= named | _FORMULA and set(things) <= {*said}
+
+
+def _handlers(text: str, found: re.Match[str]) -> tuple[str, ...]:
+    """Return the posts behind a deed; without "oleh" only what is known to name one."""
+    behind = text[found.end() : found.end() + _FAR]
+    said = found["by"] or found["duty"] or found["sent"]
+    return _names(behind) if said or name_list(behind, 0) else ()
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """Return the posts that begin a text, or what is written there like one ("Manajer Mutu")."""
+    names = tuple(name_list(text, 0))
     if names:
         return names if names[0][:1].isupper() else ()
-    like_one = _CAPITALS.match(text, start)
+    like_one = _CAPITALS.match(text)
     return (like_one[0].strip(),) if like_one else ()
 
 

@@ -1,19 +1,19 @@
 """Complaints that are shared out by field: each post named with what it handles.
 
 "... kepada Kepala Bagian A untuk menindaklanjuti pengaduan mengenai X, dan kepada Kepala Bagian B
-untuk ... mengenai Y"; a list "Kepala Bagian A, untuk pengaduan mengenai X"; a table of posts and
-fields. Kinds that a sentence of their own gives away are the business of `complaint_cases`.
+untuk ... mengenai Y". Kinds that a sentence of their own gives away are the business of
+`complaint_cases`, lists and tables of posts and fields that of `complaint_lists`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from knowledge.model import ComplaintCase, Item, Section, Source
+from knowledge.model import ComplaintCase, Section, Source
 from knowledge.reading.actors import name_list
-from knowledge.reading.complaint_cases import of_all
-from knowledge.reading.posts import read_name, tokenize
+from knowledge.reading.complaint_lists import read_lists
+from knowledge.reading.complaint_words import of_all
 
 _ONE = r"(?:pengaduan|keluhan|aduan|laporan|masukan|saran)"
 _WHAT = rf"{_ONE}(?:\W+(?:(?:dan|atau)\s+)?{_ONE})*"
@@ -39,23 +39,6 @@ _SENT = re.compile(
     re.I,
 )
 _SHARES = re.compile(r"\b(?:di|men?)(?:delegasi|limpah|tugas|ugas|disposisi|terus|erus)kan\b", re.I)
-_HEADS_LIST = re.compile(
-    r"\b(?:delegasi|limpah|terus|tindak\s*lanjut|tangan|bidang|jenis|materi|substansi|pejabat)\w*\b",
-    re.I,
-)
-#: What labels a post by its part in handling complaints, and no field.
-_PART = re.compile(
-    r"(?:penerima|penanggung|pengelola|petugas|pengawas|ketua|atasan|koordinator|pejabat|admin\w*"
-    r"|banding|di\w+|pen[a-z]+|kepala|tingkat|tim|unit)\b",
-    re.I,
-)
-_FIELD_LABEL = re.compile(
-    rf"(?:{_WHAT}\s+(?:{_ABOUT}\s+)?|(?:bidang|jenis|materi)(?:\s+{_WHAT})?\s*:?\s+|{_ABOUT}\s+)",
-    re.I,
-)
-_POST = re.compile(r"(?:Kepala|Kabag|Kasubbag|Kabid|Kasi|Sekretaris|Direktur|Wakil|Manajer)\b")
-_LABELLED = re.compile(r"(?P<left>[^:]{3,120}?)\s*:\s+(?P<right>[^:]{3,200})")
-_NUMBERS = re.compile(r"\d{3}|@|www\.")
 
 
 def read_fields(section: Section) -> Iterator[ComplaintCase]:
@@ -63,7 +46,7 @@ def read_fields(section: Section) -> Iterator[ComplaintCase]:
     for top in section.items:
         for item in top.walk():
             yield from _told(item.text, item.source)
-    yield from _listed(section.items, "")
+    yield from read_lists(section.items)
 
 
 def _told(text: str, source: Source) -> Iterator[ComplaintCase]:
@@ -91,36 +74,3 @@ def _names_before(text: str, begin: int, end: int) -> list[str]:
     names = name_list(text[:end], start)
     whole = names and text[:end].rstrip(" ,").endswith(names[-1])
     return names if whole and text[start : start + 1].isupper() else []
-
-
-def _listed(items: Sequence[Item], lead: str) -> Iterator[ComplaintCase]:
-    """Yield the fields of a list or table below a line that leads to it: "Kepala Bagian A: X"."""
-    pairs = [(pair, item.source) for item in items if (pair := _pair(item.text))]
-    if len(pairs) > 1 and _HEADS_LIST.search(lead):
-        for (name, about), source in pairs:
-            yield ComplaintCase(about, (name,), source)
-    above = lead
-    for item in items:
-        yield from _listed(item.items, item.text)
-        if not item.items and not item.mark:
-            above = item.text
-    if not lead and above:
-        yield from _listed([item for item in items if item.mark and not item.items], above)
-
-
-def _pair(text: str) -> tuple[str, str] | None:
-    """Return post and field of "Kepala Bagian A: X" or "X: Kepala Bagian A"."""
-    match = _LABELLED.fullmatch(text.rstrip(" .;,"))
-    if match is None or _NUMBERS.search(text):
-        return None
-    for name, about in ((match["left"], match["right"]), (match["right"], match["left"])):
-        field = _FIELD_LABEL.sub("", about, count=1)
-        if _is_post(name) and not _is_post(field) and not _PART.match(field):
-            return name.strip(), field.strip()
-    return None
-
-
-def _is_post(text: str) -> bool:
-    """Whether a text is the name of one post, and nothing else."""
-    tokens = tokenize(text.strip())
-    return bool(_POST.match(text.strip())) and read_name(tokens, 0) == len(tokens)

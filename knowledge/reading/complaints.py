@@ -22,7 +22,11 @@ _HANDED = re.compile(
     re.I,
 )
 _TO = re.compile(r"\b(?:kepada|pada|ke|oleh)\s+", re.I)
-_TAKES = re.compile(r"\b(?:menerima|menampung)\s+(?:pengaduan|keluhan|masukan|aduan|saran)", re.I)
+_TAKES = re.compile(
+    r"\b(?:menerima|menampung|mencatat|meregistrasi|mengelola)\s+(?:dan\s+\w{6,20}\s+)?"
+    r"(?P<each>(?:setiap|semua|seluruh)\s+)?(?:pengaduan|keluhan|masukan|aduan|saran)",
+    re.I,
+)
 #: "Penerima pengaduan: Kasubbag Umum".
 _RECEIVER = re.compile(
     r"\bpenerima\s+(?:pengaduan|keluhan|aduan|masukan|laporan)\s*(?::|adalah\b|ialah\b|yaitu\b)\s*",
@@ -59,7 +63,7 @@ _KE = re.compile(r"\bke(?=\s+Kepala\s)")
 #: "Pejabat yang menangani pengaduan:" above those who are meant.
 _VAGUE = re.compile(r"pejabat|petugas|pihak|pegawai", re.I)
 _SENTENCE = re.compile(
-    r"(?<=\.)\s+(?=(?-i:[A-Z]))|[,;]\s+(?=sedangkan\s+(?:pengaduan|keluhan|aduan)\b)|(?<=;)\s+(?=pengaduan\b)"
+    r"(?<=[.!])\s+(?=(?-i:[A-Z]))|[,;]\s+(?=sedangkan\s+(?:pengaduan|keluhan|aduan)\b)|(?<=;)\s+(?=pengaduan\b)"
     r"|[,;]\s+(?=(?:apabila|jika|bila)\s+(?:\w+\s+){0,3}(?:tidak|belum)\b)",
     re.I,
 )
@@ -77,7 +81,8 @@ _DELEGATED = re.compile(
     re.I,
 )
 _FOLLOWS = re.compile(
-    r"\b(?:menindaklanjuti(?:nya)?|menangani(?:nya)?|menyelesaikan(?:nya)?|memproses(?:nya)?|melakukan\s+tindak\s+lanjut|menanggapi)\b",
+    r"\b(?:menindaklanjuti(?:nya)?|menangani(?:nya)?|menyelesaikan(?:nya)?|memproses(?:nya)?|melakukan\s+tindak\s+lanjut|menanggapi"
+    r"|(?:menelaah|menjawab)(?=\s+(?:dan\s+\w{6,20}\s+)?(?:setiap\s+)?(?:pengaduan|keluhan|aduan)))\b",
     re.I,
 )
 _FOLLOWED = re.compile(
@@ -96,7 +101,9 @@ _WITH = re.compile(
 )
 
 
-def read_complaint(section: Section, responsible: str | None = None) -> ComplaintChain:
+def read_complaint(
+    section: Section, responsible: str | None = None, title: str = ""
+) -> ComplaintChain:
     """Return the chain of a complaint section; a part that the text leaves out is None or empty.
 
     "Kepala Seksi" alone ("yang bersangkutan") is the head of section that is `responsible`.
@@ -107,6 +114,8 @@ def read_complaint(section: Section, responsible: str | None = None) -> Complain
     receiver, received_source = _receiver(lines)
     handled, together, handled_source = _handling(lines)
     delegation, delegate, deputies, delegation_source = _delegation(lines)
+    if cases:
+        deputies = [name for name in deputies if not _VAGUE.fullmatch(name)]
     if fields and all(map(_BARE.fullmatch, deputies)):  # "kepada Kepala Bagian sesuai bidangnya"
         handled = [] if all(map(_VAGUE.fullmatch, handled)) else handled
         delegation, delegate, deputies, delegation_source = _delegation(everything)
@@ -115,7 +124,7 @@ def read_complaint(section: Section, responsible: str | None = None) -> Complain
             handled, handled_source = fields, cases[-1].source
     if len(cases) == 1 and not (deputies or handled):
         handled, handled_source, cases = list(cases[0].handled_by), cases[0].source, ()
-    if not (deputies or handled) and (whole := of_service(cases)):
+    if not (deputies or handled) and (whole := of_service(cases, title)):
         handled, handled_source = list(whole.handled_by), whole.source
         cases = tuple(case for case in cases if case is not whole)
     handled_by = tuple(_in_full(name, responsible) for name in deputies or handled)
@@ -231,7 +240,8 @@ def _taking(text: str) -> _Receiver | None:
 def _through(text: str) -> _Receiver | None:
     """Read "melalui X" alone."""
     for through in _VIA.finditer(text):
-        if via := _first_name(text, through.end()):
+        via = _first_name(text, through.end())
+        if via and not _COUNTER.match(via):
             return _Receiver(via, via)
     return None
 

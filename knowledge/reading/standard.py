@@ -63,7 +63,7 @@ def assemble(manuscript: Manuscript, file: str) -> ServiceStandard:
         unit=_value(sections, Facet.UNIT) or manuscript.office,
         responsible=responsible,
         implementers=read_implementers(sections, _item(sections, Facet.IMPLEMENTERS), steps),
-        complaint=(read_complaint(complaint, responsible) if complaint else None),
+        complaint=(read_complaint(complaint, responsible, title) if complaint else None),
         cost=_content(sections, Facet.COST),
         place=_content(sections, Facet.PLACE),
         service_hours=_content(sections, Facet.SERVICE_HOURS),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.knowledge.reading.test_complaints import chain
+from knowledge.reading import read_text
+from tests.knowledge.reading.test_complaints import FRAME, chain
 
 RECEIVED = "Pengaduan diterima oleh Sekretaris Dinas dan didelegasikan kepada Kepala Bidang Umum."
 
@@ -100,3 +101,97 @@ def test_who_handles_complaints_about_the_service_handles_all_but_the_other_kind
     )
     assert found.handled_by == ("Kepala Seksi Loket",)
     assert [case.about for case in found.cases] == ["Dugaan suap"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "about", "handler"),
+    [
+        ("Keluhan mengenai nilai ditangani Ketua Panitia paling lama 3 hari kerja.", "nilai",
+         "Ketua Panitia"),
+        ("Gangguan aplikasi ditangani Kepala Pusat Data.", "Gangguan aplikasi",
+         "Kepala Pusat Data"),
+        ("Pengaduan soal tarif menjadi kewenangan Kepala Bagian Keuangan.", "tarif",
+         "Kepala Bagian Keuangan"),
+        ("Dugaan suap diteruskan oleh Sekretaris Dinas kepada Inspektorat Provinsi.",
+         "Dugaan suap", "Inspektorat Provinsi"),
+        ("Saran dan masukan dicatat oleh Koordinator Loket dan dibahas.", "Saran dan masukan",
+         "Koordinator Loket"),
+        ("Apabila pengaduan menyangkut Kepala Bidang Umum, pengaduan diteruskan kepada Camat.",
+         "Kepala Bidang Umum", "Camat"),
+    ],
+)  # fmt: skip
+def test_a_kind_is_known_by_any_word_for_handling(sentence: str, about: str, handler: str) -> None:
+    found = chain(RECEIVED, sentence)
+    assert [(case.about, case.handled_by) for case in found.cases] == [(about, (handler,))]
+    assert found.received_by == "Sekretaris Dinas"
+    assert found.handled_by == ("Kepala Bidang Umum",)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Setiap laporan yang masuk ditangani Kepala Bidang Umum.",
+        "Penanganan selanjutnya diselesaikan oleh Kepala Bidang Umum.",
+        "Identitas pelapor dirahasiakan dan diproses oleh Kepala Bidang Umum.",
+        "Kepala Seksi Loket mencatat, kemudian ditangani oleh Kepala Bidang Umum.",
+        "Pengaduan mengenai pelayanan uji sampel disampaikan kepada Sekretaris Dinas.",
+    ],
+)
+def test_how_complaints_are_handled_is_no_kind_of_them(sentence: str) -> None:
+    assert chain(RECEIVED, sentence).cases == ()
+
+
+def test_suggestions_are_no_kind_where_nothing_else_is_spoken_of() -> None:
+    found = chain("Saran disampaikan kepada Camat. Camat beserta staf menindaklanjuti.")
+    assert (found.received_by, found.cases) == ("Camat", ())
+
+
+def test_who_handles_complaints_about_what_the_standard_is_named_for_handles_all_others() -> None:
+    found = chain(
+        "Pengaduan mengenai layanan uji ditangani oleh Kepala Seksi Uji.",
+        "Pengaduan mengenai pungutan liar ditangani langsung oleh Sekretaris Dinas.",
+    )
+    assert found.handled_by == ("Kepala Seksi Uji",)
+    assert [case.about for case in found.cases] == ["pungutan liar"]
+
+
+def test_one_of_several_things_in_the_name_is_not_the_whole_service() -> None:
+    text = FRAME.replace("UJI", "UJI AIR DAN TANAH").format(
+        "1. Pengaduan mengenai uji air ditangani oleh Kepala Seksi Air.\n"
+        "2. Pengaduan mengenai pungutan liar ditangani oleh Sekretaris Dinas."
+    )
+    (standard,) = read_text(text, "uji.txt")
+    assert standard.complaint is not None
+    assert standard.complaint.handled_by == ()
+    assert [case.about for case in standard.complaint.cases] == ["uji air", "pungutan liar"]
+
+
+def test_who_takes_and_handles_each_complaint_in_passing_is_left_with_what_no_kind_fits() -> None:
+    found = chain(
+        "Kepala Subbagian Umum menerima dan mencatat setiap aduan, serta menangani keluhan atas"
+        " pelayanan petugas dan menindaklanjuti saran.",
+        "Dugaan kecurangan ditangani Inspektur Investigasi.",
+    )
+    assert (found.received_by, found.handled_by) == (
+        "Kepala Subbagian Umum", ("Kepala Subbagian Umum",)
+    )  # fmt: skip
+    assert [case.handled_by for case in found.cases] == [("Inspektur Investigasi",)]
+
+
+def test_a_chain_told_in_steps() -> None:
+    found = chain(
+        "Penanganan secara berjenjang sebagai berikut:\n"
+        "a. Pengelola Pengaduan mencatat pengaduan dan menyampaikannya kepada Kepala Subbagian"
+        " Umum.\n"
+        "b. Kepala Subbagian Umum menelaah dan menjawab pengaduan.\n"
+        "c. Apabila pemohon tidak puas, pengaduan diteruskan kepada Kepala Bagian Umum."
+    )
+    assert (found.received_by, found.handled_by) == (
+        "Pengelola Pengaduan", ("Kepala Subbagian Umum",)
+    )  # fmt: skip
+    assert (found.next, found.cases) == ("Kepala Bagian Umum", ())
+
+
+def test_whoever_is_not_content_objects_to_the_next() -> None:
+    found = chain(RECEIVED, "Pelapor yang belum puas dapat mengajukan keberatan kepada Camat.")
+    assert (found.received_by, found.next) == ("Sekretaris Dinas", "Camat")

@@ -1,0 +1,112 @@
+"""Lists and tables of who handles which complaints: "Tarif dan kuitansi: Kepala Bagian Keuangan".
+
+Read only below a line that says so ("Siapa yang menangani", "ditangani sebagai berikut:").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from knowledge.model import ComplaintCase, Item
+from knowledge.reading.complaint_words import ABOUT, COMPLAINT
+from knowledge.reading.posts import read_name, tokenize
+
+_SEVERAL = 2
+_LONGEST = 300  # characters of a line that names one post and its field
+_HEADS_LIST = re.compile(
+    r"\b(?:(?:di|pen|men|me)?(?:delegasi|limpah|terus|tindak\s*lanjut|tangan|selesai)\w*"
+    r"|(?:bidang|jenis|materi|substansi|isi|hal|pokok|topik|kategori|macam)\w*|pejabat\w*|siapa"
+    r"|ke?wenang\w*|wewenang|pic|kontak|tanggung\s*jawab|pembagian|tujuan)\b",
+    re.I,
+)
+#: What labels a post by its part in handling complaints, and no field.
+_PART = re.compile(
+    r"(?:pen(?:erima|ang|indak|elaah|elesai|yelesai|yelia|catat|gelola|gawas|gendali)\w*|petugas|ketua"
+    r"|atasan|koordinator|pejabat|admin\w*|banding|di\w+(?:kan|i)|dibuat|disposisi|kepala|tingkat|tim"
+    r"|unit|pic|eskalasi|alamat|saluran|telepon|email)\b",
+    re.I,
+)
+_FIELD_LABEL = re.compile(
+    rf"^(?:{COMPLAINT}\s+(?:yang\s+)?(?:{ABOUT}\s+)?|(?:bidang|jenis|materi)(?:\s+{COMPLAINT})?\s*:?\s+"
+    rf"|{ABOUT}\s+)",
+    re.I,
+)
+#: What tells by itself how one objects, so that it stays with its field: "keberatan pemilik".
+_OBJECTS = re.compile(r"(?:keberatan|sanggahan|saran|masukan|usul(?:an)?)\b", re.I)
+_POST = re.compile(
+    r"(?:Kepala|Kabag|Kasubbag|Kasubag|Kabid|Kasi|Sekretaris|Direktur|Wakil|Manajer|Ketua|Inspektur"
+    r"|Koordinator|Panitera|Tim|Camat|Lurah|Inspektorat|Satuan|Supervisor|Bendahara|Penyelia|Asisten"
+    r"|Kanit|Kasat|Kaur|Subkoordinator|Penanggung\s+[Jj]awab|Pengelola|Pengawas|Unit|PPK|Rektor|Dekan)\b"
+)
+_LABELLED = re.compile(
+    r"(?P<left>[^:\u2192]{3,160}?)\s*(?::|\u2192|[-=]>|\s[-\u2013\u2014])\s+(?P<right>[^:\u2192]{3,200})"
+)
+_BY = re.compile(
+    r"(?P<left>.{3,160}?),?\s+(?:di\w{3,20}\s+)?(?:oleh|kepada|ke)\s+(?P<right>(?-i:[A-Z]).{3,160})",
+    re.I,
+)
+_FOR = re.compile(
+    r"(?P<right>.{3,100}?),?\s+(?:untuk|bagi|menangani|membidangi)\s+(?P<left>.{3,160})", re.I
+)
+_NUMBERS = re.compile(r"\d{3}|@|www\.")
+_DEED = re.compile(r"(?:PIC|di\w{3,20}\s+oleh|oleh|kepada)\s*:?\s+", re.I)
+#: What may be said of a post behind its name.
+_BESIDE = re.compile(
+    r"(?:\s*[,;(\u2013-]?\s*(?:paling|maksimal|dalam|selaku|dengan|melalui|dan\s+di\w+|batas|waktu"
+    r"|\(?\d)\b|\s*\().*",
+    re.I,
+)
+
+
+def read_lists(items: Sequence[Item], lead: str = "") -> Iterator[ComplaintCase]:
+    """Yield the kinds of the lists and tables, each told by the line above it."""
+    run: list[tuple[Item, str, str]] = []
+    for item in items:
+        if pair := None if item.items else _pair(item.text):
+            run.append((item, *pair))
+            continue
+        yield from _shared(run, lead)
+        run = []
+        lead = lead if item.mark and not item.items else item.text
+        yield from read_lists(item.items, item.text)
+    yield from _shared(run, lead)
+
+
+def _shared(run: Sequence[tuple[Item, str, str]], lead: str) -> Iterator[ComplaintCase]:
+    """Yield the kinds of a list if it shares complaints out."""
+    if len(run) < _SEVERAL or not _HEADS_LIST.search(lead):
+        return
+    for item, name, about in run:
+        yield ComplaintCase(about, (name,), item.source)
+
+
+def _pair(text: str) -> tuple[str, str] | None:
+    """Return post and field of "Kepala Bagian A: X" or "X: Kepala Bagian A"."""
+    text = text.strip().rstrip(" .;,")
+    if _NUMBERS.search(text) or len(text) > _LONGEST:
+        return None
+    for match in (_LABELLED.fullmatch(text), _BY.fullmatch(text), _FOR.fullmatch(text)):
+        sides = (match["left"], match["right"]) if match else ("", "")
+        for about, name in (sides, sides[::-1]) if match and match.re is _LABELLED else (sides,):
+            if (post := _post(name)) and (field := _field(about)):
+                return post, field
+    return None
+
+
+def _field(text: str) -> str | None:
+    """Return what complaints are about, without "pengaduan mengenai", or None for a post."""
+    text = text.strip(" ,;")
+    field = text if _OBJECTS.match(text) else _FIELD_LABEL.sub("", text, count=1)
+    return None if not field or _post(field) or _PART.match(field) else field
+
+
+def _post(text: str) -> str | None:
+    """Return the post whose name a text is, but for what is said of it behind that."""
+    name = _DEED.sub("", text.strip(), count=1)
+    tokens = tokenize(name)
+    end = read_name(tokens, 0) if _POST.match(name) else 0
+    if not end:
+        return None
+    rest = name[tokens[end - 1].end :]
+    return name[: tokens[end - 1].end] if not rest.strip() or _BESIDE.fullmatch(rest) else None

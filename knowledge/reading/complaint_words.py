@@ -1,0 +1,91 @@
+"""The words of complaint sections that several of their readers share, and what a subject tells."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.reading.posts import is_head, tokenize
+
+ABOUT = (
+    r"(?:tentang|mengenai|terkait(?:\s+dengan)?|perihal|seputar|soal"
+    r"|yang\s+(?:menyangkut|berkaitan\s+dengan)|menyangkut|berkaitan\s+dengan|(?:di\s+)?bidang"
+    r"|atas|terhadap)"
+)
+_SUGGESTED = r"(?:masukan|saran|usul(?:an)?)"
+_TOLD = r"(?:pengaduan|keluhan|aduan|laporan|komplain|sanggahan|keberatan)"
+_AND = r"(?:\s*[,/]\s*|\s+)(?:(?:dan|atau|serta|dan/atau|maupun)\s+)?"
+#: "pengaduan", "saran dan masukan", "keluhan/pengaduan".
+COMPLAINT = rf"(?:{_TOLD}|{_SUGGESTED})(?:{_AND}(?:{_TOLD}|{_SUGGESTED})\b){{0,4}}"
+#: Suggestions, and no complaints beside them.
+SUGGESTION = rf"{_SUGGESTED}(?:{_AND}{_SUGGESTED}\b){{0,3}}(?!{_AND}{_TOLD})"
+
+_NAMED = re.compile(rf"\b{COMPLAINT}\s+(?:yang\s+)?{ABOUT}\s+(?P<about>.+)", re.I)
+_COMPLAINT = re.compile(rf"\b{COMPLAINT}\b(?P<rest>.*)", re.I)
+_ONLY_SUGGESTED = re.compile(
+    rf"(?:(?:setiap|semua|seluruh|sedangkan|sementara)\s+)?(?P<about>{SUGGESTION}\b.*)", re.I
+)
+_NEXT_CLAUSE = re.compile(
+    rf"(?:[,;]|\b(?:dan|serta|sedangkan|sementara))\s+(?={_TOLD}\s+(?:yang\s+)?{ABOUT}\s)", re.I
+)
+#: What tells how far a complaint has come, how it is made or by whom, and not what it is about.
+_NO_KIND = re.compile(
+    r"(?:yang|dapat|dari|wajib|harus|akan|secara|melalui|di\w+(?:kan|i)?|masuk|(?:ter)?tulis|lisan"
+    r"|dan|atau|keluhan|saran|masukan|masyarakat|pelanggan|pengguna|pemohon|pasien|warga|publik"
+    r"|pelayanan|layanan|ini|tersebut|kepada|langsung|lain\w*|selain|di\s+luar)\b|\W|$",
+    re.I,
+)
+#: What begins a sentence on how complaints are handled, and no kind of them.
+_NO_SUBJECT = re.compile(
+    r"(?:setiap|semua|seluruh|proses|penanganan|tindak|hal|permasalahan|masalah|apabila|jika|bila"
+    r"|dalam|untuk|pada|oleh|selanjutnya|kemudian|lalu|hasil|isi|penyelesaian|pengelolaan|permohonan"
+    r"|berkas|waktu|yang|dan|serta|dapat|harus|wajib|secara|tidak|sudah|telah|ini|itu|tersebut)\b",
+    re.I,
+)
+_DEED = re.compile(r"\b(?:di\w{3,}(?:kan|i)|me[mnlrwy]\w{4,})\b", re.I)
+_WHOLE = re.compile(r"(?:pe)?layanan(?:\s+(?:publik|ini|tersebut))?$", re.I)
+_SERVICE = re.compile(r"(?:pe)?layanan\b", re.I)
+_AGAIN = re.compile(
+    r",\s*(?:maka\s+)?(?:(?:pengaduan|keluhan|aduan|laporan)(?:nya)?(?:\s+(?:tersebut|itu))?)?\s*$",
+    re.I,
+)
+#: What is told without "pengaduan" even where it is passed on: "Dugaan suap diteruskan kepada".
+_SUSPECTED = re.compile(
+    r"(?:dugaan|indikasi|pungutan|penyalahgunaan|pelanggaran|gratifikasi)\b", re.I
+)
+_LONGEST = 200
+
+
+def is_suggestion(about: str) -> bool:
+    """Say whether what complaints are about is that they are suggestions."""
+    return bool(_ONLY_SUGGESTED.fullmatch(about))
+
+
+def of_all(about: str) -> bool:
+    """Say whether complaints "about" that are those about the service as a whole."""
+    return bool(_WHOLE.match(about))
+
+
+def kind_told(subject: str, *, sent: bool) -> str | None:
+    """Return what the complaints are about of which a clause begins to speak, or None.
+
+    `sent`: they are passed on, as all are, so that they must say "mengenai" to be of a kind.
+    """
+    clause = _NEXT_CLAUSE.split(subject[-_LONGEST:])[-1].strip(" ,;:-")
+    if suggested := _ONLY_SUGGESTED.fullmatch(clause):
+        return suggested["about"].strip()
+    if named := _NAMED.search(clause):
+        about = _AGAIN.sub("", named["about"]).strip(" ,")
+        return None if of_all(about) or (sent and _SERVICE.match(about)) else about
+    if found := _COMPLAINT.search(clause):
+        rest = found["rest"].strip()
+        return None if sent or _NO_KIND.match(rest) else rest
+    if sent:
+        return clause if _SUSPECTED.match(clause) else None
+    return clause if _is_subject(clause) else None
+
+
+def _is_subject(clause: str) -> bool:
+    """Say whether a clause without "pengaduan" names what happened: "Gangguan aplikasi"."""
+    tokens = tokenize(clause)
+    named = bool(tokens) and tokens[0].capital and not is_head(tokens[0])
+    return named and not _NO_SUBJECT.match(clause) and not _DEED.search(clause)

@@ -1,0 +1,75 @@
+"""Lists and tables that share complaints out among several posts, by what they are about."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.reading import read_text
+from tests.knowledge.reading.test_complaints import FRAME, chain
+
+FINANCE, PUBLIC = "Kepala Bagian Keuangan", "Ketua Satuan Pengawas"
+KINDS = [("tarif, kuitansi dan pembayaran", (FINANCE,)), ("pungutan liar", (PUBLIC,))]
+
+
+def told(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    return [(case.about, case.handled_by) for case in chain(text).cases]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["Siapa yang menangani", "Pengaduan ditangani sebagai berikut:", "Jenis aduan dan PIC:"],
+)
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{about}: {post}",
+        "{post}: {about}",
+        "{about} - {post}",
+        "{about} \N{RIGHTWARDS ARROW} {post}",
+        "mengenai {about}, oleh {post};",
+        "{post}, untuk pengaduan mengenai {about};",
+        "{post} untuk {about}",
+        "pengaduan tentang {about}: {post}, paling lama 3 hari kerja",
+    ],
+)
+def test_each_line_of_a_list_names_a_kind_and_its_post(lead: str, line: str) -> None:
+    lines = [line.format(about=about, post=post) for about, (post,) in KINDS]
+    assert (
+        told("\n".join([lead, *(f"{m}. {t}" for m, t in zip("ab", lines, strict=True))])) == KINDS
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pengaduan disampaikan melalui:\na. surat: Kepala Dinas\nb. kotak saran: Kepala Seksi A",
+        "Siapa yang menangani\na. Penerima: Kepala Seksi A\nb. Penindak lanjut: Kepala Seksi B",
+        "Siapa yang menangani\na. Kepala Seksi A: Kepala Bidang B\nb. Lurah: Camat",
+        "Siapa yang menangani\na. telepon: 0812 3456\nb. surel: aduan@contoh.go.id",
+        "Siapa yang menangani\na. tarif: Kepala Bagian Keuangan",
+    ],
+)
+def test_other_lists_share_nothing_out(text: str) -> None:
+    assert told(text) == []
+
+
+def test_who_only_handles_in_general_is_nobody_and_a_counter_receives_nothing() -> None:
+    found = chain(
+        "Pengaduan disampaikan melalui Loket Pengaduan (Loket 1) atau kotak saran! Petugas Loket"
+        " Pengaduan mencatat pengaduan, lalu meneruskan pengaduan kepada pejabat yang menangani,"
+        f" yaitu:\na. {FINANCE}, untuk pengaduan mengenai tarif;\nb. {PUBLIC}, untuk keberatan"
+        " pemilik tanah."
+    )
+    assert found.received_by == "Petugas Loket Pengaduan"
+    assert found.handled_by == (FINANCE, PUBLIC)
+    assert [case.about for case in found.cases] == ["tarif", "keberatan pemilik tanah"]
+
+
+def test_a_list_below_a_plain_line_in_the_same_section_as_another() -> None:
+    text = FRAME.format(
+        "Saluran pengaduan\n\n- kotak saran\n- surat\n\nSiapa yang menangani\n\n"
+        f"- Tarif, kuitansi dan pembayaran: {FINANCE}\n- Pungutan liar: {PUBLIC}\n"
+    )
+    (standard,) = read_text(text, "uji.txt")
+    assert standard.complaint is not None
+    assert [case.handled_by for case in standard.complaint.cases] == [(FINANCE,), (PUBLIC,)]
