@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from knowledge.finding.alternatives import with_alternatives
 from knowledge.finding.answering import Answered, cite, short_title, unique
@@ -71,7 +71,11 @@ def _another_way(chain: ComplaintChain, section: str) -> dict[str, object]:
 
 
 def cases_told(
-    chain: ComplaintChain, stems: Collection[str], *, denied: bool, title: Collection[str] = ()
+    cases: Sequence[ComplaintCase],
+    stems: Collection[str],
+    *,
+    denied: bool,
+    title: Collection[str] = (),
 ) -> list[ComplaintCase]:
     """Return the kinds of complaints that words speak of, given by their stems.
 
@@ -80,11 +84,11 @@ def cases_told(
     they tell kinds apart ("ruang rapat", "kendaraan dinas").
     """
     said, named = frozenset(stems), frozenset(title)
-    apart = sum(any(part <= named for part, _ in _parts(case.about)) for case in chain.cases) > 1
+    apart = sum(any(part <= named for part, _ in _parts(case.about)) for case in cases) > 1
     named = frozenset() if apart else named
     return [
         case
-        for case in chain.cases
+        for case in cases
         if any(
             part <= said and not (named and part <= named) and (denied or not denies)
             for part, denies in _parts(case.about)
@@ -92,9 +96,21 @@ def cases_told(
     ]
 
 
+def parts_of(about: str) -> list[str]:
+    """Return each thing that a kind is about, as it is written."""
+    return [part for part in _BETWEEN.split(about) if part.strip()]
+
+
+def parts_told(about: str, stems: Collection[str]) -> list[str]:
+    """Return the things of a kind whose words are all among others."""
+    said = frozenset(stems)
+    parts = ((part, frozenset(stems_of(part)) - _OF_ANY_KIND) for part in parts_of(about))
+    return [part for part, own in parts if own and own <= said]
+
+
 def _parts(about: str) -> Iterator[tuple[frozenset[str], bool]]:
     """Yield the words of each thing that a kind is about ("kebocoran, air keruh"); if it denies."""
-    for part in _BETWEEN.split(about):
+    for part in parts_of(about):
         stems = frozenset(stems_of(part)) - _OF_ANY_KIND
         if stems:
             yield stems, bool(_DENIES.search(part))

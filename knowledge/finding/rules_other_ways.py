@@ -29,7 +29,9 @@ def another_way(case: Case) -> Decision | None:
     chain = standard.complaint if standard else None
     if standard is None or chain is None:
         return None
-    sources = [told.source for told in cases_told(chain, question.stems, denied=question.negated)]
+    sources = [
+        told.source for told in cases_told(chain.cases, question.stems, denied=question.negated)
+    ]
     if not sources and unsettled and chain.next_source:
         sources = [chain.next_source]
     return one("complaint_handler", standard.id, subject=sources[0].section) if sources else None
@@ -39,5 +41,5 @@ def _only_one_told(case: Case) -> ServiceStandard | None:
     """Return the standard that alone speaks of complaints of the kind that is asked about."""
     stems, denied = case.question.stems, case.question.negated
     chains = ((standard, standard.complaint) for standard in case.shelf)
-    told = [s for s, chain in chains if chain and cases_told(chain, stems, denied=denied)]
+    told = [s for s, chain in chains if chain and cases_told(chain.cases, stems, denied=denied)]
     return told[0] if len(told) == 1 else None

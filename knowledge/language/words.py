@@ -156,6 +156,13 @@ def complaint_sayings() -> tuple[tuple[str, str], ...]:
 
 
 @cache
+def happenings() -> tuple[tuple[str, str, str], ...]:
+    """(happening, what standards call it, how people tell it): two regular expressions."""
+    rows = (line.split("\t") for line in _lines("happenings.tsv"))
+    return tuple((name, called, told) for name, called, told in rows)
+
+
+@cache
 def complaint_english() -> dict[tuple[str, ...], tuple[str, ...]]:
     """English phrase of a complaint -> Indonesian words."""
     return {tuple(key.split()): value for key, value in _pairs("complaint-english.tsv").items()}

@@ -3,50 +3,57 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from knowledge.finding.answering import cite
-from knowledge.finding.complaining import cases_told
+from knowledge.finding.complaining import cases_told, parts_told
 from knowledge.finding.passages import stems_of
 from knowledge.model import ComplaintCase, ComplaintChain
 from knowledge.routing.chains import Chain
-from knowledge.routing.message import Clause, Message
+from knowledge.routing.happenings import grave, is_unbroken, plain, weak
+from knowledge.routing.kinds import Kind
+from knowledge.routing.message import Message
+from knowledge.routing.naming import rank_of_name
+from knowledge.routing.ranks import Rank
 
 _SEVERAL = 2
 _DENYING = frozenset({"tidak", "belum", "bukan", "tanpa", "mati", "macet"})
-_MANNERS = re.compile(r"\b(?:sikap|perilaku|kesopanan|keramahan|etika)\b", re.I)
-_RUDE = re.compile(
-    r"\b(?:judes|jutek|ketus|kasar|galak|cuek|sombong|arogan|angkuh|sinis|bentak|dibentak|membentak"
-    r"|memaki|dimaki|dimarahi|(?:tidak|kurang) (?:ramah|sopan))\b"
-)
-_LATENESS = re.compile(r"\b(?:keterlambatan|kelambatan|lambat\w*|lamanya)\b", re.I)
-_LATE = re.compile(
-    r"\b(?:lambat|terlambat|telat|lama|molor|lelet|lemot)\b"
-    r"|\b(?:belum|tidak)\b(?: \w+){0,2} (?:jadi|selesai|keluar|terbit|kelar)\b"
-)
-_MONEY = re.compile(r"\b(?:pungutan|pungli|suap|gratifikasi|korupsi|pemerasan|imbalan)\b", re.I)
+_SUGGESTION = re.compile(r"\b(?:saran|masukan|usul(?:an)?)\b", re.I)
+_ONLY_SUGGESTION = re.compile(r"(?:saran|masukan|usul(?:an)?)\b", re.I)
+_OBJECTION = re.compile(r"\b(?:keberatan|sanggahan)\b", re.I)
+_OBJECTS = 2  # words of an objection that a text must say
+IsAccused = Callable[[str], bool]
 
 
-def of_its_kind(chain: Chain, message: Message) -> Chain:
+def of_its_kind(chain: Chain, message: Message, kind: Kind, is_accused: IsAccused) -> Chain:
     """Return the chain with the handlers of the kinds that a text speaks of, if it does of any."""
     complaint = chain.standard.complaint
-    told = _told(complaint, message, chain.standard.title) if complaint else []
+    if complaint is None or not complaint.cases:
+        return chain
+    told = _told(complaint, message, chain.standard.title, kind, is_accused)
     if not told:
-        return _of_any_kind(chain, complaint) if complaint else chain
-    names = dict.fromkeys(name for case in told for name in case.handled_by)
+        return _of_any_kind(chain, complaint)
+    names = tuple(dict.fromkeys(name for case in told for name in case.handled_by))
+    # a post of its own that nobody else stands before receives what it handles
+    alone = chain.receiver is None or _is_of_post(told[0])  # nobody below an accused judges him
+    receiver = names[0] if alone and len(names) == 1 else chain.receiver
+    source = cite(chain.standard, told[0].source)
     return replace(
         chain,
-        handlers=tuple(name for name in names if name != chain.receiver),
+        receiver=receiver,
+        handlers=tuple(name for name in names if name != receiver),
         together=(),
         delegation=None,
         kind=" / ".join(case.about for case in told),
-        handled_source=cite(chain.standard, told[0].source),
+        received_source=chain.received_source if receiver == chain.receiver else source,
+        handled_source=source,
     )
 
 
 def _of_any_kind(chain: Chain, complaint: ComplaintChain) -> Chain:
     """Return the chain with all who have a kind, where nobody has what is left: one is chosen."""
-    if chain.handlers or len(complaint.cases) < _SEVERAL:
+    if complaint.handled_by or chain.handlers or len(complaint.cases) < _SEVERAL:
         return chain
     names = dict.fromkeys(name for case in complaint.cases for name in case.handled_by)
     handlers = tuple(name for name in names if name != chain.receiver)
@@ -56,40 +63,55 @@ def _of_any_kind(chain: Chain, complaint: ComplaintChain) -> Chain:
     return replace(chain, handlers=handlers, handled_source=source)
 
 
-def _told(complaint: ComplaintChain, message: Message, title: str) -> list[ComplaintCase]:
-    told = []
+def _told(
+    complaint: ComplaintChain, message: Message, title: str, kind: Kind, is_accused: IsAccused
+) -> list[ComplaintCase]:
+    """Return the kinds that a text tells: the gravest alone, for who takes money is rude too."""
+    accused = [case for case in complaint.cases if _is_of_post(case)]
+    others = [case for case in complaint.cases if case not in accused]
+    suggested = [case for case in others if _SUGGESTION.search(case.about)]
+    if kind is Kind.MASUKAN and suggested:
+        return suggested
+    others = [case for case in others if not _ONLY_SUGGESTION.match(case.about)]
+    return (
+        [case for case in accused if is_accused(case.about)]
+        or grave(others, message)
+        or _objected(others, message)
+        or list(dict.fromkeys([*_by_words(others, message, title), *plain(others, message)]))
+        or weak(others, message)
+    )
+
+
+def _is_of_post(case: ComplaintCase) -> bool:
+    """Say whether a kind is that of complaints about a post: "menyangkut Kepala Subbagian X"."""
+    return rank_of_name(case.about) is not Rank.OTHER
+
+
+def _objected(cases: list[ComplaintCase], message: Message) -> list[ComplaintCase]:
+    """Return the kinds that are objections, where a text objects to what they are about."""
+    said = {word.stem for clause in message.clauses for word in clause.words}
+    if not _OBJECTION.search(message.plain):
+        return []
+    about = [case for case in cases if _OBJECTION.match(case.about)]
+    return [
+        case
+        for case in about
+        if len(said & {*stems_of(_OBJECTION.sub("", case.about))}) >= _OBJECTS
+    ]
+
+
+def _by_words(cases: list[ComplaintCase], message: Message, title: str) -> list[ComplaintCase]:
+    """Return the kinds whose words a clause says, for words of one thing stand together."""
     named = stems_of(title)
-    for clause in message.clauses:  # words of one thing stand together
+    told: list[ComplaintCase] = []
+    for clause in message.clauses:
         said = {word.stem for word in clause.words}
         denied = not _DENYING.isdisjoint(word.text for word in clause.words)
-        told += cases_told(complaint, said, denied=denied, title=named)
-    return list(dict.fromkeys([*told, *_told_otherwise(complaint, message)]))
+        found = cases_told(cases, said, denied=denied, title=named)
+        told += [case for case in found if not _is_undisturbed(case, message, said)]
+    return list(dict.fromkeys(told))
 
 
-def _told_otherwise(complaint: ComplaintChain, message: Message) -> list[ComplaintCase]:
-    """Return the kinds told in other words; the gravest alone, for who takes money is rude too."""
-    for pattern, is_told in _KINDS:
-        told = [case for case in complaint.cases if pattern.search(case.about)]
-        if told and any(map(is_told, message.clauses)):
-            return told
-    return []
-
-
-def _tells_of_money(clause: Clause) -> bool:
-    return bool(clause.signs("money"))
-
-
-def _tells_of_manners(clause: Clause) -> bool:
-    return bool(_RUDE.search(" ".join(word.text for word in clause.words)))
-
-
-def _tells_of_lateness(clause: Clause) -> bool:
-    return bool(_LATE.search(" ".join(word.text for word in clause.words)))
-
-
-#: What a kind is called, and how a clause tells of it in other words; the gravest first.
-_KINDS = (
-    (_MONEY, _tells_of_money),
-    (_MANNERS, _tells_of_manners),
-    (_LATENESS, _tells_of_lateness),
-)
+def _is_undisturbed(case: ComplaintCase, message: Message, said: set[str]) -> bool:
+    """Say whether all that a text says of a kind is something that did not break down."""
+    return all(is_unbroken(part, message) for part in parts_told(case.about, said))

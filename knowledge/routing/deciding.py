@@ -55,7 +55,10 @@ def _nobody(case: Case) -> Route | None:
     """Leave it to the service desk where nobody is named at all."""
     if case.chain.receiver:
         return None
-    return Route(None, Decision.ASK, case.why("nobody"), Decider.SERVICE_DESK)
+    source, posts = case.chain.handled_source, case.chain.handlers
+    reason = case.why("nobody")
+    desk = Decider.SERVICE_DESK
+    return Route(None, Decision.ASK, reason, desk, candidates=posts, source=source)
 
 
 def _receiver_barred(case: Case) -> Route | None:

@@ -77,7 +77,7 @@ class Router:
             return Route(None, Decision.ASK, Reason("no_complaint"), Decider.SENDER)
         sender = self.posts.named(sender_post) if sender_post else None
         barred = Barred(charges(message), sender.key if sender else None)
-        route = self._of_standard(message, barred, standard)
+        route = self._of_standard(message, barred, kind, standard)
         secret = any(_is_personal(clause) for clause in message.clauses)
         return replace(route, kind=kind, confidential=bool(barred.persons) or secret)
 
@@ -102,12 +102,15 @@ class Router:
         is_ours = subject.certain or 0 < len(subject.possible) < max(len(self._shelf), 2)
         return kind if is_ours else None
 
-    def _of_standard(self, message: Message, barred: Barred, standard: str | None) -> Route:
+    def _of_standard(
+        self, message: Message, barred: Barred, kind: Kind, standard: str | None
+    ) -> Route:
         subject = self._subjects.find(message)
         key = standard or subject.certain
         if key is None:
             return self._unknown(subject.possible, barred)
-        chain = of_its_kind(chain_of(self._shelf.standards[key]), message)
+        printed = chain_of(self._shelf.standards[key])
+        chain = of_its_kind(printed, message, kind, lambda post: bool(barred.of(post, self.posts)))
         strange = () if standard else accused_elsewhere(barred, chain, self.posts)
         if strange:
             return self._unknown((key, *strange), barred)

@@ -132,3 +132,84 @@ def test_a_kind_told_in_other_words_is_known_and_the_name_of_the_service_tells_n
     letters = a_standard("Penerbitan Surat Keterangan Bebas Temuan (SKBT)", says=says)
     route = Router([replace(letters, complaint=LETTERS)]).route(text)
     assert (route.decision, route.handled_by) == (Decision.AUTO, handler)
+
+
+CLERK, CARS, HEAD, TECH = (
+    "Kepala Subbagian Tata Usaha", "Kepala Subbagian Kendaraan", "Kepala Biro Umum",
+    "Kepala Pusat Data",
+)  # fmt: skip
+SURVEY, LANDS = "Kepala Seksi Survei", "Kepala Seksi Sengketa"
+SHARED = ComplaintChain(
+    None, None, (), (),
+    cases=tuple(
+        ComplaintCase(about, (post,), Source(f"G.{n}", None))
+        for n, (about, post) in enumerate(
+            {
+                "sikap petugas loket dan keterlambatan surat": CLERK,
+                "keadaan kendaraan dan perilaku pengemudi": CARS,
+                "pungutan, penyalahgunaan kendaraan dan penyimpangan lainnya": HEAD,
+                "Gangguan SIAP dan aplikasi pesan": TECH,
+                "jadwal dan hasil pengukuran": SURVEY,
+                "keberatan pemilik tanah yang berbatasan": LANDS,
+            }.items(),
+            1,
+        )
+    ),
+)  # fmt: skip
+
+
+def _shared(*changes: tuple[str, str]) -> Router:
+    says = {Facet.COMPLAINT: "Pengaduan ditangani sebagai berikut"}
+    added = tuple(ComplaintCase(a, (p,), Source("G.9", None)) for a, p in changes)
+    told = replace(SHARED, cases=(*SHARED.cases, *added))
+    return Router([replace(a_standard("Peminjaman Kendaraan", says=says), complaint=told)])
+
+
+@pytest.mark.parametrize(
+    ("text", "handler"),
+    [
+        ("petugas loketnya judes bgt, ditanya malah main hp", CLERK),
+        ("surat saya udah 2 minggu blm keluar2, kecewa", CLERK),
+        ("AC mobilnya mati terus bannya gundul, kecewa", CARS),
+        ("pengemudi kasar sama tamu kami, kami kecewa", CARS),
+        ("petugas pool minta uang rokok 50 ribu biar dapat mobil bagus", HEAD),
+        ("mobil dinas dipakai pegawai buat acara nikahan keluarganya, tolong ditindak", HEAD),
+        ("aplikasinya error mulu dari kemarin, gak bisa login", TECH),
+        ("jadwal ukur saya diundur terus, capek nunggu, tidak ada kabar", SURVEY),
+        ("saya keberatan, batas hasil ukur itu masuk ke tanah saya", LANDS),
+    ],
+)
+def test_what_happened_tells_the_kind_in_everyday_words(text: str, handler: str) -> None:
+    route = _shared().route(text)
+    assert (route.decision, route.handled_by) == (Decision.AUTO, handler)
+    assert route.received_by == handler  # nobody else receives, so the post of the kind does
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "saya kecewa sekali dengan pelayanan ini",
+        "antreannya kacau, nunggu dua jam baru dipanggil",
+        "jadwal di aplikasi SIAP tidak enak dibaca, saya kecewa, perilaku pengemudi juga kasar",
+    ],
+)
+def test_what_fits_no_kind_or_several_is_asked(text: str) -> None:
+    route = _shared().route(text)
+    assert (route.decision, route.handled_by) == (Decision.ASK, None)
+    assert len(route.candidates) > 1
+
+
+def test_suggestions_go_to_whoever_has_them_and_else_to_no_kind_of_wrong() -> None:
+    text = "usul min, pinjam mobil sebaiknya bisa lewat WA biar tidak bolak-balik"
+    assert _shared(("saran dan masukan", CLERK)).route(text).handled_by == CLERK
+    assert _shared().route(text).decision is Decision.ASK
+    complaint = "surat saya lambat, udah sebulan belum terbit, kecewa"
+    assert _shared(("saran dan masukan", HEAD)).route(complaint).handled_by == CLERK
+
+
+def test_a_kind_that_is_a_post_is_told_only_where_the_post_is_accused() -> None:
+    router = _shared((CLERK, HEAD))
+    accused = router.route("Kepala Subbagian Tata Usaha sengaja menahan surat kami, mohon ditindak")
+    assert (accused.handled_by, accused.received_by) == (HEAD, HEAD)
+    named = router.route("sudah lapor Kepala Subbagian Tata Usaha, AC mobilnya tetap mati, kecewa")
+    assert named.handled_by == CARS
