@@ -27,6 +27,12 @@ _NAMES = re.compile(
     r"|(?:berlaku\s+)?(?:untuk|bagi)\s+(?:semua|seluruh)\s+\w[^.;:]*)\s*:?",
     re.I,
 )
+#: What heads sections for all standards, and is no name of a section among those of the last.
+_SHARED = re.compile(
+    r"(?:[A-Z0-9]{1,4}[.)]\s+)?ketentuan\s+(?:bersama|umum)"
+    r"|(?:[A-Z0-9]{1,4}[.)]\s+)?(?:berlaku\s+)?(?:untuk|bagi)\s+(?:semua|seluruh)\s+(?:pe)?layanan",
+    re.I,
+)
 _FOR_ALL = re.compile(r"\b(?:untuk|bagi)\s+(?:semua|seluruh)\b", re.I)  # behind a heading's words
 #: What each standard says of itself; a text without these only says what holds for others.
 _OWN = frozenset({Facet.PROCEDURE, Facet.REQUIREMENTS, Facet.REQUIREMENTS_USER})
@@ -49,12 +55,20 @@ def general_start(
         stands_out = line.gap or line.plain.isupper()
         if stands_out and _NAMES.fullmatch(line.plain) and any(map(_opens, below)):
             return at
+        if _SHARED.fullmatch(line.plain) and _goes_on(headings, at):
+            return at
         if at in headings and line.gap and _FOR_ALL.search(line.plain):
             return at
         found = _opens(line) if line.gap and at > last + 1 else None
         if found and found.facet not in named:
             return at
     return None
+
+
+def _goes_on(headings: Mapping[int, Found], at: int) -> bool:
+    """Whether sections of known components stand below a line, and none that is each one's own."""
+    facets = {found.heading.facet for index, found in headings.items() if index > at}
+    return bool(facets - _NEVER) and not facets & _OWN
 
 
 def names_general(line: Line) -> bool:

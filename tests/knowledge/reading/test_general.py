@@ -79,3 +79,19 @@ def test_the_last_section_of_a_file_with_one_standard_is_its_own() -> None:
     facets = [Facet.REQUIREMENTS, Facet.PROCEDURE, Facet.COST]
     assert [s.facet for s in one.sections[:3]] == facets
     assert one.service_hours == "Jam pelayanan: Senin pukul 08.00"
+
+
+def test_sections_below_the_heading_of_what_holds_for_all_hold_for_all() -> None:
+    shared = (
+        "KETENTUAN BERSAMA\n\n4. Penanganan Pengaduan\n"
+        "   Pengaduan ditangani oleh Kepala Seksi Pelayanan.\n"
+    )
+    one, two = read(HEAD.format("") + ONE + TWO + shared)
+    assert one.complaint is not None
+    assert one.complaint.handled_by == ("Kepala Seksi Pelayanan",)
+    assert two.complaint == one.complaint
+
+
+def test_a_standard_below_the_heading_of_what_holds_for_all_keeps_its_own() -> None:
+    one, _ = read(HEAD.format("") + ONE + "KETENTUAN UMUM\n\n" + TWO)
+    assert one.section(Facet.SERVICE_HOURS) is None
