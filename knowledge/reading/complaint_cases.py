@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from knowledge.model import ComplaintCase, Source
 from knowledge.reading.actors import name_list
-from knowledge.reading.complaint_words import SUGGESTION, is_suggestion, kind_told
+from knowledge.reading.complaint_words import SUGGESTION, UNSETTLED, is_suggestion, kind_told
 
 Lines = Sequence[tuple[str, Source]]
 
@@ -35,12 +35,6 @@ _SERVICE = re.compile(r"(?:pe)?layanan\s*(?:\([^)]*\)|petugas|secara\s+umum|umum
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _JOINED = re.compile(r"\b(?:dan|serta|atau)\b")
 _FORMULA = frozenset({"layanan", "pelayanan", "proses", "ini", "prosedur", "pelaksanaan"})
-_UNSETTLED = re.compile(
-    r"\b(?:tidak|belum)\s+(?:(?:dapat|juga|bisa|mendapat|menerima|memperoleh)\s+)*"
-    r"(?:di(?:selesaikan|tindaklanjuti|tanggapi|tangani|jawab|proses)|(?:ter)?selesai(?:kan)?|tuntas|puas"
-    r"|tanggapan|jawaban|penyelesaian|tindak\s+lanjut)",
-    re.I,
-)
 _PASSED_ON = re.compile(
     r"\b(?:di|meny?|menga?|me)?(?:teruskan|s?ampaikan|ajukan|tujukan|laporkan|naikkan|eskalasi(?:kan)?"
     r"|adukan|bawa)"
@@ -73,9 +67,11 @@ def _told(lines: Lines) -> Iterator[ComplaintCase]:
             before = text[max(begin, found.start() - _FAR) : found.start()]
             about = kind_told(before, sent=bool(found["sent"]))
             begin = found.end()
-            if about and not _UNSETTLED.search(about):
+            if about and not UNSETTLED.search(about):
                 yield ComplaintCase(about, names, source)
         for found in _NOTED.finditer(text):
+            if _COMPLAINT.search(text, max(0, found.start() - _NEAR), found.start()):
+                continue
             if names := _names(text[found.end() : found.end() + _FAR]):
                 yield ComplaintCase(found["about"], names, source)
 
@@ -115,7 +111,7 @@ def _names(text: str) -> tuple[str, ...]:
 def read_next(lines: Lines) -> tuple[str, Source] | None:
     """Return who gets what was not settled, and where it stands; None if nobody is named."""
     for text, source in lines:
-        unsettled = _UNSETTLED.search(text)
+        unsettled = UNSETTLED.search(text)
         passed = _PASSED_ON.search(text, unsettled.end()) if unsettled else None
         if unsettled is None or passed is None or passed.start() - unsettled.end() > _NEAR:
             continue

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from knowledge.model import ComplaintCase, Item
-from knowledge.reading.complaint_words import ABOUT, COMPLAINT
+from knowledge.reading.complaint_words import ABOUT, COMPLAINT, UNSETTLED, kind_told
 from knowledge.reading.posts import read_name, tokenize
 
 _SEVERAL = 2
@@ -17,14 +17,24 @@ _LONGEST = 300  # characters of a line that names one post and its field
 _HEADS_LIST = re.compile(
     r"\b(?:(?:di|pen|men|me)?(?:delegasi|limpah|terus|tindak\s*lanjut|tangan|selesai)\w*"
     r"|(?:bidang|jenis|materi|substansi|isi|hal|pokok|topik|kategori|macam)\w*|pejabat\w*|siapa"
-    r"|ke?wenang\w*|wewenang|pic|kontak|tanggung\s*jawab|pembagian|tujuan)\b",
+    r"|ke?wenang\w*|wewenang|pic|kontak|hubungi|tanggung\s*jawab|pembagian|tujuan)\b",
+    re.I,
+)
+#: What leads to ways or steps; a table below another sentence is read by its own lines.
+_LEADS_ELSEWHERE = re.compile(
+    r":\s*$|\b(?:saluran|kanal|media|sarana|alur|langkah\w*|tahap\w*|urutan|prosedur|jenjang)\b",
+    re.I,
+)
+_CHANNEL = re.compile(
+    r"(?:surat|kotak\s+\w+|telepon|faks\w*|surel|pos-el|whatsapp|wa|sms|laman|langsung|lisan|tertulis"
+    r"|datang\s+langsung|tatap\s+muka|media\s+sosial|aplikasi)(?:\s*\(.*)?",
     re.I,
 )
 #: What labels a post by its part in handling complaints, and no field.
 _PART = re.compile(
-    r"(?:pen(?:erima|ang|indak|elaah|elesai|yelesai|yelia|catat|gelola|gawas|gendali)\w*|petugas|ketua"
+    r"(?:pen(?:erima|ang|indak|elaah|elesai|yelesai|yelia|catat|gelola|gawas|gendali)\w*|petugas(?!\s+(?:tidak|kurang|yang))|ketua"
     r"|atasan|koordinator|pejabat|admin\w*|banding|di\w+(?:kan|i)|dibuat|disposisi|kepala|tingkat|tim"
-    r"|unit|pic|eskalasi|alamat|saluran|telepon|email)\b",
+    r"|unit|pic|eskalasi|alamat|saluran|telepon|email|paling|maksimal|selambat\w*|dalam|waktu|batas|jangka|hari|pukul|setiap)\b",
     re.I,
 )
 _FIELD_LABEL = re.compile(
@@ -46,6 +56,7 @@ _BY = re.compile(
     r"(?P<left>.{3,160}?),?\s+(?:di\w{3,20}\s+)?(?:oleh|kepada|ke)\s+(?P<right>(?-i:[A-Z]).{3,160})",
     re.I,
 )
+_SPEAKS = re.compile(COMPLAINT, re.I)
 _FOR = re.compile(
     r"(?P<right>.{3,100}?),?\s+(?:untuk|bagi|menangani|membidangi)\s+(?P<left>.{3,160})", re.I
 )
@@ -75,7 +86,8 @@ def read_lists(items: Sequence[Item], lead: str = "") -> Iterator[ComplaintCase]
 
 def _shared(run: Sequence[tuple[Item, str, str]], lead: str) -> Iterator[ComplaintCase]:
     """Yield the kinds of a list if it shares complaints out."""
-    if len(run) < _SEVERAL or not _HEADS_LIST.search(lead):
+    told = _HEADS_LIST.search(lead) or (lead and not _LEADS_ELSEWHERE.search(lead))
+    if len(run) < _SEVERAL or not told:
         return
     for item, name, about in run:
         yield ComplaintCase(about, (name,), item.source)
@@ -84,10 +96,12 @@ def _shared(run: Sequence[tuple[Item, str, str]], lead: str) -> Iterator[Complai
 def _pair(text: str) -> tuple[str, str] | None:
     """Return post and field of "Kepala Bagian A: X" or "X: Kepala Bagian A"."""
     text = text.strip().rstrip(" .;,")
-    if _NUMBERS.search(text) or len(text) > _LONGEST:
+    if len(text) > _LONGEST or _NUMBERS.search(text) or UNSETTLED.search(text):
         return None
     for match in (_LABELLED.fullmatch(text), _BY.fullmatch(text), _FOR.fullmatch(text)):
         sides = (match["left"], match["right"]) if match else ("", "")
+        if match and match.re is _BY and _SPEAKS.match(sides[0]):
+            sides = (kind_told(sides[0], sent=True) or "", sides[1])
         for about, name in (sides, sides[::-1]) if match and match.re is _LABELLED else (sides,):
             if (post := _post(name)) and (field := _field(about)):
                 return post, field
@@ -98,7 +112,8 @@ def _field(text: str) -> str | None:
     """Return what complaints are about, without "pengaduan mengenai", or None for a post."""
     text = text.strip(" ,;")
     field = text if _OBJECTS.match(text) else _FIELD_LABEL.sub("", text, count=1)
-    return None if not field or _post(field) or _PART.match(field) else field
+    other = _post(field) or _PART.match(field) or _CHANNEL.fullmatch(field)
+    return None if not field or other else field
 
 
 def _post(text: str) -> str | None:

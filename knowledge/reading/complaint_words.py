@@ -19,6 +19,14 @@ COMPLAINT = rf"(?:{_TOLD}|{_SUGGESTED})(?:{_AND}(?:{_TOLD}|{_SUGGESTED})\b){{0,4
 #: Suggestions, and no complaints beside them.
 SUGGESTION = rf"{_SUGGESTED}(?:{_AND}{_SUGGESTED}\b){{0,3}}(?!{_AND}{_TOLD})"
 
+#: What was not settled, and goes on to somebody else.
+UNSETTLED = re.compile(
+    r"\b(?:tidak|belum)\s+(?:(?:dapat|juga|bisa|mendapat|menerima|memperoleh)\s+)*"
+    r"(?:di(?:selesaikan|tindaklanjuti|tanggapi|tangani|jawab|proses)|(?:ter)?selesai(?:kan)?|tuntas|puas"
+    r"|tanggapan|jawaban|penyelesaian|tindak\s+lanjut)",
+    re.I,
+)
+
 _NAMED = re.compile(rf"\b{COMPLAINT}\s+(?:yang\s+)?{ABOUT}\s+(?P<about>.+)", re.I)
 _COMPLAINT = re.compile(rf"\b{COMPLAINT}\b(?P<rest>.*)", re.I)
 _ONLY_SUGGESTED = re.compile(
@@ -31,7 +39,7 @@ _NEXT_CLAUSE = re.compile(
 _NO_KIND = re.compile(
     r"(?:yang|dapat|dari|wajib|harus|akan|secara|melalui|di\w+(?:kan|i)?|masuk|(?:ter)?tulis|lisan"
     r"|dan|atau|keluhan|saran|masukan|masyarakat|pelanggan|pengguna|pemohon|pasien|warga|publik"
-    r"|pelayanan|layanan|ini|tersebut|kepada|langsung|lain\w*|selain|di\s+luar)\b|\W|$",
+    r"|pelayanan|layanan|ini|tersebut|kepada|langsung|lain\w*|selain|di\s+luar|paling|maksimal)\b|\W|$",
     re.I,
 )
 #: What begins a sentence on how complaints are handled, and no kind of them.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.model import ComplaintCase, ComplaintChain, Delegation, Section, Source
@@ -114,19 +114,16 @@ def read_complaint(
     receiver, received_source = _receiver(lines)
     handled, together, handled_source = _handling(lines)
     delegation, delegate, deputies, delegation_source = _delegation(lines)
-    if cases:
-        deputies = [name for name in deputies if not _VAGUE.fullmatch(name)]
+    deputies = [name for name in deputies if not (cases and _VAGUE.fullmatch(name))]
     if fields and all(map(_BARE.fullmatch, deputies)):  # "kepada Kepala Bagian sesuai bidangnya"
         handled = [] if all(map(_VAGUE.fullmatch, handled)) else handled
         delegation, delegate, deputies, delegation_source = _delegation(everything)
         deputies = deputies and fields
         if not (deputies or handled):
             handled, handled_source = fields, cases[-1].source
-    if len(cases) == 1 and not (deputies or handled):
-        handled, handled_source, cases = list(cases[0].handled_by), cases[0].source, ()
-    if not (deputies or handled) and (whole := of_service(cases, title)):
-        handled, handled_source = list(whole.handled_by), whole.source
-        cases = tuple(case for case in cases if case is not whole)
+    if not (deputies or handled) and (of_all := _of_all(cases, title)):
+        handled, handled_source = list(of_all.handled_by), of_all.source
+        cases = tuple(case for case in cases if case is not of_all)
     handled_by = tuple(_in_full(name, responsible) for name in deputies or handled)
     return ComplaintChain(
         received_by=_in_full(receiver.post, responsible) if receiver else delegate,
@@ -144,6 +141,11 @@ def read_complaint(
         next=passed_on[0] if passed_on else None,
         next_source=passed_on[1] if passed_on else None,
     )
+
+
+def _of_all(cases: Sequence[ComplaintCase], title: str) -> ComplaintCase | None:
+    """Return the kind whose handler has all that is no other kind: the only one, or the service."""
+    return cases[0] if len(cases) == 1 else of_service(cases, title)
 
 
 def _shared_out(

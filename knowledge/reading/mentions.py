@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from knowledge.model import Facet, Item, Section
 from knowledge.reading.actors import sentences
+from knowledge.reading.complaint_words import COMPLAINT
 from knowledge.reading.durations import find_duration
 from knowledge.reading.manuscript import RawSection
 from knowledge.reading.openings import CHARGED, FREE
@@ -39,6 +41,11 @@ _SAYS = {
     ),
     Facet.SERVICE_HOURS: _HOURS,
 }
+#: "Keluhan keterlambatan pembayaran | Ditangani oleh ...", a row below "Jam layanan".
+_HANDLES = re.compile(
+    rf"(?:setiap\s+)?{COMPLAINT}\b[^.;]{{0,120}}?\bdi(?:tangani|tindak\s?lanjuti|selesaikan)\s+oleh\b",
+    re.I,
+)
 _LONGEST = 600
 _DICTUM = re.compile(r"(?:KE(?:SATU|DUA|TIGA|EMPAT|LIMA|ENAM|TUJUH)|PERTAMA)\s*:\s*", re.I)
 _ADDRESS = re.compile(r"(?:Jalan|Jl\.?)\s+[A-Z][^:;|]{4,120}$")
@@ -49,6 +56,8 @@ def mentioned(sections: Sequence[Section]) -> Iterator[Section]:
     """Yield, for what no section tells, one with the first sentence that does, and its source."""
     told = {section.facet for section in sections if section.items}
     told |= {i.facet for s in sections for top in s.items for i in top.walk() if i.facet}
+    if Facet.COMPLAINT not in told:
+        yield from _complaints(sections)
     for facet, pattern in _SAYS.items():
         if facet in told:
             continue
@@ -57,6 +66,15 @@ def mentioned(sections: Sequence[Section]) -> Iterator[Section]:
             if said and (facet is not Facet.TOTAL_TIME or find_duration(said[0])):
                 yield _section(facet, item, said)
                 break
+
+
+def _complaints(sections: Sequence[Section]) -> Iterator[Section]:
+    """Yield the lines that tell who handles complaints, where they stand below something else."""
+    items = _items(sections, without=Facet.COMPLAINT)
+    said = tuple(item for item in items if _HANDLES.match(item.text[:_LONGEST]))
+    if said:
+        alone = tuple(replace(item, items=()) for item in said)
+        yield Section(Facet.COMPLAINT, "", PHRASES[Facet.COMPLAINT][0], "", alone, said[0].source)
 
 
 def _short(texts: Iterable[str]) -> Iterator[str]:

@@ -135,6 +135,7 @@ def test_a_kind_is_known_by_any_word_for_handling(sentence: str, about: str, han
         "Identitas pelapor dirahasiakan dan diproses oleh Kepala Bidang Umum.",
         "Kepala Seksi Loket mencatat, kemudian ditangani oleh Kepala Bidang Umum.",
         "Pengaduan mengenai pelayanan uji sampel disampaikan kepada Sekretaris Dinas.",
+        "Pengaduan, saran, dan masukan diterima oleh Subbagian Umum.",
     ],
 )
 def test_how_complaints_are_handled_is_no_kind_of_them(sentence: str) -> None:

@@ -17,7 +17,13 @@ def told(text: str) -> list[tuple[str, tuple[str, ...]]]:
 
 @pytest.mark.parametrize(
     "lead",
-    ["Siapa yang menangani", "Pengaduan ditangani sebagai berikut:", "Jenis aduan dan PIC:"],
+    [
+        "Siapa yang menangani",
+        "Pengaduan ditangani sebagai berikut:",
+        "Jenis aduan dan PIC:",
+        "Bila mempunyai keluhan, hubungi:",
+        "Pengaduan disampaikan melalui kotak surat di lobi.",
+    ],
 )
 @pytest.mark.parametrize(
     "line",
@@ -47,6 +53,10 @@ def test_each_line_of_a_list_names_a_kind_and_its_post(lead: str, line: str) -> 
         "Siapa yang menangani\na. Kepala Seksi A: Kepala Bidang B\nb. Lurah: Camat",
         "Siapa yang menangani\na. telepon: 0812 3456\nb. surel: aduan@contoh.go.id",
         "Siapa yang menangani\na. tarif: Kepala Bagian Keuangan",
+        "Siapa yang menangani\na. paling lama 5 hari, oleh Camat\nb. dalam 3 hari, oleh Lurah",
+        "Siapa yang menangani\na. Keluhan lisan disampaikan kepada Camat\nb. Keluhan tertulis"
+        " disampaikan kepada Lurah",
+        "Saluran pengaduan\na. tarif kirim: Camat\nb. formulir: Lurah",
     ],
 )
 def test_other_lists_share_nothing_out(text: str) -> None:
@@ -73,3 +83,24 @@ def test_a_list_below_a_plain_line_in_the_same_section_as_another() -> None:
     (standard,) = read_text(text, "uji.txt")
     assert standard.complaint is not None
     assert [case.handled_by for case in standard.complaint.cases] == [(FINANCE,), (PUBLIC,)]
+
+
+def test_what_was_not_settled_is_no_line_of_the_list_above_it() -> None:
+    found = chain(
+        f"Siapa yang menangani\na. tarif: {FINANCE}\nb. petugas tidak sopan: {PUBLIC}",
+        "Keluhan yang belum tuntas dibawa ke Kepala Dinas.",
+    )
+    assert [case.about for case in found.cases] == ["tarif", "petugas tidak sopan"]
+    assert found.next == "Kepala Dinas"
+
+
+def test_rows_on_complaints_below_another_heading_are_its_complaint_section() -> None:
+    text = FRAME.replace("H. Pengaduan", "H. Jam Layanan").format(
+        "Senin s.d. Jumat pukul 08.00-15.00\n\n"
+        f"Keluhan selisih pembayaran Ditangani oleh {FINANCE} dan dijawab.\n\n"
+        f"Pengaduan dugaan penyimpangan Ditangani oleh {PUBLIC}.\n"
+    )
+    (standard,) = read_text(text, "uji.txt")
+    assert standard.complaint is not None
+    told = [(case.about, case.handled_by) for case in standard.complaint.cases]
+    assert told == [("selisih pembayaran", (FINANCE,)), ("dugaan penyimpangan", (PUBLIC,))]
