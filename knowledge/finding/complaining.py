@@ -16,12 +16,22 @@ from knowledge.finding.suggesting import suggestions
 from knowledge.model import ComplaintCase, ComplaintChain, Facet, ServiceStandard, Source
 
 _BETWEEN = re.compile(r"[(),;/]|\b(?:dan|atau|maupun|serta)\b", re.I)
+_LISTED = re.compile(r"[(),;/]")
+_WRONG = re.compile(
+    r"\s*(?:ke\w{3,}an|gangguan|selisih|salah|hilangnya)(?=\s+(?!dan\b|atau\b)\w)", re.I
+)
+#: What begins a thing of its own behind "dan": "keterlambatan surat dan sikap petugas".
+_NAMED = re.compile(
+    r"\s*(?:(?:ke|pe)\w{3,}(?:an|nya)|sikap|perilaku|etika|tarif|antre\w*|fasilitas|sarana|prasarana"
+    r"|pungli|suap|gangguan|salah|gratifikasi)\b",
+    re.I,
+)
 _DENIES = re.compile(r"\b(?:tidak|belum|tanpa)\b", re.I)
 #: What complaints of every kind are about.
 _OF_ANY_KIND = frozenset(
     stem
     for word in "masalah dugaan perilaku sikap pelayanan layanan hal adanya gangguan proses "
-    "terkait oleh petugas pegawai pelaksanaan pelanggaran indikasi".split()
+    "terkait kondisi keadaan oleh petugas pegawai pelaksanaan pelanggaran indikasi".split()
     for stem in stems_of(word)
 )
 _FOCUS = {
@@ -97,8 +107,16 @@ def cases_told(
 
 
 def parts_of(about: str) -> list[str]:
-    """Return each thing that a kind is about, as it is written."""
-    return [part for part in _BETWEEN.split(about) if part.strip()]
+    """Return each thing that a kind is about, with what is wrong with it said of each.
+
+    "Kesalahan data pada surat atau SK" is no kind of all that has to do with an SK.
+    """
+    parts = [part for part in _BETWEEN.split(about) if part.strip()]
+    wrong = None if _LISTED.search(about) else _WRONG.match(about)
+    if wrong is None:
+        return parts
+    first, *others = parts
+    return [first, *(p if _NAMED.match(p) else f"{wrong[0]} {p.strip()}" for p in others)]
 
 
 def parts_told(about: str, stems: Collection[str]) -> list[str]:

@@ -78,6 +78,7 @@ def _told(
         or grave(others, message)
         or _objected(others, message)
         or list(dict.fromkeys([*_by_words(others, message, title), *plain(others, message)]))
+        or _by_words(others, message, title, whole=True)
         or weak(others, message)
     )
 
@@ -100,13 +101,16 @@ def _objected(cases: list[ComplaintCase], message: Message) -> list[ComplaintCas
     ]
 
 
-def _by_words(cases: list[ComplaintCase], message: Message, title: str) -> list[ComplaintCase]:
-    """Return the kinds whose words a clause says, for words of one thing stand together."""
+def _by_words(
+    cases: list[ComplaintCase], message: Message, title: str, *, whole: bool = False
+) -> list[ComplaintCase]:
+    """Return the kinds whose words a clause says, or a `whole` sentence."""
     named = stems_of(title)
     told: list[ComplaintCase] = []
-    for clause in message.clauses:
-        said = {word.stem for word in clause.words}
-        denied = not _DENYING.isdisjoint(word.text for word in clause.words)
+    for clause in message.clauses:  # words of one thing stand together
+        words = [w for c in (message.beside(clause) if whole else (clause,)) for w in c.words]
+        said = {word.stem for word in words}
+        denied = not _DENYING.isdisjoint(word.text for word in words)
         found = cases_told(cases, said, denied=denied, title=named)
         told += [case for case in found if not _is_undisturbed(case, message, said)]
     return list(dict.fromkeys(told))

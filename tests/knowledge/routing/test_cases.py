@@ -171,6 +171,7 @@ def _shared(*changes: tuple[str, str]) -> Router:
         ("petugas loketnya judes bgt, ditanya malah main hp", CLERK),
         ("surat saya udah 2 minggu blm keluar2, kecewa", CLERK),
         ("AC mobilnya mati terus bannya gundul, kecewa", CARS),
+        ("hasilnya tidak saya terima, pengukuran asal-asalan, kecewa", SURVEY),
         ("pengemudi kasar sama tamu kami, kami kecewa", CARS),
         ("petugas pool minta uang rokok 50 ribu biar dapat mobil bagus", HEAD),
         ("mobil dinas dipakai pegawai buat acara nikahan keluarganya, tolong ditindak", HEAD),
@@ -213,3 +214,31 @@ def test_a_kind_that_is_a_post_is_told_only_where_the_post_is_accused() -> None:
     assert (accused.handled_by, accused.received_by) == (HEAD, HEAD)
     named = router.route("sudah lapor Kepala Subbagian Tata Usaha, AC mobilnya tetap mati, kecewa")
     assert named.handled_by == CARS
+
+
+LETTER, CARD, COUNTER = "Kepala Bagian Akademik", "Kepala Bagian Kartu", "Koordinator Loket"
+WRONG = ComplaintChain(
+    None, None, (), (),
+    cases=(
+        ComplaintCase("Kesalahan data pada surat atau SK", (LETTER,), Source("H.1", None)),
+        ComplaintCase("Kesalahan data pada KTM", (CARD,), Source("H.2", None)),
+        ComplaintCase("Keterlambatan, petugas tidak sopan", (COUNTER,), Source("H.3", None)),
+        ComplaintCase("kondisi koleksi", ("Kepala Seksi Koleksi",), Source("H.4", None)),
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "handler"),
+    [
+        ("SK cuti saya udah 3 minggu belum keluar, tolong dong", COUNTER),
+        ("nama saya di surat aktif kuliah salah ketik, mohon diperbaiki", LETTER),
+        ("nama di KTM saya salah cetak, mohon diperbaiki", CARD),
+        ("petugas loketnya ngebentak ibu saya", COUNTER),
+        ("koleksinya berdebu dan berjamur, kecewa", "Kepala Seksi Koleksi"),
+    ],
+)
+def test_what_is_wrong_is_said_of_each_thing_of_a_kind(text: str, handler: str) -> None:
+    standard = a_standard("Cuti Akademik", says={Facet.COMPLAINT: "Pengaduan"})
+    route = Router([replace(standard, complaint=WRONG)]).route(text)
+    assert (route.decision, route.handled_by) == (Decision.AUTO, handler)
