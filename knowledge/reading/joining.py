@@ -13,6 +13,12 @@ _BEFORE_NUMBER = re.compile(
     r"\b(?:nomor|no\.|pasal|ayat|huruf|angka|pukul|(?:di)?kembali(?:kan)?\s+(?:ke|pada)|lanjut\s+ke)$",
     re.I,
 )
+#: Words that a number may follow, and may as well end an entry before the next number.
+_BEFORE_COUNT = re.compile(
+    r"\b(?:loket|lantai|gedung|ruang(?:an)?|blok|kamar|meja|pintu|lampiran|tabel|formulir|kelas|tipe"
+    r"|golongan|tahap|bab|bagian|butir|rt|rw|km|tahun|poin|langkah|diktum|unit|pos|zona|jalur)$",
+    re.I,
+)
 _SHORTEST_SYLLABLE = 2
 _SHORTEST_DOUBLED = 3
 
@@ -22,9 +28,12 @@ def ends_open(text: str) -> bool:
     return bool(_OPEN_END.search(text))
 
 
-def before_number(text: str) -> bool:
-    """Whether a line ends in a word that a number or a letter must follow: "Jalan X Nomor"."""
-    return bool(_BEFORE_NUMBER.search(text))
+def before_number(text: str, *, alone: bool = False) -> bool:
+    """Whether a line ends in a word that a number or a letter must follow: "Jalan X Nomor".
+
+    A number that stands `alone` on the next line may also belong to other words: "di Loket".
+    """
+    return bool(_BEFORE_NUMBER.search(text) or (alone and _BEFORE_COUNT.search(text)))
 
 
 def join_lines(lines: Sequence[str], *, mend: bool = False) -> str:

@@ -25,6 +25,7 @@ from knowledge.reading.pages import Line
 _NOTE = re.compile(r"(?:[-–•]\s*)?(?:catatan|keterangan|note)\s*:\s*", re.I)
 _MARKDOWN = re.compile(r"(#{1,6})\s+\S")
 _SUBHEADING = re.compile(r"[*_]*[A-Z][^.:;,]{2,60}[*_]*")
+_ALONE = re.compile(r"\W?\d{1,4}[.)]?")
 _FULL = 0.75
 _YEARS = 1000  # a number this high is a year unless it goes on with a list
 _DEEPEST = 12  # deeper lists are broken numbering; they stay on this level
@@ -281,7 +282,9 @@ class _Builder:
         """Tell a line that only begins like a mark ("... Pasal" / "5. Sesuai", "2008. Sesuai")."""
         if mark.symbol is Symbol.DIGIT and mark.order >= _YEARS:
             return not any(n.mark and n.mark.order + 1 == mark.order for n in self._open)
-        return not line.gap and before_number(self._previous)
+        return not line.gap and before_number(
+            self._previous, alone=bool(_ALONE.fullmatch(line.plain))
+        )
 
     def _continues(self, line: Line, last: Node) -> bool:
         """Whether an unmarked line goes on with the paragraph before it."""

@@ -54,3 +54,23 @@ def test_a_number_that_is_all_of_a_section_is_no_page(pages: tuple[str, str]) ->
     (standard,) = read_text(text, "x.txt")
     contents = [[item.text for item in s.items] for s in standard.sections]
     assert contents == [["KTP"], ["Gratis"], ["5"], ["6"]]
+
+
+@pytest.mark.parametrize("word", ["Loket", "Lantai", "Ruang", "Nomor", "Lampiran"])
+def test_a_number_that_ends_a_sentence_on_the_next_line_is_no_step(word: str) -> None:
+    text = (
+        "STANDAR PELAYANAN X\n\nA. Persyaratan\n1. KTP\n\nB. Prosedur\n"
+        f"1. Pemohon mengambil nomor antrean, lalu menyerahkan berkas di {word}\n3.\n"
+        "2. Petugas memeriksa berkas.\n"
+    )
+    (standard,) = read_text(text, "x.txt")
+    assert [step.number for step in standard.steps] == ["1", "2"]
+    assert standard.steps[0].text.rstrip(".").endswith(f"di {word} 3")
+    assert not standard.steps[0].steps
+    assert not [w for w in standard.warnings if w.startswith("numbering")]
+
+
+def test_an_entry_that_ends_in_such_a_word_is_followed_by_the_next() -> None:
+    text = "STANDAR PELAYANAN X\n\nA. Fasilitas\n1. Dua loket\n2. Mesin antrean\n"
+    (standard,) = read_text(text, "x.txt")
+    assert [item.text for item in standard.sections[0].items] == ["Dua loket", "Mesin antrean"]
