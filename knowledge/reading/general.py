@@ -10,16 +10,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from knowledge.model import Facet
+from knowledge.reading.casing import sentence_case
 from knowledge.reading.cleaning import plain
 from knowledge.reading.headings import named_facets
 from knowledge.reading.manuscript import Manuscript, RawSection
 from knowledge.reading.mentions import said_above
+from knowledge.reading.offices import heads_paper, is_office
 from knowledge.reading.openings import Opening, clauses_of, opening_of
 from knowledge.reading.outline import Node
 from knowledge.reading.pages import Line
 from knowledge.reading.parting import parted, true_facet
 from knowledge.reading.sectioning import Found
-from knowledge.reading.titles import heads_paper, sentence_case
 
 _NAMES = re.compile(
     r"(?:[A-Z0-9]{1,4}[.)]\s+)?(?:(?:ketentuan|informasi|keterangan|catatan|hal|ketentuan-ketentuan)\s+"
@@ -38,6 +39,9 @@ _FOR_ALL = re.compile(r"\b(?:untuk|bagi)\s+(?:semua|seluruh)\b", re.I)  # behind
 _OWN = frozenset({Facet.PROCEDURE, Facet.REQUIREMENTS, Facet.REQUIREMENTS_USER})
 _ABOVE = frozenset({Facet.PLACE, Facet.SERVICE_HOURS})
 _SEVERAL = 2
+_COVER = re.compile(
+    r"^standar\s+(?:pe)?layanan\s+(?:publik\s+)?(?:pada\s+|di\s+(?:lingkungan\s+)?)?", re.I
+)
 _NEVER = frozenset({Facet.PROCEDURE, Facet.DEFINITIONS, Facet.OTHER, Facet.BACKGROUND})
 
 
@@ -93,7 +97,9 @@ def with_general(manuscripts: list[Manuscript]) -> list[Manuscript]:
         said += _in_preamble(manuscript)
         said += said_above(manuscript.preamble, _ABOVE - {section.facet for section in said})
     below = [part for s in own[-1].sections if s.is_general for part in parted(s)]
-    office = next((named for m in (*above, own[0]) if (named := m.office or _titled(m))), None)
+    heads = (*above, own[0])
+    office = next((named for m in heads if (named := m.office or _titled(m))), None)
+    office = office or next(filter(None, map(_covered, above)), None)
     for manuscript in own:
         _add(manuscript, said if manuscript is own[-1] else [*said, *below])
         manuscript.office = manuscript.office or office
@@ -113,6 +119,12 @@ def _titled(manuscript: Manuscript) -> str | None:
     lines = [Line(plain(text)) for text in manuscript.title_lines[1:]]
     named = next((line.plain for line in lines if heads_paper(line)), None)
     return sentence_case(named, manuscript.preamble) if named else None
+
+
+def _covered(manuscript: Manuscript) -> str | None:
+    """Return the office that the title of all services names: "Standar Pelayanan Dinas Sosial"."""
+    name = _COVER.sub("", manuscript.title, count=1)
+    return name if name != manuscript.title and is_office(name) else None
 
 
 def _in_preamble(manuscript: Manuscript) -> Iterator[RawSection]:

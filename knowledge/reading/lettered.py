@@ -11,25 +11,26 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from knowledge.model import Facet
+from knowledge.reading.casing import is_capitals, sentence_case
 from knowledge.reading.chapters import Chapter, find_chapters
 from knowledge.reading.general import general_start, names_general, with_general
 from knowledge.reading.headings import Heading
 from knowledge.reading.leads import with_led_lists
 from knowledge.reading.manuscript import Manuscript, RawSection
+from knowledge.reading.offices import (
+    heads_region,
+    names_office,
+    office_of_head,
+    office_of_title,
+)
 from knowledge.reading.outline import build_outline
 from knowledge.reading.pages import Line, Pages
 from knowledge.reading.parts import GOES_ON, Part
 from knowledge.reading.sectioning import Found, find_headings, find_parts
-from knowledge.reading.services import find_services
+from knowledge.reading.services import find_services, telling
 from knowledge.reading.titles import (
     Title,
     find_titles,
-    heads_paper,
-    heads_region,
-    is_capitals,
-    names_office,
-    office_of_title,
-    sentence_case,
 )
 
 #: What ends the last section: the place and date of signing, an annex.
@@ -54,8 +55,8 @@ def read_lettered(pages: Pages) -> list[Manuscript]:
     """Take the text apart into its standards; each line goes into exactly one place."""
     headings, parts = find_headings(pages.lines), find_parts(pages.lines)
     titles = find_titles(pages.lines, lambda i: i in headings or i in parts)
-    if len(titles) < _SEVERAL:
-        services = find_services(pages.lines, headings, marked=bool(titles))
+    if len(telling(titles, headings, len(pages.lines))) < _SEVERAL:
+        services = find_services(pages.lines, headings)
         above = [title for title in titles if services and title.end <= services[0].start]
         titles = [*above, *services] if services else titles
     starts = [title.start for title in titles[1:]]
@@ -179,9 +180,10 @@ class _Filling:
             self.draft.office = f"{before} {line.plain}"
             return
         first = below and not self.draft.office
-        if (first and names_office(line)) or (not below and heads_paper(line)):
+        above = None if below else office_of_head(line)
+        if above or (first and names_office(line)):
             self.draft.office_heads = not below
-            self.draft.office = line.plain  # above the title the last one is the lowest
+            self.draft.office = above or line.plain  # above the title the last one is the lowest
 
     def _close_part(self) -> None:
         """Name the lines of a part under which no section stands."""

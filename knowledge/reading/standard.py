@@ -30,7 +30,8 @@ from knowledge.reading.parting import parted, true_facet
 from knowledge.reading.posts import first_name, post_of
 from knowledge.reading.requirements import read_requirements, with_sides
 from knowledge.reading.steps import numbered_below, read_procedure
-from knowledge.reading.titles import slug, unnamed_title
+from knowledge.reading.titles import slug
+from knowledge.reading.unnamed import unnamed_title
 
 _SERVICE = re.compile(r"(?:jenis|nama|judul)\s+(?:pe)?layanan", re.I)
 

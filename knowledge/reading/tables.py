@@ -31,6 +31,8 @@ _HEADED = re.compile(
     r"(?:#{1,6}\s+)?(?P<number>(?:[A-Z]|[IVX]{1,5}|\d{1,2})[.)]?\s+)?(?P<words>[^\W\d_].{2,80})"
 )
 _MOST_WORDS = 8
+_SERVICE = re.compile(r"(?:jenis|nama|judul)\s+(?:pe)?layanan\s*:?", re.I)
+_PAIR = 2
 _ENOUGH_ROWS = 3
 _ENOUGH_BARRED = 2
 _MOST_SKIPPED = 3
@@ -138,7 +140,7 @@ def _opened(rows: list[Line], *, of_times: bool) -> tuple[list[Line], list[str]]
         read = read_steps(bare, bare_cells, columns)
     elif form := read_form(bare, bare_cells):
         read = form
-    elif len(facets) >= _ENOUGH_BARRED:
+    elif len(facets) >= _ENOUGH_BARRED or (facets and any(map(_service, cells))):
         read = _components(rows, cells)
     else:
         return read_rows(rows, cells) or (rows, [])
@@ -156,6 +158,12 @@ def _facet(cells: Sequence[str]) -> Facet | None:
     return next((h.facet for h in headings if h and h.exact), None)
 
 
+def _service(cells: Sequence[str]) -> str:
+    """Return "Jenis Layanan: Akta Lahir" for a row that names the service of the table, or ""."""
+    named = len(cells) == _PAIR and _SERVICE.fullmatch(cells[0]) and cells[1]
+    return f"{cells[0].rstrip(' :')}: {cells[1]}" if named else ""
+
+
 def _component(cells: Sequence[str]) -> tuple[str, str, list[str]] | None:
     """Return the number, name and contents of a row that is numbered or names a component."""
     number = _NUMBER.fullmatch(cells[0]) if len(cells) > 1 else None
@@ -170,6 +178,9 @@ def _components(rows: list[Line], cells: list[list[str]]) -> Iterator[Line]:
         if component := _component(of_row):
             number, name, contents = component
             yield Line(f"{number}{' '.join(BREAK.split(name))}", row.page, gap=True)
+        elif service := _service(of_row):
+            yield Line(service, row.page, gap=True)
+            continue
         else:
             contents = [" ".join(filter(None, of_row))]
         for content in contents:

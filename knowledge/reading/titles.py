@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from knowledge.reading.cleaning import clean, plain
-from knowledge.reading.misread import with_letters
+from knowledge.reading.casing import is_capitals
+from knowledge.reading.cleaning import clean
+from knowledge.reading.offices import NUMBERED, names_office
 from knowledge.reading.pages import Line
 
 _NUMBER = re.compile(r"^(?:\d{1,3}|[A-Za-z]|[IVXL]{1,6})[.)]\s*")
@@ -21,53 +22,24 @@ _TITLE = re.compile(
     r"(?:pelayanan|layanan|operasional|prosedur|operating)\b.*)|P(?i:rosedur\s+tetap\b.*))"
     rf"|(?i:{NAMED.pattern})"
 )
-#: What a decree prints between the kind of its text and what that is about.
-_NUMBERED = re.compile(r"NOMOR\s*[:.]?\s*\S*\d.*|TENTANG")
+_HEADING = re.compile(r"#{1,6}\s+\S")
 _SENTENCE = re.compile(r"[.;:]$|\b(?:adalah|merupakan)\b")
-_SMALL = frozenset(
-    {"dan", "di", "ke", "dari", "untuk", "pada", "oleh", "dengan", "atau", "dalam", "bagi"}
-    | {"yang", "kepada", "atas", "serta", "dan/atau", "secara", "tentang", "sebagai"}
-)
-#: A line that names an office as a whole. A title goes on with "di lingkungan" before one.
-_OFFICE = re.compile(
-    r"(?:DINAS|BADAN(?!\s+(?:USAHA|HUKUM))|BALAI|KANTOR|RSUD|RUMAH\s+SAKIT|PUSKESMAS|INSPEKTORAT|PPID"
-    r"|PEMERINTAH|KEMENTERIAN|SEKRETARIAT\s+(?:DAERAH|DPRD)|SATUAN\s+POLISI|MUSEUM|LABORATORIUM"
-    r"|PERPUSTAKAAN\s+(?:DAERAH|UMUM|NASIONAL|KOTA|KABUPATEN|PROVINSI)|FAKULTAS|PENGADILAN\s+(?:NEGERI|AGAMA|TINGGI|MILITER|TATA)|UPTD?|PERUMDA|PERUSDA|PDAM|UNIVERSITAS"
-    r"|POLITEKNIK|(?:PERUSAHAAN|PERSEROAN)\s+(?:UMUM\s+|PERSEROAN\s+)?DAERAH"
-    r"|PERUSAHAAN\s+UMUM)\s+[A-Z(][^.;:]*",
+#: How a line in capitals goes on with a title above it, also behind a blank line.
+_JOINS = re.compile(r"(?:BAGI|UNTUK|PADA|DALAM|DI|DAN|OLEH|KEPADA|DENGAN|ATAS|SERTA|MELALUI)\s+\w")
+#: A standard's own number before its name: "Standar Pelayanan I: Penerbitan Kartu".
+_COUNT = re.compile(
+    r"^(standar\s+(?:pe)?layanan)\s+(?:(?:nomor|no\.?|ke)[\s-]*)?(?:[IVX]{1,6}|\d{1,2})"
+    r"(?:\s?[.:)–—-]\s*|\s+(?=[A-Z]))(?=\w)",
     re.I,
-)
-#: What stands above a title only as the office's name, and may be part of a title below it.
-_LOWER_OFFICE = re.compile(
-    r"(?:BIRO|BIDANG|BAGIAN|DIREKTORAT|INSTALASI|KEJAKSAAN\s+NEGERI|KECAMATAN|KELURAHAN|DESA|SEKOLAH|SD|SMP|SMA|SMK|MTS|MAN"
-    r"|POLRES|POLSEK|LEMBAGA\s+PEMASYARAKATAN|RUMAH\s+TAHANAN|UNIT\s+PELAKSANA)\s+[A-Z(][^.;:]*"
-)
-#: Between an office and its service in one line: "Dinas Kesehatan | Pelayanan Laboratorium".
-_APART = re.compile(r"\s+[|•·]\s+")
-#: Between an office and its unit: "POLRES MELATI — Satuan Lalu Lintas".
-_UNIT_BEHIND = re.compile(r"\s+[—–-]\s+(?=[A-Z])")
-_GOVERNMENT = re.compile(r"PEMERINTAH|KEMENTERIAN|SEKRETARIAT\s+DAERAH")
-_REGION = re.compile(r"(?:KOTA|KABUPATEN|PROVINSI|KECAMATAN)\s")
-#: Kinds of offices that are never written out.
-_OFFICES = frozenset(
-    {"UPT", "UPTD", "RSUD", "PDAM", "PPID", "DPRD", "SD", "SMP", "SMA", "SMK", "MTS", "MAN"}
 )
 _GOES_ON = re.compile(
     r"(?:[,/&-]|\b(?:lingkungan|pada|di|ke|dan|atau|dari|oleh|untuk|bagi|kepada|kepala|antar|atas"
     r"|wilayah|tentang|kementerian|sekretaris|pejabat|pegawai|gedung|surat))$",
     re.I,
 )
-#: "Layanan Peminjaman Buku", "SOP Pengaduan", "Penerbitan Izin": a service by its first word.
-_NAME = re.compile(
-    r"(?!peraturan|pengumuman|perusahaan|pendahuluan|pemerintahan|pedoman|surat edaran)"
-    r"(?:(?:pe)?layanan|prosedur|sop|alur|mekanisme|tata cara|surat|kartu|akta|izin|rekomendasi"
-    r"|legalisir|legalisasi|bantuan|konsultasi|pe(?:r|m|n|ng|ny)?[a-z]{3,}an)\s+\w[^.:;]*",
-    re.I,
-)
-_BRACKETS = re.compile(r"\([^()]{1,12}\)")
-_LONGEST_NAME = 120
 _LONGEST_TITLE = 300
 _NEAR = 4
+_FAR, _FEW, _MANY = 12, 2, 5
 _BARE = ("standar", "pelayanan")
 
 
@@ -85,35 +57,6 @@ def prints_title(line: Line) -> bool:
     return bool(_TITLE.fullmatch(line.plain))
 
 
-def names_service(text: str) -> bool:
-    """Whether a text is worded like the name of a service: "Surat Keterangan Domisili"."""
-    return len(text) <= _LONGEST_NAME and bool(_NAME.fullmatch(text))
-
-
-def names_office(line: Line) -> bool:
-    """Whether a line is the name of an office: "DINAS KESEHATAN KOTA MELATI"."""
-    return bool(_OFFICE.fullmatch(line.plain))
-
-
-def heads_paper(line: Line) -> bool:
-    """Whether a line above the title is an office's name in capitals, and not its government's."""
-    first = _UNIT_BEHIND.split(line.plain, maxsplit=1)[0]
-    named = bool(_OFFICE.fullmatch(first) or _LOWER_OFFICE.fullmatch(first))
-    return first.isupper() and named and not _GOVERNMENT.match(line.plain)
-
-
-def office_of_title(lines: Sequence[str]) -> str | None:
-    """Return the office that a decree prints between "PROSEDUR TETAP" and "NOMOR 3/2025"."""
-    end = next((at for at, line in enumerate(lines) if _NUMBERED.fullmatch(plain(line))), 0)
-    name = " ".join(plain(line) for line in lines[1:end])
-    return name if _OFFICE.fullmatch(name) and not _GOVERNMENT.match(name) else None
-
-
-def heads_region(line: Line) -> bool:
-    """Whether a line in capitals says which region's the office above it is: "KOTA MELATI"."""
-    return line.plain.isupper() and bool(_REGION.match(line.plain))
-
-
 def find_titles(lines: Sequence[Line], is_structure: Callable[[int], bool]) -> list[Title]:
     """Return the titles of the standards in a document, in order.
 
@@ -124,6 +67,7 @@ def find_titles(lines: Sequence[Line], is_structure: Callable[[int], bool]) -> l
     blocks = _without_covers(lines, _blocks(lines, is_structure))
     begins = {start for start, _ in blocks}
     first = next((i for i in range(len(lines)) if is_structure(i)), len(lines))
+    sure = sum(map(is_structure, range(len(lines)))) >= _MANY
     titles: list[Title] = []
     for start, end in blocks:
         capitals = is_capitals(lines[start].plain)
@@ -132,7 +76,9 @@ def find_titles(lines: Sequence[Line], is_structure: Callable[[int], bool]) -> l
         if named := NAMED.fullmatch(lines[start].plain):
             titles.append(Title(clean(named["name"]), start, start + 1))
             continue
-        if capitals and not any(is_structure(i) or i in begins for i in range(end, end + _NEAR)):
+        below = _below(lines, end, sure=sure)
+        begun = any(is_structure(i) or i in begins or (sure and _marks(lines[i])) for i in below)
+        if capitals and not begun:
             continue
         if not capitals and start > first and not (end in begins or is_structure(end)):
             continue
@@ -141,6 +87,24 @@ def find_titles(lines: Sequence[Line], is_structure: Callable[[int], bool]) -> l
         elif not titles or _slug(_text(lines, start, end)) != _slug(titles[-1].text):
             titles.append(Title(_text(lines, start, end), start, end))
     return titles
+
+
+def _below(lines: Sequence[Line], end: int, *, sure: bool) -> range:
+    """Return the lines below a title in which its first heading stands: behind few words.
+
+    In a text that is `sure` to have sections these may be paragraphs of several lines.
+    """
+    far = end
+    paragraphs = 0
+    while sure and far < min(end + _FAR, len(lines)) and paragraphs <= _FEW:
+        paragraphs += lines[far].gap
+        far += 1
+    return range(end, min(max(far, end + _NEAR), len(lines)))
+
+
+def _marks(line: Line) -> bool:
+    """Whether a line is marked as a heading, though not of a component: "# A. Pendahuluan"."""
+    return bool(_HEADING.match(line.text))
 
 
 def _is_bare(lines: Sequence[Line], start: int, end: int) -> bool:
@@ -171,34 +135,6 @@ def _is_next_printing(title: Title, start: int, is_structure: Callable[[int], bo
     """Whether a block soon after a title, with nothing but lines between, prints it again."""
     near = start - title.end < _NEAR
     return near and not any(is_structure(i) for i in range(title.end, start))
-
-
-def unnamed_title(preamble: Sequence[str]) -> str:
-    """Return the line above the first section that names the service without "Standar", or ""."""
-    said = [part for line in preamble for part in _APART.split(line)]
-    names = [part for part in said if _NAME.fullmatch(part) and not _OFFICE.fullmatch(part)]
-    name = names[-1] if names and len(names[-1]) <= _LONGEST_NAME else ""
-    return (
-        sentence_case(name, [line for line in preamble if line != name]) if name.isupper() else name
-    )
-
-
-def sentence_case(title: str, known: Sequence[str]) -> str:
-    """Return a title in capitals as "Standar Pelayanan Penyusunan ... dan ... di ...".
-
-    `known` are texts of the document: a word that stands there only in capitals is kept so.
-    """
-    text = " ".join(known)
-    result: list[str] = []
-    for word in title.split():
-        lower = word.casefold()
-        if lower in _SMALL and result:
-            result.append(lower)
-        elif _is_abbreviation(word, text) or any(map(str.islower, word)):
-            result.append(word)
-        else:
-            result.append("/".join(part.capitalize() for part in lower.split("/")))
-    return " ".join(result)
 
 
 def slug(title: str) -> str:
@@ -244,22 +180,15 @@ def _end(lines: Sequence[Line], start: int, is_structure: Callable[[int], bool])
     end = start + 1
     while end < len(lines) and not is_structure(end):
         same = is_capitals(lines[end].plain) == capitals
-        leads = _NUMBERED.fullmatch(lines[end].plain) or lines[end - 1].plain == "TENTANG"
-        if not same or (lines[end].gap and not (bare and (leads or end == start + 1))):
+        leads = NUMBERED.fullmatch(lines[end].plain) or lines[end - 1].plain == "TENTANG"
+        joins = leads or _JOINS.match(lines[end].plain)
+        if not same or (lines[end].gap and not (bare and (joins or end == start + 1))):
             break
         closes = end + 1 == len(lines) or lines[end + 1].gap or is_structure(end + 1)
         if closes and names_office(lines[end]) and _is_whole(lines[start:end]):
             break
         end += 1
     return end
-
-
-def is_capitals(text: str) -> bool:
-    """Whether a line is set in capitals, also with an "l" that scanning made of an "I".
-
-    A short form in brackets may have small letters: "(KTP-el)".
-    """
-    return any(t.isupper() for t in (text, with_letters(text), _BRACKETS.sub("", text)))
 
 
 def _is_whole(title: Sequence[Line]) -> bool:
@@ -275,19 +204,6 @@ def _merged(title: Title, lines: Sequence[Line], start: int, end: int) -> Title:
 
 
 def _text(lines: Sequence[Line], start: int, end: int) -> str:
-    named = [line for line in lines[start:end] if not _NUMBERED.fullmatch(line.plain)]
+    named = [line for line in lines[start:end] if not NUMBERED.fullmatch(line.plain)]
     joined = clean(" ".join(line.text.lstrip("# ") for line in named))
-    return _NUMBER.sub("", joined).strip(" .")
-
-
-def _is_abbreviation(word: str, text: str) -> bool:
-    bare = word.strip("().,")
-    if not bare.isupper() or len(bare) < 2:
-        return False
-    if bare in _OFFICES:
-        return True
-    printed = re.search(rf"(?<!\w){re.escape(bare)}(?!\w)", text)
-    small = re.escape(bare.capitalize()), re.escape(bare.casefold())
-    spelt = re.search(rf"(?<![\w.@/-])(?:{'|'.join(small)})(?![\w@-]|\.\w)", text)
-    bracketed = word.startswith("(") and word.endswith(")")
-    return bool(printed or bracketed) and not spelt
+    return _COUNT.sub(r"\1 ", _NUMBER.sub("", joined)).strip(" .")

@@ -1,0 +1,75 @@
+"""Which lines name the office whose standards a document holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from knowledge.reading.cleaning import plain
+from knowledge.reading.pages import Line
+
+#: What a decree prints between the kind of its text and what that is about.
+NUMBERED = re.compile(r"N(?:OMOR|omor)\s*[:.]?\s*\S*\d.*|TENTANG")
+#: A line that names an office as a whole. A title goes on with "di lingkungan" before one.
+_OFFICE = re.compile(
+    r"(?:DINAS|BADAN(?!\s+(?:USAHA|HUKUM))|BALAI|KANTOR|RSUD|RUMAH\s+SAKIT|PUSKESMAS|INSPEKTORAT|PPID"
+    r"|PEMERINTAH|KEMENTERIAN|SEKRETARIAT\s+(?:DAERAH|DPRD|DEWAN)|SATUAN\s+POLISI|MUSEUM|LABORATORIUM"
+    r"|PERPUSTAKAAN\s+(?:DAERAH|UMUM|NASIONAL|KOTA|KABUPATEN|PROVINSI)|FAKULTAS|PENGADILAN\s+(?:NEGERI|AGAMA|TINGGI|MILITER|TATA)|UPTD?|PERUMDA|PERUSDA|PDAM|UNIVERSITAS"
+    r"|POLITEKNIK|(?:PERUSAHAAN|PERSEROAN)\s+(?:UMUM\s+|PERSEROAN\s+)?DAERAH"
+    r"|PERUSAHAAN\s+UMUM)\s+[A-Z(][^.;:]*",
+    re.I,
+)
+#: What stands above a title only as the office's name, and may be part of a title below it.
+_LOWER_OFFICE = re.compile(
+    r"(?:BIRO|BIDANG|BAGIAN|DIREKTORAT|INSTALASI|KEJAKSAAN\s+NEGERI|KECAMATAN|KELURAHAN|DESA|SEKOLAH|SD|SMP|SMA|SMK|MTS|MAN"
+    r"|POLRES|POLSEK|LEMBAGA\s+PEMASYARAKATAN|RUMAH\s+TAHANAN|UNIT\s+PELAKSANA)\s+[A-Z(][^.;:]*"
+)
+#: Between an office and its unit: "POLRES MELATI — Satuan Lalu Lintas".
+_UNIT_BEHIND = re.compile(r"\s+[—–-]\s+(?=[A-Z])")
+_GOVERNMENT = re.compile(r"PEMERINTAH|KEMENTERIAN|SEKRETARIAT\s+DAERAH")
+_REGION = re.compile(r"(?:KOTA|KABUPATEN|PROVINSI|KECAMATAN)\s")
+
+
+def is_office(text: str) -> bool:
+    """Whether a text is the name of an office: "Dinas Kesehatan Kota Melati"."""
+    return bool(_OFFICE.fullmatch(text))
+
+
+def names_office(line: Line) -> bool:
+    """Whether a line is the name of an office: "DINAS KESEHATAN KOTA MELATI"."""
+    return is_office(line.plain)
+
+
+def heads_paper(line: Line) -> bool:
+    """Whether a line above the title names an office in capitals, and not only its government."""
+    return office_of_head(line) is not None
+
+
+def office_of_head(line: Line) -> str | None:
+    """Return the office that a line above the title names, or None.
+
+    That is the whole line, or what stands behind a government's name: "SEKRETARIAT JENDERAL -
+    BIRO KEPEGAWAIAN".
+    """
+    first, *behind = _UNIT_BEHIND.split(line.plain)
+    if first.isupper() and _is_lowest(first):
+        return line.plain
+    last = behind[-1] if behind and first.isupper() else ""
+    return last if last.isupper() and _is_lowest(last) else None
+
+
+def _is_lowest(name: str) -> bool:
+    named = _OFFICE.fullmatch(name) or _LOWER_OFFICE.fullmatch(name)
+    return bool(named) and not _GOVERNMENT.match(name)
+
+
+def office_of_title(lines: Sequence[str]) -> str | None:
+    """Return the office that a decree prints between "PROSEDUR TETAP" and "NOMOR 3/2025"."""
+    end = next((at for at, line in enumerate(lines) if NUMBERED.fullmatch(plain(line))), 0)
+    name = " ".join(plain(line) for line in lines[1:end])
+    return name if _OFFICE.fullmatch(name) and not _GOVERNMENT.match(name) else None
+
+
+def heads_region(line: Line) -> bool:
+    """Whether a line in capitals says which region's the office above it is: "KOTA MELATI"."""
+    return line.plain.isupper() and bool(_REGION.match(line.plain))
