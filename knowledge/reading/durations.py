@@ -42,7 +42,7 @@ _WORDS = "|".join(sorted(_NUMBER_WORDS, key=len, reverse=True))
 _NUM = (
     rf"(?:\d{{1,4}}\s*[½¼¾]|\d{{1,4}}\s+[13]/[24]|\d{{1,4}}(?:[.,]\d{{1,2}})?(?!\d)|[½¼¾]|[13]/[24]"
     rf"|(?:{_WORDS})\b|se(?=(?:jam|hari|minggu|bulan|tahun)\b))"
-    r"(?:\s*\([^\W\d][^)\d]{1,40}\))?"
+    r"(?:\s*\([^\W\d][^)2-9]{1,40}\))?"
 )
 _UNIT = r"(?:detik|menit|mnt|jam|hari|minggu|pekan|bulan|triwulan|semester|tahun)\b"
 _BOUND = (

@@ -22,9 +22,15 @@ def is_labelled(line: str) -> bool:
     return bool(_LABEL.match(line))
 
 
+def without_brackets(line: str) -> str:
+    """Return what stands in the brackets around a whole line: "(waktu: 30 menit)"."""
+    whole = line.startswith("(") and line.endswith(")") and ")" not in line[1:-1]
+    return line[1:-1] if whole else line
+
+
 def labelled_duration(line: str) -> Duration | None:
     """Return the time behind a "Waktu:" of a labelled line."""
-    for value in _values(line, "time"):
+    for value in _values(without_brackets(line), "time"):
         if found := find_duration(value):
             return found[0]
         if duration := parse_duration(value):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from knowledge.reading.headings import known_heading
 from knowledge.reading.joining import before_number, ends_open, join_lines
-from knowledge.reading.labels import is_labelled
+from knowledge.reading.labels import is_labelled, without_brackets
 from knowledge.reading.marks import (
     Mark,
     Symbol,
@@ -291,7 +291,7 @@ class _Builder:
         before = self._previous
         if last.mark and not last.text and not last.children:
             return True
-        if last.level or is_labelled(line.plain):
+        if last.level or is_labelled(without_brackets(line.plain)):
             return False
         full = bool(self._width) and not line.gap and len(before) >= _FULL * self._width
         if before.endswith(_STOPS):

@@ -24,6 +24,10 @@ _CLOSING = re.compile(r"[\s:;.,]+$")
 #: The case of a branch: "Dokumen sesuai: Operator menerbitkan bukti".
 _CASE = re.compile(r"^[^:.]{3,60}:\s+(?=\w)")
 _DEED = re.compile(r"\b(?!di\w{0,3}\b)di[a-z]{4,}|\bme(?:m|n|ng|ny|l|r)[a-z]{3,}")
+#: A time that stands alone below a step: "(waktu: 30 menit)".
+_BRACKETED = re.compile(
+    r"\((?:waktu|durasi|lama)\s*:[^()]{1,40}(?:\([^()]{1,30}\)[^()]{1,20})?\)", re.I
+)
 _STRAY_SPACE = re.compile(r"\s+([,.;:])")
 
 
@@ -143,6 +147,7 @@ def _is_step(node: Node) -> bool:
 
 
 def _step(node: Node, place: Place, repairs: Repairs) -> ProcedureStep:
+    node = _with_own_time(node)
     text = clean(node.text, repairs)
     found = find_duration(text)
     labels = [clean(child.text, repairs) for child in node.children if not _is_step(child)]
@@ -164,6 +169,24 @@ def _step(node: Node, place: Place, repairs: Repairs) -> ProcedureStep:
         details=read_items(bullets, place, repairs),
         original=node.original,
     )
+
+
+def _with_own_time(node: Node) -> Node:
+    """Return a step with the time that is printed in brackets behind the last of its cases.
+
+    It is that of the whole step where no other case has one: "(waktu: 30 menit)".
+    """
+    *others, last = [child for child in node.children if _is_step(child)] or [node]
+    times = [child for child in last.children if _BRACKETED.fullmatch(child.text)]
+    leads = node.text.rstrip().endswith(":") and bool(others)
+    if not leads or len(times) != 1 or any(map(_has_time, others)) or find_duration(node.text):
+        return node
+    shorter = replace(last, children=[child for child in last.children if child not in times])
+    return replace(node, children=[*(shorter if c is last else c for c in node.children), *times])
+
+
+def _has_time(node: Node) -> bool:
+    return any(find_duration(one.text) for one in node.walk())
 
 
 def _are_steps(bullets: list[Node]) -> bool:
