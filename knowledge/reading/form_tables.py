@@ -27,6 +27,8 @@ _LEAST = 2
 
 def read_form(rows: Sequence[Line], cells: Sequence[Sequence[str]]) -> list[Line] | None:
     """Return the headings, contents and "label: value" lines of a form, or None if it is none."""
+    if _is_list_of_entries(cells):
+        return None
     headed = [at for at, row in enumerate(cells) if _headings(row) >= _LEAST]
     if not headed and not _is_identity(cells):
         return None
@@ -41,6 +43,12 @@ def read_form(rows: Sequence[Line], cells: Sequence[Sequence[str]]) -> list[Line
         elif at not in taken:
             lines += [Line(text, rows[at].page, gap=True) for text in _pairs(row)]
     return lines
+
+
+def _is_list_of_entries(cells: Sequence[Sequence[str]]) -> bool:
+    """Whether the rows below the first are counted: "No | Layanan | Biaya" above "1" and "2"."""
+    counted = [row[0].strip("(). ") for row in cells[1:] if row[0].strip("().: -")]
+    return len(counted) >= _LEAST and counted == [str(at + 1) for at in range(len(counted))]
 
 
 def _headings(row: Sequence[str]) -> int:

@@ -21,6 +21,7 @@ from knowledge.reading.outline import Node
 from knowledge.reading.pages import Line
 from knowledge.reading.parting import parted, true_facet
 from knowledge.reading.sectioning import Found
+from knowledge.reading.summaries import summed_up
 
 _NAMES = re.compile(
     r"(?:[A-Z0-9]{1,4}[.)]\s+)?(?:(?:ketentuan|informasi|keterangan|catatan|hal|ketentuan-ketentuan)\s+"
@@ -57,7 +58,7 @@ def general_start(
     for at in range(span[0] + 1, span[1]):
         line, below = lines[at], lines[at + 1 : span[1]]
         stands_out = line.gap or line.plain.isupper()
-        if stands_out and _NAMES.fullmatch(line.plain) and any(map(_opens, below)):
+        if stands_out and _NAMES.fullmatch(line.plain) and (any(map(_opens, below)) or at < last):
             return at
         if _SHARED.fullmatch(line.plain) and _goes_on(headings, at):
             return at
@@ -100,7 +101,9 @@ def with_general(manuscripts: list[Manuscript]) -> list[Manuscript]:
     heads = (*above, own[0])
     office = next((named for m in heads if (named := m.office or _titled(m))), None)
     office = office or next(filter(None, map(_covered, above)), None)
+    rows = [line for m in (*above, own[0]) for line in _lines_above(m, own[0])]
     for manuscript in own:
+        _add(manuscript, list(summed_up(manuscript, rows)))
         _add(manuscript, said if manuscript is own[-1] else [*said, *below])
         manuscript.office = manuscript.office or office
     for manuscript in reversed(above):
@@ -108,6 +111,11 @@ def with_general(manuscripts: list[Manuscript]) -> list[Manuscript]:
         own[0].furniture[:0] = manuscript.furniture
         own[0].warnings[:0] = manuscript.warnings
     return [m for m in manuscripts if m not in above]
+
+
+def _lines_above(manuscript: Manuscript, first: Manuscript) -> list[str]:
+    """Return the lines of a manuscript above all services."""
+    return list(manuscript.preamble if manuscript is first else manuscript.lines())
 
 
 def _is_general(manuscript: Manuscript) -> bool:
