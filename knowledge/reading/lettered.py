@@ -25,8 +25,9 @@ from knowledge.reading.offices import (
 )
 from knowledge.reading.outline import build_outline
 from knowledge.reading.pages import Line, Pages
+from knowledge.reading.part_lines import find_parts
 from knowledge.reading.parts import GOES_ON, Part
-from knowledge.reading.sectioning import Found, find_headings, find_parts
+from knowledge.reading.sectioning import Found, find_headings
 from knowledge.reading.services import find_services, telling
 from knowledge.reading.titles import (
     Title,

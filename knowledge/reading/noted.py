@@ -34,6 +34,9 @@ _COMPLAINT = re.compile(
     re.I,
 )
 _FOR_WHOM = re.compile(r",|\s+(?:bagi|untuk|kepada|yang|dengan|melalui)\s+", re.I)
+_UNIT = re.compile(r"unit\b", re.I)
+_WRAPPED, _LONGEST = 45, 2000
+_STOPS = (".", ":", ";", "!", "?")
 _FREE = re.compile(rf"[^.;:]{{0,60}}\b{FREE}", re.I)
 
 
@@ -78,17 +81,33 @@ def _recitals(manuscript: Manuscript) -> Iterator[RawSection]:
 
 def _introduced(manuscript: Manuscript, absent: Collection[Facet]) -> Iterator[RawSection]:
     """Yield who gives the service and who answers for it, as the introduction says."""
-    if manuscript.office is not None:
-        absent = {*absent} - {Facet.UNIT}
-    for text in manuscript.preamble:
+    for text in _whole_lines(manuscript.preamble):
         for sentence in clauses_of(text) if absent else ():
             found = opening_of(sentence)
+            known = manuscript.office is not None and found and not _UNIT.match(found.heading)
+            if found and found.facet is Facet.UNIT and known:
+                continue
             if found and found.facet in absent and found.text:
                 absent = {*absent} - {found.facet}
                 node = Node(
                     None, None, [sentence], [_FOR_WHOM.split(found.text, 1)[0].rstrip(" .")]
                 )
                 yield RawSection(found.facet, "", found.heading, "", "", "", None, [node])
+
+
+def _whole_lines(preamble: Sequence[str]) -> Iterator[str]:
+    """Yield the lines of the introduction, each with those on which its sentence goes on."""
+    whole = ""
+    for line in preamble:
+        goes_on = len(whole) > _WRAPPED and not whole.isupper() and not whole.endswith(_STOPS)
+        if goes_on and len(whole) < _LONGEST:
+            whole = f"{whole} {line}"
+            continue
+        if whole:
+            yield whole
+        whole = line
+    if whole:
+        yield whole
 
 
 def _without_loose(

@@ -54,7 +54,7 @@ _SAYS_COST = re.compile(
     re.I,
 )
 _OPENS = re.compile(
-    r"(?:loket|kantor|pelayanan|layanan|penerimaan)\b[^.:]{0,60}\b(?:buka|dibuka|dilayani|pukul)\b"
+    r"(?:loket|kantor|pelayanan|layanan|penerimaan)\b[^.:]{0,60}\b(?:buka|dibuka|dilayani|pukul|melayani\s+(?:pada|setiap|hari))\b"
     r"|(?:pada\s+|setiap\s+)(?:hari\s+(?:kerja|senin|selasa|rabu|kamis|jum\W?at|sabtu|minggu)|pukul)\b",
     re.I,
 )
@@ -128,6 +128,8 @@ def _told(sentence: str) -> Opening | None:
     for facet, pattern in named:
         if found := pattern.match(sentence):
             rest = sentence[found.end() :]
+            counts = facet is Facet.UNIT and rest[:1].isdigit()  # "dilaksanakan oleh 3 dokter"
+            facet = Facet.STAFF_COUNT if counts else facet
             return Opening(facet, _OWN[facet], rest, found[0].strip())
     for facet, pattern in ((Facet.COST, _SAYS_COST), (Facet.SERVICE_HOURS, _OPENS)):
         if pattern.match(sentence):
@@ -165,6 +167,7 @@ def _named() -> dict[str, Facet]:
 #: What a component is called that no words of its sentence name.
 _OWN = {
     Facet.UNIT: "Penyelenggara Pelayanan",
+    Facet.STAFF_COUNT: "Jumlah Pelaksana",
     Facet.PLACE: "Tempat Pelayanan",
     Facet.RESPONSIBLE: "Penanggung Jawab",
     Facet.COST: "Biaya Pelayanan",

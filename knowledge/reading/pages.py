@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from knowledge.model import Facet
 from knowledge.reading.cleaning import plain
 from knowledge.reading.headings import is_worded
 from knowledge.reading.letterheads import letterheads, specks
@@ -20,6 +21,11 @@ _PAGE = re.compile(
     r"(?:halaman|hal\.?|hlm\.?|page)\s*:?\s*(\d{1,4})(?:\s*(?:dari|of|/)\s*\d{1,4})?",
     re.I,
 )
+#: A running foot: "SOP Perjalanan Dinas - Biro Umum Halaman 2 dari 4".
+_FOOT = re.compile(
+    r"[A-Z][^;:|]{2,110}\s(?:halaman|hal\.|hlm\.|page)\s*(\d{1,4})\s*(?:dari|of|/)\s*\d{1,4}", re.I
+)
+_LONGEST_FOOT = 140
 _LONE = re.compile(r"\d{1,4}")
 _LETTER = re.compile(r"[#*\s]*(?:[A-Z]|[IVX]{1,5}|\d{1,2})[.)]\s*(?=\S)")
 _DASHES = re.compile(r"[-–—\s]+")
@@ -44,7 +50,8 @@ class Line:
 
     `plain` is the text without bold and italic marks; `before` are printed words that only lead
     to the text ("Penanggung jawab *pelayanan adalah*"). `opens` is the head of a table of steps,
-    which is a section of its own where it does not stand in a procedure.
+    which is a section of its own where it does not stand in a procedure. `facet` is that of the
+    section which a row of a table begins though no component's name heads it.
     """
 
     text: str
@@ -52,6 +59,7 @@ class Line:
     gap: bool = False
     before: str = ""
     opens: str = ""
+    facet: Facet | None = None
     plain: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:
@@ -124,11 +132,11 @@ def _page_marks(raw: list[str]) -> tuple[dict[int, int], set[int]]:
     lone: dict[int, int] = {}
     dashes: set[int] = set()
     for index, line in enumerate(raw):
-        if not line or len(line) > _LONGEST_MARK:
+        if not line or len(line) > _LONGEST_FOOT:
             continue
         text = plain(line)
-        if match := _PAGE.fullmatch(text):
-            marks[index] = int(match[1] or match[2])
+        if (page := _page_of(text)) is not None:
+            marks[index] = page
         elif _LONE.fullmatch(text):
             lone[index] = int(text)
         elif _DASHES.fullmatch(text):
@@ -141,6 +149,15 @@ def _page_marks(raw: list[str]) -> tuple[dict[int, int], set[int]]:
     elif not marks and _rises(list(lone.values())):
         marks = lone
     return marks, dashes
+
+
+def _page_of(text: str) -> int | None:
+    """Return the page that a mark or a running foot gives, or None."""
+    match = _PAGE.fullmatch(text) if len(text) <= _LONGEST_MARK else None
+    if match:
+        return int(match[1] or match[2])
+    foot = _FOOT.fullmatch(text)
+    return int(foot[1]) if foot else None
 
 
 def _is_content(index: int, raw: list[str]) -> bool:

@@ -31,6 +31,8 @@ _TELLS_PLACE = re.compile(
     r"\b(?:gedung|jalan|jl\.|kantor|ruang|loket|lantai|kampus|kompleks|alamat|balai|aula|mal)\b",
     re.I,
 )
+#: What stands at a place is not the place: "Pada loket disediakan meja isian".
+_OFFERS = re.compile(r"\b(?:disediakan|dilengkapi|terdapat)\b", re.I)
 
 
 @dataclass(slots=True)
@@ -212,7 +214,7 @@ def _told(sentence: str, named: dict[Facet, str]) -> Facet | None:
         return Facet.COST
     if Facet.TOTAL_TIME in named and (find_duration(sentence) or parse_duration(sentence)):
         return Facet.TOTAL_TIME
-    if Facet.PLACE in named and _TELLS_PLACE.search(sentence):
+    if Facet.PLACE in named and _TELLS_PLACE.search(sentence) and not _OFFERS.search(sentence):
         return Facet.PLACE
     return None
 

@@ -45,6 +45,9 @@ _DISTRIBUTES = re.compile(
 _PARTS = frozenset({",", ";", "/", "&", "dan", "serta", "beserta", "atau", "bersama", "dibantu"})
 _LOOSE_END = re.compile(r"(?:[,;/&\s]|\b(?:dan|serta|beserta|atau|bersama|dibantu)\b)+$")
 #: What is said of a post behind it: "(Ir. Budi Santoso, NIP. 1972...)", ", yang bertanggung jawab".
+_ANSWERS = re.compile(
+    r"(?P<post>[^.;:,]{4,90}?)\s+(?:adalah|selaku|sebagai|merupakan)\s+penanggung\s+jawab\b", re.I
+)
 _BESIDE_POST = re.compile(
     r"\s*\((?=[^()]*(?:\bNI[PK]\b|\b(?:Drs?|Dra|Ir|Prof|Hj?)\.|,\s*[SM]\.))[^()]*\)"
     r"|,?\s+yang\s+(?:ber|me)\w.*"
@@ -189,7 +192,13 @@ def first_name(text: str) -> str | None:
 
 
 def post_of(lines: tuple[str, ...]) -> str | None:
-    """Return the post that lines name, without the person and the number below or behind it."""
+    """Return the post that lines name, without the person and the number below or behind it.
+
+    Where one of several posts is said to answer for the service, it is that one.
+    """
+    for line in lines:
+        if said := _ANSWERS.match(line):
+            return said["post"]
     posts = [line for line in lines if (tokens := tokenize(line)) and is_head(tokens[0])]
     return "; ".join(_BESIDE_POST.sub("", line) for line in posts or lines[:1]) or None
 

@@ -1,4 +1,4 @@
-"""Which lines of a text begin parts and are section headings, in any numbering."""
+"""Which lines of a text are section headings, in any numbering."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from knowledge.reading.heading_styles import (
     NONE,
     STYLES,
     SURE,
-    UPPER,
     depth_of,
     known_in,
     only_label,
@@ -34,7 +33,7 @@ from knowledge.reading.headings import (
 from knowledge.reading.joining import ends_open
 from knowledge.reading.labelling import label_style, wide_label
 from knowledge.reading.pages import Line
-from knowledge.reading.parts import GOES_ON, Part, part_of
+from knowledge.reading.parts import part_of
 from knowledge.reading.strays import INNER, stray_heading
 from knowledge.reading.titles import prints_title
 
@@ -43,9 +42,16 @@ _OPENING = frozenset({Facet.UNIT, Facet.RESPONSIBLE, Facet.IMPLEMENTERS, Facet.U
 _FIELD = re.compile(r"([A-Z][^\W\d_]+(?:[ /][^\W\d_]+){0,3})\s*:\s*(\S.*)")
 _BULLET = re.compile(r"[*•–-]\s+(?=\S)")
 _FAQ = re.compile(r"\bfaq\b|\btanya[\s-]+jawab\b|\bsering\s+(?:di)?(?:tanya|ajukan)\w*", re.I)
-_LONGEST_PART, _SHORT = 160, 70
+#: How a sentence begins that is no heading, though a letter marks it.
+_CLAUSE = re.compile(
+    r"[A-Z][.)]\s+(?:Dengan|Apabila|Dalam\s+hal|Hal-hal|Untuk|Setiap|Jika|Bila|Pada|Selama)\s"
+)
+_SHORT = 70
 _BARE_TITLE = 2
 _MANY_ASKED = 3
+_FAR = 60  # lines above in which a label of the same list is looked for
+_MANY_WORDS = 8
+_TIMES = frozenset({Facet.TOTAL_TIME, Facet.SERVICE_HOURS})
 #: Components whose subheadings may be worded like them.
 _MAY_GROUP = frozenset({Facet.COST, Facet.COMPLAINT, Facet.REQUIREMENTS, Facet.FACILITIES})
 
@@ -57,36 +63,6 @@ class Found:
     letter: str
     heading: Heading
     rest: str = ""
-
-
-def find_parts(lines: Sequence[Line]) -> dict[int, Part]:
-    """Return the parts by the index of their line."""
-    parts = {i: part for i, line in enumerate(lines) if (part := part_of(line.plain))}
-    return parts or _lettered_parts(lines)
-
-
-def _lettered_parts(lines: Sequence[Line]) -> dict[int, Part]:
-    """Return "A. Service Delivery" and "B. Manufacturing" above sections that begin with 1."""
-    if style_of(lines) != "digit":
-        return {}
-    found: dict[int, Part] = {}
-    for index, line in enumerate(lines):
-        match = UPPER.fullmatch(line.plain) if len(line.plain) <= _LONGEST_PART else None
-        heads = match and not line.plain.endswith((".", ";", ","))
-        if match and heads and _first_section(lines, index + 1, goes_on=bool(found)):
-            found[index] = Part(match[1], match[2])
-    return found if len(found) > 1 else {}
-
-
-def _first_section(lines: Sequence[Line], start: int, *, goes_on: bool) -> bool:
-    """Whether a section follows, at once or behind a broken line: the first one, or any later."""
-    for line in lines[start : start + 2]:
-        match = DIGIT.fullmatch(line.plain)
-        if match:
-            return (match[1] == "1" or goes_on) and known_in(match[2]) is not None
-        if line.gap or not GOES_ON.match(line.plain):
-            return False
-    return False
 
 
 def find_headings(lines: Sequence[Line]) -> dict[int, Found]:
@@ -121,6 +97,7 @@ class _Walk:
     level: int = 0
     number: int = 0
     item: int = 0
+    begun: int = -1
     opening: bool = False
     faq: bool = False
 
@@ -131,9 +108,9 @@ class _Walk:
             self.opening = True
         if self.opening and (hit := self._field(line)):
             return hit
-        if line.opens and not self._inside(Facet.PROCEDURE):
-            self.last = Found("", Heading(Facet.PROCEDURE, line.opens, exact=True), line.text)
-            return self.last
+        if row := self._row(line):
+            self.last, self.begun = row, index
+            return row
         if self.faq and line.plain.endswith("?") and len(line.plain) <= LONGEST:
             return Found("", Heading(Facet.OTHER, line.plain, exact=False))
         hit = self._marked(line) if MARKDOWN.match(line.text) else self._styled(index)
@@ -146,10 +123,20 @@ class _Walk:
             whole = hit.letter.partition(".")[0]
             self.number, self.item = int(whole) if whole.isdigit() else 0, 0
             letter = hit.letter or (self.last.letter if self.last else "")
-            self.last = replace(hit, letter=letter)
+            self.last, self.begun = replace(hit, letter=letter), index
         elif match := DIGIT.fullmatch(line.plain):
             self.item = int(match[1])
         return hit
+
+    def _row(self, line: Line) -> Found | None:
+        """Return the section that a row of a table begins, or its first step."""
+        if line.opens and not self._inside(Facet.PROCEDURE):
+            return Found("", Heading(Facet.PROCEDURE, line.opens, exact=True), line.text)
+        if line.facet is None:
+            return None
+        words, _, rest = line.plain.partition(":")
+        rest = line.plain if line.facet is Facet.COMPLAINT else rest.strip()
+        return Found("", Heading(line.facet, words, exact=False), rest)
 
     def _field(self, line: Line) -> Found | None:
         """Read "Unit Penyelenggara : Dinas X" between the title and the first section.
@@ -197,7 +184,15 @@ class _Walk:
             return None
         if self.decimals or self.style == "digit":
             return self._numbered(self.lines[index])
-        return self._lettered(self.lines[index])
+        return None if self._is_sentence(index) else self._lettered(self.lines[index])
+
+    def _is_sentence(self, index: int) -> bool:
+        """Whether a long line goes on in small letters: "A. Kepala Biro bertanggung" / "jawab"."""
+        line, below = self.lines[index], self.lines[index + 1 : index + 2]
+        wrapped = bool(below) and not below[0].gap
+        goes_on = wrapped and (below[0].plain[:1].islower() or bool(_CLAUSE.match(line.plain)))
+        many = len(line.plain[:LONGEST].split()) >= _MANY_WORDS
+        return goes_on and many and not line.plain.isupper()
 
     def _lettered(self, line: Line) -> Found | None:
         """Read a heading in the document's own style; with a letter it may be an unknown one."""
@@ -251,18 +246,33 @@ class _Walk:
         if match is None or hit is None or not hit[0].exact or self._is_named(hit):
             return None
         labels = is_label(hit[0].text) and (hit[1] or not line.gap)
-        close = not line.gap and self.labels is None
-        inside = self._inside(Facet.PROCEDURE, Facet.COMPLAINT) and not self._before_label(index)
+        close = not line.gap and self.labels is None and not self._goes_on(index, hit[0].facet)
+        inside = self._inside(Facet.PROCEDURE, Facet.COMPLAINT) and not self._before_label(
+            index, hit[0]
+        )
         if labels and (close or inside):
             return None
         return Found("", *hit) if line.gap or self._begins(index) else None
 
-    def _before_label(self, index: int) -> bool:
+    def _before_label(self, index: int, label: Heading) -> bool:
         """Whether another component follows at once, in a text whose headings are labels."""
         if self.labels is None or index + 1 >= len(self.lines):
             return False
+        if label.facet in _TIMES and self._comes_again(index):
+            return False
         hit = known_in(self.lines[index + 1].plain)
         return hit is not None and hit[0].exact and not is_label(hit[0].text)
+
+    def _comes_again(self, index: int) -> bool:
+        """Whether the same label stands above in the section: "Waktu:" below each of its steps."""
+        words = self.lines[index].plain.partition(":")[0]
+        above = self.lines[max(self.begun + 1, index - _FAR) : index]
+        return any(line.plain.partition(":")[0] == words for line in above)
+
+    def _goes_on(self, index: int, facet: Facet) -> bool:
+        """Whether a labelled component stands directly above: "Biaya: gratis" / "Produk: ..."."""
+        above = self.last if self.begun == index - 1 else None
+        return above is not None and bool(above.rest) and above.heading.facet is not facet
 
     def _is_named(self, hit: tuple[Heading, str]) -> bool:
         """Whether "Tempat: Loket 2" stands below a heading that names the place with others."""

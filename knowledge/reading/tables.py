@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.model import Facet
+from knowledge.reading.component_tables import facet_of, read_components, service_of
 from knowledge.reading.form_tables import read_form
 from knowledge.reading.headings import Heading, is_label, known_heading, worded_heading
 from knowledge.reading.pages import Line, Pages
 from knowledge.reading.rows import read_rows
-from knowledge.reading.step_tables import BREAK, columns_of, read_steps
+from knowledge.reading.step_tables import columns_of, read_steps
 
 _ROW = re.compile(r"\|.*\|")
 _RULE = re.compile(r"[\s|:+-]+")
@@ -31,8 +32,6 @@ _HEADED = re.compile(
     r"(?:#{1,6}\s+)?(?P<number>(?:[A-Z]|[IVX]{1,5}|\d{1,2})[.)]?\s+)?(?P<words>[^\W\d_].{2,80})"
 )
 _MOST_WORDS = 8
-_SERVICE = re.compile(r"(?:jenis|nama|judul)\s+(?:pe)?layanan\s*:?", re.I)
-_PAIR = 2
 _ENOUGH_ROWS = 3
 _ENOUGH_BARRED = 2
 _MOST_SKIPPED = 3
@@ -133,15 +132,15 @@ def _opened(rows: list[Line], *, of_times: bool) -> tuple[list[Line], list[str]]
     kept = [at for at, of_row in enumerate(cells) if not _is_rule(of_row)]
     bare, bare_cells = [rows[at] for at in kept], [cells[at] for at in kept]
     read: Iterable[Line]
-    facets = {facet for row in cells if (facet := _facet(row))}
+    facets = {facet for row in cells if (facet := facet_of(row))}
     if of_times and (listed := read_rows(rows, cells)):
         return listed
     if (columns := columns_of(bare_cells)) and len(facets) < _ENOUGH_BARRED:
         read = read_steps(bare, bare_cells, columns)
     elif form := read_form(bare, bare_cells):
         read = form
-    elif len(facets) >= _ENOUGH_BARRED or (facets and any(map(_service, cells))):
-        read = _components(rows, cells)
+    elif len(facets) >= _ENOUGH_BARRED or (facets and any(map(service_of, cells))):
+        read = read_components(rows, cells)
     else:
         return read_rows(rows, cells) or (rows, [])
     return [line for line in read if line.text and not _RULE.fullmatch(line.text)], []
@@ -149,43 +148,6 @@ def _opened(rows: list[Line], *, of_times: bool) -> tuple[list[Line], list[str]]
 
 def _is_rule(cells: Sequence[str]) -> bool:
     return not any(cell.strip(" :+-") for cell in cells)
-
-
-def _facet(cells: Sequence[str]) -> Facet | None:
-    """Return the component that the first or, behind a number, the second cell names."""
-    names = cells[1:2] if _NUMBER.fullmatch(cells[0]) else cells[:1]
-    headings = (known_heading(name) for name in names if len(cells) > 1)
-    return next((h.facet for h in headings if h and h.exact), None)
-
-
-def _service(cells: Sequence[str]) -> str:
-    """Return "Jenis Layanan: Akta Lahir" for a row that names the service of the table, or ""."""
-    named = len(cells) == _PAIR and _SERVICE.fullmatch(cells[0]) and cells[1]
-    return f"{cells[0].rstrip(' :')}: {cells[1]}" if named else ""
-
-
-def _component(cells: Sequence[str]) -> tuple[str, str, list[str]] | None:
-    """Return the number, name and contents of a row that is numbered or names a component."""
-    number = _NUMBER.fullmatch(cells[0]) if len(cells) > 1 else None
-    name = cells[1] if number else cells[0]
-    if not _facet(cells) and (number is None or not name):
-        return None
-    return (f"{number[1]}. " if number else ""), name, list(cells[2 if number else 1 :])
-
-
-def _components(rows: list[Line], cells: list[list[str]]) -> Iterator[Line]:
-    for row, of_row in zip(rows, cells, strict=True):
-        if component := _component(of_row):
-            number, name, contents = component
-            yield Line(f"{number}{' '.join(BREAK.split(name))}", row.page, gap=True)
-        elif service := _service(of_row):
-            yield Line(service, row.page, gap=True)
-            continue
-        else:
-            contents = [" ".join(filter(None, of_row))]
-        for content in contents:
-            first = row is rows[0]
-            yield from (Line(part, row.page, gap=first) for part in BREAK.split(content))
 
 
 def _joined_cells(lines: Sequence[Line]) -> Iterator[Line]:

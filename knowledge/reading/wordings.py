@@ -26,7 +26,12 @@ PHRASES: dict[Facet, tuple[str, ...]] = {
         "Istilah dan Definisi",
     ),
     Facet.USERS: ("Pengguna Pelayanan", "Penerima Layanan", "Pengguna Layanan") + ("Untuk Siapa",),
-    Facet.RESPONSIBLE: ("Penanggung Jawab", "Penanggung Jawab Pelayanan"),
+    Facet.RESPONSIBLE: (
+        "Penanggung Jawab",
+        "Penanggung Jawab Pelayanan",
+        "Pejabat yang Bertanggung Jawab",
+        "Yang Bertanggung Jawab",
+    ),
     Facet.UNIT: (
         "Unit Penyelenggara",
         "Unit Pelayanan",
@@ -123,6 +128,9 @@ PHRASES: dict[Facet, tuple[str, ...]] = {
         "Jam Buka",
         "Jam Layanan",
         "Hari dan Jam Buka",
+        "Jam Buka Layanan",
+        "Jam Operasional Layanan",
+        "Hari dan Waktu Pelayanan",
         "Jadwal",
         "Waktu",
     ),
@@ -250,4 +258,6 @@ KEYWORDS: tuple[tuple[str, Facet], ...] = (
     ("lingkup", Facet.SCOPE),
     ("peringatan", Facet.WARNING),
     ("produk", Facet.OUTPUT),
+    (r"jam (?:pendaftaran|loket|kerja)", Facet.SERVICE_HOURS),
+    (r"syarat (?!khusus|tambahan|lain)\w+", Facet.REQUIREMENTS),
 )
