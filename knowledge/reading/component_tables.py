@@ -43,6 +43,9 @@ def read_components(rows: list[Line], cells: list[list[str]]) -> Iterator[Line]:
         elif service := service_of(of_row):
             yield Line(service, row.page, gap=True)
             continue
+        elif _groups(of_row):
+            yield Line(of_row[0], row.page, gap=True, facet=Facet.OTHER)
+            continue
         elif not (counted or row is rows[0]) and (facet := _untold(of_row)):
             again = facet is Facet.COMPLAINT and inside is facet
             contents = [f"{' '.join(BREAK.split(of_row[0])).rstrip(' :')}: {of_row[1]}"]
@@ -53,6 +56,12 @@ def read_components(rows: list[Line], cells: list[list[str]]) -> Iterator[Line]:
             contents = [" ".join(filter(None, of_row))]
         for content in contents:
             yield from (Line(part, row.page, gap=gap) for part in BREAK.split(content))
+
+
+def _groups(cells: Sequence[str]) -> bool:
+    """Whether a row only heads those below it: "| KOMPONEN PENYAMPAIAN PELAYANAN | | |"."""
+    alone = len(cells) > _PAIR and not any(cells[1:])
+    return alone and cells[0].isupper() and ":" not in cells[0] and not BREAK.search(cells[0])
 
 
 def _untold(cells: Sequence[str]) -> Facet | None:

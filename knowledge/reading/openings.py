@@ -55,14 +55,15 @@ _SAYS_COST = re.compile(
 )
 _OPENS = re.compile(
     r"(?:loket|kantor|pelayanan|layanan|penerimaan)\b[^.:]{0,60}\b(?:buka|dibuka|dilayani|pukul|melayani\s+(?:pada|setiap|hari))\b"
-    r"|(?:pada\s+|setiap\s+)(?:hari\s+(?:kerja|senin|selasa|rabu|kamis|jum\W?at|sabtu|minggu)|pukul)\b",
+    r"|(?:pada\s+|setiap\s+)?(?:hari\s+(?:kerja|senin|selasa|rabu|kamis|jum\W?at|sabtu|minggu)|pukul)\b",
     re.I,
 )
 _WORD = re.compile(r"\w+")
 _LINKS = frozenset({"dan", "atau"})
 #: What begins a clause that may open another component than its sentence.
 _CLAUSE = re.compile(
-    r"(?:,|(?<=\w))\s+(?=(?:dan|serta|sedangkan|adapun|dengan)\s+\w)|,?\s+(?=(?:pada|setiap)\s+\w)",
+    r"(?:,|(?<=\w))\s+(?=(?:dan|serta|sedangkan|adapun|dengan)\s+\w)|,?\s+(?=(?:pada|setiap)\s+\w)"
+    r"|,\s+(?=hari\s+\w)",
     re.I,
 )
 #: Components that are said in one sentence with others.

@@ -131,6 +131,30 @@ def test_rows_that_no_component_names_are_sections_of_their_own() -> None:
     ]
 
 
+def test_a_row_that_heads_others_belongs_to_no_component() -> None:
+    standard = read_text(
+        f"{_TITLE}| Jam Pelayanan | Senin pukul 08.00 |\n|---|---|\n| Unit Pelaksana | Bidang |\n\n"
+        "| No. | Komponen | Uraian |\n|---|---|---|\n| KOMPONEN PENYAMPAIAN | | |\n"
+        "| 1. | Persyaratan | KTP |\n| 2. | Biaya/Tarif | Gratis |\n"
+        "| KOMPONEN PENGELOLAAN | | |\n| 3. | Dasar Hukum | Undang-Undang |\n",
+        "kartu.md",
+    )[0]
+    assert (standard.service_hours, standard.unit) == ("Senin pukul 08.00", "Bidang")
+    assert standard.cost == "Gratis"
+
+
+def test_days_behind_a_comma_are_hours_and_no_part_of_the_place() -> None:
+    standard = _read(
+        f"{_TITLE}A. Persyaratan\n1. KTP\n\nB. Biaya\nGratis\n\nC. Tempat dan Waktu Pelayanan\n"
+        "Pelayanan diberikan di Loket 4 Kantor Camat, hari Senin sampai Kamis pukul 08.00-15.00. "
+        "Khusus lansia, pelayanan dibuka hari Sabtu pukul 09.00-12.00.\n"
+    )
+    assert standard.place is not None
+    assert "Senin" not in standard.place
+    assert standard.service_hours is not None
+    assert standard.service_hours.startswith("hari Senin sampai Kamis pukul 08.00-15.00.")
+
+
 def test_a_running_foot_with_the_page_is_no_content() -> None:
     text = f"{_TITLE}{_BELOW}\n\nStandar Kartu Lansia – Biro Keuangan dan Umum Halaman 2 dari 4\n"
     standard = read_text(text, "kartu.txt")[0]
