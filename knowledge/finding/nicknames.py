@@ -22,7 +22,8 @@ _LIST_MARK = re.compile(r"\W*(?:[A-Z]|[IVX]+|\d+)\.\s")
 _FORMULA = re.compile(r"standar pelayanan", re.IGNORECASE)
 GENERAL = frozenset(
     "kementerian dinas badan kantor biro bagian bidang kota kabupaten provinsi daerah umum negara "
-    "republik indonesia pemerintah pusat unit instalasi menteri sekretaris sekretariat".split()
+    "republik indonesia pemerintah pusat unit instalasi menteri sekretaris sekretariat wakil "
+    "rakyat".split()
 )
 _TAKEN = frozenset("pp uu sk se pt cv wa ac tv km kg cm rt rw no tu".split())  # mean other things
 
@@ -38,7 +39,8 @@ _LETTERHEAD = 10  # words of a line
 _ADDRESS = re.compile(r"\W*(?:jalan|jl\.|telepon|telp|pos-?el|nip\b|beranda)", re.IGNORECASE)
 _INSTITUTION = re.compile(
     r"\b(?:kementerian|pemerintah|sekretariat|inspektorat|biro|bidang|bagian|bp[a-z]{2}|polda|"
-    r"kanwil|kantah|lembaga|instalasi|satuan|pusat|fakultas|sekolah|laboratorium|samsat|perumda)\b",
+    r"kanwil|kantah|lembaga|instalasi|satuan|pusat|fakultas|sekolah|laboratorium|samsat|perumda|"
+    r"kabupaten|kota|provinsi|republik|komisi|majelis|mahkamah|otoritas|direktorat|perusahaan)\b",
     re.IGNORECASE,
 )
 _HOUSE = re.compile(  # an office's own name, up to where it lies or what it belongs to
@@ -195,7 +197,7 @@ def letterhead(standard: ServiceStandard) -> Iterator[str]:
             continue
         if _OF_DECREE.match(line) or _ADDRESS.match(line) or len(line.split()) > _LETTERHEAD:
             continue
-        if line.isupper() or _OFFICE.search(line) or _INSTITUTION.search(line):
+        if _OFFICE.search(line) or _INSTITUTION.search(line):
             yield line
 
 

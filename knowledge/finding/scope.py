@@ -114,8 +114,10 @@ def _is_weak(question: Question, topic: Topic, shelf: Shelf) -> bool:
         return False
     if _goes_on_with(question, here, shelf):
         return True
-    if named.firm or named.office or _names_another(question, here, shelf):
+    if named.firm or _names_another(question, here, shelf):
         return False
+    if named.office:
+        return _says_the_name(question, here, shelf)
     asks = best_facet(question) is not None
     return asks or _says_it_all(question, here, shelf) or _says_the_name(question, here, shelf)
 

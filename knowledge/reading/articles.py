@@ -16,8 +16,8 @@ from knowledge.reading.durations import find_duration
 from knowledge.reading.headings import named_facets
 from knowledge.reading.manuscript import RawSection
 from knowledge.reading.marks import Mark, Symbol
+from knowledge.reading.nodes import Node
 from knowledge.reading.openings import opening_of
-from knowledge.reading.outline import Node
 
 ARTICLE = re.compile(r"Pasal\s+(?P<number>\d{1,3})")
 #: What the first sentence of an article tells it to be about, where no component's name opens it.

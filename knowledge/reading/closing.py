@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from knowledge.reading.joining import ends_open
-from knowledge.reading.outline import Node
+from knowledge.reading.nodes import Node
 
 #: A capital, some words and a full stop.
 _SENTENCE = re.compile(r"[A-Z]\S*(?:\s+\S+){2,}\.")

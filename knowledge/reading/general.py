@@ -15,9 +15,9 @@ from knowledge.reading.cleaning import plain
 from knowledge.reading.headings import named_facets
 from knowledge.reading.manuscript import Manuscript, RawSection
 from knowledge.reading.mentions import said_above
+from knowledge.reading.nodes import Node
 from knowledge.reading.offices import heads_paper, is_office
 from knowledge.reading.openings import Opening, clauses_of, opening_of
-from knowledge.reading.outline import Node
 from knowledge.reading.pages import Line
 from knowledge.reading.parting import parted, true_facet
 from knowledge.reading.sectioning import Found

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from knowledge.model import Facet, Item, Source
 from knowledge.reading.cleaning import Repairs, clean
 from knowledge.reading.marks import Symbol
-from knowledge.reading.outline import Node
+from knowledge.reading.nodes import Node
 
 _TRAILING = re.compile(r"(?:[\s.;,]|;\s*(?:dan|atau|dan/atau))+$")
 

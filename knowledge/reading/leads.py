@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from knowledge.reading.closing import with_closing_sentences
 from knowledge.reading.headings import known_heading
-from knowledge.reading.outline import Node
+from knowledge.reading.nodes import Node
 
 _SEVERAL = 2
 _LONGEST = 120

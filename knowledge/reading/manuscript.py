@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from knowledge.model import Facet
-from knowledge.reading.outline import Node
+from knowledge.reading.nodes import Node
 
 
 @dataclass(slots=True, eq=False)

@@ -15,8 +15,8 @@ from knowledge.reading.actors import sentences
 from knowledge.reading.complaint_words import COMPLAINT
 from knowledge.reading.durations import find_duration
 from knowledge.reading.manuscript import RawSection
+from knowledge.reading.nodes import Node
 from knowledge.reading.openings import CHARGED, FREE
-from knowledge.reading.outline import Node
 from knowledge.reading.wordings import PHRASES
 
 #: Sections that may say it of the whole service; in others it is said of what they speak of.

@@ -15,8 +15,9 @@ from knowledge.reading.actors import sentences
 from knowledge.reading.headings import named_facets
 from knowledge.reading.manuscript import Manuscript, RawSection
 from knowledge.reading.mentions import said_above
+from knowledge.reading.nodes import Node
 from knowledge.reading.openings import FREE, clauses_of, opening_of
-from knowledge.reading.outline import Node, build_outline
+from knowledge.reading.outline import build_outline
 from knowledge.reading.pages import Line
 
 _RECITAL = re.compile(r"(?:-\s+)?(?P<name>Mengingat)\b\s*:?\s*(?P<rest>.*)", re.I)

@@ -6,11 +6,10 @@ Reads marks only; what a node means (item, step, note) is decided by `items` and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 from knowledge.reading.headings import known_heading
-from knowledge.reading.joining import before_number, ends_open, join_lines
+from knowledge.reading.joining import before_number, ends_open
 from knowledge.reading.labels import is_labelled, without_brackets
 from knowledge.reading.marks import (
     Mark,
@@ -20,6 +19,7 @@ from knowledge.reading.marks import (
     take_mark,
     take_misprinted,
 )
+from knowledge.reading.nodes import Node
 from knowledge.reading.pages import Line
 
 _NOTE = re.compile(r"(?:[-–•]\s*)?(?:catatan|keterangan|note)\s*:\s*", re.I)
@@ -30,39 +30,6 @@ _FULL = 0.75
 _YEARS = 1000  # a number this high is a year unless it goes on with a list
 _DEEPEST = 12  # deeper lists are broken numbering; they stay on this level
 _STOPS = (".", ":", ";", "!", "?")
-
-
-@dataclass(slots=True, eq=False)
-class Node:
-    """A list item, paragraph (no mark) or note while the tree is built.
-
-    `printed` keeps the lines as they stand, `texts` the same without marks; `level` is the number
-    of "#" of a subheading, 0 for all else.
-    """
-
-    mark: Mark | None
-    page: int | None
-    printed: list[str] = field(default_factory=list)
-    texts: list[str] = field(default_factory=list)
-    children: list[Node] = field(default_factory=list)
-    note: bool = False
-    level: int = 0
-
-    def walk(self) -> Iterator[Node]:
-        """Yield this node and everything below it, in reading order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
-
-    @property
-    def text(self) -> str:
-        """The whole text, lines joined."""
-        return join_lines(self.texts, mend=True)
-
-    @property
-    def original(self) -> str:
-        """The text as it stands in the document, mark included, lines joined."""
-        return join_lines(self.printed)
 
 
 def build_outline(
@@ -282,9 +249,8 @@ class _Builder:
         """Tell a line that only begins like a mark ("... Pasal" / "5. Sesuai", "2008. Sesuai")."""
         if mark.symbol is Symbol.DIGIT and mark.order >= _YEARS:
             return not any(n.mark and n.mark.order + 1 == mark.order for n in self._open)
-        return not line.gap and before_number(
-            self._previous, alone=bool(_ALONE.fullmatch(line.plain))
-        )
+        alone = bool(_ALONE.fullmatch(line.plain))
+        return not line.gap and before_number(self._previous, alone=alone)
 
     def _continues(self, line: Line, last: Node) -> bool:
         """Whether an unmarked line goes on with the paragraph before it."""

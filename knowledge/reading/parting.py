@@ -17,8 +17,8 @@ from knowledge.reading.hours import tells_hours
 from knowledge.reading.joining import join_lines
 from knowledge.reading.manuscript import RawSection
 from knowledge.reading.marks import Symbol
+from knowledge.reading.nodes import Node
 from knowledge.reading.openings import Opening, begins_with, clauses_of, opening_of
-from knowledge.reading.outline import Node
 
 #: Sections in which a sentence may speak of another component than the heading.
 _MIXED = frozenset(

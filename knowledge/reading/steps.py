@@ -15,7 +15,7 @@ from knowledge.reading.durations import find_duration
 from knowledge.reading.items import Place, read_items
 from knowledge.reading.labels import is_labelled, labelled_actors, labelled_duration
 from knowledge.reading.marks import Symbol
-from knowledge.reading.outline import Node
+from knowledge.reading.nodes import Node
 from knowledge.reading.telling import with_told_steps
 
 _T = TypeVar("_T")

@@ -13,7 +13,7 @@ from knowledge.model import Facet
 from knowledge.reading.cleaning import plain
 from knowledge.reading.headings import Heading, known_heading
 from knowledge.reading.manuscript import Manuscript, RawSection
-from knowledge.reading.outline import Node
+from knowledge.reading.nodes import Node
 from knowledge.reading.titles import slug
 
 _ROW = re.compile(r"(?:[-*•]|\d{1,3}[.)])\s+(?P<name>[^:]{3,200}):\s(?P<values>.{3,600})")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from knowledge.reading.actors import find_actors, sentences
 from knowledge.reading.marks import Mark, Symbol
-from knowledge.reading.outline import Node
+from knowledge.reading.nodes import Node
 
 _FIRST = re.compile(r"(?:(?:langkah|tahap)\s+)?pertama\b", re.I)
 _OPENER = re.compile(

@@ -146,3 +146,24 @@ def test_a_table_above_the_titles_names_no_office() -> None:
     shelf = Shelf([WEDDING, CROWD, campus])
     assert not read("dia dikasih waktu berapa hari?", shelf).named
     assert read("pasang di universitas tirta buana gimana?", shelf).named.possible == (campus.id,)
+
+
+def test_a_council_of_representatives_is_not_named_by_whoever_is_sent() -> None:
+    council = replace(
+        a_standard("Surat Tugas Anggota", says={Facet.REQUIREMENTS: "Surat undangan"}),
+        preamble=("SEKRETARIAT DEWAN PERWAKILAN RAKYAT DAERAH",),
+    )
+    birth = a_standard(
+        "Akta Kelahiran", says={Facet.REQUIREMENTS: "Surat kuasa apabila diwakilkan"}
+    )
+    finder = Finder([birth, council])
+    topic = finder.ask("syarat akta kelahiran?", Topic()).topic
+    reply = finder.ask("kalau diwakilin perlu apa?", topic)
+    assert {citation.standard for citation in reply.citations} == {birth.id}
+
+
+def test_the_title_of_several_services_above_them_names_none_of_them_alone() -> None:
+    lines = ("KANTOR PERTANAHAN KABUPATEN MUARA", "PEMECAHAN SERTIPIKAT", "DAN ROYA")
+    split = replace(a_standard("Pemecahan Sertipikat"), preamble=lines)
+    roya = replace(a_standard("Roya", says={Facet.COST: "Rp50.000"}), preamble=lines)
+    assert read("roya bayar berapa?", Shelf([split, roya])).named.certain == roya.id

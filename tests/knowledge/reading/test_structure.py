@@ -10,7 +10,8 @@ from knowledge.model import Facet
 from knowledge.reading import read_text
 from knowledge.reading.cleaning import Repairs, clean
 from knowledge.reading.headings import known_heading
-from knowledge.reading.outline import Node, build_outline
+from knowledge.reading.nodes import Node
+from knowledge.reading.outline import build_outline
 from knowledge.reading.pages import Line
 
 HEADINGS: list[tuple[str, Facet | None]] = [
