@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from knowledge.finding.aspects import Hit
 from knowledge.finding.cueing import WEEKDAYS
-from knowledge.finding.names import Named
+from knowledge.finding.named import Named
 from knowledge.finding.nicknames import GENERAL
 from knowledge.finding.passages import pair
 from knowledge.finding.shelf import Shelf

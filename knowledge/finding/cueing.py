@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from knowledge.finding.aspects import ASKED, FACETS, Hit
@@ -38,7 +38,9 @@ def cues(words: Sequence[Word], flat: str, shelf: Shelf) -> dict[str, Hit]:
         del hits["service_hours"]
     if "definitions" in hits and _asks_for_doer(hits["definitions"], words):
         del hits["definitions"]
-    if "place" in hits and _is_of_wrong_address(hits["place"], words):
+    if "place" in hits and (
+        _is_of_wrong_address(hits["place"], words) or _is_of_channel(hits, words)
+    ):
         del hits["place"]
     if "warning" in hits and ("guarantee" in hits or _is_of_limit(hits["warning"], words)):
         del hits["warning"]
@@ -78,6 +80,12 @@ def _is_of_time(hit: Hit, words: Sequence[Word]) -> bool:
 def _asks_for_doer(hit: Hit, words: Sequence[Word]) -> bool:
     """Say whether "itu siapa" asks who does a thing ("yang menyetujui peminjaman itu siapa?")."""
     return words[0].text == "yang" and {words[p].text for p in hit.positions} <= {"itu", "siapa"}
+
+
+def _is_of_channel(hits: Mapping[str, Hit], words: Sequence[Word]) -> bool:
+    """Say whether "lewat mana" asks how to complain, and for no place."""
+    texts = [word.text for word in words]
+    return "complaint" in hits and ("lewat", "mana") in zip(texts, texts[1:], strict=False)
 
 
 def _is_of_plan(hit: Hit, words: Sequence[Word]) -> bool:

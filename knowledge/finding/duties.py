@@ -58,9 +58,17 @@ def _part(standard: ServiceStandard, mentions: list[Mention], most: int) -> dict
         "roles": [
             r.value for r in Role if r is not Role.ACTS and any(m.role is r for m in mentions)
         ],
-        "steps": [{"number": s.number, "text": s.text, "parts": _parts(s)} for s in steps[:most]],
+        "steps": [
+            {"number": s.number, "text": _timed(s), "parts": _parts(s)} for s in steps[:most]
+        ],
         "more": max(0, len(steps) - most),
     }
+
+
+def _timed(step: ProcedureStep) -> str:
+    """Return a step's text with its time, where a column beside it says that."""
+    time = step.duration.text if step.duration else ""
+    return f"{step.text} ({time})" if time and time not in step.text else step.text
 
 
 def _parts(step: ProcedureStep) -> list[str]:

@@ -24,7 +24,7 @@ _ON_DUTY = frozenset(
 )
 _AT = frozenset("di ke dari pada oleh dr d sama lewat at in from to of".split())
 _PAPERS = frozenset({"sop", "protap", "juknis"})
-_ACCORDING = _AT | {"menurut", "dalam"}
+_ACCORDING = _AT | {"menurut", "dalam", "sesuai"}
 _LONG = 3  # words of a name that needs no "di" before it
 
 

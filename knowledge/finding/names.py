@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from itertools import pairwise
 
+from knowledge.finding.named import Named
 from knowledge.finding.nicknames import Called, initials, telling
 from knowledge.finding.titles import (
     FORMULA,
@@ -30,23 +31,8 @@ _NEAR_BEST = 0.7
 _COMMON = 0.9  # share of the standards that use a word which then names none of them
 _PAIR = 0.5  # bonus for two title words in the order of the title
 _RARE = 2  # in so many titles at most, two neighbouring title words name a standard
+_WHOLE = 3  # words of a title that name a standard surely, where all of them are said
 _NOTHING = Word("", "")
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What the words say of the standard: sure of one, or several that fit, best first."""
-
-    certain: str | None = None
-    possible: tuple[str, ...] = ()
-    positions: frozenset[int] = frozenset()
-    firm: bool = False  # by more than one word, or by a word that only this standard uses
-    paired: frozenset[int] = frozenset()  # where two neighbouring title words stand
-    mentioned: tuple[str, ...] = ()  # each standard that words of its own point at
-    office: bool = False  # only by its office, which may serve other things too
-
-    def __bool__(self) -> bool:
-        return bool(self.possible)
 
 
 class Names:
@@ -112,7 +98,7 @@ class Names:
 
     def explains(self, standard: str, stem: str) -> bool:
         """Say whether the stem belongs to that standard's name."""
-        return standard in self._by_stem.get(stem, ()) or stem in FORMULA
+        return stem in FORMULA or standard in self.named_by(stem)
 
     def is_office_pair(self, key: str) -> bool:
         """Say whether two words, by the key of their pair, are neighbours in an office's name."""
@@ -229,6 +215,9 @@ class Names:
         )
 
     def _is_firm(self, question: Sequence[Word], positions: frozenset[int], key: str) -> bool:
+        said = {w.stem for w in question}
+        if len(self._told[key]) >= _WHOLE and self._told[key] <= said:
+            return True
         own = self._aliases[key].union(self._titles[key])
         stems = {question[p].stem for p in positions} & own - self._generic
         if any(self._usage.get(s, 1) == 1 or s in self._aliases[key] for s in stems):
@@ -248,8 +237,7 @@ class Names:
     def _has_own_pair(self, question: Sequence[Word], key: str) -> bool:
         """Say whether two neighbouring words stand so in this standard's title alone."""
         close = [w.stem for w in question if w.stem and w.stem not in SMALL]
-        pairs = set(zip(close, close[1:], strict=False))
-        return any(self._standards_of(pair) == [key] for pair in pairs)
+        return any(self._standards_of(pair) == [key] for pair in pairwise(close))
 
     def _standards_of(self, pair: tuple[str, str]) -> list[str]:
         return self._by_pair.get(pair, [])

@@ -11,7 +11,7 @@ from knowledge.finding.aspects import ASKED, FACETS, Hit
 from knowledge.finding.calling import is_of_another_thing, paper_at, speaker_at
 from knowledge.finding.cueing import cues, of_law, with_subject
 from knowledge.finding.institutions import institutions_at
-from knowledge.finding.names import Named
+from knowledge.finding.named import Named
 from knowledge.finding.ordinals import mended
 from knowledge.finding.pointing import STEP_WORDS, StepRef, reference
 from knowledge.finding.posts import Pointed, Post

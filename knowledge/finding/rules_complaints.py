@@ -29,6 +29,7 @@ _BY_WHOM = re.compile(r"\b(?:oleh|kepada|ke)\b", re.IGNORECASE)
 _TIMED = re.compile(r"\d\s*(?:\([^)]*\)\s*)?(?:x\s*24\s*)?(?:menit|jam|hari|minggu|bulan)\b", re.I)
 _FLOOR = 0.75  # share of what is asked behind a complaint that its section must hold
 _ASKING = ("who", "recipient", "duration", "complaint_time")
+_IT = frozenset({"lapor", "laporan", "aduan"})  # "laporannya ditanggapi berapa lama?"
 _WHOM = frozenset({"siapa", "kemana", "dimana", "mana"})
 
 
@@ -63,6 +64,7 @@ def within_complaints(case: Case) -> Decision | None:
     if not of_complaint(case, standard.id):
         return None
     used = {p for a in _ASKING if a in question.hits for p in question.hits[a].positions}
+    used |= {p for p, word in enumerate(question.words) if word.stem in _IT}
     query = weighed(question, case.shelf.index, without=used)
 
     def told(sentence: Sentence) -> bool:

@@ -109,3 +109,28 @@ def test_at_most_how_many_days_behind_a_complaint_compares_nothing() -> None:
     finder = Finder([hall, EXAM])
     first = "pengaduan peminjaman gedung ke siapa?"
     assert "3 hari kerja" in said(asked(finder, first, "paling lama berapa hari ditindaklanjuti?"))
+
+
+def test_by_when_a_report_is_answered_is_told_by_the_complaints_spoken_of() -> None:
+    hall = a_standard(
+        "Peminjaman Gedung",
+        says={Facet.COMPLAINT: ("Aduan ke kotak saran", "Pejabat memberi tanggapan dalam 7 hari")},
+    )
+    other = a_standard("Izin Usaha", says={Facet.COMPLAINT: "Laporan ditanggapi dalam 2 hari"})
+    first = "pengaduan peminjaman gedung lewat mana?"
+    reply = asked(Finder([hall, other, EXAM]), first, "berapa lama laporannya ditanggapi?")
+    assert "7 hari" in said(reply)
+
+
+def test_what_somebody_does_is_told_with_the_time_of_a_column(finder: Finder) -> None:
+    first = "apa tugas Analis Sumber Daya Manusia Aparatur di ujian pangkat?"
+    assert "(4 hari)" in said(finder.ask(first, Topic()))
+
+
+def test_a_title_said_in_full_names_its_standard_whatever_else_is_said() -> None:
+    letter = a_standard(
+        "Surat Keterangan Pengganti Ijazah", says={Facet.TOTAL_TIME: "10 hari kerja"}
+    )
+    enrolled = a_standard("Surat Keterangan Aktif Kuliah", says={Facet.TOTAL_TIME: "1 hari"})
+    text = "dompet saya kecopetan, surat keterangan pengganti ijazah berapa hari?"
+    assert "10 hari kerja" in said(Finder([letter, enrolled, EXAM]).ask(text, Topic()))

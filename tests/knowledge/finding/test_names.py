@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from knowledge.finding.extract import extract_of
-from knowledge.finding.names import Named, Names
+from knowledge.finding.named import Named
+from knowledge.finding.names import Names
 from knowledge.finding.question import read
 from knowledge.finding.shelf import Shelf
 from knowledge.finding.titles import title_words
