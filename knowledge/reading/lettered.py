@@ -43,6 +43,7 @@ _CLOSING = re.compile(
 _SEVERAL = 2
 
 #: The one heading above all others of a web page.
+_PAGE_HEAD = 6  # lines that a web page prints above its main heading
 _MAIN = re.compile(r"#\s+\S")
 
 #: "KEPALA DINAS KESEHATAN,": who signs, below the last section.
@@ -172,7 +173,8 @@ class _Filling:
 
     def _place_outside(self, index: int, line: Line) -> None:
         """Keep a line before the first section; one of them may name the office."""
-        if not self.draft.preamble and _MAIN.match(line.text) and not names_office(line):
+        early = len(self.draft.preamble) <= _PAGE_HEAD and not self.draft.main_heading
+        if early and _MAIN.match(line.text) and not names_office(line):
             self.draft.main_heading = line.plain
         self.draft.preamble.append(line.plain)
         below = index >= self.title.end

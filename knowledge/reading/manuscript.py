@@ -36,7 +36,7 @@ class RawSection:
 class Manuscript:
     """One standard of a document. `title_lines` are all lines that print its title.
 
-    `main_heading` is the first line where that is marked "# ...", as on a web page;
+    `main_heading` is a line near the begin that is marked "# ...", as on a web page;
     `office` is the name of an office that stands around the title; `office_heads` says that it
     stands above the title, where it heads all standards of the document.
     """

@@ -12,10 +12,11 @@ _MARK = re.compile(
     r"(?:\s?(?P<close>[.)])(?=\s|$|[A-Z][a-z])|(?:(?<=\.\d)|(?<=\.\d\d))(?=\s|$))"
 )
 _CAPITAL = re.compile(r"(?P<name>[A-Z])(?P<close>[.)])\s+(?P<rest>\S.*)")
-#: "Langkah 1: ...", "Tahap II" alone on its line; "langkah 4." in small letters ends a sentence.
+#: "Langkah 1: ...", "Langkah 1 Pengajuan", "Tahap II" alone on its line; "langkah 4." in small
+#: letters ends a sentence.
 _STAGE = re.compile(
     r"(?P<word>(?-i:(?=[LT]))langkah|tahap|tahapan)\s+(?:ke\s?-?\s?)?(?P<name>\d{1,2}|[IVX]{1,4})"
-    r"(?:\s*[:.–-]\s*|\s*$)",
+    r"(?:\s*[:.–-]\s*|\s*$|\s+(?=(?-i:[A-Z])[^.:;,]{2,60}$))",
     re.I,
 )
 _BULLET = re.compile(r"(?:[-–—•·○●▪◦‣⁃➢➤✓❖\uf0a7\uf0b7\uf0d8\uf0fc]|\*(?=\s))\s*(?=\S)")

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from knowledge.reading.headings import known_heading
 from knowledge.reading.joining import before_number, ends_open
-from knowledge.reading.labels import is_labelled, without_brackets
+from knowledge.reading.labels import is_labelled, names_doer, without_brackets
 from knowledge.reading.marks import (
     Mark,
     Symbol,
@@ -257,7 +257,8 @@ class _Builder:
         before = self._previous
         if last.mark and not last.text and not last.children:
             return True
-        if last.level or is_labelled(without_brackets(line.plain)):
+        told = names_doer(before) and line.plain[:1].isupper()
+        if last.level or told or is_labelled(without_brackets(line.plain)):
             return False
         full = bool(self._width) and not line.gap and len(before) >= _FULL * self._width
         if before.endswith(_STOPS):

@@ -13,12 +13,13 @@ from knowledge.reading.actors import doers, find_actors, is_condition, sentences
 from knowledge.reading.cleaning import Repairs, clean
 from knowledge.reading.durations import find_duration
 from knowledge.reading.items import Place, read_items
-from knowledge.reading.labels import is_labelled, labelled_actors, labelled_duration
+from knowledge.reading.labels import is_labelled, labelled_actors, labelled_duration, names_doer
 from knowledge.reading.marks import Symbol
 from knowledge.reading.nodes import Node
 from knowledge.reading.telling import with_told_steps
 
 _T = TypeVar("_T")
+_LABEL = 40  # characters: a line with a colon so near is told of a part of the step
 _LONGEST_NAME = 60  # letters of a line that names the list below it
 _CLOSING = re.compile(r"[\s:;.,]+$")
 #: The case of a branch: "Dokumen sesuai: Operator menerbitkan bukti".
@@ -147,7 +148,7 @@ def _is_step(node: Node) -> bool:
 
 
 def _step(node: Node, place: Place, repairs: Repairs) -> ProcedureStep:
-    node = _with_own_time(node)
+    node = _with_own_time(_told_in_full(node))
     text = clean(node.text, repairs)
     found = find_duration(text)
     labels = [clean(child.text, repairs) for child in node.children if not _is_step(child)]
@@ -168,6 +169,24 @@ def _step(node: Node, place: Place, repairs: Repairs) -> ProcedureStep:
         + tuple(note for n in notes for note in _notes(n, place, repairs)),
         details=read_items(bullets, place, repairs),
         original=node.original,
+    )
+
+
+def _told_in_full(node: Node) -> Node:
+    """Return a step of a name alone ("Langkah 4 Persetujuan") with the deed told below it.
+
+    Lines that say who does it and how long it takes show that it is such a form.
+    """
+    loose = [c for c in node.children if c.mark is None]
+    told = [c for c in loose if not (c.note or c.children or ":" in c.text[:_LABEL])]
+    is_name = len(node.text) <= _LONGEST_NAME and not node.text.rstrip().endswith((":", ".", ";"))
+    if not (told and is_name and any(names_doer(clean(c.text)) for c in loose)):
+        return node
+    return replace(
+        node,
+        texts=[f"{node.text}:", *(line for c in told for line in c.texts)],
+        printed=[*node.printed, *(line for c in told for line in c.printed)],
+        children=[c for c in node.children if c not in told],
     )
 
 

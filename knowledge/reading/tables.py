@@ -31,6 +31,8 @@ _HEAD = re.compile(
 _HEADED = re.compile(
     r"(?:#{1,6}\s+)?(?P<number>(?:[A-Z]|[IVX]{1,5}|\d{1,2})[.)]?\s+)?(?P<words>[^\W\d_].{2,80})"
 )
+_DAY = re.compile(r"(?:hari\s+)?(?:senin|selasa|rabu|kamis|jum\W?at|sabtu|minggu)\b", re.I)
+_PAIR = 2
 _MOST_WORDS = 8
 _ENOUGH_ROWS = 3
 _ENOUGH_BARRED = 2
@@ -133,7 +135,8 @@ def _opened(rows: list[Line], *, of_times: bool) -> tuple[list[Line], list[str]]
     bare, bare_cells = [rows[at] for at in kept], [cells[at] for at in kept]
     read: Iterable[Line]
     facets = {facet for row in cells if (facet := facet_of(row))}
-    if of_times and (listed := read_rows(rows, cells)):
+    plain = of_times or _is_timetable(cells)
+    if plain and (listed := read_rows(rows, cells)):
         return listed
     if (columns := columns_of(bare_cells)) and len(facets) < _ENOUGH_BARRED:
         read = read_steps(bare, bare_cells, columns)
@@ -144,6 +147,12 @@ def _opened(rows: list[Line], *, of_times: bool) -> tuple[list[Line], list[str]]
     else:
         return read_rows(rows, cells) or (rows, [])
     return [line for line in read if line.text and not _RULE.fullmatch(line.text)], []
+
+
+def _is_timetable(cells: Sequence[Sequence[str]]) -> bool:
+    """Whether a table's rows are days: "Hari | Jam pelayanan | Tempat" names no components."""
+    days = [bool(_DAY.match(of_row[0])) for of_row in cells if not _is_rule(of_row)]
+    return len(days) > _PAIR and not days[0] and all(days[1:])
 
 
 def _is_rule(cells: Sequence[str]) -> bool:
