@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from knowledge.model import ComplaintCase, Item
 from knowledge.reading.complaint_words import ABOUT, COMPLAINT, UNSETTLED, kind_told
@@ -17,7 +18,8 @@ _LONGEST = 300  # characters of a line that names one post and its field
 _HEADS_LIST = re.compile(
     r"\b(?:(?:di|pen|men|me)?(?:delegasi|limpah|terus|tindak\s*lanjut|tangan|selesai)\w*"
     r"|(?:bidang|jenis|materi|substansi|isi|hal|pokok|topik|kategori|macam)\w*|pejabat\w*|siapa"
-    r"|ke?wenang\w*|wewenang|pic|kontak|hubungi|tanggung\s*jawab|pembagian|tujuan)\b",
+    r"|ke?wenang\w*|wewenang|pic|kontak|hubungi|tanggung\s*jawab|pembagian|dibagi|tujuan)\b"
+    r"|\bpenanganan(?:\s+(?:pengaduan|keluhan|aduan))?(?:\s+sebagai\s+berikut)?\s*:?\s*$",
     re.I,
 )
 #: What leads to ways or steps; a table below another sentence is read by its own lines.
@@ -60,6 +62,17 @@ _SPEAKS = re.compile(COMPLAINT, re.I)
 _FOR = re.compile(
     r"(?P<right>.{3,100}?),?\s+(?:untuk|bagi|menangani|membidangi)\s+(?P<left>.{3,160})", re.I
 )
+_SMALL_WORDS = frozenset({"dan", "atau", "pada", "di", "serta", "bagi", "&"})
+_CAPITAL = re.compile(r"[A-Z][\w.'/-]{0,30}(?<!\d),?")
+_MOST_WORDS = 7
+#: What is written in capitals and is a place, a channel, a time or a value, and no post.
+_NO_POST = re.compile(
+    r"\d|\b(?:surat|kotak|telepon|faks\w*|surel|pos-el|e-?mail|whatsapp|wa|sms|laman|situs|website|langsung"
+    r"|lisan|tertulis|media|aplikasi|instagram|facebook|twitter|tiktok|youtube|lapor|sp4n\S*|jalan|jl"
+    r"|gedung|lantai|loket|ruang|kantor|senin|selasa|rabu|kamis|jumat|sabtu|minggu|hari|jam|wi[bt]|wita"
+    r"|ya|tidak|ada|gratis|nihil|ringan|sedang|berat|tinggi|rendah)\b",
+    re.I,
+)
 _NUMBERS = re.compile(r"\d{3}|@|www\.")
 _DEED = re.compile(r"(?:PIC|di\w{3,20}\s+oleh|oleh|kepada)\s*:?\s+", re.I)
 #: What may be said of a post behind its name.
@@ -70,12 +83,22 @@ _BESIDE = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A post and its field; `form` is how they are written, `sure` that the post is a known one."""
+
+    about: str
+    name: str
+    form: str
+    sure: bool = True
+
+
 def read_lists(items: Sequence[Item], lead: str = "") -> Iterator[ComplaintCase]:
     """Yield the kinds of the lists and tables, each told by the line above it."""
-    run: list[tuple[Item, str, str]] = []
+    run: list[tuple[Item, list[_Pair]]] = []
     for item in items:
-        if pair := None if item.items else _pair(item.text):
-            run.append((item, *pair))
+        if pairs := [] if item.items else list(_pairs(item, inside=bool(run))):
+            run.append((item, pairs))
             continue
         yield from _shared(run, lead)
         run = []
@@ -84,16 +107,30 @@ def read_lists(items: Sequence[Item], lead: str = "") -> Iterator[ComplaintCase]
     yield from _shared(run, lead)
 
 
-def _shared(run: Sequence[tuple[Item, str, str]], lead: str) -> Iterator[ComplaintCase]:
-    """Yield the kinds of a list if it shares complaints out."""
+def _shared(run: Sequence[tuple[Item, list[_Pair]]], lead: str) -> Iterator[ComplaintCase]:
+    """Yield the kinds of a list if it shares complaints out.
+
+    Where several posts are known, what stands in the place of theirs is one too.
+    """
     told = _HEADS_LIST.search(lead) or (lead and not _LEADS_ELSEWHERE.search(lead))
-    if len(run) < _SEVERAL or not told:
+    forms = [pairs[0].form for _, pairs in run if pairs[0].sure]
+    if len(forms) < _SEVERAL or not told:
         return
-    for item, name, about in run:
-        yield ComplaintCase(about, (name,), item.source)
+    for item, pairs in run:
+        for pair in pairs:
+            if pair.sure or {pair.form} == set(forms):
+                yield ComplaintCase(pair.about, (pair.name,), item.source)
 
 
-def _pair(text: str) -> tuple[str, str] | None:
+def _pairs(item: Item, *, inside: bool) -> Iterator[_Pair]:
+    """Yield the sure pair of an item, or, in a list, each that its form alone may make."""
+    if sure := _pair(item.text):
+        yield sure
+    elif inside or item.mark:
+        yield from _like_pairs(item.text)
+
+
+def _pair(text: str) -> _Pair | None:
     """Return post and field of "Kepala Bagian A: X" or "X: Kepala Bagian A"."""
     text = text.strip().rstrip(" .;,")
     if len(text) > _LONGEST or _NUMBERS.search(text) or UNSETTLED.search(text):
@@ -104,8 +141,33 @@ def _pair(text: str) -> tuple[str, str] | None:
             sides = (kind_told(sides[0], sent=True) or "", sides[1])
         for about, name in (sides, sides[::-1]) if match and match.re is _LABELLED else (sides,):
             if (post := _post(name)) and (field := _field(about)):
-                return post, field
+                return _Pair(field, post, _form(match, name))
     return None
+
+
+def _form(match: re.Match[str] | None, name: str) -> str:
+    """Return the name of the way in which a pair is written."""
+    if match is None or match.re is not _LABELLED:
+        return "sentence"
+    return "field first" if name == match["right"] else "post first"
+
+
+def _like_pairs(text: str) -> Iterator[_Pair]:
+    """Yield what "X: Name" may mean if lines of its form name posts that are known."""
+    match = _LABELLED.fullmatch(text.strip().rstrip(" .;,"))
+    if match is None or len(text) > _LONGEST or _NUMBERS.search(text) or UNSETTLED.search(text):
+        return
+    left, right = match["left"], match["right"]
+    for about, name, form in ((left, right, "field first"), (right, left, "post first")):
+        if (field := _field(about)) and _is_like_post(name):
+            yield _Pair(field, name.strip(), form, sure=False)
+
+
+def _is_like_post(name: str) -> bool:
+    """Say whether a text is written like the name of a post: "Pranata Komputer", no channel."""
+    words = name.split()
+    written = all(word in _SMALL_WORDS or _CAPITAL.fullmatch(word) for word in words)
+    return len(words) <= _MOST_WORDS and written and not _NO_POST.search(name)
 
 
 def _field(text: str) -> str | None:

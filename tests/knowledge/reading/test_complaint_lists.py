@@ -104,3 +104,30 @@ def test_rows_on_complaints_below_another_heading_are_its_complaint_section() ->
     assert standard.complaint is not None
     told = [(case.about, case.handled_by) for case in standard.complaint.cases]
     assert told == [("selisih pembayaran", (FINANCE,)), ("dugaan penyimpangan", (PUBLIC,))]
+
+
+@pytest.mark.parametrize("lead", ["Siapa menangani apa", "Penanganan dibagi sebagai berikut:"])
+@pytest.mark.parametrize(
+    "post",
+    ["Pengurus Barang", "Pranata Komputer", "Arsiparis Ahli Madya", "Customer Service"],
+)
+def test_what_stands_where_known_posts_do_is_a_post(lead: str, post: str) -> None:
+    sure = f"a. tarif: {FINANCE}\nb. pungutan liar: {PUBLIC}"
+    assert told(f"{lead}\n{sure}\nc. kerusakan barang: {post}")[2:] == [
+        ("kerusakan barang", (post,))
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["kerusakan barang: Loket 3", "kerusakan barang: Kotak Saran", "kerusakan barang: segera"]
+    + ["Pranata Komputer: kerusakan barang", "waktu tanggap: Senin"],
+)
+def test_what_is_written_otherwise_than_the_posts_of_a_list_is_none(line: str) -> None:
+    sure = f"a. tarif: {FINANCE}\nb. pungutan liar: {PUBLIC}"
+    assert len(told(f"Siapa menangani apa\n{sure}\nc. {line}")) == 2
+
+
+def test_one_known_post_makes_no_posts_of_others() -> None:
+    text = f"Siapa menangani apa\na. tarif: {FINANCE}\nb. kerusakan barang: Pengurus Barang"
+    assert told(text) == []
