@@ -31,6 +31,12 @@ _NOTED = re.compile(
     r"|terima|pelajari)\s+oleh\s+",
     re.I,
 )
+#: Who receives it first is no part of what it is about: "mengenai X diterima oleh Y dan ditangani".
+_RECEIVED = re.compile(
+    r"\s+(?:dapat\s+)?di(?:terima|tampung|catat|sampaikan|ajukan|tujukan)\s+(?:oleh|kepada|ke)\s+[^.;:]{3,120}?"
+    r",?\s*(?:dan|lalu|kemudian|selanjutnya|serta|untuk)?\s*$",
+    re.I,
+)
 _SERVICE = re.compile(r"(?:pe)?layanan\s*(?:\([^)]*\)|petugas|secara\s+umum|umum(?:nya)?)$", re.I)
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _JOINED = re.compile(r"\b(?:dan|serta|atau)\b")
@@ -52,8 +58,10 @@ def read_cases(lines: Lines) -> Iterator[ComplaintCase]:
 
     Suggestions are a kind only where the section speaks of complaints too.
     """
-    complaints = any(_COMPLAINT.search(text) for text, _ in lines)
-    for case in _told(lines):
+    told = list(_told(lines))
+    others = any(not is_suggestion(case.about) for case in told)
+    complaints = others or any(_COMPLAINT.search(text) for text, _ in lines)
+    for case in told:
         if complaints or not is_suggestion(case.about):
             yield case
 
@@ -65,7 +73,7 @@ def _told(lines: Lines) -> Iterator[ComplaintCase]:
             if not (names := _handlers(text, found)):
                 continue
             before = text[max(begin, found.start() - _FAR) : found.start()]
-            about = kind_told(before, sent=bool(found["sent"]))
+            about = kind_told(_RECEIVED.sub("", before), sent=bool(found["sent"]))
             begin = found.end()
             if about and not UNSETTLED.search(about):
                 yield ComplaintCase(about, names, source)

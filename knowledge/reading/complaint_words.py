@@ -49,7 +49,10 @@ _NO_SUBJECT = re.compile(
     r"|berkas|waktu|yang|dan|serta|dapat|harus|wajib|secara|tidak|sudah|telah|ini|itu|tersebut)\b",
     re.I,
 )
-_DEED = re.compile(r"\b(?:di\w{3,}(?:kan|i)|me[mnlrwy]\w{4,})\b", re.I)
+#: "tidak ditemukan" is what happened, and nothing that is done.
+_DEED = re.compile(
+    r"(?<!tidak )(?<!belum )(?<!tak )\b(?:di\w{3,}(?:kan|i)|me[mnlrwy]\w{4,})\b", re.I
+)
 _WHOLE = re.compile(r"(?:pe)?layanan(?:\s+(?:publik|ini|tersebut))?$", re.I)
 _SERVICE = re.compile(r"(?:pe)?layanan\b", re.I)
 _AGAIN = re.compile(

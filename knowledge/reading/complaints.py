@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.model import ComplaintCase, ComplaintChain, Delegation, Section, Source
@@ -11,7 +11,7 @@ from knowledge.reading.actors import name_list
 from knowledge.reading.channels import read_channels
 from knowledge.reading.complaint_cases import of_service, read_cases, read_next, said_of_all
 from knowledge.reading.complaint_fields import read_fields
-from knowledge.reading.complaint_labels import as_sentence
+from knowledge.reading.complaint_sentences import sentences_of
 from knowledge.reading.posts import Token, read_name, tokenize
 
 Lines = list[tuple[str, Source]]
@@ -55,19 +55,8 @@ _BARE = re.compile(
     r"(Kepala\s+(?:Seksi|Bidang|Bagian|Subbagian|Subbidang))"
     r"(?:\s+(?:yang\s+)?(?:bersangkutan|terkait|tersebut|masing-masing))?"
 )
-#: The same in small letters: "meneruskan ke kepala seksi yang menangani suratnya".
-_SMALL = re.compile(
-    r"\bkepala\s+(?:seksi|bidang|bagian|subbagian|subbidang)(?=\s+(?:yang|terkait|masing)\b)"
-)
-_KE = re.compile(r"\bke(?=\s+Kepala\s)")
 #: "Pejabat yang menangani pengaduan:" above those who are meant.
 _VAGUE = re.compile(r"pejabat|petugas|pihak|pegawai", re.I)
-_SENTENCE = re.compile(
-    r"(?<=[.!])\s+(?=(?-i:[A-Z]))|[,;]\s+(?=sedangkan\s+(?:pengaduan|keluhan|aduan)\b)|(?<=;)\s+(?=pengaduan\b)"
-    r"|[,;]\s+(?=(?:apabila|jika|bila)\s+(?:\w+\s+){0,3}(?:tidak|belum)\b)",
-    re.I,
-)
-_SEDANGKAN = re.compile(r"sedangkan\s+", re.I)
 _NEAR = 120
 _LONGEST_NAME = 300
 _VIA = re.compile(r"\bmelalui\s+", re.I)
@@ -108,7 +97,7 @@ def read_complaint(
 
     "Kepala Seksi" alone ("yang bersangkutan") is the head of section that is `responsible`.
     """
-    everything = list(_sentences(section))
+    everything = list(sentences_of(section))
     passed_on = read_next(everything)
     cases, fields, lines = _shared_out(section, everything)
     receiver, received_source = _receiver(lines)
@@ -124,6 +113,9 @@ def read_complaint(
     if not (deputies or handled) and (of_all := _of_all(cases, title)):
         handled, handled_source = list(of_all.handled_by), of_all.source
         cases = tuple(case for case in cases if case is not of_all)
+        if receiver is None:  # the same sentence may say who receives them first
+            said = [line for line in everything if of_all.about in line[0]]
+            receiver, received_source = _receiver(said)
     handled_by = tuple(_in_full(name, responsible) for name in deputies or handled)
     return ComplaintChain(
         received_by=_in_full(receiver.post, responsible) if receiver else delegate,
@@ -170,14 +162,6 @@ def _in_full(name: str, responsible: str | None) -> str:
     bare = _BARE.fullmatch(name)
     named = responsible and bare and responsible.startswith(f"{bare[1]} ")
     return responsible if named and responsible else name
-
-
-def _sentences(section: Section) -> Iterator[tuple[str, Source]]:
-    for top in section.items:
-        for item in top.walk():
-            for sentence in _SENTENCE.split(item.text):
-                said = _KE.sub("kepada", _SMALL.sub(lambda found: found[0].title(), sentence))
-                yield as_sentence(_SEDANGKAN.sub("", said, count=1)), item.source
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.model import Facet
+from knowledge.reading.complaint_tables import read_handlers
 from knowledge.reading.component_tables import facet_of, read_components, service_of
 from knowledge.reading.form_tables import read_form
 from knowledge.reading.headings import Heading, is_label, known_heading, worded_heading
@@ -54,6 +55,7 @@ def with_open_tables(pages: Pages) -> Pages:
         head: list[str] = []
         if _is_barred(run[0]):
             opened, head = _opened(_without_heads(run), of_times=_tells_times(sections, at))
+            opened = _of_complaints(run, sections[:at]) or opened
         at += len(run)
         if _is_barred(run[0]) and opened and _HEAD.fullmatch(opened[0].plain):
             heads.append(run[0].text)
@@ -72,6 +74,13 @@ def _tells_times(sections: Sequence[Facet | None], at: int) -> bool:
     """Whether a table stands in a section of times, and another section holds the procedure."""
     inside = next((facet for facet in reversed(sections[:at]) if facet), None)
     return inside is Facet.TOTAL_TIME and Facet.PROCEDURE in sections
+
+
+def _of_complaints(rows: list[Line], above: Sequence[Facet | None]) -> list[Line] | None:
+    """Return the lines of a table that stands among complaints and names who sees to them."""
+    if next((facet for facet in reversed(above) if facet), None) is not Facet.COMPLAINT:
+        return None
+    return read_handlers([row for row in _without_heads(rows) if not _RULE.fullmatch(row.text)])
 
 
 def _section(line: Line) -> Facet | None:
