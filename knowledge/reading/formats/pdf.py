@@ -5,6 +5,7 @@ A page that is only a picture is read by whoever can recognise words on it, else
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,18 +14,21 @@ import pypdfium2.raw as raw
 
 from knowledge.errors import UnreadableDocument
 from knowledge.reading.formats.grid import Cell, barred
+from knowledge.reading.formats.pdf_breaks import join_broken, rows_that_count
 from knowledge.reading.formats.pdf_columns import DEEPEST, Measure, flow, measure
 from knowledge.reading.formats.pdf_lines import Paragraph, paragraphs_of
 from knowledge.reading.formats.pdf_margins import take_margins
+from knowledge.reading.formats.pdf_open import alike
 from knowledge.reading.formats.pdf_order import in_order
 from knowledge.reading.formats.pdf_page import Page, Word, page_of, picture_of
-from knowledge.reading.formats.pdf_tables import Box, Table, take_tables
+from knowledge.reading.formats.pdf_tables import Box, Table, take_all
 from knowledge.reading.formats.transcript import Recognise, Transcript
 
 _MOST_PAGES = 500
 _FEW_WORDS = 8
 _PICTURE = 0.3
 _UNREAD = 0.3
+_RULE = re.compile(r"\|(?:---\|)+")
 
 
 def read_pdf(data: bytes, file: str, recognise: Recognise | None = None) -> Transcript:
@@ -81,8 +85,9 @@ def _is_scanned(page: Page) -> bool:
 
 
 def _transcript(pages: Sequence[Page], file: str) -> Transcript:
-    tables = [take_tables(page) for page in pages]
+    tables = take_all(pages)
     furniture, numbers = take_margins(pages)
+    join_broken(pages, tables)
     reading = _Reading(file, measure(pages))
     for index, page in enumerate(pages):
         reading.take(page, tables[index])
@@ -113,12 +118,18 @@ class _Reading:
                 self.lines += ["", paragraph.text] if paragraph.gap else [paragraph.text]
                 self._last, self._table = paragraph, None
             if table:
-                goes_on = not begun and self._table is not None and _alike(self._table, table)
+                before = self._table if not begun else None
                 begun = self._begin_page(begun)
-                rows = list(barred(_cells(table), self._file))
-                self.lines += _without_head(rows[1:-1]) if goes_on else rows[:-1]
-                self._last, self._table = None, table
+                self._take_table(table, before)
         self._begin_page(begun)
+
+    def _take_table(self, table: Table, before: Table | None) -> None:
+        """Add a table; `before` is the one that ended the page before, if this begins the page."""
+        goes_on = before is not None and alike(before.columns, table.columns)
+        rows = rows_that_count(table, before if goes_on else None)
+        lines = list(barred(_cells(rows), self._file))
+        self.lines += _without_head(lines[1:-1]) if goes_on else lines[:-1]
+        self._last, self._table = None, table
 
     def _begin_page(self, begun: bool) -> bool:
         if not begun:
@@ -136,25 +147,30 @@ class _Reading:
 
 
 def _without_head(rows: list[str]) -> list[str]:
-    """Return the rows of a table that goes on, without the empty head that says it has none."""
-    return rows[2:] if rows and not rows[0].strip(" |") else rows
+    """Return the rows of a table that goes on, without the rule below a head it does not have."""
+    if rows and not rows[0].strip(" |"):
+        return rows[2:]
+    return [row for row in rows if not _RULE.fullmatch(row)]
 
 
-def _alike(before: Table, after: Table) -> bool:
-    """Whether a table has the columns of the one that ended the page before."""
-    return len(before.columns) == len(after.columns) and all(
-        abs(a - b) <= 6
-        for a, b in zip(before.columns, after.columns, strict=True)  # noqa: PLR2004
-    )
-
-
-def _cells(table: Table) -> list[list[Cell]]:
-    return [[Cell(_lines(box), box.columns, box.rows) for box in row] for row in table.rows]
+def _cells(rows: Sequence[Sequence[Box]]) -> list[list[Cell]]:
+    return [[Cell(_lines(box), box.columns, box.rows) for box in row] for row in rows]
 
 
 def _lines(box: Box) -> tuple[str, ...]:
+    """Return the paragraphs of a cell, which may go on from page to page."""
+    found: list[Paragraph] = []
+    for words in (box.words, *box.rest):
+        more = _paragraphs(words, box.right)
+        if found and more and found[-1].turns_to(more[0].lines[0]):
+            found[-1].lines += more.pop(0).lines
+        found += more
+    return tuple(paragraph.text for paragraph in found)
+
+
+def _paragraphs(words: Sequence[Word], right: float) -> list[Paragraph]:
     """Return the paragraphs of a cell, whose lines end at the cell's border."""
-    lines = list(flow(box.words, depth=DEEPEST))
+    lines = list(flow(words, depth=DEEPEST))
     for line in lines:
-        line.edge = max(line.edge, box.right - 8)
-    return tuple(paragraph.text for paragraph in paragraphs_of(lines))
+        line.edge = max(line.edge, right - 8)
+    return paragraphs_of(lines)

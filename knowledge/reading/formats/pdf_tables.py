@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from knowledge.reading.formats.pdf_open import alike, open_ends, with_bare
 from knowledge.reading.formats.pdf_page import Page, Rule, Word
 
 _NEAR = 3.0
@@ -14,7 +15,10 @@ _MOST_RULES = 4_000
 
 @dataclass(slots=True)
 class Box:
-    """A cell's place, the columns and rows it goes over, and the words that stand in it."""
+    """A cell's place, the columns and rows it goes over, and the words that stand in it.
+
+    `rest` holds those of each following page that a broken row goes on to.
+    """
 
     left: float
     right: float
@@ -24,29 +28,48 @@ class Box:
     columns: int = 1
     rows: int = 1
     words: list[Word] = field(default_factory=list)
+    rest: list[list[Word]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class Table:
-    """A table's upper and lower edge, the places of its columns, and its cells by rows."""
+    """A table's upper and lower edge, the places of its columns, and its cells by rows.
+
+    `broken` holds the last cells where no line closes them: they go on on the next page.
+    """
 
     top: float
     bottom: float
     columns: tuple[float, ...]
     rows: list[list[Box]]
+    broken: list[Box] = field(default_factory=list)
 
 
-def take_tables(page: Page) -> list[Table]:
-    """Return the tables of a page; their words are taken out of the page."""
+def take_all(pages: Sequence[Page]) -> list[list[Table]]:
+    """Return the tables of each page; their words are taken out of the pages."""
+    found: list[list[Table]] = []
+    for page in pages:
+        before = max(found[-1], key=lambda t: t.bottom, default=None) if found else None
+        found.append(_take_tables(page, before))
+    return found
+
+
+def _take_tables(page: Page, before: Table | None) -> list[Table]:
+    """Return the tables of a page, the first of which may go on with that of the page before."""
     rules = _merged(page.rules)
     if len(rules) > _MOST_RULES:
         return []
-    tables = [table for group in _connected(rules) if (table := _table(group))]
+    groups = _connected(rules)
+    if before and before.broken:
+        groups = with_bare(groups, before.columns)
+    tables = [table for group in groups if (table := _table(group, page, before))]
     for table in tables:
         inside = [w for w in page.words if _is_in(w, table)]
         _fill(table, inside)
         taken = {id(word) for row in table.rows for box in row for word in box.words}
         page.words = [word for word in page.words if id(word) not in taken]
+        if not any(box.words for box in table.broken):
+            table.broken = []
     return [t for t in tables if any(box.words for row in t.rows for box in row)]
 
 
@@ -93,15 +116,25 @@ def _places(values: Sequence[float]) -> list[float]:
     return places
 
 
-def _table(rules: list[Rule]) -> Table | None:
+def _table(rules: list[Rule], page: Page, before: Table | None) -> Table | None:
     """Return the cells between the lines, or None for a frame, a box or an underline."""
     uprights = [r for r in rules if r.upright]
-    levels = [r for r in rules if not r.upright]
-    columns, rows = _places([r.at for r in uprights]), _places([r.at for r in levels])
-    if len(columns) < 3 or len(rows) < 2:  # noqa: PLR2004
+    columns = _places([r.at for r in uprights])
+    if len(columns) < 3:  # noqa: PLR2004
+        return None
+    goes_on = before is not None and alike(before.columns, columns)
+    ends = open_ends(rules, columns, page, goes_on)
+    closing = [Rule(False, at, columns[0], columns[-1]) for at in ends if at is not None]
+    levels = [*(r for r in rules if not r.upright), *closing]
+    rows = _places([r.at for r in levels])
+    if len(rows) < 2:  # noqa: PLR2004
         return None
     grid = _Grid(columns, rows, uprights, levels)
-    return Table(rows[0], rows[-1], tuple(columns), grid.boxes())
+    table = Table(rows[0], rows[-1], tuple(columns), grid.boxes())
+    if ends[1] is not None:
+        last = (box for row in table.rows for box in row if box.bottom == table.bottom)
+        table.broken = sorted(last, key=lambda box: box.left)
+    return table
 
 
 @dataclass(slots=True)
