@@ -18,7 +18,7 @@ _WORK = re.compile(
     re.I,
 )
 _DOER = re.compile(
-    r"(?:petugas|pelaksana|pejabat|penanggung\s*jawab|penangan\w*|pic|unit|ditangani|yang\s+menangani)\b",
+    r"(?:petugas|pelaksana|pejabat|penanggung\s*jawab|penangan\w*|pic|unit)\b",
     re.I,
 )
 _NUMBERS = re.compile(r"(?:no\.?|nomor|nr\.?|#)", re.I)
