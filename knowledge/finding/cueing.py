@@ -34,27 +34,27 @@ def cues(words: Sequence[Word], flat: str, shelf: Shelf) -> dict[str, Hit]:
     asked = {word.text for word in words} & {"berapa", "jadwal", "buka"}
     if "duration" in hits and _is_of_age(hits["duration"], words, shelf):
         del hits["duration"]
-    if "service_hours" in hits and _is_of_time(hits["service_hours"], words):
-        del hits["service_hours"]
-    if "definitions" in hits and _asks_for_doer(hits["definitions"], words):
-        del hits["definitions"]
-    if "place" in hits and (
-        _is_of_wrong_address(hits["place"], words) or _is_of_channel(hits, words)
-    ):
-        del hits["place"]
-    if "warning" in hits and ("guarantee" in hits or _is_of_limit(hits["warning"], words)):
-        del hits["warning"]
-    if (
-        "guarantee" in hits
-        and "service_hours" in hits
-        and _is_of_plan(hits["service_hours"], words)
-    ):
-        del hits["service_hours"]
+    hits = {a: hit for a, hit in hits.items() if not _only_looks_so(hit, hits, words)}
     timed = hits.keys() & {"duration", "duration_total"} or asked
     if not timed and _CLAIM.search(flat):
         claimed = (i for i, word in enumerate(words) if _is_of_claim(word.text))
         hits["duration"] = Hit("duration", _CLAIMED, frozenset(claimed))
     return hits
+
+
+def _only_looks_so(hit: Hit, hits: Mapping[str, Hit], words: Sequence[Word]) -> bool:
+    """Say whether a cue asks for nothing where these words stand."""
+    promised = "guarantee" in hits
+    match hit.aspect:
+        case "service_hours":
+            return _is_of_time(hit, words) or (promised and _is_of_plan(hit, words))
+        case "definitions":
+            return _asks_for_doer(hit, words)
+        case "place":
+            return _is_of_wrong_address(hit, words) or _is_of_channel(hits, words)
+        case "warning":
+            return promised or _is_of_limit(hit, words)
+    return False
 
 
 def _is_of_age(hit: Hit, words: Sequence[Word], shelf: Shelf) -> bool:

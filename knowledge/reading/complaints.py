@@ -90,15 +90,13 @@ _WITH = re.compile(
 )
 
 
-def read_complaint(
-    section: Section, responsible: str | None = None, title: str = ""
-) -> ComplaintChain:
+def read_complaint(section: Section, responsible: str | None, title: str = "") -> ComplaintChain:
     """Return the chain of a complaint section; a part that the text leaves out is None or empty.
 
     "Kepala Seksi" alone ("yang bersangkutan") is the head of section that is `responsible`.
     """
     everything = list(sentences_of(section))
-    passed_on = read_next(everything)
+    next_, next_source = read_next(everything) or (None, None)
     cases, fields, lines = _shared_out(section, everything)
     receiver, received_source = _receiver(lines)
     handled, together, handled_source = _handling(lines)
@@ -113,9 +111,8 @@ def read_complaint(
     if not (deputies or handled) and (of_all := _of_all(cases, title)):
         handled, handled_source = list(of_all.handled_by), of_all.source
         cases = tuple(case for case in cases if case is not of_all)
-        if receiver is None:  # the same sentence may say who receives them first
-            said = [line for line in everything if of_all.about in line[0]]
-            receiver, received_source = _receiver(said)
+        if receiver is None:
+            receiver, received_source = _receiver(_speaking_of(of_all, everything))
     handled_by = tuple(_in_full(name, responsible) for name in deputies or handled)
     return ComplaintChain(
         received_by=_in_full(receiver.post, responsible) if receiver else delegate,
@@ -130,9 +127,14 @@ def read_complaint(
         handled_source=handled_source or (delegation_source if handled_by else None),
         addressed_to=receiver.addressed_to if receiver else None,
         cases=cases,
-        next=passed_on[0] if passed_on else None,
-        next_source=passed_on[1] if passed_on else None,
+        next=next_,
+        next_source=next_source,
     )
+
+
+def _speaking_of(case: ComplaintCase, lines: Lines) -> Lines:
+    """Return the lines that tell of a kind: they may say who receives it first."""
+    return [line for line in lines if case.about in line[0]]
 
 
 def _of_all(cases: Sequence[ComplaintCase], title: str) -> ComplaintCase | None:
