@@ -40,7 +40,9 @@ _YES_NO = 0.5  # share that the text must hold to be quoted for a yes or a no
 _WHETHER = frozenset({"bisa", "boleh", "apakah", "dapat", "bisakah", "bolehkah", "harus", "wajib"})
 _OF_CLOCK = frozenset({"jam", "pukul", "malam", "pagi", "sore", "siang"})
 _OF_LATENESS = ("guarantee", "total_time")
-_LATE = re.compile(r"lambat\b|\blewat|melewati|melebihi|melampaui|tepat waktu", re.IGNORECASE)
+_LATE = re.compile(
+    r"lambat\b|\blewat|melewati|melebihi|melampaui|tepat waktu|tidak (?:di)?selesai", re.IGNORECASE
+)
 _FIRST = frozenset({"harus", "dulu", "dahulu"})  # "harus janjian dulu ga?" names no part
 _MAKING = frozenset({"membuat", "mengurus", "pembuatan", "pengurusan", "penerbitan"})
 _WHOSE = {"users": "requirements_user", "implementers": "requirements_implementer"}

@@ -37,6 +37,7 @@ _FINISHING = frozenset(
     "prosedur proses prosesnya selesai selesainya jadi jadinya beres beresnya kelar kelarnya "
     "rampung penyelesaian pengerjaan terbit terbitnya keluar keluarnya".split()
 )
+_READY = frozenset({"jadi", "jadinya"})  # said of what is made, not of a complaint
 _COMING = frozenset({"terbit", "keluar", "jadi"})
 _LENGTHS = frozenset({"kerja", "hari", "jam", "lama", "waktu"})
 _SEVERAL = 2
@@ -48,7 +49,7 @@ def handling_time(case: Case) -> Decision | None:
     question, scope = case.question, case.scope
     used = question.hits["duration"].positions if question.has("duration") else frozenset[int]()
     rest = {word.stem for word in question.content(used)} - _AT_MOST
-    if not used or question.named or scope.how is not How.TOPIC:
+    if not used or question.named or scope.how is not How.TOPIC or _READY & question.texts:
         return None
     if not of_complaint(case, case.topic.standard or ""):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -15,7 +16,8 @@ from knowledge.finding.answers import Citation, Option, Reply, ReplyKind, Reques
 from knowledge.finding.composing import _BUILDERS
 from knowledge.finding.finder import Finder
 from knowledge.library import Library, shipped_documents
-from knowledge.model import Facet, ServiceStandard
+from knowledge.model import ComplaintCase, ComplaintChain, Facet, ServiceStandard, Source
+from tests.knowledge.builders import a_standard
 from tests.telegram_rules import check_keyboard, shown, units
 
 TITLE = "Standar Pelayanan Penyusunan Sistem dan Prosedur Kerja di Lingkungan Sekretariat Negara"
@@ -170,3 +172,25 @@ def test_labels_stay_distinct_when_they_are_shortened() -> None:
 def keyboard(message: Message) -> dict[str, list[list[dict[str, str]]]]:
     rows = [[{"text": b.label, "callback_data": b.data} for b in row] for row in message.buttons]
     return {"inline_keyboard": rows}
+
+
+def _told_of_complaints(cases: tuple[tuple[str, str], ...], *handlers: str) -> str:
+    told = tuple(ComplaintCase(about, (post,), Source("H")) for about, post in cases)
+    chain = ComplaintChain(None, None, handlers, (), cases=told)
+    standard = replace(a_standard("Peminjaman Kendaraan"), complaint=chain)
+    finder = Finder([standard])
+    reply = finder.answer(Request("complaint", standard.id), Topic())
+    return plain(present(reply, office_texts(), finder.code, View(QUESTION, OWNER)).html)
+
+
+def test_handlers_who_each_have_a_kind_are_told_by_their_kinds_alone() -> None:
+    cases = (("sikap petugas", "Kasubbag Umum"), ("keadaan kendaraan", "Kasubbag Kendaraan"))
+    text = _told_of_complaints(cases, "Kasubbag Umum", "Kasubbag Kendaraan")
+    assert "Ditindaklanjuti" not in text
+    assert "keadaan kendaraan ditangani oleh Kasubbag Kendaraan" in text
+
+
+def test_who_handles_all_else_is_told_beside_the_kinds() -> None:
+    text = _told_of_complaints((("pungutan", "Sekretaris"),), "Kasubbag Umum")
+    assert "Ditindaklanjuti oleh Kasubbag Umum" in text
+    assert "pungutan ditangani oleh Sekretaris" in text

@@ -134,3 +134,18 @@ def test_a_title_said_in_full_names_its_standard_whatever_else_is_said() -> None
     enrolled = a_standard("Surat Keterangan Aktif Kuliah", says={Facet.TOTAL_TIME: "1 hari"})
     text = "dompet saya kecopetan, surat keterangan pengganti ijazah berapa hari?"
     assert "10 hari kerja" in said(Finder([letter, enrolled, EXAM]).ask(text, Topic()))
+
+
+def test_what_is_made_is_ready_in_the_time_of_the_whole_also_behind_a_complaint() -> None:
+    card = a_standard(
+        "Kartu Anggota",
+        says={
+            Facet.COMPLAINT: "Pengaduan ditangani Kepala Seksi paling lama 5 hari kerja",
+            Facet.TOTAL_TIME: "2 hari kerja",
+            Facet.GUARANTEE: "Kartu yang tidak selesai dalam waktunya diantarkan ke alamat",
+        },
+    )
+    finder = Finder([card, HALL])
+    first = "pengaduan kartu anggota ke siapa?"
+    assert "2 hari kerja" in said(asked(finder, first, "berapa hari jadinya?"))
+    assert "diantarkan" in said(asked(finder, "biaya kartu anggota?", "kalau telat gimana?"))
