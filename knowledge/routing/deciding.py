@@ -52,11 +52,11 @@ def decide(case: Case) -> Route:
 
 
 def _nobody(case: Case) -> Route | None:
-    """Leave it to the service desk where nobody is named at all."""
+    """Leave it to the service desk where nobody is named, or only for kinds that are not told."""
     if case.chain.receiver:
         return None
     source, posts = case.chain.handled_source, case.chain.handlers
-    reason = case.why("nobody")
+    reason = case.why("which_kind" if posts else "nobody")
     desk = Decider.SERVICE_DESK
     return Route(None, Decision.ASK, reason, desk, candidates=posts, source=source)
 

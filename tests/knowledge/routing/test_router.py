@@ -8,7 +8,7 @@ from time import process_time
 import pytest
 
 from knowledge.finding.answers import Citation
-from knowledge.model import ComplaintChain, Delegation, ServiceStandard
+from knowledge.model import ComplaintCase, ComplaintChain, Delegation, ServiceStandard, Source
 from knowledge.routing.route import Decider, Decision
 from knowledge.routing.router import Router
 from tests.knowledge.builders import a_chain, a_standard
@@ -109,6 +109,10 @@ def test_the_only_standard_needs_no_name() -> None:
     assert (route.received_by, route.handled_by) == ("Kepala Bagian Umum", "Kepala Seksi Alat")
 
 
+_OF_MONEY = ComplaintCase("pungutan liar", ("Inspektur",), Source("H"))
+_OF_ROOMS = ComplaintCase("kebersihan ruang", ("Kepala Seksi Alat",), Source("H"))
+
+
 def test_of_many_standards_not_all_are_offered() -> None:
     many = [a_standard(f"Penerbitan Izin {number} Alat{number}") for number in range(20)]
     assert len(Router(many).route("lama sekali").candidates) <= 8
@@ -120,6 +124,11 @@ def test_of_many_standards_not_all_are_offered() -> None:
         (a_chain("Kepala Bagian A"), None, ("kept", "Kepala Bagian A", "Kepala Bagian A")),
         (None, "Kepala Bagian R", ("no_section", "Kepala Bagian R", "Kepala Bagian R")),
         (None, None, ("nobody", None, None)),
+        (
+            ComplaintChain(None, None, (), (), cases=(_OF_MONEY, _OF_ROOMS)),
+            None,
+            ("which_kind", None, None),
+        ),
         (
             ComplaintChain("pejabat terkait", None, ("Kepala Seksi B",), ()),
             "Kepala Bagian R",
@@ -150,7 +159,7 @@ def test_every_shape_of_a_section_has_its_way(
     standard = replace(a_standard("Peminjaman", responsible=responsible), complaint=chain)
     route = Router([standard]).route("lama sekali")
     assert (route.reason.key, route.received_by, route.handled_by) == expected
-    asks = route.reason.key in ("nobody", "several_handlers", "unnamed")
+    asks = route.reason.key in ("nobody", "which_kind", "several_handlers", "unnamed")
     assert route.decision is (Decision.ASK if asks else Decision.AUTO)
 
 
