@@ -27,7 +27,7 @@ from handlers.complaints.verbs import Labels, Verb
 from handlers.heard import Place
 from handlers.markup import shorten
 from handlers.replies import Message
-from handlers.turn import Outcome, Turn
+from handlers.turn import NOTHING, Outcome, Turn
 from knowledge.finding.answers import ReplyKind
 
 DEEP_LINK = "lapor"
@@ -157,10 +157,13 @@ def offered(turn: Turn, kind: TicketKind) -> Outcome:
 
 
 async def accept_offer(turn: Turn) -> Outcome | None:
-    """Begin a draft with the text that was offered; None if it is not remembered any more."""
+    """Begin a draft with the text that was offered; None if it is not remembered any more.
+
+    A second press does nothing where the first has opened the form.
+    """
     kept = turn.state.get(_OFFERED)
     if not kept:
-        return None
+        return NOTHING if draft_in(turn.state) else None
     return await begin(turn, new_draft(turn.now), Part(kept["text"], kept["message"]))
 
 

@@ -68,4 +68,5 @@ def _phrases(turn: Turn, name: str) -> list[str]:
 
 
 def _words(turn: Turn) -> list[str]:
-    return re.findall(r"[\w']+", turn.text.casefold())
+    said = re.findall(r"[\w']+", turn.text.casefold())
+    return [word.rstrip("2") or word for word in said]  # "dibalas2" is said twice

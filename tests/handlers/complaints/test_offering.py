@@ -181,9 +181,20 @@ async def test_who_asks_how_to_report_is_shown_the_way(chat: Chat) -> None:
     chat.sees("ceritakan")
 
 
-async def test_who_asks_after_a_report_sees_the_list(chat: Chat, officials: Stage) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bagaimana status laporan saya?",
+        "trus gimana nasib laporan saya?",
+        "aduan gw kok ga dibalas2?",
+        "keluhanku udah ditanggapi belum",
+    ],
+)
+async def test_who_asks_after_a_report_sees_the_list(
+    chat: Chat, officials: Stage, text: str
+) -> None:
     await filed(chat)
-    await chat.says("bagaimana status laporan saya?")
+    await chat.says(text)
     chat.sees("Laporan Anda (1)")
 
 
@@ -264,3 +275,12 @@ async def test_giving_up_an_offer_in_words_ends_it(chat: Chat, stage: Stage) -> 
     await chat.says("gak jadi")
     assert "tidak berlaku" in await chat.taps("Ya, laporkan", on=offer)
     assert await everything(stage) == ()
+
+
+async def test_a_second_press_on_the_offer_says_nothing_more(chat: Chat, officials: Stage) -> None:
+    await chat.says(LATE)
+    offer = chat.last
+    await chat.taps("Ya, laporkan", on=offer)
+    opened = chat.last
+    assert await chat.taps("Ya, laporkan", on=offer) == ""
+    assert chat.last == opened
