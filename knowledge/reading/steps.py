@@ -175,10 +175,11 @@ def _step(node: Node, place: Place, repairs: Repairs) -> ProcedureStep:
 def _told_in_full(node: Node) -> Node:
     """Return a step of a name alone ("Langkah 4 Persetujuan") with the deed told below it.
 
-    Lines that say who does it and how long it takes show that it is such a form.
+    Lines that say who does it and how long it takes stand around it: what follows them is a note.
     """
     loose = [c for c in node.children if c.mark is None]
-    told = [c for c in loose if not (c.note or c.children or ":" in c.text[:_LABEL])]
+    last = max((at for at, c in enumerate(loose) if is_labelled(clean(c.text))), default=0)
+    told = [c for c in loose[:last] if not (c.note or c.children or ":" in c.text[:_LABEL])]
     is_name = len(node.text) <= _LONGEST_NAME and not node.text.rstrip().endswith((":", ".", ";"))
     if not (told and is_name and any(names_doer(clean(c.text)) for c in loose)):
         return node

@@ -93,3 +93,10 @@ def test_the_main_heading_of_a_page_names_its_service_below_the_offices_name() -
     )
     (standard,) = read_text(text, "halaman.md")
     assert standard.title == "Sertifikasi Hewan Kesayangan (Anjing dan Kucing)"
+
+
+def test_what_stands_below_the_last_label_is_a_note_and_no_deed() -> None:
+    text = _STEPS.replace("Waktu  : 1 jam\n", "Waktu  : 1 jam\n\nCATATAN\nArsip disimpan.\n")
+    (standard,) = read_text(text, "arsip.txt")
+    assert standard.steps[1].text.endswith("alasan tertulis.")
+    assert lost(text, [standard]) == {}
