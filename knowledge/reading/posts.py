@@ -44,10 +44,11 @@ _DISTRIBUTES = re.compile(
 )
 _PARTS = frozenset({",", ";", "/", "&", "dan", "serta", "beserta", "atau", "bersama", "dibantu"})
 _LOOSE_END = re.compile(r"(?:[,;/&\s]|\b(?:dan|serta|beserta|atau|bersama|dibantu)\b)+$")
-#: What is said of a post behind it: "(Ir. Budi Santoso, NIP. 1972...)", ", yang bertanggung jawab".
+#: The post that answers for the service: "Kepala Seksi Mutu selaku penanggung jawab".
 _ANSWERS = re.compile(
     r"(?P<post>[^.;:,]{4,90}?)\s+(?:adalah|selaku|sebagai|merupakan)\s+penanggung\s+jawab\b", re.I
 )
+#: What is said of a post behind it: "(Ir. Budi Santoso, NIP. 1972...)", ", yang bertanggung jawab".
 _BESIDE_POST = re.compile(
     r"\s*\((?=[^()]*(?:\bNI[PK]\b|\b(?:Drs?|Dra|Ir|Prof|Hj?)\.|,\s*[SM]\.))[^()]*\)"
     r"|,?\s+yang\s+(?:ber|me)\w.*"
