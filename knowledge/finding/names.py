@@ -98,7 +98,7 @@ class Names:
 
     def explains(self, standard: str, stem: str) -> bool:
         """Say whether the stem belongs to that standard's name."""
-        return stem in FORMULA or standard in self.named_by(stem)
+        return stem in FORMULA or standard in self._by_stem.get(stem, ())
 
     def is_office_pair(self, key: str) -> bool:
         """Say whether two words, by the key of their pair, are neighbours in an office's name."""
@@ -216,7 +216,7 @@ class Names:
 
     def _is_firm(self, question: Sequence[Word], positions: frozenset[int], key: str) -> bool:
         said = {w.stem for w in question}
-        if len(self._told[key]) >= _WHOLE and self._told[key] <= said:
+        if len(self._told[key]) >= _WHOLE and self.is_whole(key, said):
             return True
         own = self._aliases[key].union(self._titles[key])
         stems = {question[p].stem for p in positions} & own - self._generic

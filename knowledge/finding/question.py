@@ -217,10 +217,10 @@ def _beside_name(question: Question, shelf: Shelf) -> Question:
     of_service = named.firm and not question.has("duties")
     if of_service and not pointed.rank and pointed.positions <= named.positions:
         pointed = Pointed()  # "pengujian" in the service's name means no "Penguji"
-    hits = {a: h for a, h in question.hits.items() if not _is_of_name(h, question, shelf)}
-    naming = {
-        p for h in question.hits.values() if _only_names(h, question, shelf) for p in h.positions
-    }
+    names = {a: h for a, h in question.hits.items() if _only_names(h, question, shelf)}
+    asking = {a: h for a, h in question.hits.items() if a not in names}
+    hits = {a: h for a, h in asking.items() if not _is_of_name(h, question, shelf)}
+    naming = frozenset().union(*(h.positions for h in names.values()))
     named = replace(named, positions=named.positions | naming)
     if "legal_basis" in hits and _is_unit_of_law(hits["legal_basis"], words):
         del hits["legal_basis"]
@@ -232,7 +232,7 @@ def _beside_name(question: Question, shelf: Shelf) -> Question:
 def _is_of_name(hit: Hit, question: Question, shelf: Shelf) -> bool:
     """Say whether a cue is but words of the service's name ("kendaraan apa yang wajib uji?")."""
     named, words = question.named, question.words
-    if hit.positions <= named.paired or _only_names(hit, question, shelf):
+    if hit.positions <= named.paired:
         return True
     telling = {p for p in hit.positions if not words[p].is_stop}
     if hit.aspect == "service_hours" and {words[p].text for p in hit.positions} == {"buka"}:
