@@ -36,7 +36,7 @@ _OF_DECREE = re.compile(
 )  # what a decree says of itself
 _IN_TITLE = re.compile(r"\b(?:Dinas|Badan|Kantor|Balai|Satuan|UPTD?)\s[^,;]+")
 _LETTERHEAD = 10  # words of a line
-_ADDRESS = re.compile(r"\W*(?:jalan|jl\.|telepon|telp|pos-?el|nip\b|beranda)", re.IGNORECASE)
+_CONTACT_LINE = re.compile(r"\W*(?:jalan|jl\.|telepon|telp|pos-?el|nip\b|beranda)", re.IGNORECASE)
 _INSTITUTION = re.compile(
     r"\b(?:kementerian|pemerintah|sekretariat|inspektorat|biro|bidang|bagian|bp[a-z]{2}|polda|"
     r"kanwil|kantah|lembaga|instalasi|satuan|pusat|fakultas|sekolah|laboratorium|samsat|perumda|"
@@ -195,7 +195,7 @@ def letterhead(standard: ServiceStandard) -> Iterator[str]:
     for line in standard.preamble:
         if _SENTENCE.search(line) or _LIST_MARK.match(line) or _FORMULA.search(line):
             continue
-        if _OF_DECREE.match(line) or _ADDRESS.match(line) or len(line.split()) > _LETTERHEAD:
+        if _OF_DECREE.match(line) or _CONTACT_LINE.match(line) or len(line.split()) > _LETTERHEAD:
             continue
         if _OFFICE.search(line) or _INSTITUTION.search(line):
             yield line
