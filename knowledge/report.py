@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -107,7 +108,7 @@ def _complaint(chain: ComplaintChain | None) -> dict[str, Any] | None:
     return {
         "received_by": chain.received_by,
         "delegation": chain.delegation.value if chain.delegation else None,
-        "handled_by": list(chain.handled_by),
+        "handled_by": list(_handlers(chain)),
         "together_with": list(chain.together_with),
         "channels": [{"kind": c.kind, "value": c.value} for c in chain.channels],
         "sender": chain.sender,
@@ -117,6 +118,12 @@ def _complaint(chain: ComplaintChain | None) -> dict[str, Any] | None:
         "next": chain.next,
         "sources": [{"section": s.section, "page": s.page} if s else None for s in sources],
     }
+
+
+def _handlers(chain: ComplaintChain) -> Iterable[str]:
+    """Return everybody who handles complaints: of all kinds, or of one."""
+    of_cases = (name for case in chain.cases for name in case.handled_by)
+    return dict.fromkeys((*chain.handled_by, *of_cases))
 
 
 def _step(step: ProcedureStep) -> dict[str, Any]:

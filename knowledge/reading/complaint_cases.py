@@ -33,7 +33,8 @@ _NOTED = re.compile(
 )
 #: Who receives it first is no part of what it is about: "mengenai X diterima oleh Y dan ditangani".
 _RECEIVED = re.compile(
-    r"\s+(?:dapat\s+)?di(?:terima|tampung|catat|sampaikan|ajukan|tujukan)\s+(?:oleh|kepada|ke)\s+[^.;:]{3,120}?"
+    r"\s+(?:(?:dapat|wajib|harus)\s+)?di(?:terima|tampung|catat|sampaikan|ajukan|tujukan|kirim(?:kan)?|laporkan)"
+    r"\s+(?:oleh|kepada|ke|melalui|lewat)\s+[^;]{3,160}?"
     r",?\s*(?:dan|lalu|kemudian|selanjutnya|serta|untuk)?\s*$",
     re.I,
 )
@@ -69,8 +70,11 @@ def read_cases(lines: Lines) -> Iterator[ComplaintCase]:
 def _told(lines: Lines) -> Iterator[ComplaintCase]:
     for text, source in lines:
         begin = 0
-        for found in _DEED.finditer(text):
-            if not (names := _handlers(text, found)):
+        deeds = [
+            (found, names) for found in _DEED.finditer(text) if (names := _handlers(text, found))
+        ]
+        for number, (found, names) in enumerate(deeds):
+            if any(_is_handed_on(text, found, then) for then, _ in deeds[number + 1 :]):
                 continue
             before = text[max(begin, found.start() - _FAR) : found.start()]
             about = kind_told(_RECEIVED.sub("", before), sent=bool(found["sent"]))
@@ -82,6 +86,12 @@ def _told(lines: Lines) -> Iterator[ComplaintCase]:
                 continue
             if names := _names(text[found.end() : found.end() + _FAR]):
                 yield ComplaintCase(found["about"], names, source)
+
+
+def _is_handed_on(text: str, found: re.Match[str], then: re.Match[str]) -> bool:
+    """Say whether a complaint only arrives here: "disampaikan ke X dan ditangani oleh Y"."""
+    apart = _COMPLAINT.search(text, found.end(), then.start())
+    return bool(found["sent"]) and not then["sent"] and not apart
 
 
 def of_service(cases: Sequence[ComplaintCase], title: str = "") -> ComplaintCase | None:

@@ -27,7 +27,13 @@ UNSETTLED = re.compile(
     re.I,
 )
 
-_NAMED = re.compile(rf"\b{COMPLAINT}\s+(?:yang\s+)?{ABOUT}\s+(?P<about>.+)", re.I)
+_BY_WHOM = (
+    r"(?:(?:dari\s+|oleh\s+)?(?:warga|masyarakat|pelanggan|pengguna(?:\s+layanan)?|pemohon|pasien|peserta"
+    r"|pegawai|publik|konsumen)\s+)?"
+)
+_NAMED = re.compile(rf"\b{COMPLAINT}\s+{_BY_WHOM}(?:yang\s+)?{ABOUT}\s+(?P<about>.+)", re.I)
+#: What only says how binding the deed behind it is: "permintaan uang wajib diteruskan".
+_BINDING = re.compile(r"\s+(?:wajib|harus|dapat|bisa|akan|langsung|agar)$", re.I)
 _COMPLAINT = re.compile(rf"\b{COMPLAINT}\b(?P<rest>.*)", re.I)
 _ONLY_SUGGESTED = re.compile(
     rf"(?:(?:setiap|semua|seluruh|sedangkan|sementara)\s+)?(?P<about>{SUGGESTION}\b.*)", re.I
@@ -85,7 +91,7 @@ def kind_told(subject: str, *, sent: bool) -> str | None:
     if suggested := _ONLY_SUGGESTED.fullmatch(clause):
         return suggested["about"].strip()
     if named := _NAMED.search(clause):
-        about = _AGAIN.sub("", named["about"]).strip(" ,")
+        about = _BINDING.sub("", _AGAIN.sub("", named["about"]).strip(" ,"))
         return None if of_all(about) or (sent and _SERVICE.match(about)) else about
     if found := _COMPLAINT.search(clause):
         rest = found["rest"].strip()

@@ -56,7 +56,9 @@ _BARE = re.compile(
     r"(?:\s+(?:yang\s+)?(?:bersangkutan|terkait|tersebut|masing-masing))?"
 )
 #: "Pejabat yang menangani pengaduan:" above those who are meant.
-_VAGUE = re.compile(r"pejabat|petugas|pihak|pegawai", re.I)
+_VAGUE = re.compile(
+    r"(?:pejabat|petugas|pihak|pegawai)(?:\s+(?:lain(?:nya)?|terkait|berwenang|yang\s+\w+))?", re.I
+)
 _NEAR = 120
 _LONGEST_NAME = 300
 _VIA = re.compile(r"\bmelalui\s+", re.I)

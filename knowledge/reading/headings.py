@@ -15,6 +15,7 @@ from rapidfuzz.distance import Levenshtein
 from knowledge.model import Facet
 from knowledge.reading.cleaning import plain
 from knowledge.reading.misread import with_letters
+from knowledge.reading.spoken import spoken
 from knowledge.reading.wordings import KEYWORDS, PHRASES, QUESTIONS
 
 _TOKEN = re.compile(r"[a-z]+")
@@ -117,7 +118,8 @@ def known_heading(text: str) -> Heading | None:
         return Heading(facet, name.upper() if text.isupper() else name, exact=False, mended=True)
     if phrase := _extended(key, text):
         return Heading(_BY_KEY[phrase][0], text, exact=False)
-    return None
+    told = spoken(text) if text[0].isupper() else None
+    return Heading(told, text, exact=True) if told else None
 
 
 def _together(text: str) -> Facet | None:
@@ -136,6 +138,7 @@ def _asked(question: str) -> Heading | None:
     """Return the section that a question heads: "Berapa biayanya?"."""
     asks = _ASKS.search(question)
     facet = next((facet for pattern, facet in _ASKED if asks and pattern.search(question)), None)
+    facet = facet or spoken(question.rstrip(" ?"))
     return Heading(facet, question, exact=True) if facet else None
 
 

@@ -17,6 +17,7 @@ from knowledge.reading.durations import find_duration
 from knowledge.reading.manuscript import RawSection
 from knowledge.reading.nodes import Node
 from knowledge.reading.openings import CHARGED, FREE
+from knowledge.reading.posts import is_head, tokenize
 from knowledge.reading.wordings import PHRASES
 
 #: Sections that may say it of the whole service; in others it is said of what they speak of.
@@ -46,9 +47,19 @@ _HANDLES = re.compile(
     rf"(?:setiap\s+)?{COMPLAINT}\b[^.;]{{0,120}}?\bdi(?:tangani|tindak\s?lanjuti|selesaikan)\s+oleh\b",
     re.I,
 )
+#: "Kepala UPTD bertanggung jawab atas pelaksanaan protap ini".
+_ANSWERS = re.compile(
+    r"(?P<post>[A-Z][^.,;:]{3,90}?)\s+bertanggung\s+jawab\s+(?:penuh\s+)?(?:atas|terhadap)\s+(?:seluruh\s+)?"
+    r"(?:pelaksanaan|penyelenggaraan|pelayanan|layanan|jalannya|prosedur|protap|sop)\b",
+)
+_OVERSEEING = frozenset({Facet.SUPERVISION, Facet.COMPLAINT})
 _LONGEST = 600
 _DICTUM = re.compile(r"(?:KE(?:SATU|DUA|TIGA|EMPAT|LIMA|ENAM|TUJUH)|PERTAMA)\s*:\s*", re.I)
-_ADDRESS = re.compile(r"(?:Jalan|Jl\.?)\s+[A-Z][^:;|]{4,120}$")
+#: A letterhead goes on behind the address with the telephone and the like.
+_ADDRESS = re.compile(
+    r"(?:Jalan|Jl\.?)\s+[A-Z][^:;|]{4,120}?(?=[\s.,|]*(?:$|(?-i:\|)|(?i:telepon|telp|tlp|faks|fax|pos-?el"
+    r"|surel|e-?mail|laman|situs|website|whatsapp|wa\b|kode\s+pos)))"
+)
 _HEADED = {Facet.PLACE: "Alamat", Facet.SERVICE_HOURS: "Jam Pelayanan"}
 
 
@@ -58,6 +69,8 @@ def mentioned(sections: Sequence[Section]) -> Iterator[Section]:
     told |= {i.facet for s in sections for top in s.items for i in top.walk() if i.facet}
     if Facet.COMPLAINT not in told:
         yield from _complaints(sections)
+    if Facet.RESPONSIBLE not in told:
+        yield from _answering(sections)
     for facet, pattern in _SAYS.items():
         if facet in told:
             continue
@@ -75,6 +88,16 @@ def _complaints(sections: Sequence[Section]) -> Iterator[Section]:
     if said:
         alone = tuple(replace(item, items=()) for item in said)
         yield Section(Facet.COMPLAINT, "", PHRASES[Facet.COMPLAINT][0], "", alone, said[0].source)
+
+
+def _answering(sections: Sequence[Section]) -> Iterator[Section]:
+    """Yield the first sentence that says who answers for the service, with nothing but the post."""
+    tops = (top for s in sections if s.facet in _WHERE | _OVERSEEING for top in s.items)
+    for item in (item for top in tops for item in top.walk()):
+        for sentence in _short(sentences(item.text)):
+            if (said := _ANSWERS.match(sentence)) and is_head(tokenize(said["post"])[0]):
+                yield _section(Facet.RESPONSIBLE, item, [said["post"]])
+                return
 
 
 def _short(texts: Iterable[str]) -> Iterator[str]:

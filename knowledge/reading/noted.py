@@ -52,7 +52,8 @@ def with_noted(manuscript: Manuscript) -> list[RawSection]:
     told = Facet.LEGAL_BASIS in named
     sections = [] if told else list(_recitals(manuscript))
     sections += _introduced(manuscript, _INTRODUCED - named)
-    sections += said_above(manuscript.preamble, {Facet.PLACE, Facet.SERVICE_HOURS} - named)
+    around = (*manuscript.preamble, *manuscript.furniture)
+    sections += said_above(around, {Facet.PLACE, Facet.SERVICE_HOURS} - named)
     for raw in manuscript.sections:
         if raw.facet is Facet.PROCEDURE:
             sections += _without_loose(_without_notes(raw, _SAID - named), named)

@@ -51,7 +51,8 @@ class Line:
     `plain` is the text without bold and italic marks; `before` are printed words that only lead
     to the text ("Penanggung jawab *pelayanan adalah*"). `opens` is the head of a table of steps,
     which is a section of its own where it does not stand in a procedure. `facet` is that of the
-    section which a row of a table begins though no component's name heads it.
+    section which a row of a table begins though no component's name heads it. `cell` says that
+    it is another cell of the step above ("Output: tanda terima"), which heads nothing.
     """
 
     text: str
@@ -60,6 +61,7 @@ class Line:
     before: str = ""
     opens: str = ""
     facet: Facet | None = None
+    cell: bool = field(default=False, compare=False)
     plain: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:

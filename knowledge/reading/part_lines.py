@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from knowledge.reading.heading_styles import DIGIT, UPPER, known_in, style_of
 from knowledge.reading.pages import Line
 from knowledge.reading.parts import GOES_ON, Part, part_of
+from knowledge.reading.titles import prints_title
 
 _LONGEST_PART = 160
+_BARE = 2  # words: "Standar Pelayanan"
+#: The two parts of a standard by Permenpan 15/2014: how it is delivered, how the office works.
+_PROCESS = re.compile(
+    r"\b(?:proses|penyampaian|pengelolaan|delivery|manufacturing|internal)\b", re.I
+)
 
 
 def find_parts(lines: Sequence[Line]) -> dict[int, Part]:
@@ -27,7 +34,15 @@ def _lettered_parts(lines: Sequence[Line]) -> dict[int, Part]:
         heads = match and not line.plain.endswith((".", ";", ","))
         if match and heads and _first_section(lines, index + 1, goes_on=bool(found)):
             found[index] = Part(match[1], match[2])
+    if all(map(_names_service, found.values())):
+        return {}
     return found if len(found) > 1 else {}
+
+
+def _names_service(part: Part) -> bool:
+    """Whether a letter stands before a standard of its own: "A. STANDAR PELAYANAN IZIN TRAYEK"."""
+    titled = prints_title(Line(part.title)) and len(part.title.split()) > _BARE
+    return titled and not _PROCESS.search(part.title)
 
 
 def _first_section(lines: Sequence[Line], start: int, *, goes_on: bool) -> bool:

@@ -192,6 +192,10 @@ def first_name(text: str) -> str | None:
     return None
 
 
+#: What a paragraph goes on with behind its sentence on the post.
+_NEXT_SENTENCE = re.compile(r"(?<=[a-z]{3})\.\s+(?=[A-Z]).*", re.S)
+
+
 def post_of(lines: tuple[str, ...]) -> str | None:
     """Return the post that lines name, without the person and the number below or behind it.
 
@@ -201,7 +205,8 @@ def post_of(lines: tuple[str, ...]) -> str | None:
         if said := _ANSWERS.match(line):
             return said["post"]
     posts = [line for line in lines if (tokens := tokenize(line)) and is_head(tokens[0])]
-    return "; ".join(_BESIDE_POST.sub("", line) for line in posts or lines[:1]) or None
+    firsts = (_NEXT_SENTENCE.sub("", line) for line in posts or lines[:1])
+    return "; ".join(_BESIDE_POST.sub("", line) for line in firsts) or None
 
 
 def split_list(text: str) -> tuple[str, ...]:

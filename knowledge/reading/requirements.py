@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.model import Facet, Item, Section
@@ -58,10 +58,16 @@ def read_requirements(sections: Iterable[Section], facet: Facet) -> tuple[str, .
         text
         for section in sections
         if section.facet is Facet.REQUIREMENTS
-        for item in section.items
+        for item in _listed(section.items)
         if item.facet in wanted
         for text in _texts(item)
     )
+
+
+def _listed(items: Sequence[Item]) -> Sequence[Item]:
+    """Return the entries of a list without the paragraphs around it, which lead to it or note."""
+    entries = [item for item in items if item.mark or item.items or item.facet]
+    return entries if sum(bool(item.mark) for item in entries) > 1 else items
 
 
 def _texts(item: Item) -> Iterator[str]:

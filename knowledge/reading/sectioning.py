@@ -72,7 +72,8 @@ def find_headings(lines: Sequence[Line]) -> dict[int, Found]:
     if walk.style == "none":
         walk.labels, walk.capitals = label_style(lines), find_capitals(lines)
     walk.decimals = {} if walk.style in SURE else find_decimals(lines)
-    return {index: hit for index in range(len(lines)) if (hit := walk.step(index))}
+    steps = (index for index, line in enumerate(lines) if not line.cell)
+    return {index: hit for index in steps if (hit := walk.step(index))}
 
 
 @dataclass(slots=True)

@@ -8,7 +8,8 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from knowledge.model import Facet, Item, ProcedureStep, Section, ServiceStandard
-from knowledge.reading.articles import ARTICLE, by_article, with_procedure
+from knowledge.reading.acting import with_procedure
+from knowledge.reading.articles import ARTICLE, by_article
 from knowledge.reading.cleaning import Repairs, clean, plain
 from knowledge.reading.complaints import read_complaint
 from knowledge.reading.components import find_components

@@ -154,7 +154,8 @@ def read_steps(rows: Sequence[Line], cells: Sequence[Sequence[str]], of: Columns
     work = _plain(cells[0][of.work])
     yield Line(" ".join(filter(None, head)), rows[0].page, gap=True, opens=work)
     for step in _steps(rows[of.head :], cells[of.head :], of):
-        yield from (Line(part, step.page) for part in (*step.text, *step.below))
+        yield from (Line(part, step.page) for part in step.text)
+        yield from (Line(part, step.page, cell=True) for part in step.below)
 
 
 def _steps(rows: Sequence[Line], cells: Sequence[Sequence[str]], of: Columns) -> list[_Step]:

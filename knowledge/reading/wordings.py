@@ -208,9 +208,12 @@ QUESTIONS: tuple[tuple[str, Facet], ...] = (
     (r"^berapa\b.*\b(?:petugas|pelaksana|pegawai)", Facet.STAFF_COUNT),
     (r"biaya|tarif|bayar|ongkos|harga|gratis", Facet.COST),
     (
-        r"^(?:berapa|seberapa)\b(?!.*\b(?:berlaku|pinjam\w*)\b).*\b(?:lama|waktu)|^kapan\b.*\bselesai",
+        r"^(?:berapa|seberapa)\b(?!.*\b(?:berlaku|pinjam\w*)\b).*\b(?:lama|waktu)"
+        r"|^kapan\b.*\b(?:selesai|jadi|keluar|terbit|hasil)",
         Facet.TOTAL_TIME,
     ),
+    (r"^bagaimana\b.*\b(?:diawasi|pengawasan|mengawasi)", Facet.SUPERVISION),
+    (r"^bagaimana\b.*\b(?:dinilai|menilai|evaluasi)", Facet.EVALUATION),
     (r"^(?:kapan|jam\s+berapa|pukul\s+berapa|hari\s+apa)\b", Facet.SERVICE_HOURS),
     (r"^(?:di|ke)\s?mana\b", Facet.PLACE),
     (r"^apa\b.*\b(?:hasil|produk|didapat|diperoleh|diterima|keluaran)", Facet.OUTPUT),
@@ -260,4 +263,5 @@ KEYWORDS: tuple[tuple[str, Facet], ...] = (
     ("produk", Facet.OUTPUT),
     (r"jam (?:pendaftaran|loket|kerja)", Facet.SERVICE_HOURS),
     (r"syarat (?!khusus|tambahan|lain)\w+", Facet.REQUIREMENTS),
+    (r"^(?:berkas|dokumen|kelengkapan)(?: permohonan)?$", Facet.REQUIREMENTS),
 )

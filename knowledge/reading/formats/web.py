@@ -24,7 +24,7 @@ _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]+)", re.I)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.I)
 _UNREAD = frozenset(
     "head script style noscript template iframe object embed svg math canvas audio video map"
-    " button select input textarea nav del s strike".split()
+    " select input textarea nav del s strike".split()
 )
 _FURNITURE = frozenset({"footer", "aside"})
 _BLOCKS = frozenset(
@@ -33,6 +33,8 @@ _BLOCKS = frozenset(
     " caption".split()
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+#: How a button says that it opens and closes what stands below it.
+_FOLDS = re.compile(r"accordion|collaps|toggle|expand|fold", re.I)
 #: How deep the title of a fold stands, and a term above a list.
 _FOLD, _DEEPEST = 2, 6
 _STYLES = {
@@ -92,7 +94,7 @@ class _Page:
     def read(self, element: etree._Element) -> None:
         """Read an element and the text behind it."""
         tag = element.tag if isinstance(element.tag, str) else ""
-        if tag and tag not in _UNREAD and not _is_hidden(element):
+        if tag and tag not in _UNREAD and not _is_unseen(element):
             self._element(element, tag)
         self.words.append(element.tail or "")
 
@@ -116,7 +118,7 @@ class _Page:
             self.lines += barred(list(_rows(element, self.file)), self.file)
         elif tag in ("ol", "ul", "menu"):
             self._list(element, tag)
-        elif tag in _BLOCKS or tag in ("tr", "td", "th"):
+        elif tag in _BLOCKS or tag in ("tr", "td", "th") or _is_fold(element):
             self._block(element, tag)
         else:
             self._content(element)
@@ -166,7 +168,7 @@ def _level(element: etree._Element, tag: str) -> int:
         below = element.getnext()
         listed = below is not None and below.tag == "dd" and below.find(".//li") is not None
         return _DEEPEST if listed else 0
-    return _FOLD if tag == "summary" else _HEADINGS.get(tag, 0)
+    return _FOLD if tag == "summary" or _is_fold(element) else _HEADINGS.get(tag, 0)
 
 
 def _rows(table: etree._Element, file: str) -> Iterator[list[Cell]]:
@@ -189,8 +191,32 @@ def _is_frame(table: etree._Element) -> bool:
     return inside or table.get("role") in ("presentation", "none")
 
 
+def _is_unseen(element: etree._Element) -> bool:
+    """Whether nobody reads an element: a button that does something, or hidden and no fold."""
+    if element.tag == "button":
+        return not _is_fold(element) and not _in_heading(element)
+    return _is_hidden(element) and not _is_folded(element)
+
+
 def _is_hidden(element: etree._Element) -> bool:
     return "hidden" in element.attrib or bool(_HIDDEN_STYLE.search(element.get("style", "")))
+
+
+def _in_heading(element: etree._Element) -> bool:
+    return next(element.iterancestors(*_HEADINGS, "summary"), None) is not None
+
+
+def _is_fold(element: etree._Element) -> bool:
+    """Whether a button is the title of what stands below it, which it shows and hides."""
+    if element.tag != "button" or element.getnext() is None or _in_heading(element):
+        return False
+    return "aria-expanded" in element.attrib or bool(_FOLDS.search(element.get("class", "")))
+
+
+def _is_folded(element: etree._Element) -> bool:
+    """Whether an element is only closed: what opens it stands right above it."""
+    above = element.getprevious()
+    return above is not None and next(above.iter("button"), None) is not None
 
 
 def _style(element: etree._Element, tag: str) -> str:

@@ -196,3 +196,15 @@ def test_a_chain_told_in_steps() -> None:
 def test_whoever_is_not_content_objects_to_the_next() -> None:
     found = chain(RECEIVED, "Pelapor yang belum puas dapat mengajukan keberatan kepada Camat.")
     assert (found.received_by, found.next) == ("Sekretaris Dinas", "Camat")
+
+
+def test_where_it_is_handed_in_is_no_part_of_the_kind() -> None:
+    found = chain(
+        "Keluhan warga mengenai kebisingan disampaikan ke Posko Taman, telepon 0813-0000-2190, dan "
+        "ditangani Koordinator Lapangan paling lambat 1 jam.",
+        "Pengaduan mengenai permintaan uang wajib diteruskan oleh penerima kepada Kepala Dinas.",
+    )
+    assert [(case.about, case.handled_by) for case in found.cases] == [
+        ("kebisingan", ("Koordinator Lapangan",)),
+        ("permintaan uang", ("Kepala Dinas",)),
+    ]

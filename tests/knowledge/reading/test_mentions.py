@@ -60,3 +60,18 @@ def test_a_heading_without_words_below_it_hides_no_other_of_its_kind() -> None:
     cost = one.section(Facet.COST)
     assert cost is not None
     assert ([item.text for item in cost.items], one.cost) == (["Rp25.000"], "Rp25.000")
+
+
+def test_an_address_in_a_letterhead_ends_before_the_telephone() -> None:
+    text = TEXT.replace("Telaga\n\n", "Telaga, Telepon (0277) 555018, laman: x.go.id\n\n", 1)
+    (one,) = read_text(text, "x.txt")
+    assert one.place == "Jalan Menara Nomor 8, Telaga"
+
+
+def test_who_answers_for_the_service_may_be_told_among_the_supervision() -> None:
+    text = TEXT + (
+        "D. PENGAWASAN\n1. Inspektur Pembantu bertanggung jawab atas pelaksanaan prosedur ini. "
+        "Pengawasan dilakukan setiap triwulan.\n"
+    )
+    (one,) = read_text(text, "x.txt")
+    assert one.responsible == "Inspektur Pembantu"

@@ -33,6 +33,9 @@ from knowledge.reading.headings import known_heading
         ("Siapa saja petugasnya?", Facet.IMPLEMENTERS),
         ("Siapa yang boleh mengajukan?", Facet.USERS),
         ("Apa hasilnya?", Facet.OUTPUT),
+        ("Kapan hasilnya keluar?", Facet.TOTAL_TIME),
+        ("Apa yang Anda terima?", Facet.OUTPUT),
+        ("Bagaimana kami diawasi?", Facet.SUPERVISION),
         ("Sudah paham?", None),
         ("Ada pertanyaan?", None),
     ],
@@ -66,3 +69,61 @@ def test_a_question_in_a_text_without_such_headings_is_no_heading() -> None:
     text = "STANDAR PELAYANAN X\n\nPersyaratan\nKTP.\n\nSudah paham?\n\nBiaya\nGratis.\n"
     (standard,) = read_text(text, "x.txt")
     assert [s.facet for s in standard.sections] == [Facet.REQUIREMENTS, Facet.COST]
+
+
+@pytest.mark.parametrize(
+    ("heading", "facet"),
+    [
+        ("Yang perlu Anda siapkan", Facet.REQUIREMENTS),
+        ("Sebelum datang", Facet.REQUIREMENTS),
+        ("Perjalanan sampel Anda", Facet.PROCEDURE),
+        ("Begini caranya", Facet.PROCEDURE),
+        ("Kapan hasilnya keluar", Facet.TOTAL_TIME),
+        ("Berapa bayarnya", Facet.COST),
+        ("Hari dan jam loket", Facet.SERVICE_HOURS),
+        ("Alamat kami", Facet.PLACE),
+        ("Siapa mengerjakan apa", Facet.IMPLEMENTERS),
+        ("Layanan ini untuk siapa", Facet.USERS),
+        ("Kalau Anda tidak puas", Facet.COMPLAINT),
+        ("Janji kami", Facet.GUARANTEE),
+        ("Keselamatan dan kerahasiaan", Facet.SAFETY),
+        ("Bagaimana kami diawasi dan dinilai", Facet.SUPERVISION),
+        ("Aturan yang kami pakai", Facet.LEGAL_BASIS),
+        ("Yang Anda bawa pulang", Facet.OUTPUT),
+    ],
+)
+def test_a_heading_in_an_offices_own_words(heading: str, facet: Facet) -> None:
+    known = known_heading(heading)
+    assert known is not None
+    assert known.facet is facet
+    assert known.exact
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Yang perlu Anda siapkan adalah KTP asli",
+        "yang perlu dibawa",
+        "Kalau Anda tidak puas, hubungi loket kami",
+        "Siapa yang bisa diajak bicara di luar jam kerja kami nanti",
+    ],
+)
+def test_what_only_begins_like_one_heads_nothing(line: str) -> None:
+    assert known_heading(line) is None
+
+
+def test_a_leaflet_without_one_official_heading_is_read() -> None:
+    text = (
+        "STANDAR PELAYANAN PEMERIKSAAN SAMPEL AIR\n\nLayanan ini untuk siapa\nWarga dan usaha.\n\n"
+        "Yang perlu Anda siapkan\n1) Formulir\n2) Sampel 250 ml\n\nPerjalanan sampel Anda\n"
+        "Langkah 1. Petugas Loket memeriksa formulir, 15 menit.\n"
+        "Langkah 2. Analis memeriksa sampel, 3 hari kerja.\n\n"
+        "Kapan hasilnya keluar\n5 hari kerja.\n\nBerapa bayarnya\nRp90.000\n\n"
+        "Siapa mengerjakan apa\nPenanggung jawab layanan adalah Kepala UPTD Laboratorium. Layanan "
+        "dijalankan oleh 11 orang.\n"
+    )
+    (standard,) = read_text(text, "air.txt")
+    assert standard.requirements_user == ("Formulir", "Sampel 250 ml")
+    assert standard.cost == "Rp90.000"
+    assert standard.responsible == "Kepala UPTD Laboratorium"
+    assert len(standard.steps) == 2

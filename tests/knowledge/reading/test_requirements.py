@@ -77,4 +77,4 @@ def test_each_list_stands_below_the_line_that_names_it(first: str, second: str) 
 def test_one_list_below_its_line_stays_a_list() -> None:
     text = "STANDAR PELAYANAN X\n\n1) PERSYARATAN\nBerkas yang dibawa:\n- KTP\n- KK\n\n2) BIAYA\nGratis\n"
     (standard,) = read_text(text, "uji.txt")
-    assert standard.requirements_user == ("Berkas yang dibawa:", "KTP", "KK")
+    assert standard.requirements_user == ("KTP", "KK")

@@ -94,3 +94,27 @@ def test_what_all_services_of_an_office_say_alike_is_told_by_its_name(
     other = a_standard("Izin Trayek", says={Facet.SERVICE_HOURS: "Sabtu", Facet.PLACE: "Terminal"})
     reply = Finder((*board, other)).ask(question, Topic())
     assert told in str(reply.values)
+
+
+def test_letters_before_standards_of_one_annex_part_no_standard() -> None:
+    service = (
+        "{} STANDAR PELAYANAN {}\n\n1. Dasar Hukum\nPeraturan Daerah Nomor 6 Tahun 2023\n\n"
+        "2. Persyaratan\n1. KTP\n2. KK\n\n3. Biaya/Tarif\nGratis\n\n"
+    )
+    text = "LAMPIRAN\nTENTANG STANDAR PELAYANAN\n" + "".join(
+        service.format(letter, name)
+        for letter, name in (("A.", "KESEHATAN HEWAN"), ("B.", "PINJAM TRAKTOR"))
+    )
+    assert [one.title for one in read_text(text, "x.txt")] == [
+        "Standar Pelayanan Kesehatan Hewan",
+        "Standar Pelayanan Pinjam Traktor",
+    ]
+
+
+def test_letters_before_the_two_parts_of_a_standard_do() -> None:
+    text = (
+        "STANDAR PELAYANAN IZIN\n\nA. STANDAR PELAYANAN DALAM PROSES PENYAMPAIAN\n1. Persyaratan\n"
+        "KTP\n2. Biaya\nGratis\nB. STANDAR PELAYANAN DALAM PROSES PENGELOLAAN\n1. Dasar Hukum\n"
+        "Peraturan\n2. Jumlah Pelaksana\n3 orang\n"
+    )
+    assert [one.title for one in read_text(text, "x.txt")] == ["Standar Pelayanan Izin"]

@@ -169,3 +169,16 @@ def test_two_tables_with_a_gap_between_are_two() -> None:
         "| Hari | Jam |\n|---|---|\n| Senin | 08.00 |\n"
     )
     assert steps(standard) == [("1", "Mencatat", (), "5 menit")]
+
+
+def test_a_remark_behind_the_output_leaves_the_next_rows_steps() -> None:
+    body = [
+        ["1.", "Menyampaikan usul", "√", "", "Surat", "15 menit", "Berkas", "Melalui aplikasi"],
+        ["2.", "Memeriksa usul", "", "√", "Berkas", "1 hari", "Konsep", ""],
+    ]
+    table = "\n".join(f"| {' | '.join(row)} |" for row in [*HEAD, *body])
+    (standard,) = read_text(f"Nama SOP: PENERBITAN SK\n\nDasar Hukum\n1. UU\n\n{table}\n", "x.txt")
+    assert [(s.number, s.actors) for s in standard.steps] == [
+        ("1", ("Petugas Loket",)),
+        ("2", ("Camat",)),
+    ]

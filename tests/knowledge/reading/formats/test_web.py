@@ -44,6 +44,13 @@ def lines(body: str) -> list[str]:
             ["| | |", "|---|---|", "| Syarat | 1. KTP<br>2. KK |"],
         ),
         ("<table><tr><td><h2>Biaya</h2><p>Gratis<td>x</table>", ["## Biaya", "Gratis", "x"]),
+        ("<h3><button>Biaya</button></h3><div hidden>Gratis</div>", ["### Biaya", "Gratis"]),
+        (
+            '<button class="accordion">Biaya</button><div style="display:none">Gratis</div>',
+            ["## Biaya", "Gratis"],
+        ),
+        ('<button aria-expanded="false">Biaya</button><p>Gratis</p>', ["## Biaya", "Gratis"]),
+        ("<button>Cetak</button><p>Gratis</p><p hidden>rahasia</p>", ["Gratis"]),
     ],
 )
 def test_what_a_page_shows(body: str, expected: list[str]) -> None:
