@@ -86,16 +86,17 @@ def cases_told(
     *,
     denied: bool,
     title: Collection[str] = (),
+    own: bool = False,
 ) -> list[ComplaintCase]:
     """Return the kinds of complaints that words speak of, given by their stems.
 
     What a kind denies ("air tidak mengalir") must be `denied` there too. Words of the `title`
     alone ("isi SKBT") tell of no kind, for every complaint about the service says them, unless
-    they tell kinds apart ("ruang rapat", "kendaraan dinas").
+    they tell kinds apart ("ruang rapat", "kendaraan dinas") and not only `own` words count.
     """
     said, named = frozenset(stems), frozenset(title)
     apart = sum(any(part <= named for part, _ in _parts(case.about)) for case in cases) > 1
-    named = frozenset() if apart else named
+    named = frozenset() if apart and not own else named
     return [
         case
         for case in cases

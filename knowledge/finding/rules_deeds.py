@@ -16,6 +16,7 @@ from knowledge.finding.scope import How
 from knowledge.finding.sentences import Sentence, fitting, sentences_of, weighed
 from knowledge.finding.step_columns import COLUMNS, beside
 from knowledge.language.normalize import Word, as_words, printed
+from knowledge.language.stemming import is_root
 from knowledge.model import ProcedureStep, ServiceStandard
 
 _VERB = re.compile(r"(?:me(?:m|n|ng|ny)?|di|ber)[a-z]{3,}")
@@ -62,9 +63,14 @@ def _verb(question: Question) -> Word | None:
     found = [
         word
         for position, word in enumerate(question.words)
-        if position not in cued and _VERB.fullmatch(word.text) and word.text not in _OF_ALL
+        if position not in cued and _is_verb(word) and word.text not in _OF_ALL
     ]
     return found[0] if len(found) == 1 else None
+
+
+def _is_verb(word: Word) -> bool:
+    """Say whether a word is a verb by its prefix; "dinas" only looks like one."""
+    return bool(_VERB.fullmatch(word.text)) and not is_root(word.text)
 
 
 def _says_no_more(case: Case, verb: Word) -> bool:
@@ -102,7 +108,7 @@ def _deed(step: ProcedureStep) -> str | None:
     words = as_words(printed(step.text))
     actors = {stem for actor in step.actors for stem in stems_of(actor)}
     for word in words:
-        if _VERB.fullmatch(word.text):
+        if _is_verb(word):
             return word.stem
         if word.stem not in actors and not word.is_stop:
             return None

@@ -18,7 +18,8 @@ Lines = Sequence[tuple[str, Source]]
 _WITH = r"(?:\s+(?:langsung|lebih\s+lanjut|bersama|terlebih\s+dahulu|dan\s+di\w{3,20})){0,3}"
 #: "ditangani oleh X", "ditangani X", "menjadi kewenangan X", "diteruskan oleh Y kepada X".
 _DEED = re.compile(
-    rf"[\s,]di(?:tangani|tindak\s?lanjuti|selesaikan|proses|kelola|jawab|tanggapi|periksa|urus){_WITH}"
+    rf"[\s,]di(?:tangani|tindak\s?lanjuti|selesaikan|proses|kelola|jawab|tanggapi|periksa|urus|putuskan"
+    rf"(?:\s+p\w+annya)?){_WITH}"
     r"\s+(?P<by>oleh\s+)?"
     r"|[\s,](?:menjadi|merupakan|adalah)\s+(?P<duty>(?:tanggung\s+jawab|kewenangan|wewenang|tugas)\s+)"
     rf"|[\s,](?P<sent>di(?:terus|sampai|aju|tuju|limpah|delegasi|lapor|serah)kan{_WITH}"
@@ -50,6 +51,8 @@ _PASSED_ON = re.compile(
 )
 _COMPLAINT = re.compile(r"\b(?:pengaduan|keluhan|aduan|komplain)\b", re.I)
 _CAPITALS = re.compile(r"[A-Z]\w+(?:\s+(?:dan\s+)?[A-Z]\w*){0,7}")
+#: Who only helps: "ditangani oleh Kepala Seksi X beserta Perawat".
+_TOGETHER = re.compile(r"\s(?:beserta|bersama(?:-sama)?|dibantu|didampingi)\b", re.I)
 _FAR = 300  # characters in which a deed's subject or those who do it are looked for
 _NEAR = 80  # characters between what is unsettled and to whom it goes
 
@@ -119,6 +122,7 @@ def _handlers(text: str, found: re.Match[str]) -> tuple[str, ...]:
 
 def _names(text: str) -> tuple[str, ...]:
     """Return the posts that begin a text, or what is written there like one ("Manajer Mutu")."""
+    text = _TOGETHER.split(text, maxsplit=1)[0]
     names = tuple(name_list(text, 0))
     if names:
         return names if names[0][:1].isupper() else ()

@@ -16,7 +16,7 @@ from knowledge.reading.posts import read_name, tokenize
 _SEVERAL = 2
 _LONGEST = 300  # characters of a line that names one post and its field
 _HEADS_LIST = re.compile(
-    r"\b(?:(?:di|pen|men|me)?(?:delegasi|limpah|terus|tindak\s*lanjut|tangan|selesai)\w*"
+    r"\b(?:(?:di|pen|men|me)?(?:delegasi|limpah|terus|[tn]indak\s*lanjut|[tn]angan|selesai)\w*"
     r"|(?:bidang|jenis|materi|substansi|isi|hal|pokok|topik|kategori|macam)\w*|pejabat\w*|siapa"
     r"|ke?wenang\w*|wewenang|pic|kontak|hubungi|tanggung\s*jawab|pembagian|dibagi|tujuan)\b"
     r"|\bpenanganan(?:\s+(?:pengaduan|keluhan|aduan))?(?:\s+sebagai\s+berikut)?\s*:?\s*$",
@@ -60,8 +60,11 @@ _BY = re.compile(
 )
 _SPEAKS = re.compile(COMPLAINT, re.I)
 _FOR = re.compile(
-    r"(?P<right>.{3,100}?),?\s+(?:untuk|bagi|menangani|membidangi)\s+(?P<left>.{3,160})", re.I
+    rf"(?P<right>.{{3,100}}?),?\s+(?:untuk|bagi|menangani|membidangi|{ABOUT})\s+(?P<left>.{{3,160}})",
+    re.I,
 )
+#: What joins an entry to the next: "...; atau".
+_LOOSE_END = re.compile(r"[\s.;,]*(?:[;,]\s*(?:dan|atau|dan/atau))?[\s.;,]*$")
 _SMALL_WORDS = frozenset({"dan", "atau", "pada", "di", "serta", "bagi", "&"})
 _CAPITAL = re.compile(r"[A-Z][\w.'/-]{0,30}(?<!\d),?")
 _MOST_WORDS = 7
@@ -132,7 +135,7 @@ def _pairs(item: Item, *, inside: bool) -> Iterator[_Pair]:
 
 def _pair(text: str) -> _Pair | None:
     """Return post and field of "Kepala Bagian A: X" or "X: Kepala Bagian A"."""
-    text = text.strip().rstrip(" .;,")
+    text = _LOOSE_END.sub("", text.strip())
     if len(text) > _LONGEST or _NUMBERS.search(text) or UNSETTLED.search(text):
         return None
     for match in (_LABELLED.fullmatch(text), _BY.fullmatch(text), _FOR.fullmatch(text)):

@@ -8,7 +8,7 @@ from knowledge.reading.posts import is_head, tokenize
 
 ABOUT = (
     r"(?:tentang|mengenai|terkait(?:\s+dengan)?|perihal|seputar|soal"
-    r"|yang\s+(?:menyangkut|berkaitan\s+dengan)|menyangkut|berkaitan\s+dengan|(?:di\s+)?bidang"
+    r"|yang\s+(?:menyangkut|berkaitan\s+dengan|memuat|berisi|mengandung|berupa)|menyangkut|berkaitan\s+dengan|(?:di\s+)?bidang"
     r"|atas|terhadap)"
 )
 _SUGGESTED = r"(?:masukan|saran|usul(?:an)?)"

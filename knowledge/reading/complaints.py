@@ -115,6 +115,12 @@ def read_complaint(section: Section, responsible: str | None, title: str = "") -
         cases = tuple(case for case in cases if case is not of_all)
         if receiver is None:
             receiver, received_source = _receiver(_speaking_of(of_all, everything))
+    elif whole := of_service(cases, title):
+        cases = tuple(
+            case for case in cases if case is not whole or whole.about not in title.casefold()
+        )
+    if delegation is None and cases:
+        delegation, delegation_source = _shared_delegation(everything)
     handled_by = tuple(_in_full(name, responsible) for name in deputies or handled)
     return ComplaintChain(
         received_by=_in_full(receiver.post, responsible) if receiver else delegate,
@@ -253,6 +259,14 @@ def _delegation(
         kind = Delegation.OPTIONAL if match["may"] else Delegation.REQUIRED
         return kind, giver, names, source
     return None, None, [], None
+
+
+def _shared_delegation(lines: Lines) -> tuple[Delegation | None, Source | None]:
+    """Return how binding a delegation is that names its posts by kind: "kepada: a. X, untuk"."""
+    for text, source in lines:
+        if found := _DELEGATES.search(text):
+            return Delegation.OPTIONAL if found["may"] else Delegation.REQUIRED, source
+    return None, None
 
 
 def _handling(lines: list[tuple[str, Source]]) -> tuple[list[str], list[str], Source | None]:

@@ -77,10 +77,26 @@ def _told(
         [case for case in accused if is_accused(case.about)]
         or grave(others, message)
         or _objected(others, message)
-        or list(dict.fromkeys([*_by_words(others, message, title), *plain(others, message)]))
-        or _by_words(others, message, title, whole=True)
+        or _said_or_happened(others, message, title)
+        or _by_words(others, message, title)
         or weak(others, message)
     )
+
+
+def _said_or_happened(
+    cases: list[ComplaintCase], message: Message, title: str
+) -> list[ComplaintCase]:
+    """Return the kinds that a clause names, those alone that also happened, and what happened.
+
+    A word of the title tells kinds apart ("kondisi kendaraan") where nothing else does.
+    """
+    happened = plain(cases, message)
+
+    def said(*, own: bool) -> list[ComplaintCase]:
+        clauses = _by_clause(cases, message, title, own=own)
+        return [case for of in clauses for case in [c for c in of if c in happened] or of]
+
+    return list(dict.fromkeys([*said(own=True), *happened])) or list(dict.fromkeys(said(own=False)))
 
 
 def _is_of_post(case: ComplaintCase) -> bool:
@@ -101,19 +117,33 @@ def _objected(cases: list[ComplaintCase], message: Message) -> list[ComplaintCas
     ]
 
 
-def _by_words(
-    cases: list[ComplaintCase], message: Message, title: str, *, whole: bool = False
-) -> list[ComplaintCase]:
-    """Return the kinds whose words a clause says, or a `whole` sentence."""
+def _by_words(cases: list[ComplaintCase], message: Message, title: str) -> list[ComplaintCase]:
+    """Return the kinds whose words a whole sentence says."""
+    told = _by_clause(cases, message, title, whole=True)
+    return list(dict.fromkeys(case for of in told for case in of))
+
+
+def _by_clause(
+    cases: list[ComplaintCase],
+    message: Message,
+    title: str,
+    *,
+    whole: bool = False,
+    own: bool = False,
+) -> list[list[ComplaintCase]]:
+    """Return for each clause the kinds whose words it, or its `whole` sentence, says.
+
+    With `own`, words of the title tell none even where they tell kinds apart.
+    """
     named = stems_of(title)
-    told: list[ComplaintCase] = []
+    told: list[list[ComplaintCase]] = []
     for clause in message.clauses:  # words of one thing stand together
         words = [w for c in (message.beside(clause) if whole else (clause,)) for w in c.words]
         said = {word.stem for word in words}
         denied = not _DENYING.isdisjoint(word.text for word in words)
-        found = cases_told(cases, said, denied=denied, title=named)
-        told += [case for case in found if not _is_undisturbed(case, message, said)]
-    return list(dict.fromkeys(told))
+        found = cases_told(cases, said, denied=denied, title=named, own=own)
+        told.append([case for case in found if not _is_undisturbed(case, message, said)])
+    return told
 
 
 def _is_undisturbed(case: ComplaintCase, message: Message, said: set[str]) -> bool:
