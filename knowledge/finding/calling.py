@@ -12,7 +12,7 @@ from knowledge.finding.passages import pair
 from knowledge.finding.shelf import Shelf
 from knowledge.language.normalize import Word
 from knowledge.language.stemming import is_root
-from knowledge.language.words import names, stopwords
+from knowledge.language.words import names, namings, stopwords
 
 _PAPER = frozenset({"surat", "dokumen", "berkas"})
 _BETWEEN = frozenset({"antar", "lintas", "per", "dalam", "luar"})  # "karantina antar pulau"
@@ -81,7 +81,8 @@ def _is_done_to_another(
     thing = words[deeds[0] + 1]
     if thing.is_stop or any(deeds[0] + 1 in hit.positions for hit in hits.values()):
         return False
-    return is_root(thing.text) and not shelf.index.says(key, thing.stem)
+    called = (thing.stem, *namings().get(thing.stem, ()))
+    return is_root(thing.text) and not any(shelf.index.says(key, stem) for stem in called)
 
 
 def _is_other_kind(key: str, left: str, word: Word, shelf: Shelf) -> bool:

@@ -32,11 +32,13 @@ STEP_ASPECTS = WHO_ASPECTS | {"step", "step_time", "step_next", "step_previous"}
 class Decision:
     """One request to answer; several to choose from; or several to answer together.
 
-    Without any request the question is understood, and the text does not answer it.
+    Without any request the question is understood, and the text does not answer it. One that is
+    not `sure` is what a question only seems to ask.
     """
 
     requests: tuple[Request, ...]
     choose: bool = False
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

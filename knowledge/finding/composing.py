@@ -202,6 +202,19 @@ class Composer:
             sure=False,
         )  # fmt: skip
 
+    def with_more(self, reply: Reply, more: Request) -> Reply:
+        """Return an answer with another passage below it, which says what it leaves out."""
+        made = self._build(more)
+        if made.kind is not ReplyKind.ANSWER:
+            return reply
+        values = {
+            "standard": reply.values.get("standard"),
+            "main": {"form": reply.form, "values": reply.values},
+            "more": {"form": made.form, "values": made.values},
+        }
+        citations = tuple(dict.fromkeys((*reply.citations, *made.citations)))
+        return replace(reply, form="with_more", values=values, citations=citations)
+
     def taught(self, taught: Taught, topic: Topic, language: str) -> Reply:
         """Return what the office has taught: a passage with its source, or its own answer."""
         if not isinstance(taught.content, OfficeAnswer):

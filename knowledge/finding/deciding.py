@@ -26,6 +26,7 @@ from knowledge.finding import (
     rules_parts,
     rules_places,
     rules_rows,
+    rules_sensed,
     rules_steps,
     rules_switch,
     rules_terms,
@@ -109,8 +110,10 @@ RULES: tuple[Rule, ...] = (
     rules_facets.facet,
     rules_detail.on_condition,
     rules_switch.switch,
+    rules_sensed.all_asking,
     rules_facets.passage,
     rules_last.best_said,
+    rules_sensed.sensed,
 )
 
 

@@ -22,6 +22,7 @@ from knowledge.finding.content import Searcher
 from knowledge.finding.deciding import decide
 from knowledge.finding.deciding_twice import decide_both
 from knowledge.finding.defining import Judgement, judge
+from knowledge.finding.leftover import left_over
 from knowledge.finding.lessons import Lesson, Lessons
 from knowledge.finding.linking import Passages, Place, found_passages, located, words_at
 from knowledge.finding.nearest import nearest
@@ -152,7 +153,10 @@ class Finder:
         decision = self._decide(text, question, topic) if self._shelf else None
         if decision is not None and decision.requests:
             reply = self._composer.reply(decision, topic, language)
-            return self._beside_missing(reply, question, topic)
+            reply = replace(reply, sure=reply.sure and decision.sure)
+            reply = self._beside_missing(reply, question, topic)
+            more = left_over(reply, question, self._shelf, self._search)
+            return reply if more is None else self._composer.with_more(reply, more)
         near = nearest(question, topic, self._shelf, self._search) if decision is None else ()
         if near:
             return self._composer.nearest(near, topic, language)

@@ -101,7 +101,7 @@ class Index:
     def knows(self, stem: str) -> bool:
         """Say whether any passage holds the stem, or a synonym of it."""
         return stem in self._usage or any(
-            other in self._usage for other in words.synonyms().get(stem, ())
+            other in self._usage for other in words.alike().get(stem, ())
         )
 
     def usage(self) -> Mapping[str, int]:
@@ -224,7 +224,7 @@ class Index:
         self, stem: str, spans: list[Span], known: Mapping[int, float] | None
     ) -> Iterable[tuple[int, float]]:
         """Return how often passages say the stem: those known, or all within; a synonym is less."""
-        synonyms = words.synonyms().get(stem, ())
+        synonyms = words.alike().get(stem, ())
         if not synonyms:
             return self._hits(stem, spans, known)
         found = dict(self._hits(stem, spans, known))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from knowledge.finding.named import Named
@@ -137,10 +137,11 @@ class Names:
 
         Words at the positions `without` (the name of a post, say) do not count.
         """
-        question = [
-            self._as_titled(w) if i not in without else _NOTHING for i, w in enumerate(question)
-        ]
-        scores = self._scores(question)
+        said = [_NOTHING if i in without else word for i, word in enumerate(question)]
+        question, scores = max(
+            ((words, self._scores(words)) for words in self._readings(said)),
+            key=lambda read: max(read[1].values(), default=0.0),
+        )
         if not scores:
             return Named()
         ranked = sorted(scores, key=lambda key: -scores[key])
@@ -160,10 +161,20 @@ class Names:
         office = certain is not None and not self._is_of_service(question, positions, certain)
         return Named(certain, possible, positions, firm, paired, mentioned, office)
 
+    def _readings(self, question: Sequence[Word]) -> Iterator[list[Word]]:
+        """Yield the question in words of titles, and as another title calls each thing of it.
+
+        "Mobil dinas" is "kendaraan dinas", though there is a service of a "mobil jenazah" too.
+        """
+        plain = [word if word.stem in self._by_stem else self._as_titled(word) for word in question]
+        yield plain
+        for position, word in enumerate(plain):
+            titled = self._as_titled(word)
+            if titled is not word:
+                yield [*plain[:position], titled, *plain[position + 1 :]]
+
     def _as_titled(self, word: Word) -> Word:
         """Return an everyday name ("mobil") as a title calls it ("kendaraan"), if one does."""
-        if word.stem in self._by_stem:
-            return word
         stems = (stem for stem in namings().get(word.stem, ()) if stem in self._by_stem)
         found = next(stems, None)
         return Word(found, found) if found else word

@@ -17,13 +17,16 @@ from knowledge.finding.leaf import PassageKind
 from knowledge.finding.question import Question
 from knowledge.finding.rules_counts import tells_number
 from knowledge.finding.scope import How, Scope, scope_of
+from knowledge.finding.sensing import NOTHING, sense
 from knowledge.finding.shelf import Shelf
 from knowledge.finding.telling import told_by_words
-from knowledge.language.words import synonyms
+from knowledge.language.words import alike
 
 _MOST = 3  # passages: a phone's screen
 _GOOD = 0.5  # of the best score
 _HELD = 0.5  # share of what is known that the best passage must hold
+_HELD_OF_KNOWN = 0.25  # the same where the standard is known and something of it is asked
+_ASKS = 0.5  # share from which a question seems to ask something of a service
 _CUE = 0.4  # weight of the words that ask
 _NAME = 0.25  # weight of the words that only name the standard
 _UNITS = frozenset("juta ribu rupiah milyar miliar meter tahun bulan orang".split())
@@ -52,7 +55,9 @@ def nearest(
     if standard is None or _is_elsewhere(question, standard, shelf):
         return ()
     known = {stem: w for stem, w in query.items() if _says(shelf, standard, stem)}
-    if not _is_enough(question, query, known, missing=bool(missing)):
+    few = len(search.strangers(question)) < len(_telling(known))
+    asks = not missing and few and _asks_of(question, scope)
+    if not asks and not _is_enough(question, query, known, missing=bool(missing)):
         return ()
     found = search.ranked(known, standard, limit=12)
     found = [f for f in found if _may_tell(question, f, search)]
@@ -65,9 +70,16 @@ def nearest(
         tells = [f for f in found if holds(f.passage, asking) and holds(f.passage, _telling(known))]
         tells = tells or [f for f in found if holds(f.passage, rare)]
         found = [f for f in found if f in tells or holds(f.passage, days)]
-    if not found or found[0].coverage < _HELD:
+    if not found or found[0].coverage < (_HELD_OF_KNOWN if asks else _HELD):
         return ()
     return tuple(shown(f.passage) for f in _best(found))
+
+
+def _asks_of(question: Question, scope: Scope) -> bool:
+    """Say whether a question surely is about the standard, and seems to ask something of it."""
+    named = question.named.firm or scope.how is How.TOPIC
+    found = sense(question.words) if named else None
+    return found is not None and found.asked != NOTHING and found.share >= _ASKS
 
 
 def _query(question: Question) -> dict[str, float]:
@@ -105,7 +117,7 @@ def _standard(
 
 
 def _says(shelf: Shelf, standard: str, stem: str) -> bool:
-    return any(shelf.index.says(standard, s) for s in (stem, *synonyms().get(stem, ())))
+    return any(shelf.index.says(standard, s) for s in (stem, *alike().get(stem, ())))
 
 
 def _is_rare(shelf: Shelf, standard: str, stem: str) -> bool:

@@ -140,7 +140,7 @@ def is_held(stem: str, stems: Collection[str]) -> float:
     """Return 1 where a stem stands among others, less for a synonym of it, else 0."""
     if stem in stems:
         return 1.0
-    return _SYNONYM if any(other in stems for other in words.synonyms().get(stem, ())) else 0.0
+    return _SYNONYM if any(other in stems for other in words.alike().get(stem, ())) else 0.0
 
 
 def share_of(query: Mapping[str, float], sentence: Sentence) -> float:

@@ -71,6 +71,18 @@ def synonyms() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def alike() -> dict[str, tuple[str, ...]]:
+    """Stem -> stems by which a text may say it: its synonyms, and what people call it."""
+    found = dict(synonyms())
+    for line in _lines("alike.txt"):
+        group = line.split()
+        for stem in group:
+            others = (*found.get(stem, ()), *group)
+            found[stem] = tuple(dict.fromkeys(other for other in others if other != stem))
+    return found
+
+
+@cache
 def offices() -> dict[str, tuple[str, ...]]:
     """Everyday word for an office -> words of which its full name has one."""
     return _pairs("offices.tsv")
@@ -100,6 +112,21 @@ def mailboxes() -> frozenset[str]:
 def namings() -> dict[str, tuple[str, ...]]:
     """Stem of an everyday name -> stems that a title may have for it."""
     return _pairs("namings.tsv")
+
+
+@cache
+def asking() -> dict[str, dict[str, float]]:
+    """Word, pair or sign of a question -> what it asks for, with a weight; "" counts for all.
+
+    Made by `python -m tests.evaluation.learn_asking`.
+    """
+    rows = (line.split("\t") for line in _lines("asking.tsv"))
+    return {"" if of == "*" else of: _weighed(row) for of, row in rows}
+
+
+def _weighed(row: str) -> dict[str, float]:
+    pairs = (pair.rsplit(":", 1) for pair in row.split())
+    return {asked: float(weight) for asked, weight in pairs}
 
 
 @cache

@@ -211,3 +211,14 @@ def test_an_everyday_name_finds_its_title_also_where_the_text_has_the_word() -> 
     reply = Finder((school, TAX)).ask("syarat pindah apa?", Topic())
     assert reply.request is not None
     assert (reply.kind, reply.request.standard) == (ReplyKind.ANSWER, school.id)
+
+
+def test_an_everyday_name_means_the_title_that_its_neighbour_names() -> None:
+    finder = Finder(
+        (
+            a_standard("Peminjaman Kendaraan Dinas Operasional", says={Facet.COST: "Gratis"}),
+            a_standard("Layanan Mobil Jenazah", says={Facet.COST: "Rp100.000"}),
+        )
+    )
+    for text, said in (("pinjam mobil dinas bayar ga", "Gratis"), ("mobil jenazah bayar?", "Rp1")):
+        assert said in str(finder.ask(text, Topic()).values)

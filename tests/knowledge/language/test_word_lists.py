@@ -22,7 +22,7 @@ TABLES = {
     "smalltalk.tsv": 2, "aspects.tsv": 3,
 }  # fmt: skip
 SMALL_TALK = ("greeting", "thanks", "goodbye", "identity", "laughter", "opening")
-LISTS = ("stopwords.txt", "names.txt", "mailboxes.txt")
+LISTS = ("stopwords.txt", "names.txt", "mailboxes.txt", "alike.txt")
 
 CODE = "".join(
     file.read_text(encoding="utf-8")

@@ -1,0 +1,97 @@
+"""What a question says beyond its answer, and the other passage of the standard that says it.
+
+"Telat balikin buku kena denda berapa?" is answered with the costs; "Tidak ada denda uang" stands
+elsewhere, and is shown below them. The answer stays what it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass
+
+from knowledge.finding.answers import Reply, ReplyKind, Request
+from knowledge.finding.case import shown
+from knowledge.finding.content import Searcher
+from knowledge.finding.index import Found
+from knowledge.finding.leaf import PassageKind
+from knowledge.finding.passages import stems_of
+from knowledge.finding.question import Question
+from knowledge.finding.shelf import Shelf
+from knowledge.language.words import alike
+
+#: Answers that are whole by themselves: quotes, lists, and those about several standards.
+_WHOLE = frozenset(
+    "together nearest official definition each compare listing quote changes document card "
+    "step_time step_actor".split()
+)
+#: Words that name nothing without the one behind them: "masa pinjam".
+_GENERAL = frozenset("masa waktu jangka saat hal macam jenis pihak cara".split())
+#: What is told before or after only says which step is meant.
+_ORDER = ("before", "after", "previous", "next")
+_OPEN = 0.5  # share of the weight of what is left open that the passage must hold
+_SAID = 0.3  # share of the weight of the whole question that it must hold
+_OWN = 0.5  # weight from which a word names something and does not only connect
+_CUE = 0.4  # weight of the words that ask
+_MOST = 3  # passages that are looked at, best first
+_BEGINNING = 60  # characters of a passage by which it is known to stand in the answer
+
+
+def left_over(reply: Reply, question: Question, shelf: Shelf, search: Searcher) -> Request | None:
+    """Return the passage that says what the answer leaves out of a question, if one does."""
+    standard = reply.request.standard if reply.request else None
+    if reply.kind is not ReplyKind.ANSWER or standard is None or reply.form in _WHOLE:
+        return None
+    if question.has(*_ORDER):
+        return None
+    asked = _asked(question, search)
+    answer = " ".join(_strings(reply.values))
+    said = frozenset(stems_of(answer))
+    left = [stem for stem in asked if not _is_among(stem, said) and _says(shelf, standard, stem)]
+    if not left:
+        return None
+    cued = {p for hit in question.hits.values() for p in hit.positions}
+    cues = {question.words[p].stem: _CUE for p in cued if not question.words[p].is_stop}
+    for found in search.ranked(cues | asked, standard)[:_MOST]:
+        stands_there = search.text(found.passage)[:_BEGINNING] in answer
+        if not stands_there and _tells(found, left, shelf):
+            return shown(found.passage)
+    return None
+
+
+def _asked(question: Question, search: Searcher) -> dict[str, float]:
+    """Return the stems that name something beside the cues and the standard's own name."""
+    described = search.described(question, question.hits.keys(), titles=False)
+    own = {s: weight for s, weight in described.items() if "_" not in s and weight >= _OWN}
+    return {stem: weight for stem, weight in own.items() if stem not in _GENERAL}
+
+
+def _tells(found: Found, left: Sequence[str], shelf: Shelf) -> bool:
+    """Say whether a passage holds enough of what is left open, and of the question."""
+    passage, idf = found.passage, shelf.index.idf
+    if passage.kind is PassageKind.DEFINITION or passage.facet == "legal_basis":
+        return False
+    held = sum(idf(stem) for stem in left if shelf.index.holds(passage, [stem]))
+    return found.coverage >= _SAID and held >= _OPEN * sum(map(idf, left))
+
+
+def _says(shelf: Shelf, standard: str, stem: str) -> bool:
+    return any(shelf.index.says(standard, one) for one in (stem, *alike().get(stem, ())))
+
+
+def _is_among(stem: str, said: frozenset[str]) -> bool:
+    return stem in said or not said.isdisjoint(alike().get(stem, ()))
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Yield every text that the values of an answer hold."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _strings(inner)
+    elif is_dataclass(value):
+        for part in fields(value):
+            yield from _strings(getattr(value, part.name))
+    elif isinstance(value, Sequence):
+        for inner in value:
+            yield from _strings(inner)

@@ -1,0 +1,124 @@
+"""Who receives complaints first: by the surest wording that a complaint section has."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from knowledge.model import Source
+from knowledge.reading.posts import Token, read_name, tokenize
+
+Lines = list[tuple[str, Source]]
+
+_HANDED = re.compile(
+    r"\bdi(?:sampaikan|serahkan|tujukan|ajukan|alamatkan|teruskan|kirimkan|kirim|laporkan|terima"
+    r"|tampung)\b",
+    re.I,
+)
+_TO = re.compile(r"\b(?:kepada|pada|ke|oleh)\s+", re.I)
+_TAKES = re.compile(
+    r"\b(?:menerima|menampung|mencatat|meregistrasi|mengelola)\s+(?:dan\s+\w{6,20}\s+)?"
+    r"(?P<each>(?:setiap|semua|seluruh)\s+)?(?:pengaduan|keluhan|masukan|aduan|saran)",
+    re.I,
+)
+#: "Penerima pengaduan: Kasubbag Umum".
+_RECEIVER = re.compile(
+    r"\bpenerima\s+(?:pengaduan|keluhan|aduan|masukan|laporan)\s*(?::|adalah\b|ialah\b|yaitu\b)\s*",
+    re.I,
+)
+#: "Pelapor menyampaikan pengaduan kepada ...", "Sampaikan pengaduan kepada ...": one who uses the
+#: service, not an official.
+_USER_SENDS = re.compile(
+    r"\W*(?:(?:silakan\s+)?(?:sampaikan|kirim(?:kan)?|ajukan|adukan|laporkan)\b|(?:para\s+)?(?:pelapor|pengadu|pemohon|pengguna|penerima|masyarakat|warga|konsumen|pelanggan)"
+    r"\b[^.;]{0,60}?\b(?:menyampaikan|mengajukan|mengirim(?:kan)?|menyerahkan|melaporkan|mengadukan)\b)",
+    re.I,
+)
+#: What one goes to, and nobody who receives: "kepada X melalui loket".
+_COUNTER = re.compile(
+    r"(?:loket|meja|kasir|front|customer|kotak|pusat\s+(?:panggilan|kontak|layanan))\b", re.I
+)
+#: Those who complain, to whom the answer goes.
+_COMPLAINS = re.compile(
+    r"(?:para\s+)?(?:pelapor|pengadu|pemohon|pengguna|penerima|masyarakat|warga|konsumen|pelanggan|pasien"
+    r"|peserta|yang\s+bersangkutan)\b",
+    re.I,
+)
+_RECEIVED = re.compile(r"\bdi(?:terima|tampung)$", re.I)
+_NEAR = 120
+_LONGEST_NAME = 300
+_VIA = re.compile(r"\bmelalui\s+", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Receiver:
+    """The receiving post; where "melalui" names it, the addressee that stands before that."""
+
+    post: str
+    via: str | None = None
+    addressed_to: str | None = None
+
+
+def read_receiver(lines: Lines) -> tuple[Receiver | None, Source | None]:
+    """Return the receiver by the surest wording that a line has, and where it stands."""
+    for read in (_named_receiver, _addressed, _sent, _taking, _through):
+        for text, source in lines:
+            receiver = read(text)
+            if receiver and not _COMPLAINS.match(receiver.post):
+                return receiver, source
+    return None, None
+
+
+def _named_receiver(text: str) -> Receiver | None:
+    """Read "Penerima pengaduan: X"."""
+    label = _RECEIVER.search(text)
+    named = first_post(text, label.end()) if label else None
+    return Receiver(named) if named else None
+
+
+def _sent(text: str) -> Receiver | None:
+    """Read "Pelapor menyampaikan pengaduan kepada X"."""
+    sends = _USER_SENDS.match(text)
+    to = _TO.search(text, sends.end(), sends.end() + _NEAR) if sends else None
+    named = first_post(text, to.end()) if to else None
+    return Receiver(named) if named else None
+
+
+def _addressed(text: str) -> Receiver | None:
+    """Read "disampaikan kepada X" and "diserahkan pada Y melalui X"."""
+    deed = _HANDED.search(text)
+    if deed is None:
+        return None
+    taker = first_post(text, deed.end()) if _RECEIVED.search(deed[0]) else None
+    if taker:
+        return Receiver(taker)
+    for to in _TO.finditer(text, deed.end(), deed.end() + _NEAR):
+        if (named := first_post(text, to.end())) and not _COUNTER.match(named):
+            through = _VIA.search(text, to.end())
+            via = first_post(text, through.end()) if through else None
+            # else a place or a channel ("loket")
+            if via and through and via[0].isupper() and not _COUNTER.match(via):
+                return Receiver(via, via, text[to.end() : through.start()].strip())
+            return Receiver(named)
+    return None
+
+
+def _taking(text: str) -> Receiver | None:
+    """Read "X menerima pengaduan"."""
+    named = first_post(text, 0) if _TAKES.search(text) else None
+    return Receiver(named) if named else None
+
+
+def _through(text: str) -> Receiver | None:
+    """Read "melalui X" alone."""
+    for through in _VIA.finditer(text):
+        via = first_post(text, through.end())
+        if via and not _COUNTER.match(via):
+            return Receiver(via, via)
+    return None
+
+
+def first_post(text: str, start: int) -> str | None:
+    """Return the first post that a text names from some place on, or None."""
+    tokens: list[Token] = tokenize(text[start : start + _LONGEST_NAME])
+    end = read_name(tokens, 0)
+    return text[start + tokens[0].start : start + tokens[end - 1].end] if end else None
