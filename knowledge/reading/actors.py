@@ -42,6 +42,9 @@ _LEAD = re.compile(
     re.I,
 )
 _LONGEST_LIST = 12
+_LONGEST_ROLE = 11  # words up to the verb, of two roles; of one, half of them
+_BESIDE = frozenset({"bersama", "beserta"})
+_JOINT = re.compile(r"\s+(?:bersama(?:-sama)?(?:\s+dengan)?|beserta)\s+(?=[A-Z])")
 _TIME_WORDS = frozenset({"menit", "jam", "hari", "minggu", "bulan", "kerja"})
 _GOING_ON = frozenset({"dan", "serta", "sedangkan", "kemudian", "lalu", "selanjutnya"})
 _LINKS = frozenset({"maka", "kemudian", "selanjutnya", "lalu"})
@@ -264,17 +267,26 @@ def _unknown_subject(tokens: list[Token], start: int, sentence: str) -> list[str
     """Take an unlisted role as the subject if it is short and an active verb follows it."""
     if start >= len(tokens) or _NO_ROLE.match(tokens[start].folded):
         return []
-    for at in range(start + 1, min(start + 6, len(tokens))):
+    joined = False
+    for at in range(start + 1, min(start + _LONGEST_ROLE, len(tokens))):
         word = tokens[at].folded
+        joined = joined or word in _BESIDE
         if word == "/":  # "Orang tua/wali mengajukan"
             continue
+        if not joined and at > start + _LONGEST_ROLE // 2:
+            return []
         if not word[0].isalnum() or _ENDS_SUBJECT.match(word):
             return []
         person = at == start + 1 and is_person(tokens[start])
         deed = _is_verb(word) and word.startswith(("me", "ber") if person else "me")
         if (deed or is_root_verb(tokens, at)) and not tokens[at].capital:
-            return [sentence[tokens[start].start : tokens[at - 1].end]]
+            return _apart(sentence[tokens[start].start : tokens[at - 1].end])
     return []
+
+
+def _apart(name: str) -> list[str]:
+    """Return the roles that a subject joins: "Medik Veteriner bersama Paramedik Veteriner"."""
+    return _JOINT.split(name)
 
 
 def name_list(text: str, start: int) -> list[str]:

@@ -43,6 +43,7 @@ _COMPLAINS = re.compile(
     r"|peserta|yang\s+bersangkutan)\b",
     re.I,
 )
+_CONTACT = re.compile(r"\b(?:(?:meng)?hubungi|(?:men)?temui)\s+(?=(?-i:[A-Z]))", re.I)
 _RECEIVED = re.compile(r"\bdi(?:terima|tampung)$", re.I)
 _NEAR = 120
 _LONGEST_NAME = 300
@@ -60,7 +61,7 @@ class Receiver:
 
 def read_receiver(lines: Lines) -> tuple[Receiver | None, Source | None]:
     """Return the receiver by the surest wording that a line has, and where it stands."""
-    for read in (_named_receiver, _addressed, _sent, _taking, _through):
+    for read in (_named_receiver, _addressed, _sent, _taking, _contacted, _through):
         for text, source in lines:
             receiver = read(text)
             if receiver and not _COMPLAINS.match(receiver.post):
@@ -106,6 +107,13 @@ def _taking(text: str) -> Receiver | None:
     """Read "X menerima pengaduan"."""
     named = first_post(text, 0) if _TAKES.search(text) else None
     return Receiver(named) if named else None
+
+
+def _contacted(text: str) -> Receiver | None:
+    """Read "Hubungi X, pesawat 107" and "Peserta menghubungi X"."""
+    contact = _CONTACT.search(text)
+    named = first_post(text, contact.end()) if contact else None
+    return None if named is None or _COUNTER.match(named) else Receiver(named)
 
 
 def _through(text: str) -> Receiver | None:

@@ -103,7 +103,7 @@ _PROSE = re.compile(
     rf"(?:{_BOUND}|dalam(?:\s+jangka)?\s+waktu|selama|±)\s*:?\s*(?={_NUM})"
     rf"|(?<![\w,.])(?={_NUM}\s*{_UNIT}\s+(?:kerja|kalender|setelah|sejak|sebelum)\b)"
     rf"|(?<![\w,.])(?={_NUM}\s*[x×]\s*{_NUM}\s*{_UNIT})"
-    rf"|(?:[|:–—,-]\s+)(?={_NUM}\s*{_UNIT}\s*(?:(?:/|per\s)\s*[^\W\d][^\d,;.()]*)?[.;:]?\s*$)",
+    rf"|(?:[|:–—,-]\s+)(?={_NUM}\s*{_UNIT}\s*(?:(?:/|per\s)\s*[^\W\d][^\d,;.()]*)?(?:[.;:]?\s*$|\.\s+(?-i:[A-Z])))",
     re.I,
 )
 #: A time that ends a line by itself: "menandatangani surat 5 (lima) menit".
@@ -111,7 +111,7 @@ _LAST = re.compile(rf"(?<=\s)(?!se)(?={_NUM}\s*(?:detik|menit|mnt|jam|hari)\s*[.
 #: Words before which such a time says when or how often, not how long.
 _NOT_LASTING = frozenset(
     "dari setelah sesudah sebelum setiap tiap per pukul kali ke usia berlaku berumur berusia atau "
-    "dan antara sampai nomor".split()
+    "dan antara sampai nomor siaga buka dibuka piket aktif nonstop beroperasi".split()
 )
 #: Before a time for which something holds, or after which a case sets in, no step lasts as long.
 _NO_LENGTH = re.compile(

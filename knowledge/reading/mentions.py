@@ -24,6 +24,7 @@ from knowledge.reading.wordings import PHRASES
 _WHERE = frozenset(
     {Facet.OTHER, Facet.DEFINITIONS, Facet.SCOPE, Facet.USERS, Facet.BACKGROUND, Facet.PURPOSE}
     | {Facet.OUTPUT, Facet.TOTAL_TIME, Facet.COST, Facet.SERVICE_HOURS, Facet.PLACE}
+    | {Facet.FACILITIES}
 )
 _HOURS = re.compile(
     r"(?=.*\b(?:pe)?layan\w*|.*\b(?:loket|kantor|buka)\b)"

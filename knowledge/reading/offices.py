@@ -25,7 +25,9 @@ _LOWER_OFFICE = re.compile(
     r"|POLRES|POLSEK|LEMBAGA\s+PEMASYARAKATAN|RUMAH\s+TAHANAN|UNIT\s+PELAKSANA)\s+[A-Z(][^.;:]*"
 )
 #: Between an office and its unit: "POLRES MELATI — Satuan Lalu Lintas".
-_UNIT_BEHIND = re.compile(r"\s+[—–-]\s+(?=[A-Z])")
+_UNIT_BEHIND = re.compile(r"\s+[—–·|-]\s+(?=[A-Z])")
+#: An office in small letters that stands out: "**Balai Konservasi Kebun Raya** · Subbagian ...".
+_BOLD = re.compile(r"\*\*(?P<name>[^*]+)\*\*")
 _GOVERNMENT = re.compile(r"PEMERINTAH|KEMENTERIAN|SEKRETARIAT\s+DAERAH")
 _REGION = re.compile(r"(?:KOTA|KABUPATEN|PROVINSI|KECAMATAN)\s")
 
@@ -51,6 +53,9 @@ def office_of_head(line: Line) -> str | None:
     That is the whole line, or what stands behind a government's name: "SEKRETARIAT JENDERAL -
     BIRO KEPEGAWAIAN".
     """
+    bold = _BOLD.match(line.text)
+    if bold and _is_lowest(bold["name"].strip()):
+        return bold["name"].strip()
     first, *behind = _UNIT_BEHIND.split(line.plain)
     if first.isupper() and _is_lowest(first):
         return line.plain

@@ -9,7 +9,11 @@ from dataclasses import replace
 from knowledge.model import Facet, Item, Section
 from knowledge.reading.items import says_value, texts_of, value_of
 
-_USERS = re.compile(r"(?:pengguna|pemohon|penerima)\b", re.I)
+_USERS = re.compile(
+    r"(?:pengguna|pemohon|penerima|peminjam|pelanggan|peserta|penyewa|pasien|pelapor|pendaftar|masyarakat"
+    r"|warga|konsumen)\b",
+    re.I,
+)
 _IMPLEMENTERS = re.compile(r"(?:pelaksana|penyelenggara|petugas)\b", re.I)
 _SIDE = rf"(?:{_USERS.pattern}|{_IMPLEMENTERS.pattern})"
 #: "Persyaratan ... bagi pengguna", "Pemohon baru": nothing but the name of a side.

@@ -32,7 +32,7 @@ _SPOKEN: tuple[tuple[str, Facet], ...] = (
         r"(?:perjalanan|jalannya|tahap(?:an)?|langkah|proses)\s+(?:(?:sampel|berkas|permohonan|surat|dokumen|layanan"
         r"|pengurusan|pendaftaran|pengajuan|peminjaman|pelaksanaan)\s+)?(?:anda|kami)"
         r"|(?:begini|begitu|inilah|ikuti)\s+(?:cara|langkah|alur|proses)\w*(?:\s+(?:berikut|ini|mudah))?"
-        r"|langkah\s+demi\s+langkah|bagaimana\s+(?:caranya|prosesnya|alurnya|kami\s+(?:bekerja|melayani)(?:\s+anda)?)",
+        r"|langkah(?:nya)?|langkah\s+demi\s+langkah|bagaimana\s+(?:caranya|prosesnya|alurnya|kami\s+(?:bekerja|melayani)(?:\s+anda)?)",
         Facet.PROCEDURE,
     ),
     (
@@ -88,7 +88,7 @@ _SPOKEN: tuple[tuple[str, Facet], ...] = (
         Facet.LEGAL_BASIS,
     ),
     (
-        r"(?:apa\s+)?(?:saja\s+)?yang\s+(?:akan\s+)?(?:anda|pemohon)\s+(?:dapat(?:kan)?|peroleh|terima|bawa\s+pulang)",
+        r"hasil(?:nya)?|(?:apa\s+)?(?:saja\s+)?yang\s+(?:akan\s+)?(?:anda|pemohon)\s+(?:dapat(?:kan)?|peroleh|terima|bawa\s+pulang)",
         Facet.OUTPUT,
     ),
     (r"(?:keahlian|kemampuan|latar\s+pendidikan)\s+(?:petugas|kami)(?:\s+kami)?", Facet.COMPETENCE),

@@ -13,19 +13,21 @@ def _words(text: str) -> frozenset[str]:
 #: Words that begin the name of a post, a unit or a role.
 HEADS = _words(
     """
-    admin administrator agen ajudan ajun analis anggota apoteker arsiparis asesor asisten atasan
-    auditor badan bagian balai bendahara bidan bidang biro bupati camat caraka customer dekan deputi
-    deputy dinas direktorat direktur divisi dokter dosen evaluator fasilitator front gubernur guru
-    hakim inspektorat inspektur instruktur jaksa juru jurusita kabag kabid kabiro kadis kantor kanit
-    kaprodi kasat kasi kasie kasiwas kaur kaurmin kasir kasubag kasubbag kasubbid kasubdit
-    kementerian kepala kepaniteraan ketua komandan koordinator kurir loket lurah mahasiswa manager
-    manajer menteri moderator murid narasumber notulen notulis operator panitera panitia pasien
-    pegawai pejabat pelaksana pelanggan pelapor pemandu pembina pemeriksa pemohon penanggung
-    penanggungjawab penata pendamping penelaah peneliti penerjemah pengadministrasi pengadu pengarah
-    pengawas pengelola pengemudi pengguna pengolah penguji pengusul penilai penyelenggara penyelia
-    penyuluh penyusun perancang perawat peserta petugas pihak pimpinan pokja ppk pptk pranata
-    presiden protokoler psikolog pusat pustakawan regu rektor resepsionis santri satgas satpam
-    satuan sekcam sekda sekdes sekretariat sekretaris seksi setmensesneg siswa staf staff sub subbag
+    admin administrator advokat agen ajudan ajun analis anggota apoteker arsiparis asesor
+    asisten atasan auditor badan bagian balai bendahara bidan bidang biro bupati camat caraka
+    customer dekan deputi deputy dinas direktorat direktur divisi dokter dosen evaluator
+    fasilitator front gubernur guru hakim inspektorat inspektur instruktur jaksa juru jurusita
+    kabag kabid kabiro kadis kanit kantor kaprodi kasat kasi kasie kasir kasiwas kasubag
+    kasubbag kasubbid kasubdit kaur kaurmin kementerian kepala kepaniteraan ketua komandan
+    koordinator kurator kurir loket lurah mahasiswa manager manajer mediator menteri moderator
+    murid narasumber notaris notulen notulis operator panitera panitia paramedik pasien pegawai
+    pejabat pelaksana pelanggan pelapor pemandu pembina pemeriksa pemesan peminjam pemohon
+    penanggung penanggungjawab penata pendaftar pendamping penelaah peneliti penerjemah
+    pengacara pengadministrasi pengadu pengarah pengawas pengelola pengemudi pengguna pengolah
+    penguji pengusul penilai penyelenggara penyelia penyewa penyuluh penyusun perancang perawat
+    peserta petugas pihak pimpinan pokja ppk pptk pramubakti pramusaji pranata presiden
+    protokoler psikolog pusat pustakawan regu rektor resepsionis santri satgas satpam satuan
+    sekcam sekda sekdes sekretariat sekretaris seksi setmensesneg siswa staf staff sub subbag
     subbagian subbidang subdirektorat subkoordinator supervisor surveior tamu teknisi tenaga tim
     unit upt validator verifikator wajib wakil wali walikota warga widyaiswara
     """

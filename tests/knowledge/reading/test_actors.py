@@ -140,3 +140,22 @@ LISTS = [
 @pytest.mark.parametrize(("text", "expected"), LISTS, ids=[t[:40] for t, _ in LISTS])
 def test_lists_are_split_at_names_only(text: str, expected: list[str]) -> None:
     assert list(split_list(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        (
+            "Medik Veteriner bersama Paramedik Veteriner memeriksa ternak",
+            ("Medik Veteriner", "Paramedik Veteriner"),
+        ),
+        (
+            "Juru Mudi Jenazah bersama Pembantu Juru Mudi mengantar jenazah",
+            ("Juru Mudi Jenazah", "Pembantu Juru Mudi"),
+        ),
+        ("Pemohon dan Advokat menandatangani surat kuasa", ("Pemohon", "Advokat")),
+        ("Pemesan mengisi kalender", ("Pemesan",)),
+    ],
+)
+def test_two_who_act_together_are_two(text: str, actors: tuple[str, ...]) -> None:
+    assert find_actors(text) == actors

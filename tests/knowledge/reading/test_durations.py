@@ -260,3 +260,20 @@ def test_a_time_at_the_end_of_a_line_or_in_square_brackets(
 ) -> None:
     found = find_duration(text)
     assert (found and found[0]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("Petugas memeriksa berkas, 15 menit. Berkas yang kurang disusulkan 3 hari kalender.", 15),
+        ("Petugas memeriksa berkas, 15 menit.", 15),
+    ],
+)
+def test_the_time_that_ends_the_first_sentence_is_the_steps_own(text: str, amount: int) -> None:
+    found = find_duration(text)
+    assert found is not None
+    assert found[0].amount == amount
+
+
+def test_being_on_call_is_no_time_that_a_step_takes() -> None:
+    assert find_duration("Keluarga menghubungi operator di nomor yang siaga 24 jam.") is None

@@ -95,3 +95,29 @@ def test_sections_below_the_heading_of_what_holds_for_all_hold_for_all() -> None
 def test_a_standard_below_the_heading_of_what_holds_for_all_keeps_its_own() -> None:
     one, _ = read(HEAD.format("") + ONE + "KETENTUAN UMUM\n\n" + TWO)
     assert one.section(Facet.SERVICE_HOURS) is None
+
+
+def test_the_last_heading_beside_the_services_names_holds_for_all() -> None:
+    service = (
+        "## {}. {}\n\nPenanggung jawab: **Kepala Tata Usaha**.\n\n"
+        "### Syarat\n\n- Formulir\n- KTP\n\n"
+        "### Langkah\n\n1. Pegawai mengisi formulir.\n"
+        "2. Kepala Balai menyetujui dalam 2 hari kerja.\n\n"
+        "### Kalau ada keluhan\n\nHubungi Koordinator Rumah Tangga, pesawat 107.\n\n"
+    )
+    text = (
+        "# Buku Panduan\n\n**Balai Konservasi Kebun Raya** · Tata Usaha\n\n"
+        + service.format(1, "Pengajuan Cuti")
+        + service.format(2, "Pemakaian Ruang Rapat")
+        + "## Alamat dan jam layanan\n\n"
+        + "Gedung Anggrek, Jalan Rimba 7. Senin pukul 08.00-15.00 WIB.\n"
+    )
+    standards = read_text(text, "buku.md")
+    assert [one.title for one in standards] == ["Pengajuan Cuti", "Pemakaian Ruang Rapat"]
+    for one in standards:
+        assert one.unit == "Balai Konservasi Kebun Raya"
+        assert one.place == "Gedung Anggrek, Jalan Rimba 7."
+        assert one.service_hours == "Senin pukul 08.00-15.00 WIB."
+        assert one.complaint is not None
+        assert one.complaint.received_by == "Koordinator Rumah Tangga"
+        assert len(one.steps) == 2
