@@ -57,6 +57,7 @@ class Searcher:
             if not self._index.knows(word.stem)
             and word.stem not in self._shelf.names.vocabulary()
             and not word.text.isdigit()
+            and word.text not in words.everyday()
         ]
 
     def described(

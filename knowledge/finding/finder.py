@@ -34,6 +34,8 @@ from knowledge.model import ServiceStandard
 
 #: Replies that a part is missing, or what the steps say instead of it.
 _MISSING = frozenset({"missing_facet", "from_steps"})
+_SEVERAL = 2  # words beside the cue
+_MOSTLY = 0.5  # share of them that a passage must hold
 
 
 class Finder:
@@ -168,9 +170,18 @@ class Finder:
         if reply.form not in _MISSING or reply.request is None:
             return reply
         near = nearest(question, topic, self._shelf, self._search, reply.request.aspect)
+        if not near and reply.form == "missing_facet" and self._says_most(question, reply.request):
+            near = nearest(question, topic, self._shelf, self._search)
         if not near or near[0].standard != reply.request.standard:
             return reply
         return self._composer.nearest(near, topic, reply.language, reply.request.aspect)
+
+    def _says_most(self, question: Question, missing: Request) -> bool:
+        """Say whether a passage says most of the question, so that its cue may mean no part."""
+        described = self._search.described(question, question.hits.keys(), titles=False)
+        things = [stem for stem in described if "_" not in stem]
+        found = self._search.ranked(described, missing.standard or "")
+        return len(things) >= _SEVERAL and bool(found) and found[0].coverage >= _MOSTLY
 
     def _decide(self, text: str, question: Question, topic: Topic) -> Decision | None:
         both = decide_both(text, topic, self._shelf, self._search)

@@ -28,7 +28,7 @@ _WHOLE = frozenset(
 _GENERAL = frozenset("masa waktu jangka saat hal macam jenis pihak cara".split())
 #: What is told before or after only says which step is meant.
 _ORDER = ("before", "after", "previous", "next")
-_OPEN = 0.5  # share of the weight of what is left open that the passage must hold
+_OPEN = 0.35  # share of the weight of what is left open that the passage must hold
 _SAID = 0.3  # share of the weight of the whole question that it must hold
 _OWN = 0.5  # weight from which a word names something and does not only connect
 _CUE = 0.4  # weight of the words that ask

@@ -59,4 +59,6 @@ def sensed(case: Case) -> Decision | None:
 def _is_strange(case: Case, found: Sensed) -> bool:
     """Say whether words that no text knows, beside those that ask, may tell of another thing."""
     asking = {case.question.words[position].text for position in found.positions}
-    return len([w for w in case.search.strangers(case.question) if w not in asking]) > _STRANGE
+    sure = case.question.named.firm or case.scope.how is How.TOPIC
+    strange = [word for word in case.search.strangers(case.question) if word not in asking]
+    return len(strange) > (_STRANGE if sure else 0)

@@ -65,6 +65,12 @@ def fillers() -> frozenset[str]:
 
 
 @cache
+def everyday() -> frozenset[str]:
+    """Words that tell of who asks or how, and of no thing that a service is about."""
+    return frozenset(word for line in _lines("everyday.txt") for word in line.split())
+
+
+@cache
 def synonyms() -> dict[str, tuple[str, ...]]:
     """Stem -> stems that say about the same in a procedure."""
     return _pairs("synonyms.tsv")
