@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from knowledge.finding.answering import cite
-from knowledge.finding.complaining import cases_told, parts_told
+from knowledge.finding.complaining import cases_told, parts_of, parts_told
 from knowledge.finding.passages import stems_of
 from knowledge.model import ComplaintCase, ComplaintChain
 from knowledge.routing.chains import Chain
@@ -80,6 +80,7 @@ def _told(
         or _said_or_happened(others, message, title)
         or _by_words(others, message, title)
         or weak(others, message)
+        or _of_service(others, title)
     )
 
 
@@ -97,6 +98,17 @@ def _said_or_happened(
         return [case for of in clauses for case in [c for c in of if c in happened] or of]
 
     return list(dict.fromkeys([*said(own=True), *happened])) or list(dict.fromkeys(said(own=False)))
+
+
+def _of_service(cases: list[ComplaintCase], title: str) -> list[ComplaintCase]:
+    """Return the one kind that is a service by its name ("mobil jenazah"), and it is this one."""
+    named = frozenset(stems_of(title))
+    found = [
+        case
+        for case in cases
+        if any(own and own <= named for own in map(frozenset, map(stems_of, parts_of(case.about))))
+    ]
+    return found if len(found) == 1 and len(cases) > 1 else []
 
 
 def _is_of_post(case: ComplaintCase) -> bool:

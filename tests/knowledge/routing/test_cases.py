@@ -242,3 +242,34 @@ def test_what_is_wrong_is_said_of_each_thing_of_a_kind(text: str, handler: str) 
     standard = a_standard("Cuti Akademik", says={Facet.COMPLAINT: "Pengaduan"})
     route = Router([replace(standard, complaint=WRONG)]).route(text)
     assert (route.decision, route.handled_by) == (Decision.AUTO, handler)
+
+
+def _office(title: str, *cases: tuple[str, str]) -> Router:
+    """Return the router of one service of an office that shares its complaints out."""
+    says = {Facet.COMPLAINT: "Pengaduan diteruskan kepada pejabat berikut"}
+    told = tuple(ComplaintCase(a, (p,), Source("G.9", None)) for a, p in cases)
+    chain = replace(SHARED, received_by="Petugas Meja Pengaduan", cases=told)
+    return Router([replace(a_standard(title, says=says), complaint=chain)])
+
+
+def test_a_kind_that_is_a_service_by_its_name_is_that_of_the_service() -> None:
+    router = _office(
+        "Layanan Mobil Jenazah",
+        ("Makam dan mobil jenazah", "Kepala UPT Pemakaman"),
+        ("Reklame", "Kepala Bidang Reklame"),
+        ("Pungutan liar dan perilaku petugas", "Sekretaris Dinas"),
+    )
+    route = router.route("nunggu mobil jenazah 3 jam baru datang, kecewa saya")
+    assert (route.decision, route.handled_by) == (Decision.AUTO, "Kepala UPT Pemakaman")
+    route = router.route("sopir mobil jenazah minta uang 50 ribu, tolong ditindak")
+    assert (route.decision, route.handled_by) == (Decision.AUTO, "Sekretaris Dinas")
+
+
+def test_of_two_kinds_that_a_clause_names_it_is_the_one_that_happened() -> None:
+    router = _office(
+        "Kesehatan Pegawai pada Poliklinik",
+        ("pendaftaran, antrean, dan sikap petugas", "Kepala Subbagian Medis"),
+        ("obat dan alat kesehatan", "Kepala Subbagian Perbekalan"),
+    )
+    route = router.route("mbak di loket pendaftaran berobat ngebentak ibu saya di poliklinik")
+    assert (route.decision, route.handled_by) == (Decision.AUTO, "Kepala Subbagian Medis")
