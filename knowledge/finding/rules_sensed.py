@@ -8,7 +8,7 @@ from knowledge.finding.scope import How
 from knowledge.finding.sensing import Sensed, sense
 from knowledge.finding.suggesting import can_answer
 
-_LIKELY = 0.5  # share from which a part is taken for what is asked
+_LIKELY = 0.55  # share from which a part is taken for what is asked
 _SURE = 0.75  # the same where it is asked of which standard
 _STRANGE = 1  # words that no text knows and that do not ask
 _PARTS = {

@@ -2,35 +2,29 @@
 
 python -m tests.evaluation.learn_tone [--write] [TEXTS...]
 
-A regression with one weight per feature and class (softmax), by plain gradient steps in a fixed
-order of chance: the same texts give the same file. Texts named on the command line are not learned
-from but measured.
+The same texts give the same file. Texts named on the command line are measured, not learned from.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import math
 import sys
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from random import Random
 
 from knowledge.routing.kinds import Kind
 from knowledge.routing.tone import CLASSES, features
 
 from .complaint_expectations import COMPLAINTS, load_complaints
 from .expectations import QUESTIONS, load
+from .softmax import ALWAYS, Teaching, Weights, learn
 
 TEXTS = Path(__file__).parent / "tone" / "learned.jsonl"
 WEIGHTS = Path(__file__).parents[2] / "knowledge" / "language" / "data" / "tone.tsv"
-_ROUNDS = 14
-_STEP = 0.12
-_SHRINK = 2e-5
-_OFTEN = 3  # texts that must have a feature
+_HOW = Teaching(rounds=14, step=0.12, shrink=2e-5, often=3)
 _LEAST = 0.08  # weight below which a feature tells nothing
 _WORTH = {None: 1.4, Kind.KELUHAN: 1.5, Kind.PENGADUAN: 2.0, Kind.MASUKAN: 2.0}
 _QUESTIONS_EACH = 3  # one question of so many: else they would drown the rest
@@ -42,9 +36,6 @@ class Labelled:
 
     text: str
     kind: Kind | None
-
-
-Weights = dict[str, list[float]]
 
 
 def labelled(path: Path) -> list[Labelled]:
@@ -62,30 +53,11 @@ def learned() -> list[Labelled]:
     return [*labelled(TEXTS), *told, *asked]
 
 
-def learn(texts: Sequence[Labelled]) -> Weights:
+def taught(texts: Sequence[Labelled]) -> Weights:
     """Return the weights of the features that tell something."""
-    rows = [(sorted(features(one.text)), CLASSES.index(one.kind)) for one in texts]
-    seen = Counter(feature for found, _ in rows for feature in found)
-    kept = [([f for f in found if seen[f] >= _OFTEN], label) for found, label in rows]
-    weights: Weights = defaultdict(lambda: [0.0] * len(CLASSES))
-    chance = Random(1)  # noqa: S311 - an order, not a secret
-    for count in range(_ROUNDS):
-        chance.shuffle(kept)
-        for found, label in kept:
-            _step(weights, [*found, ""], label, _STEP / (1 + count / 3))
-    return {f: row for f, row in weights.items() if max(row) - min(row) >= _LEAST or not f}
-
-
-def _step(weights: Weights, found: Sequence[str], label: int, step: float) -> None:
-    sums = [sum(weights[f][i] for f in found) for i in range(len(CLASSES))]
-    most = max(sums)
-    shares = [math.exp(one - most) for one in sums]
-    worth = _WORTH[CLASSES[label]] * step
-    for i, share in enumerate(shares):
-        change = worth * ((i == label) - share / sum(shares))
-        for feature in found:
-            row = weights[feature]
-            row[i] += change - _SHRINK * row[i]
+    rows = [(features(one.text), CLASSES.index(one.kind)) for one in texts]
+    weights = learn(rows, [_WORTH[kind] for kind in CLASSES], _HOW)
+    return {f: row for f, row in weights.items() if max(row) - min(row) >= _LEAST or f == ALWAYS}
 
 
 def _write(weights: Weights) -> None:
@@ -115,7 +87,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args(arguments)
     texts = learned()
-    weights = learn(texts)
+    weights = taught(texts)
     print(f"{len(texts)} texts, {len(weights)} weights")  # noqa: T201
     for path in options.texts:
         print(f"{path.name}\n{_measure(weights, labelled(path))}")  # noqa: T201

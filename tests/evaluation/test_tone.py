@@ -74,8 +74,8 @@ def test_learning_again_from_the_same_gives_the_same() -> None:
         Labelled("antre lama sekali, loket tutup", Kind.KELUHAN),
         Labelled("loket buka jam berapa ya", None),
     ] * 4
-    again = learn_tone.learn(texts)
-    assert again == learn_tone.learn(texts)
+    again = learn_tone.taught(texts)
+    assert again == learn_tone.taught(texts)
     assert again["antre"][1] > again["antre"][0]
 
 
