@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.model import Item
-from knowledge.reading.complaint_words import COMPLAINT, UNSETTLED, is_suggestion
+from knowledge.reading.complaint_words import COMPLAINT, DOER, UNSETTLED, is_suggestion
 
 _SEVERAL = 2
 _LONGEST = 160  # characters of a line that names a kind or a stage
@@ -23,8 +23,8 @@ _NOTED = r"di(?:catat|tampung|himpun|kumpulkan|bahas|rekap|terima|pelajari)\s+ol
 _DEED = re.compile(rf"(?P<deed>{_HANDLED}|{_NOTED})\s*:?\s+(?=(?-i:[A-Z]))", re.I)
 #: "Petugas: X", in a list or from a column of a table.
 _DOER = re.compile(
-    r"(?:pic|petugas|pelaksana|pejabat|penanggung\s*jawab|penang(?:an|gung)\w*|unit|ditangani(?:\s+oleh)?"
-    r"|yang\s+menangani)(?:\s+(?:kerja|pelaksana|penang\w+|(?:pen|yang\s+men)angani?\w*|pengaduan|aduan|keluhan))"
+    rf"(?:{DOER}|ditangani(?:\s+oleh)?|yang\s+menangani)"
+    r"(?:\s+(?:kerja|pelaksana|penang\w+|(?:pen|yang\s+men)angani?\w*|pengaduan|aduan|keluhan))"
     r"{0,3}\s*:\s*(?=(?-i:[A-Z]))",
     re.I,
 )

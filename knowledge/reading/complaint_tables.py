@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from knowledge.reading.complaint_words import DOER
 from knowledge.reading.pages import Line
 from knowledge.reading.step_tables import Columns, read_steps
 
@@ -17,10 +18,7 @@ _WORK = re.compile(
     r"|bidang|hal|pengaduan|aduan|keluhan|masalah|permasalahan)\b",
     re.I,
 )
-_DOER = re.compile(
-    r"(?:petugas|pelaksana|pejabat|penanggung\s*jawab|penangan\w*|pic|unit)\b",
-    re.I,
-)
+_DOER = re.compile(rf"{DOER}\b", re.I)
 _NUMBERS = re.compile(r"(?:no\.?|nomor|nr\.?|#)", re.I)
 _COMPLAINS = re.compile(r"\b(?:pengaduan|aduan|keluhan|laporan|pelapor|pengadu)\b", re.I)
 _KINDS = re.compile(r"(?:tahap\w*|langkah|kegiatan|uraian|proses)\b", re.I)

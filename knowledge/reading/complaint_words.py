@@ -11,6 +11,8 @@ ABOUT = (
     r"|yang\s+(?:menyangkut|berkaitan\s+dengan|memuat|berisi|mengandung|berupa)|menyangkut|berkaitan\s+dengan|(?:di\s+)?bidang"
     r"|atas|terhadap)"
 )
+#: Who sees to complaints, as a label or a column's head says it: "Petugas", "PIC".
+DOER = r"(?:petugas|pelaksana|pejabat|penanggung\s*jawab|penang(?:an|gung)\w*|pic|unit)"
 _SUGGESTED = r"(?:masukan|saran|usul(?:an)?)"
 _TOLD = r"(?:pengaduan|keluhan|aduan|laporan|komplain|sanggahan|keberatan)"
 _AND = r"(?:\s*[,/]\s*|\s+)(?:(?:dan|atau|serta|dan/atau|maupun)\s+)?"
