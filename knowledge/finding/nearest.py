@@ -77,7 +77,7 @@ def nearest(
 
 def _asks_of(question: Question, scope: Scope) -> bool:
     """Say whether a question surely is about the standard, and seems to ask something of it."""
-    named = question.named.firm or scope.how is How.TOPIC
+    named = question.named.certain and not question.named.office or scope.how is How.TOPIC
     found = sense(question.words) if named else None
     return found is not None and found.asked != NOTHING and found.share >= _ASKS
 

@@ -123,7 +123,11 @@ def validity(case: Case) -> Decision | None:
         for top in section.items
         for i in top.walk()
     ]
-    said += [(s.text, Request("step", standard.id, s.number)) for s in standard.walk_steps()]
+    said += [
+        (text, Request("step", standard.id, step.number))
+        for step in standard.walk_steps()
+        for text in (step.text, *(d.text for d in step.details), *(n.text for n in step.notes))
+    ]
     valid = [(text, request) for text, request in said if _VALIDITY.search(text)]
     valid = [one for one in valid if not _OVER.search(one[0])] or valid
     if not valid:

@@ -44,9 +44,14 @@ def _names_nothing(text: str, stem: str) -> bool:
     return text in stop or stem in stop or without_enclitic(text) in stop
 
 
+#: "15 km", where "km" is not "kamu".
+_KILOMETRES = re.compile(r"(?<=\d)\s*km\b")
+
+
 def flatten(text: str) -> str:
     """Return lower-case text in plain letters, without markup, emoji or stretched letters."""
     text = text.casefold() if text.isascii() else _plain(text)
+    text = _KILOMETRES.sub(" kilometer", text)
     text = _TAG.sub(" ", text).replace("'", "").replace("\N{RIGHT SINGLE QUOTATION MARK}", "")
     return _DOUBLED.sub(r"\1", _LONG_LETTER.sub(r"\1", text))
 

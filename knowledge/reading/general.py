@@ -64,7 +64,8 @@ def general_start(
             return at
         if at in headings and line.gap and _FOR_ALL.search(line.plain):
             return at
-        if at in headings and at == last and _stands_beside(line, lines[span[0]]):
+        beside = at in headings and _stands_beside(line, lines[span[0]])
+        if beside and (at == last or _goes_on(headings, at - 1)):
             return at
         found = _opens(line) if line.gap and at > last + 1 else None
         if found and found.facet not in named:
@@ -73,7 +74,7 @@ def general_start(
 
 
 def _stands_beside(line: Line, title: Line) -> bool:
-    """Whether the last heading is marked like the services' names: "## Jam layanan"."""
+    """Whether a heading is marked like the services' names: "## Jam layanan"."""
     levels = [len(text) - len(text.lstrip("#")) for text in (line.text, title.text)]
     return 0 < levels[0] <= levels[1]
 

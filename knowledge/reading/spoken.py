@@ -12,6 +12,7 @@ from knowledge.model import Facet
 
 _SPOKEN: tuple[tuple[str, Facet], ...] = (
     (
+        r"(?:tidak|kurang|belum)\s+(?:puas|sreg|cocok|berkenan)(?:\W+\w+){0,3}|"
         r"(?:kalau|jika|bila|apabila|saat|ketika)\s+(?:(?:anda|saudara|ada\s+yang|merasa)\s+)*"
         r"(?:(?:tidak|kurang|belum)\s+puas|kecewa|dirugikan|mengeluh|ingin\s+mengadu)"
         r"|(?:ingin|mau|hendak)\s+(?:mengadu|melapor|mengeluh|komplain)"
@@ -23,6 +24,7 @@ _SPOKEN: tuple[tuple[str, Facet], ...] = (
         r"(?:apa(?:\s+saja)?\s+)?(?:yang|dokumen\s+yang|berkas\s+yang)\s+(?:(?:perlu|harus|wajib|mesti)\s+)?"
         r"(?:(?:anda|pemohon|saudara)\s+)?(?:(?:perlu|harus|wajib|mesti)\s+)?"
         r"(?:di)?(?:siapkan|bawa|lengkapi|penuhi|serahkan|lampirkan|perlukan|butuhkan)"
+        r"|syarat(?:nya)?\s+yang\s+(?:(?:harus|perlu|wajib)\s+)?di\w+|(?:bawa|siapkan)\s+apa(?:\s+saja)?"
         r"|(?:siapkan|bawa(?:lah)?|lengkapi)(?:\s+(?:dahulu|dulu|ini|berkas|dokumen|berikut|sebelum|datang)){0,4}"
         r"|kelengkapan(?:\s+(?:berkas|dokumen|administrasi|permohonan)){0,2}|(?:berkas|dokumen)\s+(?:permohonan|persyaratan)"
         r"|sebelum\s+(?:anda\s+)?(?:datang|mengajukan|mendaftar)",
@@ -32,7 +34,7 @@ _SPOKEN: tuple[tuple[str, Facet], ...] = (
         r"(?:perjalanan|jalannya|tahap(?:an)?|langkah|proses)\s+(?:(?:sampel|berkas|permohonan|surat|dokumen|layanan"
         r"|pengurusan|pendaftaran|pengajuan|peminjaman|pelaksanaan)\s+)?(?:anda|kami)"
         r"|(?:begini|begitu|inilah|ikuti)\s+(?:cara|langkah|alur|proses)\w*(?:\s+(?:berikut|ini|mudah))?"
-        r"|langkah(?:nya)?|langkah\s+demi\s+langkah|bagaimana\s+(?:caranya|prosesnya|alurnya|kami\s+(?:bekerja|melayani)(?:\s+anda)?)",
+        r"|(?:alur|cara|langkah|proses)nya\s+(?:begini|mudah|berikut)|langkah(?:nya)?|langkah\s+demi\s+langkah|bagaimana\s+(?:caranya|prosesnya|alurnya|kami\s+(?:bekerja|melayani)(?:\s+anda)?)",
         Facet.PROCEDURE,
     ),
     (
@@ -41,7 +43,7 @@ _SPOKEN: tuple[tuple[str, Facet], ...] = (
         Facet.TOTAL_TIME,
     ),
     (
-        r"berapa\s+(?:(?:yang\s+)?(?:harus\s+)?(?:di)?bayar(?:nya)?|(?:biaya|tarif|ongkos|harga)(?:nya)?)(?:\s+(?:anda|layanan(?:nya)?|pelayanan)){0,2}"
+        r"(?:ongkos|biaya|tarif|harga|bayar)nya|berapa\s+(?:(?:yang\s+)?(?:harus\s+)?(?:di)?bayar(?:nya)?|(?:biaya|tarif|ongkos|harga)(?:nya)?)(?:\s+(?:anda|layanan(?:nya)?|pelayanan)){0,2}"
         r"|(?:apa\s+)?yang\s+(?:harus|perlu)\s+(?:anda\s+)?(?:di)?bayar|(?:daftar|besaran|tabel)\s+(?:tarif|harga|biaya)(?:\s+\w+){0,3}",
         Facet.COST,
     ),
@@ -83,7 +85,7 @@ _SPOKEN: tuple[tuple[str, Facet], ...] = (
         Facet.EVALUATION,
     ),
     (
-        r"(?:aturan|peraturan|ketentuan|hukum)\s+(?:yang\s+)?(?:kami\s+|men)?(?:di)?(?:pakai|gunakan|jadi(?:kan)?\s+dasar|dasari|rujuk|acu|berlaku)"
+        r"(?:aturan|peraturan|ketentuan|hukum)\s+(?:yang\s+)?(?:kami\s+|men)?(?:di)?(?:pakai|pegang|gunakan|jadi(?:kan)?\s+dasar|dasari|rujuk|acu|berlaku)"
         r"|payung\s+hukum|kami\s+bekerja\s+berdasarkan|berdasarkan\s+aturan\s+apa",
         Facet.LEGAL_BASIS,
     ),

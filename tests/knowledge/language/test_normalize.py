@@ -181,3 +181,9 @@ def test_words_that_name_something(text: str) -> None:
 @given(st.lists(st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=12)))
 def test_whatever_the_words_nothing_is_made_up_of_nothing(words: list[str]) -> None:
     assert bool(as_words(expand(words))) == bool(words)
+
+
+def test_a_distance_is_none_of_you() -> None:
+    said = [word.text for word in as_words(expand(tokens(flatten("15 km dari sini, km mau?"))))]
+    assert "kilometer" in said
+    assert "kamu" in said
