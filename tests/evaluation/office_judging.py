@@ -33,12 +33,13 @@ _GATES = {
     "eleventh": (0.76, 2),
     "twelfth": (0.8, 1),
     "thirteenth": (0.66, 1),
-    "fourteenth": (0.62, 1),
+    "fourteenth": (0.64, 1),
+    "fifteenth": (0.58, 5),
 }
 _REFUSALS = 0.95  # of the questions that must be refused
 #: The same in sets that are new to us, until their misses are mended.
 _NEW_REFUSALS = {"seventh": 0.7, "eighth": 0.75, "ninth": 0.85, "tenth": 0.75, "eleventh": 0.75}
-_NEW_REFUSALS |= {"twelfth": 0.8, "thirteenth": 0.6, "fourteenth": 0.6}
+_NEW_REFUSALS |= {"twelfth": 0.8, "thirteenth": 0.6, "fourteenth": 0.6, "fifteenth": 0.55}
 
 Titles = Mapping[str, Collection[str]]  # name of a file -> the titles that it holds
 
