@@ -112,6 +112,10 @@ class Index:
         """Say whether that standard holds the stem."""
         return any(True for _ in self._within(stem, standard))
 
+    def says_alike(self, standard: str, stem: str) -> bool:
+        """Say whether that standard holds the stem, or one of about the same meaning."""
+        return any(self.says(standard, one) for one in (stem, *words.alike().get(stem, ())))
+
     def holds(self, passage: Passage, stems: Iterable[str]) -> bool:
         """Say whether a passage of this index has any of the stems."""
         number = self._spans[passage.standard][0] + passage.number

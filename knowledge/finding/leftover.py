@@ -46,7 +46,8 @@ def left_over(reply: Reply, question: Question, shelf: Shelf, search: Searcher) 
     asked = _asked(question, search)
     answer = " ".join(_strings(reply.values))
     said = frozenset(stems_of(answer))
-    left = [stem for stem in asked if not _is_among(stem, said) and _says(shelf, standard, stem)]
+    says = shelf.index.says_alike
+    left = [stem for stem in asked if not _is_among(stem, said) and says(standard, stem)]
     if not left:
         return None
     cued = {p for hit in question.hits.values() for p in hit.positions}
@@ -72,10 +73,6 @@ def _tells(found: Found, left: Sequence[str], shelf: Shelf) -> bool:
         return False
     held = sum(idf(stem) for stem in left if shelf.index.holds(passage, [stem]))
     return found.coverage >= _SAID and held >= _OPEN * sum(map(idf, left))
-
-
-def _says(shelf: Shelf, standard: str, stem: str) -> bool:
-    return any(shelf.index.says(standard, one) for one in (stem, *alike().get(stem, ())))
 
 
 def _is_among(stem: str, said: frozenset[str]) -> bool:

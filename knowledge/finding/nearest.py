@@ -16,11 +16,10 @@ from knowledge.finding.index import Found
 from knowledge.finding.leaf import PassageKind
 from knowledge.finding.question import Question
 from knowledge.finding.rules_counts import tells_number
-from knowledge.finding.scope import How, Scope, scope_of
+from knowledge.finding.scope import How, Scope, is_of_service, scope_of
 from knowledge.finding.sensing import NOTHING, sense
 from knowledge.finding.shelf import Shelf
 from knowledge.finding.telling import told_by_words
-from knowledge.language.words import alike
 
 _MOST = 3  # passages: a phone's screen
 _GOOD = 0.5  # of the best score
@@ -54,7 +53,7 @@ def nearest(
     standard = _standard(question, query, scope, shelf)
     if standard is None or _is_elsewhere(question, standard, shelf):
         return ()
-    known = {stem: w for stem, w in query.items() if _says(shelf, standard, stem)}
+    known = {stem: w for stem, w in query.items() if shelf.index.says_alike(standard, stem)}
     few = len(search.strangers(question)) < len(_telling(known))
     asks = not missing and few and _asks_of(question, scope)
     if not asks and not _is_enough(question, query, known, missing=bool(missing)):
@@ -77,8 +76,7 @@ def nearest(
 
 def _asks_of(question: Question, scope: Scope) -> bool:
     """Say whether a question surely is about the standard, and seems to ask something of it."""
-    named = question.named.certain and not question.named.office or scope.how is How.TOPIC
-    found = sense(question.words) if named else None
+    found = sense(question.words) if is_of_service(question, scope) else None
     return found is not None and found.asked != NOTHING and found.share >= _ASKS
 
 
@@ -116,10 +114,6 @@ def _standard(
     return told if told in scope.possible else None
 
 
-def _says(shelf: Shelf, standard: str, stem: str) -> bool:
-    return any(shelf.index.says(standard, s) for s in (stem, *alike().get(stem, ())))
-
-
 def _is_rare(shelf: Shelf, standard: str, stem: str) -> bool:
     """Say whether so few passages say a word that they are likely to be what is meant."""
     return 1 <= shelf.index.count(stem, standard) <= _RARE
@@ -145,7 +139,9 @@ def _is_elsewhere(question: Question, standard: str, shelf: Shelf) -> bool:
     """Say whether an institution is named that the text does not speak of ("provinsi Bali")."""
     words = question.words
     return any(
-        left.stem in _INSTITUTIONS and not right.is_stop and not _says(shelf, standard, right.stem)
+        left.stem in _INSTITUTIONS
+        and not right.is_stop
+        and not shelf.index.says_alike(standard, right.stem)
         for left, right in zip(words, words[1:], strict=False)
     )
 

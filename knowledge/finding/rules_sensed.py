@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from knowledge.finding.answers import Request
 from knowledge.finding.case import Case, Decision, for_standards
-from knowledge.finding.scope import How
+from knowledge.finding.scope import How, is_of_service
 from knowledge.finding.sensing import Sensed, sense
 from knowledge.finding.suggesting import can_answer
 
@@ -45,8 +45,7 @@ def sensed(case: Case) -> Decision | None:
     question, scope = case.question, case.scope
     if question.names_only_a_post or question.step or question.english:
         return None
-    named = question.named.certain and not question.named.office or scope.how is How.TOPIC
-    standard = case.shelf.get(scope.standard) if named else None
+    standard = case.shelf.get(scope.standard) if is_of_service(question, scope) else None
     found = sense(question.words)
     aspect = _PARTS.get(found.asked) if found and found.share >= _LIKELY else None
     if standard is None or found is None or aspect is None or _is_strange(case, found):

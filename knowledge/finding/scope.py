@@ -40,6 +40,12 @@ class Scope:
         return frozenset(self.possible) if self.how is How.SEVERAL else None
 
 
+def is_of_service(question: Question, scope: Scope) -> bool:
+    """Say whether a service itself is named, and not its office alone, or is spoken of."""
+    named = question.named.certain is not None and not question.named.office
+    return named or scope.how is How.TOPIC
+
+
 def best_facet(question: Question) -> str | None:
     """Return the facet that the cues speak for most strongly, or None."""
     hits = [hit for aspect, hit in question.hits.items() if aspect in ASKED]
