@@ -64,7 +64,7 @@ _FOR = re.compile(
     re.I,
 )
 #: What joins an entry to the next: "...; atau".
-_LOOSE_END = re.compile(r"[\s.;,]*(?:[;,]\s*(?:dan|atau|dan/atau))?[\s.;,]*$")
+_GOES_ON = re.compile(r"[;,]\s*(?:dan/atau|dan|atau)$")
 _SMALL_WORDS = frozenset({"dan", "atau", "pada", "di", "serta", "bagi", "&"})
 _CAPITAL = re.compile(r"[A-Z][\w.'/-]{0,30}(?<!\d),?")
 _MOST_WORDS = 7
@@ -135,9 +135,10 @@ def _pairs(item: Item, *, inside: bool) -> Iterator[_Pair]:
 
 def _pair(text: str) -> _Pair | None:
     """Return post and field of "Kepala Bagian A: X" or "X: Kepala Bagian A"."""
-    text = _LOOSE_END.sub("", text.strip())
+    text = text.strip().rstrip(" .;,")
     if len(text) > _LONGEST or _NUMBERS.search(text) or UNSETTLED.search(text):
         return None
+    text = _GOES_ON.sub("", text).rstrip(" .;,")
     for match in (_LABELLED.fullmatch(text), _BY.fullmatch(text), _FOR.fullmatch(text)):
         sides = (match["left"], match["right"]) if match else ("", "")
         if match and match.re is _BY and _SPEAKS.match(sides[0]):
