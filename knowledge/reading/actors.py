@@ -44,6 +44,7 @@ _LEAD = re.compile(
 _LONGEST_LIST = 12
 _LONGEST_ROLE = 11  # words up to the verb, of two roles; of one, half of them
 _BESIDE = frozenset({"bersama", "beserta"})
+#: Between two who act: "Medik Veteriner bersama Paramedik Veteriner".
 _JOINT = re.compile(r"\s+(?:bersama(?:-sama)?(?:\s+dengan)?|beserta)\s+(?=[A-Z])")
 _TIME_WORDS = frozenset({"menit", "jam", "hari", "minggu", "bulan", "kerja"})
 _GOING_ON = frozenset({"dan", "serta", "sedangkan", "kemudian", "lalu", "selanjutnya"})
@@ -280,13 +281,8 @@ def _unknown_subject(tokens: list[Token], start: int, sentence: str) -> list[str
         person = at == start + 1 and is_person(tokens[start])
         deed = _is_verb(word) and word.startswith(("me", "ber") if person else "me")
         if (deed or is_root_verb(tokens, at)) and not tokens[at].capital:
-            return _apart(sentence[tokens[start].start : tokens[at - 1].end])
+            return _JOINT.split(sentence[tokens[start].start : tokens[at - 1].end])
     return []
-
-
-def _apart(name: str) -> list[str]:
-    """Return the roles that a subject joins: "Medik Veteriner bersama Paramedik Veteriner"."""
-    return _JOINT.split(name)
 
 
 def name_list(text: str, start: int) -> list[str]:

@@ -216,7 +216,8 @@ def _is_fold(element: etree._Element) -> bool:
 def _is_folded(element: etree._Element) -> bool:
     """Whether an element is only closed: what opens it stands right above it."""
     above = element.getprevious()
-    return above is not None and next(above.iter("button"), None) is not None
+    buttons = above.iter("button") if above is not None else ()
+    return any(_is_fold(button) or _in_heading(button) for button in buttons)
 
 
 def _style(element: etree._Element, tag: str) -> str:

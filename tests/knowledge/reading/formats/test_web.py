@@ -51,6 +51,8 @@ def lines(body: str) -> list[str]:
         ),
         ('<button aria-expanded="false">Biaya</button><p>Gratis</p>', ["## Biaya", "Gratis"]),
         ("<button>Cetak</button><p>Gratis</p><p hidden>rahasia</p>", ["Gratis"]),
+        ("<button>Cetak</button><p hidden>rahasia</p><p>Gratis</p>", ["Gratis"]),
+        ("<div><button>Cetak</button></div><p hidden>rahasia</p><p>Gratis</p>", ["Gratis"]),
     ],
 )
 def test_what_a_page_shows(body: str, expected: list[str]) -> None:
