@@ -18,6 +18,7 @@ from knowledge.finding.answers import Citation, Option, Reply, ReplyKind, Reques
 __all__ = ["Message", "Sheet", "View", "again", "body", "plain", "present", "sheets", "sources"]
 
 OPTIONS_A_PAGE = 10
+_SAYS_SO = frozenset({"nearest"})  # answers whose own words say that they are not sure
 _OPTION = 300  # units of an option's line in the text
 
 
@@ -129,6 +130,8 @@ def _framed(
     if options:
         labels = [shorten(option.label, _OPTION) for option in options]
         parts.append(texts.render("replies.options", reply.language, labels=labels, first=first))
+    if last and not reply.sure and reply.form not in _SAYS_SO:
+        parts.append(texts.render("replies.unsure", reply.language))
     if last:
         parts.append(sources(reply, texts))
     return "\n\n".join(part for part in parts if part)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from handlers.replies import present
 from knowledge.finding import Finder, ReplyKind, Topic
 from knowledge.model import Facet
 from tests.knowledge.builders import a_standard, a_step
@@ -45,6 +46,15 @@ def test_of_the_standard_that_is_spoken_of(finder: Finder) -> None:
     assert "1 hari kerja" in str(reply.values)
     assert not reply.sure
     assert reply.leaves_open
+
+
+@pytest.mark.parametrize(("language", "said"), [("id", "Bila bukan itu"), ("en", "If that is not")])
+def test_that_it_is_only_a_guess_is_said(finder: Finder, language: str, said: str) -> None:
+    guess = "bisa ditunggu atau besok baru jadi?"
+    reply = finder.ask(guess, Topic(standard=CARD.id), language=language)
+    assert said in present(reply).html
+    sure = finder.ask("biaya kartu pencari kerja?", Topic(), language=language)
+    assert said not in present(sure).html
 
 
 @pytest.mark.parametrize(
