@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, is_dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -102,3 +102,23 @@ class Reply:
     def leaves_open(self) -> bool:
         """Whether the question still waits for an answer: nothing was found, or nothing sure."""
         return self.kind is ReplyKind.UNKNOWN or not self.sure
+
+    @property
+    def said(self) -> str:
+        """Every text that it holds, side by side."""
+        return " ".join(_strings(self.values))
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Yield every text that the values of an answer hold."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _strings(inner)
+    elif is_dataclass(value):
+        for part in fields(value):
+            yield from _strings(getattr(value, part.name))
+    elif isinstance(value, Sequence):
+        for inner in value:
+            yield from _strings(inner)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Set
 
 from knowledge.finding import steps as navigation
 from knowledge.finding.answers import Request
-from knowledge.finding.index import Found, best_of_others
+from knowledge.finding.index import Found, Index, best_of_others
 from knowledge.finding.leaf import Passage, PassageKind
 from knowledge.finding.passages import SOFT, pair, stems_of
 from knowledge.finding.question import Question
@@ -47,6 +47,11 @@ class Searcher:
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
         self._index = shelf.index
+
+    @property
+    def index(self) -> Index:
+        """Where the stems stand."""
+        return self._index
 
     def strangers(self, question: Question) -> list[str]:
         """Return the naming words that nothing on the shelf and no cue knows."""

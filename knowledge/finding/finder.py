@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from knowledge.editions import Edition, EditionNote, Editions
 from knowledge.finding import codes
-from knowledge.finding.answers import Reply, Request, Topic
+from knowledge.finding.answers import Reply, ReplyKind, Request, Topic
 from knowledge.finding.by_edition import (
     Meant,
     asks_for_changes,
@@ -24,6 +24,7 @@ from knowledge.finding.deciding_twice import decide_both
 from knowledge.finding.defining import Judgement, judge
 from knowledge.finding.leftover import left_over
 from knowledge.finding.lessons import Lesson, Lessons
+from knowledge.finding.likeliest import Likeliest
 from knowledge.finding.linking import Passages, Place, found_passages, located, words_at
 from knowledge.finding.nearest import nearest
 from knowledge.finding.picking import named_option, pick, pick_and_ask
@@ -54,6 +55,7 @@ class Finder:
         self._shelf = Shelf.of(standards, editions)
         self.lessons = Lessons(self._shelf, lessons)
         self._search = Searcher(self._shelf)
+        self._likeliest = Likeliest(self._shelf, self._search)
         self._composer = Composer(self._shelf)
         self._editions = {one.standard.id: one for one in self._shelf.editions.others}
         self._marked = _marked(self._shelf)
@@ -157,8 +159,14 @@ class Finder:
             reply = self._composer.reply(decision, topic, language)
             reply = replace(reply, sure=reply.sure and decision.sure)
             reply = self._beside_missing(reply, question, topic)
-            more = left_over(reply, question, self._shelf, self._search)
+            more = self._likeliest.beside(reply, question, topic)
+            more = more or left_over(reply, question, self._shelf, self._search)
             return reply if more is None else self._composer.with_more(reply, more)
+        likely = self._likeliest.alone(question, topic) if decision is None else ()
+        if len(likely) == 1:
+            return replace(self._composer.reply(Decision(likely), topic, language), sure=False)
+        if likely:
+            return self._composer.nearest(likely, topic, language)
         near = nearest(question, topic, self._shelf, self._search) if decision is None else ()
         if near:
             return self._composer.nearest(near, topic, language)
@@ -169,6 +177,11 @@ class Finder:
         """Return what comes nearest where a standard has no such part, if anything does."""
         if reply.form not in _MISSING or reply.request is None:
             return reply
+        if reply.kind is not ReplyKind.ANSWER:
+            guess = self._likeliest.instead(reply.request, question, topic)
+            if guess is not None:
+                aspect = reply.request.aspect
+                return self._composer.nearest((guess,), topic, reply.language, aspect)
         near = nearest(question, topic, self._shelf, self._search, reply.request.aspect)
         if not near and reply.form == "missing_facet" and self._says_most(question, reply.request):
             near = nearest(question, topic, self._shelf, self._search)

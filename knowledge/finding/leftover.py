@@ -6,8 +6,7 @@ elsewhere, and is shown below them. The answer stays what it was.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from collections.abc import Sequence
 
 from knowledge.finding.answers import Reply, ReplyKind, Request
 from knowledge.finding.case import shown
@@ -44,7 +43,7 @@ def left_over(reply: Reply, question: Question, shelf: Shelf, search: Searcher) 
     if question.has(*_ORDER):
         return None
     asked = _asked(question, search)
-    answer = " ".join(_strings(reply.values))
+    answer = reply.said
     said = frozenset(stems_of(answer))
     says = shelf.index.says_alike
     left = [stem for stem in asked if not _is_among(stem, said) and says(standard, stem)]
@@ -77,18 +76,3 @@ def _tells(found: Found, left: Sequence[str], shelf: Shelf) -> bool:
 
 def _is_among(stem: str, said: frozenset[str]) -> bool:
     return stem in said or not said.isdisjoint(alike().get(stem, ()))
-
-
-def _strings(value: object) -> Iterator[str]:
-    """Yield every text that the values of an answer hold."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for inner in value.values():
-            yield from _strings(inner)
-    elif is_dataclass(value):
-        for part in fields(value):
-            yield from _strings(getattr(value, part.name))
-    elif isinstance(value, Sequence):
-        for inner in value:
-            yield from _strings(inner)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -15,7 +16,7 @@ from knowledge.model import Item, ProcedureStep, Section, ServiceStandard
 
 _ABOVE = 0.5  # weight of the words of a parent step or item
 _HEADING = 0.6
-_Piece: TypeAlias = tuple[PassageKind, str, str, Mapping[str, float]]  # kind, place, facet, stems
+_Weighted: TypeAlias = tuple[str, float]  # words and how much they count
 SOFT = frozenset({"beri"})  # verbs that say little alone but tell like steps apart
 
 
@@ -54,7 +55,18 @@ def _terms(text: str) -> tuple[str, ...]:
     return (*stems, *(pair(a, b) for a, b in zip(stems, stems[1:], strict=False)))
 
 
-def _weighted(*parts: tuple[str, float]) -> dict[str, float]:
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A passage before it is weighed: what it says itself, and all the words it is found by."""
+
+    kind: PassageKind
+    place: str
+    facet: str
+    text: str
+    parts: tuple[_Weighted, ...]
+
+
+def _weighted(*parts: _Weighted) -> dict[str, float]:
     counts: dict[str, float] = {}
     for text, weight in parts:
         for stem, number in Counter(_terms(text)).items():
@@ -64,11 +76,17 @@ def _weighted(*parts: tuple[str, float]) -> dict[str, float]:
 
 def passages_of(standard: ServiceStandard) -> Iterator[Weighed]:
     """Yield every step, note, definition and item of a standard, with its weighed stems."""
-    for number, (kind, place, facet, stems) in enumerate(_pieces(standard)):
-        yield Passage(standard.id, kind, place, facet, number), stems
+    for passage, piece in numbered(standard):
+        yield passage, _weighted(*piece.parts)
 
 
-def _pieces(standard: ServiceStandard) -> Iterator[_Piece]:
+def numbered(standard: ServiceStandard) -> Iterator[tuple[Passage, Piece]]:
+    """Yield every passage, numbered as in the index, with what it says."""
+    for number, piece in enumerate(_pieces(standard)):
+        yield Passage(standard.id, piece.kind, piece.place, piece.facet, number), piece
+
+
+def _pieces(standard: ServiceStandard) -> Iterator[Piece]:
     for step in standard.steps:
         yield from _of_step(step, ())
     for section in standard.sections:
@@ -76,29 +94,28 @@ def _pieces(standard: ServiceStandard) -> Iterator[_Piece]:
             yield from _of_section(section)
     for definition in standard.definitions:
         text = f"{definition.term} {definition.abbreviation or ''} {definition.text}"
-        yield PassageKind.DEFINITION, definition.term, "definitions", _weighted((text, 1))
+        yield Piece(PassageKind.DEFINITION, definition.term, "definitions", text, ((text, 1),))
 
 
-def _of_step(step: ProcedureStep, above: tuple[str, ...]) -> Iterator[_Piece]:
+def _of_step(step: ProcedureStep, above: tuple[str, ...]) -> Iterator[Piece]:
     details = " ".join(item.text for top in step.details for item in top.walk())
-    stems = _weighted((step.text, 1), (details, 0.8), *((text, _ABOVE) for text in above))
-    yield PassageKind.STEP, step.number, "procedure", stems
+    parts = ((step.text, 1), (details, 0.8), *((text, _ABOVE) for text in above))
+    yield Piece(PassageKind.STEP, step.number, "procedure", f"{step.text} {details}", parts)
     for note in step.notes:
-        stems = _weighted((note.text, 1), (step.title, _ABOVE))
-        yield PassageKind.NOTE, step.number, "procedure", stems
+        parts = ((note.text, 1), (step.title, _ABOVE))
+        yield Piece(PassageKind.NOTE, step.number, "procedure", note.text, parts)
     for child in step.steps:
         yield from _of_step(child, (*above, step.title))
 
 
-def _of_section(section: Section) -> Iterator[_Piece]:
+def _of_section(section: Section) -> Iterator[Piece]:
     for item in section.items:
         yield from _of_item(section, item, ((section.heading, _HEADING),))
 
 
-def _of_item(
-    section: Section, item: Item, above: tuple[tuple[str, float], ...]
-) -> Iterator[_Piece]:
+def _of_item(section: Section, item: Item, above: tuple[_Weighted, ...]) -> Iterator[Piece]:
     facet = (item.facet or section.facet).value
-    yield PassageKind.ITEM, item.source.section, facet, _weighted((item.text, 1), *above)
+    parts = ((item.text, 1), *above)
+    yield Piece(PassageKind.ITEM, item.source.section, facet, item.text, parts)
     for child in item.items:
         yield from _of_item(section, child, (*above, (item.text, _ABOVE)))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.language import words
@@ -48,19 +48,27 @@ def _features(stems: Sequence[str]) -> Iterator[str]:
 
 def sense(question: Sequence[Word]) -> Sensed | None:
     """Return what a question most likely asks for, or None for a message without words."""
+    shares = likelihoods(question)
+    if not shares:
+        return None
+    best = max(shares, key=lambda asked: shares[asked])
+    return Sensed(best, shares[best], frozenset(_telling([w.stem for w in question], best)))
+
+
+def likelihoods(question: Sequence[Word]) -> Mapping[str, float]:
+    """Return how likely each thing is asked for; nothing for a message without words."""
     weights = words.asking()
     stems = [word.stem for word in question]
     if not stems:
-        return None
-    known = [weights[feature] for feature in features(stems) if feature in weights]
+        return {}
     sums: dict[str, float] = defaultdict(float, weights.get("", {}))
-    for row in known:
-        for asked, weight in row.items():
+    for feature in features(stems):
+        for asked, weight in weights.get(feature, {}).items():
             sums[asked] += weight
     most = max(sums.values())
-    total = math.fsum(math.exp(one - most) for one in sums.values())
-    best = max(sums, key=lambda asked: sums[asked])
-    return Sensed(best, 1 / total, frozenset(_telling(stems, best)))
+    shares = {asked: math.exp(one - most) for asked, one in sums.items()}
+    total = math.fsum(shares.values())
+    return {asked: share / total for asked, share in shares.items()}
 
 
 def _telling(stems: Sequence[str], asked: str) -> Iterator[int]:

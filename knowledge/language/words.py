@@ -126,8 +126,34 @@ def asking() -> dict[str, dict[str, float]]:
 
     Made by `python -m tests.evaluation.learn_asking`.
     """
-    rows = (line.split("\t") for line in _lines("asking.tsv"))
-    return {"" if of == "*" else of: _weighed(row) for of, row in rows}
+    return {"" if of == "*" else of: row for of, row in _weights("asking.tsv").items()}
+
+
+@cache
+def ranking() -> dict[str, dict[str, float]]:
+    """Clue of a question -> traits of what answers it, with weights; "=": how they fit together.
+
+    Made by `python -m tests.evaluation.learn_ranking`.
+    """
+    return _weights("ranking.tsv")
+
+
+@cache
+def clues() -> dict[str, frozenset[str]]:
+    """Clue of a question -> words of which it has one."""
+    return {clue: frozenset(said) for clue, said in _pairs("clues.tsv").items()}
+
+
+@cache
+def traits() -> tuple[tuple[str, str], ...]:
+    """(trait, regular expression) of what a passage tells."""
+    rows = (line.split("\t") for line in _lines("traits.tsv"))
+    return tuple((trait, pattern) for trait, pattern in rows)
+
+
+def _weights(name: str) -> dict[str, dict[str, float]]:
+    rows = (line.split("\t") for line in _lines(name))
+    return {of: _weighed(row) for of, row in rows}
 
 
 def _weighed(row: str) -> dict[str, float]:

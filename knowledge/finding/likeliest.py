@@ -1,0 +1,111 @@
+"""What most likely answers where no rule is sure, or where a rule's answer may not be meant."""
+
+from __future__ import annotations
+
+from knowledge.finding.answers import Reply, Request, Topic
+from knowledge.finding.candidates import Candidate
+from knowledge.finding.content import Searcher
+from knowledge.finding.nearest import nearest
+from knowledge.finding.question import Question
+from knowledge.finding.ranking import Likely, Ranker
+from knowledge.finding.rows import place_of
+from knowledge.finding.saying import asks_if
+from knowledge.finding.scope import How, scope_of
+from knowledge.finding.shelf import Shelf
+
+#: Forms of answers that tell a whole part or a time, where another thing may have been meant.
+#: Other forms tell just what is asked.
+_BROAD = frozenset({"facet", "procedure", "total_time", "step_time", "passage"})
+#: What is told before or after only says which step is meant.
+_ORDER = ("before", "after", "previous", "next")
+_BESIDE = 0.3  # share from which another candidate is shown below an answer
+_ALONE = 0.4  # share from which a candidate answers where no rule does
+_UNFIT = 0.75  # the same where no word of the question stands in it
+_CLEAR = 0.6  # share from which it is far ahead of all others
+_MOST = 3  # a phone's screen
+_INSTEAD = 0.5  # the same where a part is missing
+_KNOWN = 0.6  # share of the words that name something of which the standard must speak
+_BEGINNING = 50  # characters by which a passage is known to stand in an answer
+
+
+class Likeliest:
+    """Tells what of a shelf most likely answers a question."""
+
+    def __init__(self, shelf: Shelf, search: Searcher) -> None:
+        self._shelf = shelf
+        self._search = search
+        self._ranker = Ranker(shelf, search)
+
+    def beside(self, reply: Reply, question: Question, topic: Topic) -> Request | None:
+        """Return the likeliest answer where the reply of a rule does not tell it."""
+        request = reply.request
+        if request is None or request.standard is None or _is_exact(reply, question, topic):
+            return None
+        if not self._search.described(question, question.hits.keys(), titles=False):
+            return None  # it names a part and the service, and nothing else
+        best = self._ranker.ranked(question, topic, request.standard)[0]
+        is_other = best.share >= _BESIDE and not _is_told(best.candidate, reply)
+        return best.candidate.request if is_other else None
+
+    def alone(self, question: Question, topic: Topic) -> tuple[Request, ...]:
+        """Return what likely answers where no rule does, if the text speaks of what is asked.
+
+        Where the likeliest is not far ahead, the passages that say most of it stand beside it.
+        """
+        standard = scope_of(question, topic, self._shelf).standard
+        likely = self._likely(question, topic, standard)
+        if standard is None or not likely:
+            return ()
+        best = likely[0]
+        if best.share < _CLEAR and not self._speaks_of(question, standard):
+            return ()
+        again = best.candidate.request.aspect == topic.aspect
+        if best.share < (_ALONE if best.fits else _UNFIT) or (again and not best.fits):
+            return ()
+        near = nearest(question, topic, self._shelf, self._search) if best.share < _CLEAR else ()
+        others = [one for one in near if (one.step or one.subject) not in best.candidate.places]
+        return (best.candidate.request, *others)[:_MOST]
+
+    def instead(self, missing: Request, question: Question, topic: Topic) -> Request | None:
+        """Return the likeliest passage where a part is missing: no other part stands in for it."""
+        best = next(iter(self._likely(question, topic, missing.standard)), None)
+        if best is None or best.candidate.whole or not best.fits:
+            return None
+        return best.candidate.request if best.share >= _INSTEAD else None
+
+    def _likely(self, question: Question, topic: Topic, standard: str | None) -> list[Likely]:
+        if standard is None or question.names_only_a_post or question.step:
+            return []
+        scope = scope_of(question, topic, self._shelf)
+        if scope.how is not How.TOPIC and not self._speaks_of(question, standard):
+            return []
+        return self._ranker.ranked(question, topic, standard)
+
+    def _speaks_of(self, question: Question, standard: str) -> bool:
+        """Say whether a standard speaks of most of what a question names, or of all words."""
+        if not self._search.strangers(question):
+            return True
+        described = self._search.described(question, question.hits.keys(), titles=False)
+        stems = [stem for stem in described if "_" not in stem]
+        said = [stem for stem in stems if self._shelf.index.says_alike(standard, stem)]
+        return len(said) >= _KNOWN * len(stems)
+
+
+def _is_exact(reply: Reply, question: Question, topic: Topic) -> bool:
+    """Say whether a reply tells just what is asked: a numbered step, a case, the step told last."""
+    if reply.form not in _BROAD or question.has(*_ORDER) or question.step:
+        return True
+    at_step = bool(topic.step) and reply.request is not None and reply.request.step == topic.step
+    return at_step or (reply.form == "passage" and asks_if(question))
+
+
+def _is_told(candidate: Candidate, reply: Reply) -> bool:
+    """Say whether a reply tells a candidate, or a piece of it."""
+    request, said = reply.request or Request(""), reply.said
+    if request.aspect == candidate.request.aspect and candidate.whole:
+        return True
+    if candidate.request.step and candidate.request.step in (request.step or "").split("+"):
+        return True
+    if request.aspect == "passage" and place_of(request.subject) in candidate.places:
+        return True
+    return bool(candidate.texts) and all(text[:_BEGINNING] in said for text in candidate.texts)

@@ -1,0 +1,85 @@
+"""What most likely answers: below an answer that does not tell it, alone, or for a missing part."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.finding import Finder, Reply, ReplyKind, Topic
+from knowledge.model import Facet
+from tests.knowledge.builders import a_standard, a_step
+
+CAMP = a_standard(
+    "Pemakaian Bumi Perkemahan",
+    says={
+        Facet.REQUIREMENTS: ("Surat permohonan", "Daftar peserta", "Surat izin orang tua"),
+        Facet.COST: ("Tenda Rp50.000 per malam", "Peserta yang batal hadir tidak membayar"),
+        Facet.OUTPUT: "Izin pemakaian berlaku tiga malam",
+        Facet.FACILITIES: "Tersedia api unggun, dapur umum dan kamar mandi",
+        Facet.SUPERVISION: "Api unggun dipadamkan paling lambat pukul 22.00",
+    },
+    steps=[
+        a_step("1", "Petugas memeriksa surat permohonan", time="1 hari", actors=["Petugas"]),
+        a_step("2", "Kepala UPT menerbitkan izin", time="2 hari", actors=["Kepala UPT"]),
+    ],
+)
+POOL = a_standard("Pemakaian Kolam Renang", says={Facet.COST: "Rp10.000"})
+
+
+@pytest.fixture(scope="module")
+def offices() -> Finder:
+    return Finder((CAMP, POOL))
+
+
+def asked(finder: Finder, *texts: str) -> Reply:
+    topic = Topic()
+    for text in texts:
+        reply = finder.ask(text, topic)
+        topic = reply.topic
+    return reply
+
+
+def test_what_is_meant_stands_below_an_answer_that_tells_another_thing(offices: Finder) -> None:
+    reply = asked(offices, "bumi perkemahan ada fasilitas api unggun? dipadamkan jam berapa?")
+    assert (reply.kind, reply.form) == (ReplyKind.ANSWER, "with_more")
+    assert "kamar mandi" in str(reply.values["main"])
+    assert "22.00" in str(reply.values["more"])
+    assert len(reply.citations) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "syarat bumi perkemahan apa saja?",  # a part by its name, and nothing else
+        "bumi perkemahan langkah 2 berapa lama?",  # a numbered step
+        "setelah petugas memeriksa surat permohonan perkemahan terus apa?",  # what comes next
+    ],
+)
+def test_an_answer_that_tells_just_what_is_asked_stands_alone(offices: Finder, text: str) -> None:
+    assert asked(offices, text).form != "with_more"
+
+
+def test_what_no_rule_finds_is_told_and_not_said_to_be_sure(offices: Finder) -> None:
+    reply = asked(offices, "bumi perkemahan: yang batal hadir kena apa?")
+    assert "tidak membayar" in reply.said
+    assert reply.citations
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bumi perkemahan: tiket konser zebra gimana?",  # nothing is said of it
+        "kolam renang: zebra boleh ikut?",
+    ],
+)
+def test_what_the_text_does_not_speak_of_is_not_guessed(offices: Finder, text: str) -> None:
+    assert not asked(offices, text).answers
+
+
+def test_the_part_told_last_is_no_answer_to_what_does_not_fit_it(offices: Finder) -> None:
+    reply = asked(offices, "biaya kolam renang?", "kalau lewat dari itu gimana?")
+    assert reply.kind is ReplyKind.UNKNOWN
+
+
+def test_another_part_does_not_stand_in_for_a_missing_one(offices: Finder) -> None:
+    reply = asked(offices, "dasar hukum kolam renang?")
+    assert (reply.kind, reply.form) == (ReplyKind.UNKNOWN, "missing_facet")
