@@ -154,7 +154,11 @@ class Finder:
 
     def _of_standards(self, text: str, question: Question, topic: Topic, language: str) -> Reply:
         """Answer with what the standards say."""
+        question, topic = self._likeliest.meant(question, topic)
         decision = self._decide(text, question, topic) if self._shelf else None
+        if decision is None and self._shelf:
+            topic = self._likeliest.about(question, topic)
+            decision = self._decide(text, question, topic)
         if decision is not None and decision.requests:
             reply = self._composer.reply(decision, topic, language)
             reply = replace(reply, sure=reply.sure and decision.sure)

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from knowledge.finding.answers import Reply, Request, Topic
+from knowledge.finding.aspects import FACETS
 from knowledge.finding.candidates import Candidate
 from knowledge.finding.content import Searcher
+from knowledge.finding.named import Named
 from knowledge.finding.nearest import nearest
 from knowledge.finding.question import Question
 from knowledge.finding.ranking import Likely, Ranker
 from knowledge.finding.rows import place_of
 from knowledge.finding.saying import asks_if
-from knowledge.finding.scope import How, scope_of
+from knowledge.finding.scope import How, best_facet, scope_of
 from knowledge.finding.shelf import Shelf
+from knowledge.finding.subject import Subjects
+from knowledge.finding.telling import is_central
 
 #: Forms of answers that tell a whole part or a time, where another thing may have been meant.
 #: Other forms tell just what is asked.
 _BROAD = frozenset({"facet", "procedure", "total_time", "step_time", "passage"})
 #: What is told before or after only says which step is meant.
 _ORDER = ("before", "after", "previous", "next")
+_ABOUT = 0.7  # share from which a question is about a standard that it does not name
+_MEANT = 0.6  # the same where it names another one by chance
 _BESIDE = 0.3  # share from which another candidate is shown below an answer
 _ALONE = 0.4  # share from which a candidate answers where no rule does
 _UNFIT = 0.75  # the same where no word of the question stands in it
-_CLEAR = 0.6  # share from which it is far ahead of all others
+_CLEAR = 0.75  # share from which it is far ahead of all others
 _MOST = 3  # a phone's screen
 _INSTEAD = 0.5  # the same where a part is missing
 _KNOWN = 0.6  # share of the words that name something of which the standard must speak
@@ -35,6 +43,35 @@ class Likeliest:
         self._shelf = shelf
         self._search = search
         self._ranker = Ranker(shelf, search)
+        self._subjects = Subjects(shelf)
+
+    def meant(self, question: Question, topic: Topic) -> tuple[Question, Topic]:
+        """Return a question without a standard that it names by chance, and the topic meant."""
+        named = question.named
+        if named.certain is None or named.firm or len(self._shelf) == 1:
+            return question, topic
+        found = self._subjects.likeliest(question, topic)
+        if found is None or found.share < _MEANT or found.standard == named.certain:
+            return question, topic
+        before = topic.standard if topic.standard != found.standard else topic.previous
+        there = topic if topic.standard == found.standard else Topic(found.standard, before)
+        return replace(question, named=Named()), there
+
+    def about(self, question: Question, topic: Topic) -> Topic:
+        """Return the topic with the standard that a question which names none is likely about."""
+        if scope_of(question, topic, self._shelf).standard is not None or question.has("duties"):
+            return topic
+        found = self._subjects.likeliest(question, topic)
+        if found is None or found.share < _ABOUT or not self._says_most(question, found.standard):
+            return topic
+        if best_facet(question) in FACETS and not self._is_served(question, found.standard):
+            return topic
+        return Topic(found.standard, topic.standard or topic.previous)
+
+    def _is_served(self, question: Question, standard: str) -> bool:
+        """Say whether what a part is asked of is no other service: it is said all over the text."""
+        described = self._search.described(question, question.hits.keys())
+        return bool(described) and is_central(described, standard, self._shelf.index)
 
     def beside(self, reply: Reply, question: Question, topic: Topic) -> Request | None:
         """Return the likeliest answer where the reply of a rule does not tell it."""
@@ -83,8 +120,9 @@ class Likeliest:
 
     def _speaks_of(self, question: Question, standard: str) -> bool:
         """Say whether a standard speaks of most of what a question names, or of all words."""
-        if not self._search.strangers(question):
-            return True
+        return not self._search.strangers(question) or self._says_most(question, standard)
+
+    def _says_most(self, question: Question, standard: str) -> bool:
         described = self._search.described(question, question.hits.keys(), titles=False)
         stems = [stem for stem in described if "_" not in stem]
         said = [stem for stem in stems if self._shelf.index.says_alike(standard, stem)]

@@ -70,12 +70,9 @@ class Ranker:
     def ranked(self, question: Question, topic: Topic, standard: str) -> list[Likely]:
         """Return all candidates of a standard, the likeliest first."""
         weighing = self.weighed(question, topic, standard)
-        scores = scored(weighing, words.ranking())
-        most = max(scores, default=0.0)
-        shares = [math.exp(score - most) for score in scores]
-        total = math.fsum(shares)
+        shares = shares_of(scored(weighing, words.ranking()))
         found = zip(weighing.candidates, shares, map(_holds, weighing.fits), strict=True)
-        likely = [Likely(one, s / total, fits) for one, s, fits in found if one is not NOTHING]
+        likely = [Likely(one, share, fits) for one, share, fits in found if one is not NOTHING]
         return sorted(likely, key=lambda one: -one.share)
 
     def weighed(self, question: Question, topic: Topic, standard: str) -> Weighing:
@@ -112,17 +109,27 @@ class Ranker:
         }
 
 
-def scored(weighing: Weighing, weights: Mapping[str, Mapping[str, float]]) -> list[float]:
-    """Return the score of each candidate."""
+def shares_of(scores: Sequence[float]) -> list[float]:
+    """Return how likely each candidate is by its score."""
+    most = max(scores)
+    powers = [math.exp(score - most) for score in scores]
+    total = math.fsum(powers)
+    return [power / total for power in powers]
+
+
+def scored(
+    weighing: Weighing, weights: Mapping[str, Mapping[str, float]], fits: str = FITS
+) -> list[float]:
+    """Return the score of each candidate; `fits` is the row that weighs how they fit."""
     worth: dict[str, float] = defaultdict(float)
     for clue, value in weighing.clues.items():
         for trait, weight in weights.get(clue, {}).items():
             worth[trait] += value * weight
-    of_fit = weights.get(FITS, {})
+    of_fit = weights.get(fits, {})
     return [
         sum(worth[trait] for trait in candidate.traits if trait in worth)
-        + sum(of_fit.get(name, 0.0) * value for name, value in fits.items())
-        for candidate, fits in zip(weighing.candidates, weighing.fits, strict=True)
+        + sum(of_fit.get(name, 0.0) * value for name, value in fit.items())
+        for candidate, fit in zip(weighing.candidates, weighing.fits, strict=True)
     ]
 
 

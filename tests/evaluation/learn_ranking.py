@@ -21,10 +21,11 @@ from knowledge.finding.candidates import Candidate
 from knowledge.finding.case import Decision
 from knowledge.finding.composing import Composer
 from knowledge.finding.content import Searcher
-from knowledge.finding.question import read
-from knowledge.finding.ranking import Ranker, scored
+from knowledge.finding.question import Question, read
+from knowledge.finding.ranking import FITS, Ranker, scored
 from knowledge.finding.scope import scope_of
 from knowledge.finding.shelf import Shelf
+from knowledge.finding.subject import OF_STANDARDS, Subjects
 from knowledge.library import Library
 
 from .expectations import DOCUMENTS, QUESTIONS, Expectation, folded, key_of_title, load
@@ -59,6 +60,8 @@ class Lecture:
         search = Searcher(self._shelf)
         self._finder = Finder(self._shelf)
         self._ranker = Ranker(self._shelf, search)
+        self._subjects = Subjects(self._shelf)
+        self._worth = _OF_SHIPPED if name == _SHIPPED else 1.0
         self._composer = Composer(self._shelf)
         self._said: dict[Request, str | None] = {}
         self._files = dict(self._by_file(documents))
@@ -66,18 +69,27 @@ class Lecture:
     def lessons(self) -> Iterator[Lesson]:
         """Yield every question that some candidate answers, in its conversation."""
         topics: dict[str, Topic] = {}
-        worth = _OF_SHIPPED if self._name == _SHIPPED else 1.0
         for question in self._questions:
             topic = topics.get(question.chat, Topic())
             topics[question.chat] = self._finder.ask(question.text, topic).topic
+            heard = read(question.text, self._shelf)
+            yield from self._of_subject(question, heard, topic)
             standard = self._standard(question, topic)
             if standard is None:
                 continue
-            heard = read(question.text, self._shelf)
             weighing = self._ranker.weighed(heard, topic, standard)
             right = self._right(question, weighing.candidates)
             if right:
-                yield Lesson(self._name, Row(weighing, right, worth))
+                yield Lesson(self._name, Row(weighing, right, self._worth))
+
+    def _of_subject(self, question: Expectation, heard: Question, topic: Topic) -> Iterator[Lesson]:
+        """Yield which standard a question is about, where that is known and others could be."""
+        meant = self._files.get(question.standard or "", frozenset())
+        weighing = self._subjects.weighed(heard, topic)
+        keys = [one.request.standard for one in weighing.candidates]
+        right = frozenset(number for number, key in enumerate(keys) if key in meant)
+        if "answer" in question.kind and 0 < len(right) < len(keys):
+            yield Lesson(self._name, Row(weighing, right, self._worth, OF_STANDARDS))
 
     def _right(self, question: Expectation, candidates: Sequence[Candidate]) -> frozenset[int]:
         """Return the numbers of the candidates that answer; the last is that nothing does."""
@@ -121,7 +133,7 @@ def lessons(sets: Sequence[Path] = OFFICE_SETS, *, shipped: bool = True) -> list
 
 def placed(row: Row, weights: Mapping[str, Mapping[str, float]]) -> int:
     """Return the place, from 1, of the first right candidate."""
-    scores = scored(row.weighing, weights)
+    scores = scored(row.weighing, weights, row.fits)
     order = sorted(range(len(scores)), key=lambda number: -scores[number])
     return next(place for place, number in enumerate(order, start=1) if number in row.right)
 
@@ -136,7 +148,7 @@ def _answers(question: Expectation, said: str | None) -> bool:
 
 
 def _write(weights: Weights) -> None:
-    lines = ["# clue, or = <TAB> trait, or fit, with its weight (made by learn_ranking)"]
+    lines = ["# clue, = or @ <TAB> trait, or fit, with its weight (made by learn_ranking)"]
     for clue, row in sorted(weights.items()):
         told = [f"{name}:{w:.2f}" for name, w in sorted(row.items()) if abs(w) >= _LEAST]
         if told:
@@ -145,10 +157,11 @@ def _write(weights: Weights) -> None:
 
 
 def _print(name: str, measured: Sequence[Lesson], weights: Weights) -> None:
-    places = [placed(lesson.row, weights) for lesson in measured]
-    first, among = sum(p == 1 for p in places), sum(p <= _FIRST for p in places)
-    of = len(places)
-    print(f"{name:<12}{of:>6}{first / of:>8.1%}{among / of:>8.1%}")  # noqa: T201
+    for what in (FITS, OF_STANDARDS):
+        places = [placed(one.row, weights) for one in measured if one.row.fits == what]
+        first, among = sum(p == 1 for p in places), sum(p <= _FIRST for p in places)
+        of = len(places)
+        print(f"{name:<14}{what:<3}{of:>5}{first / of:>8.1%}{among / of:>8.1%}")  # noqa: T201
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -13,18 +13,22 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from knowledge.finding.ranking import FITS, Weighing, scored
+from knowledge.finding.ranking import FITS, Weighing, scored, shares_of
 
 Weights = dict[str, dict[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What was weighed for a question, the candidates that answer it, and how much it counts."""
+    """What was weighed for a question, the candidates that are right, and how much it counts.
+
+    `fits` is the row of the weights that weighs how candidates fit.
+    """
 
     weighing: Weighing
     right: frozenset[int]
     worth: float = 1.0
+    fits: str = FITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +54,10 @@ def learn(rows: Sequence[Row], how: Teaching = Teaching()) -> Weights:  # noqa: 
     return {clue: dict(of_trait) for clue, of_trait in weights.items()}
 
 
-def shares(scores: Sequence[float]) -> list[float]:
-    """Return how likely each candidate is by its score."""
-    most = max(scores)
-    powers = [math.exp(score - most) for score in scores]
-    total = math.fsum(powers)
-    return [power / total for power in powers]
-
-
 def _step(row: Row, weights: Weights, squares: Weights, how: Teaching) -> None:
     """Move the weights a step towards the right candidates of one row."""
-    pull = _pull(shares(scored(row.weighing, weights)), row.right, row.worth)
+    likely = shares_of(scored(row.weighing, weights, row.fits))
+    pull = _pull(likely, row.right, row.worth)
     of_trait: dict[str, float] = defaultdict(float)
     of_fit: dict[str, float] = defaultdict(float)
     for candidate, fits, one in zip(row.weighing.candidates, row.weighing.fits, pull, strict=True):
@@ -68,7 +65,7 @@ def _step(row: Row, weights: Weights, squares: Weights, how: Teaching) -> None:
             of_trait[trait] += one
         for name, value in fits.items():
             of_fit[name] += one * value
-    _move(weights[FITS], squares[FITS], of_fit, 1.0, how)
+    _move(weights[row.fits], squares[row.fits], of_fit, 1.0, how)
     for clue, value in row.weighing.clues.items():
         _move(weights[clue], squares[clue], of_trait, value, how)
 
