@@ -30,6 +30,12 @@ def service_of(cells: Sequence[str]) -> str:
     return f"{cells[0].rstrip(' :')}: {cells[1]}" if named else ""
 
 
+def names_services(cells: Sequence[str]) -> bool:
+    """Whether a row names the services whose columns follow: "Jenis Layanan | KTP | KK"."""
+    named = any(_SERVICE.fullmatch(cell) for cell in cells[:_PAIR])
+    return named and len(cells) > _PAIR
+
+
 def read_components(rows: list[Line], cells: list[list[str]]) -> Iterator[Line]:
     """Yield the rows of a table of components as headings and what stands below them."""
     counted = any(_NUMBER.fullmatch(of_row[0]) for of_row in cells)

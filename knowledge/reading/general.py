@@ -15,6 +15,7 @@ from knowledge.reading.cleaning import plain
 from knowledge.reading.headings import named_facets
 from knowledge.reading.manuscript import Manuscript, RawSection
 from knowledge.reading.mentions import said_above
+from knowledge.reading.named_notes import told_of_each
 from knowledge.reading.nodes import Node
 from knowledge.reading.offices import heads_paper, is_office
 from knowledge.reading.openings import Opening, clauses_of, opening_of
@@ -111,6 +112,8 @@ def with_general(manuscripts: list[Manuscript]) -> list[Manuscript]:
     office = next((named for m in heads if (named := m.office or _titled(m))), None)
     office = office or next(filter(None, map(_covered, above)), None)
     rows = [line for m in (*above, own[0]) for line in _lines_above(m, own[0])]
+    for manuscript, noted in zip(own, told_of_each(own), strict=True):
+        _add(manuscript, noted)
     for manuscript in own:
         _add(manuscript, list(summed_up(manuscript, rows)))
         _add(manuscript, said if manuscript is own[-1] else [*said, *below])

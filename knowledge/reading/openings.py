@@ -153,6 +153,18 @@ def begins_with(sentence: str, facets: Collection[Facet]) -> Opening | None:
     return Opening(facet, found["name"], sentence)
 
 
+def component_of(sentence: str, facets: Collection[Facet]) -> Opening | None:
+    """Return the component of these that a sentence tells of something that it names.
+
+    "Tempat pelayanan Uji Berkala: ..." has the name as its frame.
+    """
+    found = _OF.match(sentence)
+    facet = _NAMED[_key(found["name"])] if found else None
+    if found is None or facet is None or facet not in facets:
+        return None
+    return Opening(facet, found["name"], sentence[found.end() :], found["of"])
+
+
 def _key(phrase: str) -> str:
     return " ".join(word for word in _WORD.findall(phrase.casefold()) if word not in _LINKS)
 
@@ -180,6 +192,10 @@ _NAME = rf"(?P<name>(?:{_WORDED})(?=nya\b|\b))"
 _BEGIN = re.compile(
     rf"(?:(?:dan|serta|sedangkan|adapun|dengan)\s+)?{_NAME}(?:nya)?{_FRAME}"
     rf"(?:(?P<is>{_IS})|{_GOES_ON}|\s+(?=\d))",
+    re.I,
+)
+_OF = re.compile(
+    rf"{_NAME}{_FRAME}\s+(?P<of>[^:;.]{{3,120}}?)(?:\s*:\s*|\s+(?:adalah|ialah|yaitu|di|pada)\s+)",
     re.I,
 )
 _FIRST = re.compile(rf"{_NAME}(?:nya)?{_FRAME}\s+", re.I)

@@ -52,7 +52,8 @@ class Line:
     to the text ("Penanggung jawab *pelayanan adalah*"). `opens` is the head of a table of steps,
     which is a section of its own where it does not stand in a procedure. `facet` is that of the
     section which a row of a table begins though no component's name heads it. `cell` says that
-    it is another cell of the step above ("Output: tanda terima"), which heads nothing.
+    it is another cell of the step above ("Output: tanda terima"), which heads nothing. `service` is
+    the name of the service that a column of a table tells of.
     """
 
     text: str
@@ -61,6 +62,7 @@ class Line:
     before: str = ""
     opens: str = ""
     facet: Facet | None = None
+    service: str = ""
     cell: bool = field(default=False, compare=False)
     plain: str = field(default="", compare=False)
 

@@ -51,6 +51,18 @@ def heads_component(headings: Headings, at: int) -> bool:
     return at in headings and headings[at].heading.facet is not Facet.OTHER
 
 
+def counted_name(text: str) -> str:
+    """Return the name behind what counts it, "Layanan 1: Izin Trayek", or ""."""
+    match = _COUNTED.fullmatch(text)
+    return match["name"] if match else ""
+
+
+def column_names(lines: Sequence[Line], _: Headings) -> Iterator[list[Title]]:
+    """Yield the names that head the columns of a table."""
+    found = [(at, line.service) for at, line in enumerate(lines) if line.service]
+    yield [Title(name, at, at + 1) for at, name in found]
+
+
 def counted_names(lines: Sequence[Line], headings: Headings) -> Iterator[list[Title]]:
     """Yield the names that stand behind or below "LAYANAN I", or behind "Jenis Layanan:"."""
     for pattern in (_COUNTED, _NAMED):

@@ -13,6 +13,7 @@ from knowledge.model import Facet
 from knowledge.reading.pages import Line
 from knowledge.reading.sectioning import Found
 from knowledge.reading.service_names import (
+    column_names,
     counted_names,
     headed_names,
     leading_names,
@@ -26,7 +27,14 @@ _SEVERAL = 2
 _DEMANDED = frozenset({Facet.REQUIREMENTS, Facet.REQUIREMENTS_USER, Facet.PROCEDURE})
 
 Names = Callable[[Sequence[Line], Mapping[int, Found]], Iterator[list[Title]]]
-_KINDS: tuple[Names, ...] = (counted_names, numbered_names, headed_names, lone_names, leading_names)
+_KINDS: tuple[Names, ...] = (
+    column_names,
+    counted_names,
+    numbered_names,
+    headed_names,
+    lone_names,
+    leading_names,
+)
 
 
 def find_services(lines: Sequence[Line], headings: Mapping[int, Found]) -> list[Title]:

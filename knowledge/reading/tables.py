@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.model import Facet
+from knowledge.reading.bars import cells_of, is_barred, is_rule, runs
 from knowledge.reading.complaint_tables import read_handlers
 from knowledge.reading.component_tables import facet_of, read_components, service_of
 from knowledge.reading.form_tables import read_form
@@ -19,7 +20,6 @@ from knowledge.reading.pages import Line, Pages
 from knowledge.reading.rows import read_rows
 from knowledge.reading.step_tables import columns_of, read_steps
 
-_ROW = re.compile(r"\|.*\|")
 _RULE = re.compile(r"[\s|:+-]+")
 _NUMBER = re.compile(r"(\d{1,2})[.)]?")
 _FLAT = re.compile(r"(\d{1,2})([.)]?)\s+(\S.*)")
@@ -48,16 +48,16 @@ def with_open_tables(pages: Pages) -> Pages:
     lines: list[Line] = []
     unused: list[str] = []
     heads: list[str] = []
-    sections = [_section(line) for line in pages.lines] if any(map(_is_barred, pages.lines)) else []
+    sections = [_section(line) for line in pages.lines] if any(map(is_barred, pages.lines)) else []
     at = 0
-    for run in _runs(pages.lines):
+    for run in runs(pages.lines):
         opened: list[Line] = run
         head: list[str] = []
-        if _is_barred(run[0]):
+        if is_barred(run[0]):
             opened, head = _opened(_without_heads(run), of_times=_tells_times(sections, at))
             opened = _of_complaints(run, sections[:at]) or opened
         at += len(run)
-        if _is_barred(run[0]) and opened and _HEAD.fullmatch(opened[0].plain):
+        if is_barred(run[0]) and opened and _HEAD.fullmatch(opened[0].plain):
             heads.append(run[0].text)
             opened = opened[1:]
         lines += opened
@@ -86,36 +86,13 @@ def _of_complaints(rows: list[Line], above: Sequence[Facet | None]) -> list[Line
 def _section(line: Line) -> Facet | None:
     """Return the section that a line heads, whatever its number, or None."""
     match = _HEADED.fullmatch(line.plain)
-    if match is None or _is_barred(line):
+    if match is None or is_barred(line):
         return None
     words = match["words"].rstrip(" :")
     known = known_heading(words)
     if known and (known.exact or known.mended) and not is_label(words):
         return known.facet
     return worded_heading(words).facet if words.isupper() and match["number"] else None
-
-
-def _is_barred(line: Line) -> bool:
-    return bool(_ROW.fullmatch(line.plain))
-
-
-def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """Yield the lines table by table, and what stands between; a page may turn inside a table."""
-    run: list[Line] = []
-    for line in lines:
-        if run and (_is_barred(line) != _is_barred(run[-1]) or _begins_table(run[-1], line)):
-            yield run
-            run = []
-        run.append(line)
-    if run:
-        yield run
-
-
-def _begins_table(before: Line, line: Line) -> bool:
-    """Whether a row behind a gap is the first one of another table."""
-    if not line.gap or not _is_barred(line):
-        return False
-    return before.page == line.page or before.text.count("|") != line.text.count("|")
 
 
 def _without_heads(rows: list[Line]) -> list[Line]:
@@ -139,8 +116,8 @@ def _opened(rows: list[Line], *, of_times: bool) -> tuple[list[Line], list[str]]
 
     `of_times` says that its rows list how long things take, beside a procedure told elsewhere.
     """
-    cells = [[cell.strip() for cell in row.text.strip().strip("|").split("|")] for row in rows]
-    kept = [at for at, of_row in enumerate(cells) if not _is_rule(of_row)]
+    cells = [cells_of(row) for row in rows]
+    kept = [at for at, of_row in enumerate(cells) if not is_rule(of_row)]
     bare, bare_cells = [rows[at] for at in kept], [cells[at] for at in kept]
     read: Iterable[Line]
     facets = {facet for row in cells if (facet := facet_of(row))}
@@ -160,12 +137,8 @@ def _opened(rows: list[Line], *, of_times: bool) -> tuple[list[Line], list[str]]
 
 def _is_timetable(cells: Sequence[Sequence[str]]) -> bool:
     """Whether a table's rows are days: "Hari | Jam pelayanan | Tempat" names no components."""
-    days = [bool(_DAY.match(of_row[0])) for of_row in cells if not _is_rule(of_row)]
+    days = [bool(_DAY.match(of_row[0])) for of_row in cells if not is_rule(of_row)]
     return len(days) > _PAIR and not days[0] and all(days[1:])
-
-
-def _is_rule(cells: Sequence[str]) -> bool:
-    return not any(cell.strip(" :+-") for cell in cells)
 
 
 def _joined_cells(lines: Sequence[Line]) -> Iterator[Line]:
