@@ -25,6 +25,16 @@ _ENDS = re.compile(
     r"(?:-\s+)?(?:memutuskan|menetapkan|memperhatikan|menimbang|membaca|kesatu|pertama)\b", re.I
 )
 _RULE = re.compile(r"\b(?:undang-undang|peraturan|keputusan|instruksi|kitab)\b", re.I)
+#: "Standar ini ditetapkan berdasarkan Peraturan X, dan Peraturan Y."
+_BASED = re.compile(
+    r"(?:standar|sop|protap|prosedur|layanan|pelayanan)\b[^.;:]{0,80}?\bberdasarkan\s+(?:pada\s+)?"
+    r"(?P<rules>(?-i:Undang-Undang|Peraturan|Keputusan|Instruksi|Surat\s+Edaran)\b.+)",
+    re.I,
+)
+_BETWEEN_RULES = re.compile(
+    r"(?:,|;|,?\s+(?:dan|serta))\s+(?:dan\s+|serta\s+)?(?=(?:Undang-Undang|Peraturan|Keputusan|Instruksi"
+    r"|Surat\s+Edaran)\b[^,;]{0,80}\b(?:Nomor|No\.|Tahun)\b)"
+)
 #: What a closing note may say for the whole service.
 _SAID = frozenset({Facet.PLACE, Facet.SERVICE_HOURS, Facet.COST, Facet.COMPLAINT})
 #: What an introduction may say of the service.
@@ -51,6 +61,7 @@ def with_noted(manuscript: Manuscript) -> list[RawSection]:
     }
     told = Facet.LEGAL_BASIS in named
     sections = [] if told else list(_recitals(manuscript))
+    sections += [] if told or sections else _based(manuscript)
     sections += _introduced(manuscript, _INTRODUCED - named)
     around = (*manuscript.preamble, *manuscript.furniture)
     sections += said_above(around, {Facet.PLACE, Facet.SERVICE_HOURS} - named)
@@ -79,6 +90,17 @@ def _recitals(manuscript: Manuscript) -> Iterator[RawSection]:
     printed = lines[begin].removesuffix(found["rest"]).rstrip()
     del lines[begin:end]
     yield RawSection(Facet.LEGAL_BASIS, "", found["name"], printed, "", "", None, nodes)
+
+
+def _based(manuscript: Manuscript) -> Iterator[RawSection]:
+    """Yield the legal basis that the introduction tells: "... ditetapkan berdasarkan X dan Y"."""
+    for text in _whole_lines(manuscript.preamble):
+        for sentence in sentences(text[:_LONGEST]):
+            if found := _BASED.match(sentence):
+                rules = _BETWEEN_RULES.split(found["rules"].rstrip(" ."))
+                nodes = [Node(None, None, [rule], [rule]) for rule in rules]
+                yield RawSection(Facet.LEGAL_BASIS, "", "Dasar Hukum", "", "", "", None, nodes)
+                return
 
 
 def _introduced(manuscript: Manuscript, absent: Collection[Facet]) -> Iterator[RawSection]:

@@ -41,6 +41,14 @@ _SAYS_AT = re.compile(
     r"|berlokasi)\s+)?di\s+(?=(?-i:[A-Z]))",
     re.I,
 )
+_LIES_AT = re.compile(
+    r"(?!pemohon|penduduk|warga)[A-Z][^.;:,]{2,80}?\s(?:beralamat|berlokasi|berkedudukan|terletak)\s+di\s+(?=(?-i:[A-Z]))"
+)
+_OFFERS = re.compile(
+    r"(?:juga\s+)?(?:tersedia|disediakan)\s+(?:pula\s+|juga\s+)?(?:area\s+|tempat\s+|lahan\s+)?"
+    r"(?:parkir|ruang|toilet|kursi|musala|mushola|wi-?fi|air\s+minum|fasilitas|sarana)\b",
+    re.I,
+)
 _ANSWERS = re.compile(
     r"(?:yang\s+)?bertanggung\s+jawab\b[^.;:]{0,40}?\b(?:adalah|ialah|yaitu)\s+", re.I
 )
@@ -58,6 +66,8 @@ _OPENS = re.compile(
     r"|(?:pada\s+|setiap\s+)?(?:hari\s+(?:kerja|senin|selasa|rabu|kamis|jum\W?at|sabtu|minggu)|pukul)\b",
     re.I,
 )
+#: Sentences that are said of a component as a whole.
+_TOLD = ((Facet.COST, _SAYS_COST), (Facet.SERVICE_HOURS, _OPENS), (Facet.FACILITIES, _OFFERS))
 _WORD = re.compile(r"\w+")
 _LINKS = frozenset({"dan", "atau"})
 #: What begins a clause that may open another component than its sentence.
@@ -125,14 +135,19 @@ def opening_of(sentence: str) -> Opening | None:
 
 def _told(sentence: str) -> Opening | None:
     """Return what a sentence tells of the service without the component's name."""
-    named = (Facet.UNIT, _SAYS_BY), (Facet.PLACE, _SAYS_AT), (Facet.RESPONSIBLE, _ANSWERS)
+    named = (
+        (Facet.UNIT, _SAYS_BY),
+        (Facet.PLACE, _SAYS_AT),
+        (Facet.PLACE, _LIES_AT),
+        (Facet.RESPONSIBLE, _ANSWERS),
+    )
     for facet, pattern in named:
         if found := pattern.match(sentence):
             rest = sentence[found.end() :]
             counts = facet is Facet.UNIT and rest[:1].isdigit()  # "dilaksanakan oleh 3 dokter"
             facet = Facet.STAFF_COUNT if counts else facet
             return Opening(facet, _OWN[facet], rest, found[0].strip())
-    for facet, pattern in ((Facet.COST, _SAYS_COST), (Facet.SERVICE_HOURS, _OPENS)):
+    for facet, pattern in _TOLD:
         if pattern.match(sentence):
             return Opening(facet, _OWN[facet], sentence)
     return None
@@ -185,6 +200,7 @@ _OWN = {
     Facet.RESPONSIBLE: "Penanggung Jawab",
     Facet.COST: "Biaya Pelayanan",
     Facet.SERVICE_HOURS: "Jam Pelayanan",
+    Facet.FACILITIES: "Fasilitas",
 }
 _NAMED = _named()
 _WORDED = "|".join(_JOINT.join(key.split()) for key in sorted(_NAMED, key=len)[::-1])

@@ -31,6 +31,12 @@ _TELLS_PLACE = re.compile(
     r"\b(?:gedung|jalan|jl\.|kantor|ruang|loket|lantai|kampus|kompleks|alamat|balai|aula|mal)\b",
     re.I,
 )
+#: How a sentence tells of a component that it does not name, below a heading of several.
+_TELLS = {
+    Facet.GUARANTEE: re.compile(r"\b(?:menjamin|dijamin|jaminan|kompensasi)\b", re.I),
+    Facet.SUPERVISION: re.compile(r"\b(?:pengawasan|diawasi|mengawasi|pengawas)\b", re.I),
+    Facet.EVALUATION: re.compile(r"\b(?:survei|evaluasi|dievaluasi|indeks\s+kepuasan)\b", re.I),
+}
 #: What stands at a place is not the place: "Pada loket disediakan meja isian".
 _OFFERS = re.compile(r"\b(?:disediakan|dilengkapi|terdapat)\b", re.I)
 
@@ -214,6 +220,9 @@ def _told(sentence: str, named: dict[Facet, str]) -> Facet | None:
         return Facet.COST
     if Facet.TOTAL_TIME in named and (find_duration(sentence) or parse_duration(sentence)):
         return Facet.TOTAL_TIME
+    for facet, tells in _TELLS.items():
+        if facet in named and tells.search(sentence):
+            return facet
     if Facet.PLACE in named and _TELLS_PLACE.search(sentence) and not _OFFERS.search(sentence):
         return Facet.PLACE
     return None
@@ -224,7 +233,8 @@ def _joined(pieces: Sequence[_Piece]) -> list[_Piece]:
     joined: list[_Piece] = []
     for number, piece in enumerate(pieces):
         facet = piece.facet
-        if facet is None and _is_bullet(piece) and number + 1 < len(pieces):
+        begins = not number or not _is_bullet(pieces[number - 1])
+        if facet is None and begins and _is_bullet(piece) and number + 1 < len(pieces):
             facet = pieces[number + 1].facet  # the first row of a table, above its values
         stays = facet is None and not _is_entry(piece)
         if joined and (stays or facet is joined[-1].facet):

@@ -35,6 +35,7 @@ from knowledge.reading.labelling import label_style, wide_label
 from knowledge.reading.pages import Line
 from knowledge.reading.parts import part_of
 from knowledge.reading.strays import INNER, stray_heading
+from knowledge.reading.titled import find_titled
 from knowledge.reading.titles import prints_title
 
 #: What a standard tells of itself before its first section.
@@ -71,6 +72,7 @@ def find_headings(lines: Sequence[Line]) -> dict[int, Found]:
     walk = _Walk(lines, style_of(lines), depth_of(lines), asks=len(asked) >= _MANY_ASKED)
     if walk.style == "none":
         walk.labels, walk.capitals = label_style(lines), find_capitals(lines)
+        walk.titled = find_titled(lines)
     walk.decimals = {} if walk.style in SURE else find_decimals(lines)
     steps = (index for index, line in enumerate(lines) if not line.cell)
     return {index: hit for index in steps if (hit := walk.step(index))}
@@ -94,6 +96,7 @@ class _Walk:
     labels: str | None = None
     decimals: dict[int, tuple[str, str]] = field(default_factory=dict)
     capitals: Capitals = Capitals()
+    titled: dict[int, Heading] = field(default_factory=dict)
     last: Found | None = None
     level: int = 0
     number: int = 0
@@ -234,7 +237,7 @@ class _Walk:
     def _unmarked(self, index: int) -> Found | None:
         """Read a line that is a known heading, also with its content behind a colon."""
         line = self.lines[index]
-        if heading := self.capitals.own.get(index):
+        if heading := self.capitals.own.get(index) or self.titled.get(index):
             return Found("", heading)
         match = None if index in self.capitals.mentions else NONE.fullmatch(line.plain)
         hit = known_in(match[2]) if match else None

@@ -262,6 +262,7 @@ KEYWORDS: tuple[tuple[str, Facet], ...] = (
     ("peringatan", Facet.WARNING),
     ("produk", Facet.OUTPUT),
     (r"jam (?:pendaftaran|loket|kerja)", Facet.SERVICE_HOURS),
+    (r"^lama pe\w+$", Facet.TOTAL_TIME),
     (r"syarat (?!khusus|tambahan|lain)\w+", Facet.REQUIREMENTS),
     (r"^(?:berkas|dokumen|kelengkapan)(?: permohonan)?$", Facet.REQUIREMENTS),
 )

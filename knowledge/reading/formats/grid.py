@@ -20,6 +20,7 @@ _HEAD = re.compile(
     re.I,
 )
 _LONGEST = 60
+_MANY = 4
 _MOST_COLUMNS = 60
 _MOST_CELLS = 60_000
 _LONGEST_SPAN = 1_000
@@ -72,8 +73,14 @@ def heads(cells: Sequence[Sequence[str]]) -> bool:
         return False
     if _NUMBERS.fullmatch(first[0]) or sum(bool(_HEAD.match(cell)) for cell in named) > 1:
         return True
-    counted = [all(_DIGIT.search(row[at]) for row in body) for at in range(len(first))]
+    counted = [_counts([row[at] for row in body]) for at in range(len(first))]
     return all(first) and any(counted) and bool(_HEAD.match(first[0]) or len(body) > 1)
+
+
+def _counts(column: Sequence[str]) -> bool:
+    """Whether the cells of a column have figures, of many also all but a few ("Gratis")."""
+    figures = sum(bool(_DIGIT.search(cell)) for cell in column)
+    return figures == len(column) or (len(column) > _MANY and figures * 5 >= len(column) * 4)
 
 
 def _opened(rows: Sequence[Sequence[Cell]], file: str) -> list[list[tuple[str, ...]]]:
