@@ -41,6 +41,7 @@ _CLOSING = re.compile(
 )
 
 _SEVERAL = 2
+_ROMAN = re.compile(r"[IVX]+")
 
 #: The one heading above all others of a web page.
 _PAGE_HEAD = 6  # lines that a web page prints above its main heading
@@ -133,7 +134,8 @@ class _Filling:
                 for section in self.draft.sections[before:]:
                     section.is_general = True
         self._close_part()
-        lettered = any(section.letter.isalpha() for section in self.draft.sections)
+        letters = [s.letter for s in self.draft.sections if s.letter.isalpha()]
+        lettered = not all(map(_ROMAN.fullmatch, letters))  # below "IV." an "A." is an entry
         for section, body in zip(self.draft.sections, self.bodies, strict=True):
             steps = section.facet is Facet.PROCEDURE
             marked = section.is_part or not (lettered or steps)
