@@ -24,19 +24,22 @@ from knowledge.reading.parting import parted, true_facet
 from knowledge.reading.sectioning import Found
 from knowledge.reading.summaries import summed_up
 
+#: "untuk semua layanan", "untuk kedua layanan"
+_ALL = r"(?:semua|seluruh|kedua|ketiga|keempat|kelima)(?:nya)?"
 _NAMES = re.compile(
     r"(?:[A-Z0-9]{1,4}[.)]\s+)?(?:(?:ketentuan|informasi|keterangan|catatan|hal|ketentuan-ketentuan)\s+"
     r"(?:umum|lain(?:-lain|nya)?|tambahan|penutup|bersama)|lain-lain"
-    r"|(?:berlaku\s+)?(?:untuk|bagi)\s+(?:semua|seluruh)\s+\w[^.;:]*)\s*:?",
+    rf"|(?:berlaku\s+)?(?:untuk|bagi)\s+{_ALL}\s+\w[^.;:]*)\s*:?",
     re.I,
 )
 #: What heads sections for all standards, and is no name of a section among those of the last.
 _SHARED = re.compile(
     r"(?:[A-Z0-9]{1,4}[.)]\s+)?ketentuan\s+(?:bersama|umum)"
-    r"|(?:[A-Z0-9]{1,4}[.)]\s+)?(?:berlaku\s+)?(?:untuk|bagi)\s+(?:semua|seluruh)\s+(?:pe)?layanan",
+    rf"|(?:[A-Z0-9]{{1,4}}[.)]\s+)?(?:berlaku\s+)?(?:untuk|bagi)\s+{_ALL}\s+(?:(?:jenis|macam)\s+)?(?:pe)?layanan"
+    r"(?:\s+di\s+atas|\s+tersebut)?\s*:?",
     re.I,
 )
-_FOR_ALL = re.compile(r"\b(?:untuk|bagi)\s+(?:semua|seluruh)\b", re.I)  # behind a heading's words
+_FOR_ALL = re.compile(rf"\b(?:untuk|bagi)\s+{_ALL}\b", re.I)  # behind a heading's words
 #: What each standard says of itself; a text without these only says what holds for others.
 _OWN = frozenset({Facet.PROCEDURE, Facet.REQUIREMENTS, Facet.REQUIREMENTS_USER})
 _ABOVE = frozenset({Facet.PLACE, Facet.SERVICE_HOURS})

@@ -19,6 +19,7 @@ from knowledge.reading.nodes import Node
 from knowledge.reading.openings import FREE, clauses_of, opening_of
 from knowledge.reading.outline import build_outline
 from knowledge.reading.pages import Line
+from knowledge.reading.rulings import RULE, split_rules
 
 _RECITAL = re.compile(r"(?:-\s+)?(?P<name>Mengingat)\b\s*:?\s*(?P<rest>.*)", re.I)
 _ENDS = re.compile(
@@ -28,12 +29,8 @@ _RULE = re.compile(r"\b(?:undang-undang|peraturan|keputusan|instruksi|kitab)\b",
 #: "Standar ini ditetapkan berdasarkan Peraturan X, dan Peraturan Y."
 _BASED = re.compile(
     r"(?:standar|sop|protap|prosedur|layanan|pelayanan)\b[^.;:]{0,80}?\bberdasarkan\s+(?:pada\s+)?"
-    r"(?P<rules>(?-i:Undang-Undang|Peraturan|Keputusan|Instruksi|Surat\s+Edaran)\b.+)",
+    rf"(?P<rules>(?-i:{RULE}).+)",
     re.I,
-)
-_BETWEEN_RULES = re.compile(
-    r"(?:,|;|,?\s+(?:dan|serta))\s+(?:dan\s+|serta\s+)?(?=(?:Undang-Undang|Peraturan|Keputusan|Instruksi"
-    r"|Surat\s+Edaran)\b[^,;]{0,80}\b(?:Nomor|No\.|Tahun)\b)"
 )
 #: What a closing note may say for the whole service.
 _SAID = frozenset({Facet.PLACE, Facet.SERVICE_HOURS, Facet.COST, Facet.COMPLAINT})
@@ -97,7 +94,7 @@ def _based(manuscript: Manuscript) -> Iterator[RawSection]:
     for text in _whole_lines(manuscript.preamble):
         for sentence in sentences(text[:_LONGEST]):
             if found := _BASED.match(sentence):
-                rules = _BETWEEN_RULES.split(found["rules"].rstrip(" ."))
+                rules = split_rules(found["rules"].rstrip(" ."))
                 nodes = [Node(None, None, [rule], [rule]) for rule in rules]
                 yield RawSection(Facet.LEGAL_BASIS, "", "Dasar Hukum", "", "", "", None, nodes)
                 return

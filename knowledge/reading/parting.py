@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.model import Facet
+from knowledge.reading.articles import ARTICLE
 from knowledge.reading.durations import find_duration, parse_duration
 from knowledge.reading.headings import named_facets
 from knowledge.reading.hours import tells_hours
@@ -71,6 +72,7 @@ def parted(raw: RawSection) -> Iterator[RawSection]:
         return
     found = list(_pieces(raw.nodes, named if several else {}))
     found = _in_turn(found, list(named)) if several else found
+    found = _left_over(found, list(named)) if several else found
     if raw.facet in _BESIDE and not several:
         found = [piece.only(raw.facet, _BESIDE[raw.facet]) for piece in found]
     pieces = _joined(found)
@@ -125,6 +127,17 @@ def _in_turn(pieces: list[_Piece], named: list[Facet]) -> list[_Piece]:
     if any(piece.facet not in (None, facet) for piece, facet in pairs):
         return pieces
     return [replace(piece, facet=facet) for piece, facet in pairs]
+
+
+def _left_over(pieces: list[_Piece], named: list[Facet]) -> list[_Piece]:
+    """Return the pieces; the only one that opens nothing is what the others leave of the names."""
+    left = set(named) - {piece.facet for piece in pieces}
+    silent = [piece for piece in pieces if piece.facet is None]
+    named_only = any(ARTICLE.fullmatch(piece.nodes[0].text) for piece in silent)  # "Pasal 5"
+    if len(left) != 1 or len(silent) != 1 or len(silent) == len(pieces) or named_only:
+        return pieces
+    (facet,) = left
+    return [replace(piece, facet=piece.facet or facet) for piece in pieces]
 
 
 def _below(node: Node, leads: Sequence[Node]) -> Node:

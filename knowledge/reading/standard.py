@@ -30,16 +30,13 @@ from knowledge.reading.noted import with_noted
 from knowledge.reading.parting import parted, true_facet
 from knowledge.reading.posts import first_name, post_of
 from knowledge.reading.requirements import read_requirements, with_sides
+from knowledge.reading.rulings import split_rules
 from knowledge.reading.steps import numbered_below, read_procedure
 from knowledge.reading.titles import slug
 from knowledge.reading.unnamed import unnamed_title
 
 _SERVICE = re.compile(r"(?:jenis|nama|judul)\s+(?:pe)?layanan", re.I)
 
-#: Between rules that are told in one sentence.
-_RULES = re.compile(
-    r";\s+(?:dan\s+|serta\s+)?(?=(?:Undang-Undang|Peraturan|Keputusan|Instruksi|Surat\s+Edaran)\b)"
-)
 _AFTER_COLON = re.compile(r":; ")
 
 
@@ -177,7 +174,7 @@ def _content(sections: tuple[Section, ...], facet: Facet) -> str | None:
 def _legal_basis(sections: tuple[Section, ...]) -> tuple[str, ...]:
     section = _first(sections, Facet.LEGAL_BASIS)
     texts = texts_of(entries_of(section.items)) if section else ()
-    return tuple(rule for text in texts for rule in _RULES.split(text))
+    return tuple(rule for text in texts for rule in split_rules(text))
 
 
 def _texts(sections: tuple[Section, ...], steps: tuple[ProcedureStep, ...]) -> Iterator[str]:

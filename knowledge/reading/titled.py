@@ -23,33 +23,44 @@ _NO_HEADING = re.compile(r"[.:;,?!|\d]$|\d|\||:")
 #: What a section may be headed with that is no component of every standard.
 _OWN = re.compile(
     r"(?:Persiapan|Ketentuan|Hak|Kewajiban|Larangan|Sanksi|Denda|Tata\s+Tertib|Pembatalan"
-    r"|Pengecualian|Masa\s+Berlaku)\b"
+    r"|Pengecualian|Masa\s+Berlaku|Tanggung\s+Jawab)\b",
+    re.I,
 )
+#: Who works there, as a heading; elsewhere the word is a label.
+_STAFF = re.compile(r"(?:para\s+)?petugas(?:\s+(?:kami|pelayanan|layanan))?", re.I)
 _SERVICE = re.compile(r"\b(?:izin|surat|kartu|akta|rekomendasi)\b", re.I)
 _LONGEST = 60
 _LEAST = 4
 _MOST_WORDS = 6
+_FEW = 3
 
 
 def find_titled(lines: Sequence[Line]) -> dict[int, Heading]:
     """Return what such lines head in other words than the known ones; none in other texts."""
-    known = {index: heading for index, line in enumerate(lines) if (heading := _known(line))}
+    apart = [i for i, line in enumerate(lines[:-1]) if _heads(line, lines[i + 1])]
+    known = {i: heading for i in apart if (heading := known_heading(lines[i].plain))}
+    known = {i: heading for i, heading in known.items() if heading.exact}
     if len({heading.facet for heading in known.values()}) < _LEAST:
         return {}
     first = min(known)
     found: dict[int, Heading] = {}
     last: Facet | None = None
-    for index, line in enumerate(lines[:-1]):
-        heading = known.get(index) or _worded(line, above=index < first)
+    for index in apart:
+        heading = known.get(index) or _worded(lines[index], above=index < first)
         again = heading is not None and heading.facet is last  # "Syarat Khusus" groups
         if heading and (index in known or not again or last is Facet.OTHER):
             found[index], last = heading, heading.facet
     return {index: heading for index, heading in found.items() if index not in known}
 
 
-def _known(line: Line) -> Heading | None:
-    heading = known_heading(line.plain) if line.gap and _is_titled(line.plain) else None
-    return heading if heading and heading.exact else None
+def _heads(line: Line, below: Line) -> bool:
+    """Whether a line stands apart: worded like a title, or a few words above a paragraph."""
+    if not line.gap:
+        return False
+    if _is_titled(line.plain):
+        return True
+    few = len(line.plain.split()) <= _FEW and not _NO_HEADING.search(line.plain)
+    return few and line.plain[0].isupper() and not below.gap and not below.plain[0].islower()
 
 
 def _is_titled(text: str) -> bool:
@@ -64,9 +75,10 @@ def _is_titled(text: str) -> bool:
 def _worded(line: Line, *, above: bool) -> Heading | None:
     """Return the component that begins a line; `above` the first known one only what is needed."""
     text = line.plain
-    stands_out = line.gap and _is_titled(text)
-    if not stands_out or prints_title(line) or names_office(line) or _SERVICE.search(text):
+    if prints_title(line) or names_office(line) or _SERVICE.search(text):
         return None
+    if _STAFF.fullmatch(text) and not above:
+        return Heading(Facet.IMPLEMENTERS, text, exact=False)
     heading = worded_heading(text)
     begins = heading.facet in (_begun(text), next(iter(named_facets(text)), None))
     if above:

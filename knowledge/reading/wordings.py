@@ -116,7 +116,8 @@ PHRASES: dict[Facet, tuple[str, ...]] = {
         "Peralatan dan Perlengkapan",
     ),
     Facet.COST: ("Biaya Pelayanan", "Biaya/Tarif", "Biaya", "Tarif", "Biaya/Tarif Pelayanan")
-    + ("Retribusi", "Tarif Retribusi", "Tarif Pelayanan", "Tarif PNBP", "Ongkos"),
+    + ("Retribusi", "Tarif Retribusi", "Tarif Pelayanan", "Tarif PNBP", "Ongkos")
+    + ("Harga", "Daftar Harga", "Daftar Tarif"),
     Facet.PLACE: ("Tempat Pelayanan", "Lokasi Pelayanan", "Tempat", "Lokasi", "Alamat"),
     Facet.SERVICE_HOURS: (
         "Jadwal Pelayanan",

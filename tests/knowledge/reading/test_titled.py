@@ -132,3 +132,85 @@ def test_a_column_of_prices_may_say_of_one_that_it_is_free() -> None:
     )
     (found,) = read_bytes(page.encode(), "uji.html")
     assert "Pemeriksaan: Tarif" not in (found.cost or "")
+
+
+LEAFLET = """DINAS PETERNAKAN KOTA LEMBAH
+
+LAYANAN 1: SEWA MESIN TETAS
+
+Syarat
+1. KTP
+2. Surat kelompok
+
+Alur
+1. Petugas Gudang memeriksa berkas (30 menit)
+
+Harga
+Mesin kecil Rp5.000 per hari.
+
+Tanggung jawab penyewa
+Keterlambatan dikenai denda.
+
+Tempat dan jam
+Gudang Unggas, Desa Sukatani. Senin sampai Sabtu pukul 07.00-14.00.
+
+Petugas
+Petugas Gudang 2 orang. Penanggung jawab layanan adalah Kepala Bidang Ternak.
+
+Hasil layanan
+Mesin siap pakai.
+
+LAYANAN 2: PENJUALAN BIBIT AYAM
+
+Syarat
+1. KTP
+
+Alur
+1. Petugas Kandang menghitung bibit (1 jam)
+
+Harga
+Rp2.000 per ekor.
+
+Tempat dan jam
+Balai Unggas, Desa Ciawi. Senin sampai Kamis pukul 07.30-13.00.
+
+Fasilitas
+Kandang.
+
+Hasil layanan
+Bibit ayam.
+
+UNTUK KEDUA LAYANAN
+
+Dasar hukum
+Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik. Peraturan Bupati Nomor 31 Tahun 2024 tentang Sewa dan Peraturan Bupati Nomor 4 Tahun 2025 tentang Bibit.
+
+Pengaduan dan saran
+Pengaduan diterima Petugas Informasi melalui surel ternak@lembah.go.id.
+"""
+
+
+def test_a_few_words_above_a_paragraph_head_it() -> None:
+    one, two = read_text(LEAFLET, "leaflet.txt")
+    assert lost(LEAFLET, (one, two)) == {}
+    assert (one.cost, two.cost) == ("Mesin kecil Rp5.000 per hari.", "Rp2.000 per ekor.")
+    assert section(one, Facet.OTHER).heading == "Tanggung jawab penyewa"
+    assert one.responsible == "Kepala Bidang Ternak"
+    assert section(one, Facet.IMPLEMENTERS).heading == "Petugas"
+
+
+def test_what_one_name_of_a_heading_leaves_is_the_other() -> None:
+    one, two = read_text(LEAFLET, "leaflet.txt")
+    assert one.place == "Gudang Unggas, Desa Sukatani."
+    assert two.place == "Balai Unggas, Desa Ciawi."
+    assert two.service_hours == "Senin sampai Kamis pukul 07.30-13.00."
+
+
+def test_what_holds_for_both_services_stands_in_each() -> None:
+    one, two = read_text(LEAFLET, "leaflet.txt")
+    assert one.legal_basis == two.legal_basis
+    assert len(one.legal_basis) == 3  # noqa: PLR2004
+    assert [s.complaint and s.complaint.received_by for s in (one, two)] == [
+        "Petugas Informasi",
+        "Petugas Informasi",
+    ]
