@@ -17,6 +17,7 @@ from knowledge.reading.manuscript import Manuscript, RawSection
 from knowledge.reading.mentions import said_above
 from knowledge.reading.named_notes import told_of_each
 from knowledge.reading.nodes import Node
+from knowledge.reading.noted import recitals
 from knowledge.reading.offices import heads_paper, is_office
 from knowledge.reading.openings import Opening, clauses_of, opening_of
 from knowledge.reading.pages import Line
@@ -28,7 +29,8 @@ from knowledge.reading.summaries import summed_up
 _ALL = r"(?:semua|seluruh|kedua|ketiga|keempat|kelima)(?:nya)?"
 _NAMES = re.compile(
     r"(?:[A-Z0-9]{1,4}[.)]\s+)?(?:(?:ketentuan|informasi|keterangan|catatan|hal|ketentuan-ketentuan)\s+"
-    r"(?:umum|lain(?:-lain|nya)?|tambahan|penutup|bersama)|lain-lain"
+    r"(?:umum|lain(?:-lain|nya)?|tambahan|penutup|bersama(?:\s+(?:untuk\s+|bagi\s+)?[^.;:]{3,60})?)"
+    r"|lain-lain"
     rf"|(?:berlaku\s+)?(?:untuk|bagi)\s+{_ALL}\s+\w[^.;:]*)\s*:?",
     re.I,
 )
@@ -39,6 +41,7 @@ _SHARED = re.compile(
     r"(?:\s+di\s+atas|\s+tersebut)?\s*:?",
     re.I,
 )
+_MARK = re.compile(r"^(?:(?:\d{1,2}|[a-z])[.)]|[-•*])\s+")
 _FOR_ALL = re.compile(rf"\b(?:untuk|bagi)\s+{_ALL}\b", re.I)  # behind a heading's words
 #: What each standard says of itself; a text without these only says what holds for others.
 _OWN = frozenset({Facet.PROCEDURE, Facet.REQUIREMENTS, Facet.REQUIREMENTS_USER})
@@ -62,7 +65,11 @@ def general_start(
     for at in range(span[0] + 1, span[1]):
         line, below = lines[at], lines[at + 1 : span[1]]
         stands_out = line.gap or line.plain.isupper()
-        if stands_out and _NAMES.fullmatch(line.plain) and (any(map(_opens, below)) or at < last):
+        if (
+            stands_out
+            and _NAMES.fullmatch(line.plain)
+            and (any(map(_opens_entry, below)) or at < last)
+        ):
             return at
         if _SHARED.fullmatch(line.plain) and _goes_on(headings, at):
             return at
@@ -121,11 +128,18 @@ def with_general(manuscripts: list[Manuscript]) -> list[Manuscript]:
         _add(manuscript, list(summed_up(manuscript, rows)))
         _add(manuscript, said if manuscript is own[-1] else [*said, *below])
         manuscript.office = manuscript.office or office
+    for manuscript in own[1:]:  # the first one reads them from its own preamble
+        _add(manuscript, [rule for m in heads for rule in _recited(m)])
     for manuscript in reversed(above):
         own[0].preamble[:0] = list(manuscript.lines())
         own[0].furniture[:0] = manuscript.furniture
         own[0].warnings[:0] = manuscript.warnings
     return [m for m in manuscripts if m not in above]
+
+
+def _recited(manuscript: Manuscript) -> list[RawSection]:
+    """Return the legal basis that a decree's recitals give, and leave them where they stand."""
+    return list(recitals(replace(manuscript, preamble=list(manuscript.preamble))))
 
 
 def _lines_above(manuscript: Manuscript, first: Manuscript) -> list[str]:
@@ -148,6 +162,11 @@ def _covered(manuscript: Manuscript) -> str | None:
     """Return the office that the title of all services names: "Standar Pelayanan Dinas Sosial"."""
     name = _COVER.sub("", manuscript.title, count=1)
     return name if name != manuscript.title and is_office(name) else None
+
+
+def _opens_entry(line: Line) -> Opening | None:
+    """Return what a line opens, also behind the mark of an entry: "1. Jam pelayanan: ..."."""
+    return _opens(Line(_MARK.sub("", line.plain, count=1)))
 
 
 def _in_preamble(manuscript: Manuscript) -> Iterator[RawSection]:

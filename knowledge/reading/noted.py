@@ -57,7 +57,7 @@ def with_noted(manuscript: Manuscript) -> list[RawSection]:
         facet for raw in manuscript.sections for facet in (raw.facet, *named_facets(raw.heading))
     }
     told = Facet.LEGAL_BASIS in named
-    sections = [] if told else list(_recitals(manuscript))
+    sections = [] if told else list(recitals(manuscript))
     sections += [] if told or sections else _based(manuscript)
     sections += _introduced(manuscript, _INTRODUCED - named)
     around = (*manuscript.preamble, *manuscript.furniture)
@@ -72,7 +72,7 @@ def with_noted(manuscript: Manuscript) -> list[RawSection]:
     return sections
 
 
-def _recitals(manuscript: Manuscript) -> Iterator[RawSection]:
+def recitals(manuscript: Manuscript) -> Iterator[RawSection]:
     """Yield the legal basis that stands behind "Mengingat", taken out of the preamble."""
     lines = manuscript.preamble
     begin = next((at for at, line in enumerate(lines) if _RECITAL.match(line)), None)

@@ -21,7 +21,7 @@ _ALSO = {
 }
 _JOINT = r"\s*(?:,\s*|/\s*|\s)(?:dan\s+|atau\s+|dan/atau\s+)?"
 _FRAME = (
-    r"(?:\s+(?:pelayanan|layanan|ini|itu|tersebut|yang\s+(?:tersedia|disediakan|digunakan|berlaku|"
+    r"(?:\s+(?:pelayanan|layanan|pelaksanaan|penyelenggaraan|sop|protap|ini|itu|tersebut|yang\s+(?:tersedia|disediakan|digunakan|berlaku|"
     r"diperlukan|dibutuhkan|dihasilkan)|penyelesaian(?:nya)?|internal))*"
 )
 _IS = (
@@ -29,8 +29,8 @@ _IS = (
     r"sebesar|sebanyak|bertempat\s+di|berlokasi\s+di|selama)\b\s*:?\s*"
 )
 _GOES_ON = (
-    r"\s+(?=di\b|pada\b|paling\b|maksimal\b|selambat|tidak\b|gratis\b|(?:dapat\s+|bisa\s+)?"
-    r"(?:disampaikan|dilakukan|dilaksanakan|ditujukan|diajukan|dikenakan|diselenggarakan)\b)"
+    r"\s+(?=di\b|pada\b|melalui\b|lewat\b|paling\b|maksimal\b|selambat|tidak\b|gratis\b|(?:dapat\s+|bisa\s+)?"
+    r"(?:diterima|ditangani|dicatat|ditindaklanjuti|disampaikan|dilakukan|dilaksanakan|ditujukan|diajukan|dikenakan|diselenggarakan)\b)"
 )
 _SERVICE = r"(?:pelayanan|layanan)(?:\s+(?!di\w{3}|oleh\b|tidak\b)[\w/-]+){0,5}\s+"
 _SAYS_BY = re.compile(

@@ -32,6 +32,7 @@ from knowledge.reading.headings import (
 )
 from knowledge.reading.joining import ends_open
 from knowledge.reading.labelling import label_style, wide_label
+from knowledge.reading.letter_runs import Lettered, find_letter_runs
 from knowledge.reading.pages import Line
 from knowledge.reading.parts import part_of
 from knowledge.reading.strays import INNER, stray_heading
@@ -72,7 +73,7 @@ def find_headings(lines: Sequence[Line]) -> dict[int, Found]:
     walk = _Walk(lines, style_of(lines), depth_of(lines), asks=len(asked) >= _MANY_ASKED)
     if walk.style == "none":
         walk.labels, walk.capitals = label_style(lines), find_capitals(lines)
-        walk.titled = find_titled(lines)
+        walk.titled, walk.lettered = find_titled(lines), find_letter_runs(lines)
     walk.decimals = {} if walk.style in SURE else find_decimals(lines)
     steps = (index for index, line in enumerate(lines) if not line.cell)
     return {index: hit for index in steps if (hit := walk.step(index))}
@@ -97,6 +98,7 @@ class _Walk:
     decimals: dict[int, tuple[str, str]] = field(default_factory=dict)
     capitals: Capitals = Capitals()
     titled: dict[int, Heading] = field(default_factory=dict)
+    lettered: dict[int, Lettered] = field(default_factory=dict)
     last: Found | None = None
     level: int = 0
     number: int = 0
@@ -180,6 +182,8 @@ class _Walk:
         return Found(letter, worded_heading(words))
 
     def _styled(self, index: int) -> Found | None:
+        if index in self.lettered:
+            return Found(*self.lettered[index])
         if self.style == "none":
             return self._unmarked(index)
         if self.decimals and (stands := decimal_heading(self.lines, index, self.decimals)):
@@ -196,7 +200,10 @@ class _Walk:
         wrapped = bool(below) and not below[0].gap
         goes_on = wrapped and (below[0].plain[:1].islower() or bool(_CLAUSE.match(line.plain)))
         many = len(line.plain[:LONGEST].split()) >= _MANY_WORDS
-        return goes_on and many and not line.plain.isupper()
+        if not (goes_on and many) or line.plain.isupper():
+            return False
+        hit = known_in(without_mark(line.plain)[1])  # "D. Biaya : Gratis, kecuali" / "untuk ..."
+        return not (hit and hit[0].exact and hit[1])
 
     def _lettered(self, line: Line) -> Found | None:
         """Read a heading in the document's own style; with a letter it may be an unknown one."""

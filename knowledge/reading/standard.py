@@ -27,6 +27,7 @@ from knowledge.reading.items import (
 from knowledge.reading.manuscript import Manuscript, RawSection
 from knowledge.reading.mentions import mentioned
 from knowledge.reading.noted import with_noted
+from knowledge.reading.openings import opening_of
 from knowledge.reading.parting import parted, true_facet
 from knowledge.reading.posts import first_name, post_of
 from knowledge.reading.requirements import read_requirements, with_sides
@@ -150,7 +151,7 @@ def _value(sections: tuple[Section, ...], facet: Facet) -> str | None:
     if item is None:
         section = _first(sections, facet)
         if section and facet is Facet.RESPONSIBLE:
-            return post_of(texts_of(section.items))
+            return post_of(tuple(map(_answering, texts_of(section.items))))
         if section and facet is Facet.UNIT and section.items and not section.items[0].mark:
             return texts_of(section.items)[0]  # below it may stand its address
         return (_content(sections, facet) or "").rstrip(" .") or None
@@ -158,6 +159,12 @@ def _value(sections: tuple[Section, ...], facet: Facet) -> str | None:
         named = None if says_value(item) else first_name(value)
         return named or value
     return "; ".join(texts_of(item.items)) or None
+
+
+def _answering(text: str) -> str:
+    """Return a text without "Penanggung jawab SOP ini adalah" before the post."""
+    found = opening_of(text)
+    return found.text if found and found.facet is Facet.RESPONSIBLE and found.text else text
 
 
 def _content(sections: tuple[Section, ...], facet: Facet) -> str | None:
