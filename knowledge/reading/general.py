@@ -47,6 +47,7 @@ _FOR_ALL = re.compile(rf"\b(?:untuk|bagi)\s+{_ALL}\b", re.I)  # behind a heading
 _OWN = frozenset({Facet.PROCEDURE, Facet.REQUIREMENTS, Facet.REQUIREMENTS_USER})
 _ABOVE = frozenset({Facet.PLACE, Facet.SERVICE_HOURS})
 _SEVERAL = 2
+_COVERS = 6  # lines above the first service that may be a cover
 _COVER = re.compile(
     r"^standar\s+(?:pe)?layanan\s+(?:publik\s+)?(?:pada\s+|di\s+(?:lingkungan\s+)?)?", re.I
 )
@@ -120,7 +121,8 @@ def with_general(manuscripts: list[Manuscript]) -> list[Manuscript]:
     below = [part for s in own[-1].sections if s.is_general for part in parted(s)]
     heads = (*above, own[0])
     office = next((named for m in heads if (named := m.office or _titled(m))), None)
-    office = office or next(filter(None, map(_covered, above)), None)
+    office = office or next(filter(None, (_covered(m.title) for m in above)), None)
+    office = office or next(_covered_above(own[0]), None)
     rows = [line for m in (*above, own[0]) for line in _lines_above(m, own[0])]
     for manuscript, noted in zip(own, told_of_each(own), strict=True):
         _add(manuscript, noted)
@@ -158,10 +160,18 @@ def _titled(manuscript: Manuscript) -> str | None:
     return sentence_case(named, manuscript.preamble) if named else None
 
 
-def _covered(manuscript: Manuscript) -> str | None:
+def _covered(printed: str) -> str | None:
     """Return the office that the title of all services names: "Standar Pelayanan Dinas Sosial"."""
-    name = _COVER.sub("", manuscript.title, count=1)
-    return name if name != manuscript.title and is_office(name) else None
+    name = _COVER.sub("", printed, count=1)
+    return name if name != printed and is_office(name) else None
+
+
+def _covered_above(manuscript: Manuscript) -> Iterator[str]:
+    """Yield the offices that lines above the first service name so."""
+    for line in manuscript.preamble[:_COVERS]:
+        if name := _covered(line):
+            others = [other for other in manuscript.preamble if name not in other]
+            yield sentence_case(name, others) if name.isupper() else name
 
 
 def _opens_entry(line: Line) -> Opening | None:

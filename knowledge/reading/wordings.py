@@ -101,6 +101,9 @@ PHRASES: dict[Facet, tuple[str, ...]] = {
         "Syarat",
         "Syarat-Syarat",
         "Syarat dan Ketentuan",
+        "Persyaratan Pemohon",
+        "Persyaratan Permohonan",
+        "Syarat Permohonan",
     ),
     Facet.FACILITIES: (
         "Sarana dan Prasarana Pelayanan",

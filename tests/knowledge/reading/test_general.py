@@ -121,3 +121,26 @@ def test_the_last_heading_beside_the_services_names_holds_for_all() -> None:
         assert one.complaint is not None
         assert one.complaint.received_by == "Koordinator Rumah Tangga"
         assert len(one.steps) == 2
+
+
+def test_the_cover_of_all_services_names_their_office() -> None:
+    text = "# STANDAR PELAYANAN UPTD LABORATORIUM KOTA MELATI\n\nJenis pelayanan:\n\n"
+    text += "1. Uji Air\n2. Uji Tanah\n\n"
+    for number, name in enumerate(("Pelayanan Uji Air", "Pelayanan Uji Tanah"), 1):
+        text += (
+            f"## {number}. {name}\n\n### 1) Persyaratan\na. KTP\n\n### 2) Prosedur\n"
+            "1. Petugas Loket memeriksa berkas (5 menit)\n\n### 3) Biaya\nGratis\n\n"
+        )
+    assert [s.unit for s in read(text)] == ["UPTD Laboratorium Kota Melati"] * 2
+
+
+@pytest.mark.parametrize("name", ["Persyaratan Pemohon", "Syarat Permohonan"])
+def test_a_list_of_rules_in_one_line_is_told_apart(name: str) -> None:
+    text = (
+        "STANDAR PELAYANAN WISUDA\n\nMengingat: 1. Undang-Undang Nomor 12 Tahun 2012 tentang X; "
+        "2. Peraturan Menteri Nomor 6 Tahun 2022 tentang Ijazah;\n\nMEMUTUSKAN:\n\n"
+        f"{name}\n1. KTP\n\nProsedur\n1. Petugas Loket memeriksa berkas\n\nBiaya\nGratis\n"
+    )
+    (standard,) = read(text)
+    assert len(standard.legal_basis) == 2  # noqa: PLR2004
+    assert standard.requirements_user == ("KTP",)
