@@ -45,9 +45,14 @@ _LONGEST_LIST = 12
 _LONGEST_ROLE = 11  # words up to the verb, of two roles; of one, half of them
 _BESIDE = frozenset({"bersama", "beserta"})
 #: Between two who act: "Medik Veteriner bersama Paramedik Veteriner".
-_JOINT = re.compile(r"\s+(?:bersama(?:-sama)?(?:\s+dengan)?|beserta)\s+(?=[A-Z])")
+_JOINT = re.compile(
+    r"\s+(?:bersama(?:-sama)?(?:\s+dengan)?|beserta)\s+"
+    r"(?=[A-Z]|(?:pemohon|pelanggan|pasien|peserta|pelapor|petugas|warga|ketua|kepala)\b)"
+)
 _TIME_WORDS = frozenset({"menit", "jam", "hari", "minggu", "bulan", "kerja"})
 _GOING_ON = frozenset({"dan", "serta", "sedangkan", "kemudian", "lalu", "selanjutnya"})
+#: What another doer may stand behind: "... dan Kepala UPTD menandatangani laporan".
+_APART = frozenset({",", ";", "dan", "serta", "sedangkan"})
 _LINKS = frozenset({"maka", "kemudian", "selanjutnya", "lalu"})
 #: What begins a step without naming a doer: a verb, or the noun of a deed or thing.
 _NO_ROLE = re.compile(
@@ -109,7 +114,7 @@ def _clauses(tokens: list[Token], sentence: str) -> list[int]:
 def _later_subjects(tokens: list[Token], sentence: str) -> list[str]:
     """Return those who go on after the subject: ", Bendahara mencatat", "ke X, yang ..."."""
     found: list[str] = []
-    for at in (i for i, token in enumerate(tokens[:-2]) if token.text == ","):
+    for at in (i for i, token in enumerate(tokens[:-2]) if token.folded in _APART):
         if tokens[at + 1].folded == "yang" and _is_deed(tokens[at + 2]):
             found += _taker(tokens, at, sentence)
         else:

@@ -159,3 +159,21 @@ def test_lists_are_split_at_names_only(text: str, expected: list[str]) -> None:
 )
 def test_two_who_act_together_are_two(text: str, actors: tuple[str, ...]) -> None:
     assert find_actors(text) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        (
+            "Dokter Hewan menandatangani hasil dan Kepala Balai menandatangani laporan",
+            ("Dokter Hewan", "Kepala Balai"),
+        ),
+        ("Bendahara menerbitkan tagihan dan pemohon membayar", ("Bendahara", "pemohon")),
+        ("Analis mengambil darah; Petugas Loket menerima air", ("Analis", "Petugas Loket")),
+        ("Tim Survei bersama pemohon meninjau lokasi", ("Tim Survei", "pemohon")),
+        ("Kepala Bidang memeriksa konsep dan meneruskan kepada Kepala Dinas", ("Kepala Bidang",)),
+        ("Analis menelaah surat Kepala Dinas dan Camat mengenai lahan", ("Analis",)),
+    ],
+)
+def test_who_goes_on_behind_a_joint_acts_too(text: str, actors: tuple[str, ...]) -> None:
+    assert find_actors(text) == actors
