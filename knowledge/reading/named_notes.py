@@ -6,6 +6,7 @@ They stand below the last service, for the one or the other: each gets what is s
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -48,21 +49,20 @@ def told_of_each(services: Sequence[Manuscript]) -> list[list[RawSection]]:
     for note in (note for notes in said for note in notes):
         found[note.service].append(note.section)
     _put_apart(last, at)
-    for number, one in enumerate(found[:-1]):
-        if nodes := _taken(last.sections[-1].nodes, number, words):
-            one.append(RawSection(Facet.OTHER, "", "", "", "", "", nodes[0].page, nodes))
+    for number, nodes in _taken(last.sections[-1].nodes, len(services) - 1, words).items():
+        noted = RawSection(Facet.OTHER, "", "", "", "", "", nodes[0].page, nodes)
+        found[number].append(noted)
     return found
 
 
-def _words(titles: Sequence[str]) -> list[frozenset[str]]:
-    """Return the words of each title that no other one has."""
+def _words(titles: Sequence[str]) -> dict[str, int]:
+    """Return the words that only one of the titles has, each with the number of that title."""
     each = [{word.casefold() for word in _WORD.findall(plain(title))} for title in titles]
-    return [
-        frozenset(own.difference(*(other for other in each if other is not own))) for own in each
-    ]
+    count = Counter(word for own in each for word in own)
+    return {word: number for number, own in enumerate(each) for word in own if count[word] == 1}
 
 
-def _notes(node: Node, words: Sequence[frozenset[str]]) -> Iterator[_Note]:
+def _notes(node: Node, words: dict[str, int]) -> Iterator[_Note]:
     """Yield what a node and those below it say of a service that they name."""
     for one in node.walk():
         for sentence, service, told in _sentences(one, words):
@@ -73,7 +73,7 @@ def _notes(node: Node, words: Sequence[frozenset[str]]) -> Iterator[_Note]:
 
 
 def _sentences(
-    node: Node, words: Sequence[frozenset[str]]
+    node: Node, words: dict[str, int]
 ) -> Iterator[tuple[str, int | None, Opening | None]]:
     """Yield the sentences of a node, each with the service that is named last and what it tells."""
     service: int | None = None
@@ -83,23 +83,27 @@ def _sentences(
         yield sentence, service, told or begins_with(sentence, _SAID)
 
 
-def _taken(nodes: list[Node], service: int, words: Sequence[frozenset[str]]) -> list[Node]:
-    """Take the nodes that speak of that service alone out of some nodes, and return them."""
-    taken: list[Node] = []
-    for node in list(nodes):
-        if {number for _, number, _ in _sentences(node, words)} == {service}:
-            nodes.remove(node)
-            taken.append(node)
-        else:
-            taken += _taken(node.children, service, words)
+def _taken(nodes: list[Node], last: int, words: dict[str, int]) -> dict[int, list[Node]]:
+    """Take the nodes that speak of one service alone, not the last, out of some nodes."""
+    taken: dict[int, list[Node]] = {}
+    for node in nodes:
+        named = {number for _, number, _ in _sentences(node, words)}
+        alone = named.pop() if len(named) == 1 else None
+        if alone is not None and alone != last:
+            taken.setdefault(alone, []).append(node)
+            continue
+        for service, below in _taken(node.children, last, words).items():
+            taken.setdefault(service, []).extend(below)
+    gone = {id(node) for of_one in taken.values() for node in of_one}
+    nodes[:] = [node for node in nodes if id(node) not in gone]
     return taken
 
 
-def _named(text: str, words: Sequence[frozenset[str]]) -> int | None:
+def _named(text: str, words: dict[str, int]) -> int | None:
     """Return the one service of which a text has words of its own."""
-    said = {word.casefold() for word in _WORD.findall(text)}
-    named = [number for number, own in enumerate(words) if own & said]
-    return named[0] if len(named) == 1 else None
+    said = (word.casefold() for word in _WORD.findall(text))
+    named = {words[word] for word in said if word in words}
+    return named.pop() if len(named) == 1 else None
 
 
 def _put_apart(last: Manuscript, at: int) -> None:
