@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from knowledge.model import Facet
 from knowledge.reading.actors import sentences
+from knowledge.reading.durations import find_duration
 from knowledge.reading.headings import named_facets
 from knowledge.reading.manuscript import Manuscript, RawSection
 from knowledge.reading.mentions import said_above
@@ -32,6 +33,11 @@ _INTRODUCED = frozenset({Facet.UNIT, Facet.RESPONSIBLE})
 _COMPLAINT = re.compile(
     r"(?:setiap\s+)?(?:keluhan|pengaduan|aduan|keberatan)\b[^.;]{0,90}?\b(?:disampaikan|ditujukan|"
     r"diajukan|dialamatkan|ditangani|diterima)\b",
+    re.I,
+)
+_WHOLE_TIME = re.compile(
+    r"(?:(?:jangka\s+)?waktu|lama(?:nya)?)\s+(?:pe(?:layanan|nyelesaian)\s+)?(?:(?:secara\s+)?keseluruhan|seluruhnya|total)"
+    r"|(?:total|jumlah|keseluruhan|seluruh)\s+(?:jangka\s+)?(?:waktu|proses|rangkaian)\b",
     re.I,
 )
 _FOR_WHOM = re.compile(r",|\s+(?:bagi|untuk|kepada|yang|dengan|melalui)\s+", re.I)
@@ -148,6 +154,8 @@ def _told_of_all(text: str) -> Facet | None:
     """Return what a paragraph below the steps tells of the whole service."""
     if _COMPLAINT.match(text):
         return Facet.COMPLAINT
+    if _WHOLE_TIME.match(text) and find_duration(text):
+        return Facet.TOTAL_TIME
     return Facet.COST if _FREE.match(text) else None
 
 

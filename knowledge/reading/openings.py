@@ -22,7 +22,8 @@ _ALSO = {
 _JOINT = r"\s*(?:,\s*|/\s*|\s)(?:dan\s+|atau\s+|dan/atau\s+)?"
 _FRAME = (
     r"(?:\s+(?:pelayanan|layanan|ini|itu|tersebut|yang\s+(?:tersedia|disediakan|digunakan|berlaku|"
-    r"diperlukan|dibutuhkan|dihasilkan)|penyelesaian(?:nya)?|internal))*"
+    r"diperlukan|dibutuhkan|dihasilkan)|penyelesaian(?:nya)?|internal"
+    r"|(?:(?:pelaksanaan|penerapan)\s+)?(?:sop|protap|prosedur(?:\s+tetap)?|standar)\s+ini))*"
 )
 _IS = (
     r"\s*:\s*|\s+(?:adalah|ialah|yaitu|yakni|berupa|meliputi|mencakup|terdiri\s+(?:atas|dari)|"

@@ -58,10 +58,12 @@ class _Builder:
         self._note: Node | None = None
         self._width = width
         self._previous = ""
+        self._in_table = False
         self._capitals = 0 if capitals else None
 
     def take(self, line: Line) -> None:
         """Add the next line of the section."""
+        self._leave_table(line)
         misprinted = take_misprinted(line.text, [node.mark for node in self._open])
         marks, rest = self._capital(line) or misprinted or take_mark(line.text)
         note = _NOTE.match(line.plain)
@@ -77,7 +79,13 @@ class _Builder:
             self._last.texts.append(line.text)
         else:
             self._begin_paragraph(line)
-        self._previous = line.plain
+        self._previous, self._in_table = line.plain, line.cell
+
+    def _leave_table(self, line: Line) -> None:
+        """End the last cell of a table of steps: a paragraph below the table is another thing."""
+        if self._in_table and not line.cell and line.gap:
+            self.close_note(None)
+            self._last = None
 
     def _capital(self, line: Line) -> tuple[tuple[Mark, ...], str] | None:
         """Read "B. ..." behind "A. ...", where entries are marked so; a name is not in turn."""

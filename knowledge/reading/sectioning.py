@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from knowledge.model import Facet
-from knowledge.reading.capitals import Capitals, find_capitals
+from knowledge.reading.capitals import LEAST, LEAST_IN_TAIL, Capitals, find_capitals
 from knowledge.reading.cleaning import plain
 from knowledge.reading.decimals import decimal_heading, find_decimals, is_entry
 from knowledge.reading.heading_styles import (
@@ -35,6 +35,7 @@ from knowledge.reading.labelling import label_style, wide_label
 from knowledge.reading.pages import Line
 from knowledge.reading.parts import part_of
 from knowledge.reading.strays import INNER, stray_heading
+from knowledge.reading.tails import names_table, tail_start
 from knowledge.reading.titles import prints_title
 
 #: What a standard tells of itself before its first section.
@@ -67,10 +68,18 @@ class Found:
 
 def find_headings(lines: Sequence[Line]) -> dict[int, Found]:
     """Return the section headings: those in the document's own style, and sure strays."""
+    begin = tail_start(lines)
+    if begin is None:
+        return _found(lines)
+    below = _found(lines[begin:], least=LEAST_IN_TAIL)
+    return _found(lines[:begin]) | {begin + at: hit for at, hit in below.items()}
+
+
+def _found(lines: Sequence[Line], *, least: int = LEAST) -> dict[int, Found]:
     asked = [line for line in lines if line.plain.endswith("?") and known_heading(line.plain)]
     walk = _Walk(lines, style_of(lines), depth_of(lines), asks=len(asked) >= _MANY_ASKED)
     if walk.style == "none":
-        walk.labels, walk.capitals = label_style(lines), find_capitals(lines)
+        walk.labels, walk.capitals = label_style(lines), find_capitals(lines, least=least)
     walk.decimals = {} if walk.style in SURE else find_decimals(lines)
     steps = (index for index, line in enumerate(lines) if not line.cell)
     return {index: hit for index in steps if (hit := walk.step(index))}
@@ -109,7 +118,7 @@ class _Walk:
             self.opening = True
         if self.opening and (hit := self._field(line)):
             return hit
-        if row := self._row(line):
+        if row := self._row(index):
             self.last, self.begun = row, index
             return row
         if self.faq and line.plain.endswith("?") and len(line.plain) <= LONGEST:
@@ -129,8 +138,11 @@ class _Walk:
             self.item = int(match[1])
         return hit
 
-    def _row(self, line: Line) -> Found | None:
+    def _row(self, index: int) -> Found | None:
         """Return the section that a row of a table begins, or its first step."""
+        line = self.lines[index]
+        if named := names_table(line, self.lines[index + 1 : index + 2]):
+            return Found("", named)
         if line.opens and not self._inside(Facet.PROCEDURE):
             return Found("", Heading(Facet.PROCEDURE, line.opens, exact=True), line.text)
         if line.facet is None:
