@@ -39,7 +39,11 @@ _RECEIVED = re.compile(
     r",?\s*(?:dan|lalu|kemudian|selanjutnya|serta|untuk)?\s*$",
     re.I,
 )
-_SERVICE = re.compile(r"(?:pe)?layanan\s*(?:\([^)]*\)|petugas|secara\s+umum|umum(?:nya)?)$", re.I)
+_SERVICE = re.compile(
+    r"(?:pe)?layanan\s*(?:(?:\([^)]*\)|petugas|secara\s+umum|umum(?:nya)?)$"
+    r"|(?:dalam\s+|pada\s+)?lampiran\s+(?:[IVX]{1,5}|\d{1,2})\b)",
+    re.I,
+)
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _JOINED = re.compile(r"\b(?:dan|serta|atau)\b")
 _FORMULA = frozenset({"layanan", "pelayanan", "proses", "ini", "prosedur", "pelaksanaan"})

@@ -10,12 +10,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from knowledge.model import Facet
+from knowledge.reading.annexes import answering_for, of_annex
 from knowledge.reading.casing import sentence_case
 from knowledge.reading.cleaning import plain
 from knowledge.reading.headings import named_facets
 from knowledge.reading.manuscript import Manuscript, RawSection
+from knowledge.reading.marks import take_mark
 from knowledge.reading.mentions import said_above
 from knowledge.reading.nodes import Node
+from knowledge.reading.noted import shared_basis
 from knowledge.reading.offices import heads_paper, is_office
 from knowledge.reading.openings import Opening, clauses_of, opening_of
 from knowledge.reading.pages import Line
@@ -26,12 +29,13 @@ from knowledge.reading.summaries import summed_up
 _NAMES = re.compile(
     r"(?:[A-Z0-9]{1,4}[.)]\s+)?(?:(?:ketentuan|informasi|keterangan|catatan|hal|ketentuan-ketentuan)\s+"
     r"(?:umum|lain(?:-lain|nya)?|tambahan|penutup|bersama)|lain-lain"
+    r"|ketentuan\s+bersama\s+lampiran\b[^.;:]*"
     r"|(?:berlaku\s+)?(?:untuk|bagi)\s+(?:semua|seluruh)\s+\w[^.;:]*)\s*:?",
     re.I,
 )
 #: What heads sections for all standards, and is no name of a section among those of the last.
 _SHARED = re.compile(
-    r"(?:[A-Z0-9]{1,4}[.)]\s+)?ketentuan\s+(?:bersama|umum)"
+    r"(?:[A-Z0-9]{1,4}[.)]\s+)?ketentuan\s+(?:bersama(?:\s+lampiran\b[^.;:]*)?|umum)"
     r"|(?:[A-Z0-9]{1,4}[.)]\s+)?(?:berlaku\s+)?(?:untuk|bagi)\s+(?:semua|seluruh)\s+(?:pe)?layanan",
     re.I,
 )
@@ -58,7 +62,8 @@ def general_start(
     for at in range(span[0] + 1, span[1]):
         line, below = lines[at], lines[at + 1 : span[1]]
         stands_out = line.gap or line.plain.isupper()
-        if stands_out and _NAMES.fullmatch(line.plain) and (any(map(_opens, below)) or at < last):
+        named_so = stands_out and _NAMES.fullmatch(line.plain)
+        if named_so and (any(map(_entry_opens, below)) or at < last):
             return at
         if _SHARED.fullmatch(line.plain) and _goes_on(headings, at):
             return at
@@ -96,6 +101,11 @@ def _opens(line: Line) -> Opening | None:
     return found if found and said and found.facet not in _NEVER else None
 
 
+def _entry_opens(line: Line) -> bool:
+    """Whether a line, or an entry of a list, opens a component: "1. Jam pelayanan: ..."."""
+    return bool(_opens(line) or _opens(Line(take_mark(line.text)[1])))
+
+
 def with_general(manuscripts: list[Manuscript]) -> list[Manuscript]:
     """Return the standards of a file, each with what is said once for all and not by itself."""
     own = [m for m in manuscripts if {s.facet for s in m.sections} & _OWN]
@@ -111,10 +121,18 @@ def with_general(manuscripts: list[Manuscript]) -> list[Manuscript]:
     office = next((named for m in heads if (named := m.office or _titled(m))), None)
     office = office or next(filter(None, map(_covered, above)), None)
     rows = [line for m in (*above, own[0]) for line in _lines_above(m, own[0])]
+    basis = list(shared_basis(rows)) if own[0].annex else []
     for manuscript in own:
+        _add(manuscript, list(answering_for(manuscript.annex, rows)))
         _add(manuscript, list(summed_up(manuscript, rows)))
         _add(manuscript, said if manuscript is own[-1] else [*said, *below])
+        _add(manuscript, [] if manuscript is own[0] else basis)
         manuscript.office = manuscript.office or office
+    if own[-1].annex:
+        own[-1].sections = [
+            of_annex(section, own[-1].annex) if section.is_general else section
+            for section in own[-1].sections
+        ]
     for manuscript in reversed(above):
         own[0].preamble[:0] = list(manuscript.lines())
         own[0].furniture[:0] = manuscript.furniture
@@ -162,7 +180,7 @@ def _add(manuscript: Manuscript, said: Sequence[RawSection]) -> None:
     """Add what is said for all where the standard says nothing on it."""
     own = {true_facet(part) for section in manuscript.sections for part in parted(section)}
     manuscript.sections += [
-        replace(part, original="", is_general=True)
+        replace(of_annex(part, manuscript.annex), original="", is_general=True)
         for part in said
         if part.facet not in own | _NEVER
     ]

@@ -23,7 +23,8 @@ from knowledge.reading.pages import Line
 
 _RECITAL = re.compile(r"(?:-\s+)?(?P<name>Mengingat)\b\s*:?\s*(?P<rest>.*)", re.I)
 _ENDS = re.compile(
-    r"(?:-\s+)?(?:memutuskan|menetapkan|memperhatikan|menimbang|membaca|kesatu|pertama)\b", re.I
+    r"(?:-\s+)?(?:m\s?e\s?m\s?u\s?t\s?u\s?s\s?k\s?a\s?n|menetapkan|memperhatikan|menimbang|membaca|kesatu|pertama)\b",
+    re.I,
 )
 _RULE = re.compile(r"\b(?:undang-undang|peraturan|keputusan|instruksi|kitab)\b", re.I)
 #: What a closing note may say for the whole service.
@@ -72,19 +73,32 @@ def with_noted(manuscript: Manuscript) -> list[RawSection]:
 
 def _recitals(manuscript: Manuscript) -> Iterator[RawSection]:
     """Yield the legal basis that stands behind "Mengingat", taken out of the preamble."""
-    lines = manuscript.preamble
+    if found := _basis(manuscript.preamble):
+        raw, begin, end = found
+        del manuscript.preamble[begin:end]
+        yield raw
+
+
+def shared_basis(lines: Sequence[str]) -> Iterator[RawSection]:
+    """Yield the legal basis that a decree names for all its annexes."""
+    if found := _basis(lines):
+        yield found[0]
+
+
+def _basis(lines: Sequence[str]) -> tuple[RawSection, int, int] | None:
+    """Return the legal basis behind "Mengingat", and the lines between which it stands."""
     begin = next((at for at, line in enumerate(lines) if _RECITAL.match(line)), None)
     if begin is None or (found := _RECITAL.match(lines[begin])) is None:
-        return
+        return None
     ends = (at for at in range(begin + 1, len(lines)) if _ENDS.match(lines[at]))
     end = next(ends, len(lines))
     body = [line for line in (found["rest"], *lines[begin + 1 : end]) if line]
     if not any(map(_RULE.search, body)):
-        return
+        return None
     nodes, _ = build_outline([Line(text) for text in body])
     printed = lines[begin].removesuffix(found["rest"]).rstrip()
-    del lines[begin:end]
-    yield RawSection(Facet.LEGAL_BASIS, "", found["name"], printed, "", "", None, nodes)
+    raw = RawSection(Facet.LEGAL_BASIS, "", found["name"], printed, "", "", None, nodes)
+    return raw, begin, end
 
 
 def _introduced(manuscript: Manuscript, absent: Collection[Facet]) -> Iterator[RawSection]:

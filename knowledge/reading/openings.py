@@ -30,7 +30,7 @@ _IS = (
     r"sebesar|sebanyak|bertempat\s+di|berlokasi\s+di|selama)\b\s*:?\s*"
 )
 _GOES_ON = (
-    r"\s+(?=di\b|pada\b|paling\b|maksimal\b|selambat|tidak\b|gratis\b|(?:dapat\s+|bisa\s+)?"
+    r"\s+(?=di\b|pada\b|melalui\b|paling\b|maksimal\b|selambat|tidak\b|gratis\b|(?:dapat\s+|bisa\s+)?"
     r"(?:disampaikan|dilakukan|dilaksanakan|ditujukan|diajukan|dikenakan|diselenggarakan)\b)"
 )
 _SERVICE = r"(?:pelayanan|layanan)(?:\s+(?!di\w{3}|oleh\b|tidak\b)[\w/-]+){0,5}\s+"
@@ -52,6 +52,11 @@ FREE = (
 CHARGED = r"dikenakan\s+(?:biaya|tarif|retribusi)\b"
 _SAYS_COST = re.compile(
     rf"{_SERVICE}(?:tidak\s+(?:dipungut|dikenakan|dikenai|memungut)\b|gratis\b|{CHARGED})|{FREE}",
+    re.I,
+)
+_SAYS_COMPLAINT = re.compile(
+    r"(?:setiap\s+|semua\s+)?(?:(?:pengaduan|keluhan|aduan|saran|masukan)(?:\s*,\s*|\s+dan\s+|\b)){1,3}"
+    r"[^.;:]{0,60}?\bdi(?:terima|teruskan|tangani|tindak\s?lanjuti|selesaikan|kelola|bahas|jawab)\b",
     re.I,
 )
 _OPENS = re.compile(
@@ -133,7 +138,7 @@ def _told(sentence: str) -> Opening | None:
             counts = facet is Facet.UNIT and rest[:1].isdigit()  # "dilaksanakan oleh 3 dokter"
             facet = Facet.STAFF_COUNT if counts else facet
             return Opening(facet, _OWN[facet], rest, found[0].strip())
-    for facet, pattern in ((Facet.COST, _SAYS_COST), (Facet.SERVICE_HOURS, _OPENS)):
+    for facet, pattern in _SAYS:
         if pattern.match(sentence):
             return Opening(facet, _OWN[facet], sentence)
     return None
@@ -174,7 +179,13 @@ _OWN = {
     Facet.RESPONSIBLE: "Penanggung Jawab",
     Facet.COST: "Biaya Pelayanan",
     Facet.SERVICE_HOURS: "Jam Pelayanan",
+    Facet.COMPLAINT: "Pengaduan",
 }
+_SAYS = (
+    (Facet.COST, _SAYS_COST),
+    (Facet.SERVICE_HOURS, _OPENS),
+    (Facet.COMPLAINT, _SAYS_COMPLAINT),
+)
 _NAMED = _named()
 _WORDED = "|".join(_JOINT.join(key.split()) for key in sorted(_NAMED, key=len)[::-1])
 _NAME = rf"(?P<name>(?:{_WORDED})(?=nya\b|\b))"

@@ -47,6 +47,8 @@ _FAQ = re.compile(r"\bfaq\b|\btanya[\s-]+jawab\b|\bsering\s+(?:di)?(?:tanya|ajuk
 _CLAUSE = re.compile(
     r"[A-Z][.)]\s+(?:Dengan|Apabila|Dalam\s+hal|Hal-hal|Untuk|Setiap|Jika|Bila|Pada|Selama)\s"
 )
+#: A label of a form that is typed, whatever its words: "D. Kuota        : 5 orang".
+_WIDE = re.compile(r"[A-Z][.)]\s+[A-Z][^:.;,]{2,50}\s{2,}:\s")
 _SHORT = 70
 _BARE_TITLE = 2
 _MANY_ASKED = 3
@@ -205,7 +207,7 @@ class _Walk:
         wrapped = bool(below) and not below[0].gap
         goes_on = wrapped and (below[0].plain[:1].islower() or bool(_CLAUSE.match(line.plain)))
         many = len(line.plain[:LONGEST].split()) >= _MANY_WORDS
-        return goes_on and many and not line.plain.isupper()
+        return goes_on and many and not (line.plain.isupper() or _is_label(line))
 
     def _lettered(self, line: Line) -> Found | None:
         """Read a heading in the document's own style; with a letter it may be an unknown one."""
@@ -215,6 +217,9 @@ class _Walk:
             return None
         if hit := known_in(match[2]):
             return Found(match[1], *hit)
+        if self.style in SURE and _WIDE.match(line.text):
+            words, _, rest = match[2].partition(":")
+            return Found(match[1], worded_heading(words), rest.strip())
         if self.style not in SURE or len(text) > LONGEST:
             return None
         titled = text.isupper() and prints_title(line)  # "I. STANDAR PELAYANAN" of several
@@ -304,6 +309,12 @@ class _Walk:
         before = self.lines[index - 1].plain if index else ""
         broken_title = len(before.split()) <= _BARE_TITLE and prints_title(self.lines[index - 1])
         return self.lines[index].plain[0].isupper() and not broken_title and not ends_open(before)
+
+
+def _is_label(line: Line) -> bool:
+    """Whether a line names a component before a colon: "D. Biaya : Gratis, kecuali" / "bagi"."""
+    hit = known_in(without_mark(line.plain)[1])
+    return bool(_WIDE.match(line.text) or (hit and hit[0].exact and hit[1]))
 
 
 def _looks_like_heading(words: str) -> bool:
