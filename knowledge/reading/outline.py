@@ -12,6 +12,7 @@ from knowledge.reading.headings import known_heading
 from knowledge.reading.joining import before_number, ends_open
 from knowledge.reading.labels import is_labelled, names_doer, without_brackets
 from knowledge.reading.marks import (
+    NUMBERED_VALUE,
     Mark,
     Symbol,
     is_misread,
@@ -271,7 +272,8 @@ class _Builder:
         full = bool(self._width) and not line.gap and len(before) >= _FULL * self._width
         if before.endswith(_STOPS):
             return full and before.endswith(".") and len(before) >= self._width * 0.9
-        if line.plain[:1].islower() or ends_open(before):
+        goes_on = line.plain[:1].islower() or (not line.gap and NUMBERED_VALUE.match(line.plain))
+        if goes_on or ends_open(before):
             return True
         if line.gap or not self._width or known_heading(last.text):
             return False

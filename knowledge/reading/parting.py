@@ -27,6 +27,17 @@ _MIXED = frozenset(
 #: Sections that may hold one other component only, each with that one.
 _BESIDE = {Facet.GUARANTEE: Facet.SAFETY, Facet.SAFETY: Facet.GUARANTEE}
 _TELLS_COST = re.compile(r"\bRp\.?\s?\d|\b(?:gratis|dipungut|biaya|tarif|retribusi)\b", re.I)
+_TELLS = (
+    (Facet.COMPLAINT, re.compile(r"\b(?:pengaduan|keluhan|aduan|sanggahan|pelapor)\b", re.I)),
+    (
+        Facet.COMPETENCE,
+        re.compile(
+            r"\b(?:wajib|harus|paling\s+(?:rendah|sedikit))\s+(?:telah\s+)?(?:memiliki|menguasai|memahami"
+            r"|berpendidikan|berlatar|bersertifikat|lulus|mengikuti\s+pelatihan)\b",
+            re.I,
+        ),
+    ),
+)
 _TELLS_PLACE = re.compile(
     r"\b(?:gedung|jalan|jl\.|kantor|ruang|loket|lantai|kampus|kompleks|alamat|balai|aula|mal)\b",
     re.I,
@@ -214,6 +225,9 @@ def _told(sentence: str, named: dict[Facet, str]) -> Facet | None:
         return Facet.COST
     if Facet.TOTAL_TIME in named and (find_duration(sentence) or parse_duration(sentence)):
         return Facet.TOTAL_TIME
+    for facet, tells in _TELLS:
+        if facet in named and tells.search(sentence):
+            return facet
     if Facet.PLACE in named and _TELLS_PLACE.search(sentence) and not _OFFERS.search(sentence):
         return Facet.PLACE
     return None

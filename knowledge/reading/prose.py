@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.model import Facet
 from knowledge.reading.joining import join_lines
-from knowledge.reading.marks import take_mark
+from knowledge.reading.marks import take_capital, take_mark
 from knowledge.reading.openings import Opening, clauses_of, opening_of
 from knowledge.reading.pages import Line, Pages
 
@@ -38,7 +38,8 @@ class _Component:
 
 def with_named_components(pages: Pages) -> Pages | None:
     """Return running text with each component as a heading and its lines, or None if it is none."""
-    if sum(bool(take_mark(line.text)[0]) for line in pages.lines) > _MOST_MARKED:
+    marked = (take_mark(line.text)[0] or take_capital(line.text) for line in pages.lines)
+    if sum(map(bool, marked)) > _MOST_MARKED:
         return None
     lines: list[Line] = []
     headings = 0
