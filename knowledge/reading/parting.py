@@ -75,7 +75,7 @@ def parted(raw: RawSection) -> Iterator[RawSection]:
         yield raw
         return
     found = list(_pieces(raw.nodes, named if several else {}))
-    found = _in_turn(found, list(named)) if several else found
+    found = _first_named(_in_turn(found, list(named)), list(named)) if several else found
     if raw.facet in _BESIDE and not several:
         found = [piece.only(raw.facet, _BESIDE[raw.facet]) for piece in found]
     pieces = _joined(found)
@@ -130,6 +130,18 @@ def _in_turn(pieces: list[_Piece], named: list[Facet]) -> list[_Piece]:
     if any(piece.facet not in (None, facet) for piece, facet in pairs):
         return pieces
     return [replace(piece, facet=facet) for piece, facet in pairs]
+
+
+def _first_named(pieces: list[_Piece], named: list[Facet]) -> list[_Piece]:
+    """Return the pieces; what comes first is what the heading names first, if all else is told.
+
+    "Jaminan dan pengawasan": "Surat yang salah diganti. Pengawasan dilakukan oleh ...".
+    """
+    told = {piece.facet for piece in pieces if piece.facet}
+    untold = [piece for piece in pieces if piece.facet is None]
+    if not pieces or told != {*named[1:]} or len(untold) != 1 or untold[0] is not pieces[0]:
+        return pieces
+    return [replace(pieces[0], facet=named[0]), *pieces[1:]]
 
 
 def _below(node: Node, leads: Sequence[Node]) -> Node:
