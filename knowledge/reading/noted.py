@@ -150,8 +150,9 @@ def _without_loose(
     kept = [part for part in parts if not any(part is one for one, _ in said)]
     yield replace(first, nodes=[*before, replace(last, children=kept)])
     yield from rest
-    for part, facet in said:
-        yield replace(first, facet=facet, heading="Catatan", original="", nodes=[part])
+    for facet in dict.fromkeys(facet for _, facet in said):
+        nodes = [part for part, told_of in said if told_of is facet]
+        yield replace(first, facet=facet, heading="Catatan", original="", nodes=nodes)
 
 
 def _apart(node: Node) -> list[Node]:

@@ -76,13 +76,19 @@ def _opened(paragraph: Line, *, is_first: bool) -> Iterator[tuple[_Component | N
     said: list[str] = []
     for sentence in clauses_of(paragraph.plain):
         found = _said(sentence) or (_meaning(sentence) if is_first else None)
-        if found is None or (opening and found.heading == opening.heading):
+        if found is None or (opening and _is_same(opening, found)):
             said.append(sentence)
             continue
         if said:
             yield _made(opening, said), replace(paragraph, text=" ".join(said))
         opening, said, is_first = found, [found.text], False
     yield _made(opening, said), paragraph
+
+
+def _is_same(opening: Opening, found: Opening) -> bool:
+    """Whether a sentence goes on with a component: also "Pengaduan mengenai X ditangani oleh"."""
+    on_complaints = found.facet is opening.facet is Facet.COMPLAINT
+    return found.heading == opening.heading or on_complaints
 
 
 def _made(opening: Opening | None, said: Sequence[str]) -> _Component | None:

@@ -144,7 +144,7 @@ class _Walk:
         """Return the section that a row of a table begins, or its first step."""
         line = self.lines[index]
         if named := names_table(line, self.lines[index + 1 : index + 2]):
-            return Found("", named)
+            return Found(*named)
         if line.opens and not self._inside(Facet.PROCEDURE):
             return Found("", Heading(Facet.PROCEDURE, line.opens, exact=True), line.text)
         if line.facet is None:

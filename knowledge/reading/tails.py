@@ -10,11 +10,11 @@ from collections.abc import Sequence
 
 from knowledge.model import Facet
 from knowledge.reading.capitals import LEAST_IN_TAIL, find_capitals
-from knowledge.reading.heading_styles import known_by_style, style_of
+from knowledge.reading.heading_styles import SURE, known_by_style, style_of, without_mark
 from knowledge.reading.headings import Heading, worded_heading
 from knowledge.reading.pages import Line
 
-_LEAST = 2
+_LEAST = 2  # numbers may also be those of a list, whose entries begin with a component
 _LONGEST = 120
 
 
@@ -30,7 +30,8 @@ def tail_start(lines: Sequence[Line]) -> int | None:
     style = style_of(tail)
     if style == "none":
         return begin if find_capitals(tail, least=LEAST_IN_TAIL).own else None
-    return begin if len(known_by_style(tail)[style]) >= _LEAST else None
+    least = 1 if style in SURE else _LEAST
+    return begin if len(known_by_style(tail)[style]) >= least else None
 
 
 def _end_of_table(lines: Sequence[Line]) -> int | None:
@@ -39,9 +40,10 @@ def _end_of_table(lines: Sequence[Line]) -> int | None:
     return next((at for at in range(last + 1, len(lines)) if lines[at].gap), None)
 
 
-def names_table(line: Line, below: Sequence[Line]) -> Heading | None:
-    """Read "PROSEDUR PEMBAYARAN TAGIHAN" directly above a table of steps as its heading."""
+def names_table(line: Line, below: Sequence[Line]) -> tuple[str, Heading] | None:
+    """Read "C. PROSEDUR PEMBAYARAN" directly above a table of steps as its heading."""
     if not (below and below[0].opens and line.gap and line.plain.isupper()):
         return None
-    heading = worded_heading(line.plain) if len(line.plain) <= _LONGEST else None
-    return heading if heading and heading.facet is Facet.PROCEDURE else None
+    letter, words = without_mark(line.plain)
+    heading = worded_heading(words) if len(words) <= _LONGEST else None
+    return (letter, heading) if heading and heading.facet is Facet.PROCEDURE else None

@@ -148,3 +148,29 @@ def test_the_titles_of_chapters_do_not_make_a_text_one_without_marks() -> None:
     )
     (standard,) = read_text(text, "protap.txt")
     assert standard.legal_basis == ("Isi Dasar Hukum",)
+
+
+def test_one_lettered_section_below_the_table_is_enough_and_keeps_its_kinds() -> None:
+    tail = (
+        "D. PENGADUAN\nPengaduan dicatat oleh Petugas Loket. Pengaduan mengenai tarif ditangani "
+        "oleh Kepala Seksi Tarif. Pengaduan mengenai denda ditangani oleh Kepala Seksi Alat.\n"
+    )
+    standard = read(tail, "C. URAIAN PROSEDUR")
+    procedure, complaint = (
+        next(s for s in standard.sections if s.facet is facet)
+        for facet in (Facet.PROCEDURE, Facet.COMPLAINT)
+    )
+    assert (procedure.letter, procedure.heading) == ("C", "URAIAN PROSEDUR")
+    assert complaint.letter == "D"
+    assert standard.complaint is not None
+    assert [case.about for case in standard.complaint.cases] == ["tarif", "denda"]
+
+
+def test_sentences_on_complaints_below_the_steps_stay_together() -> None:
+    text = (
+        "STANDAR PELAYANAN X\n\nA. Syarat\n1. KTP\n\nB. Prosedur\n1. Petugas memeriksa berkas.\n\n"
+        "Pengaduan disampaikan kepada Petugas Loket.\n\n"
+        "Pengaduan mengenai tarif ditangani oleh Kepala Seksi Tarif.\n\nC. Biaya\nGratis\n"
+    )
+    (standard,) = read_text(text, "x.txt")
+    assert facets(standard).count("complaint") == 1
