@@ -24,7 +24,10 @@ _REMARK = re.compile(r"\s*\([^()]*\)$")
 _PEOPLE = frozenset({Facet.UNIT, Facet.RESPONSIBLE, Facet.IMPLEMENTERS, Facet.USERS})
 _STOPS = (".", ":", ";")
 _LONGEST = 60
-_LEAST = 4
+#: How many known ones show the style.
+LEAST = 4
+#: How many do below a table, where no title or letterhead can stand.
+LEAST_IN_TAIL = 1
 _FEW_WORDS = 4
 
 
@@ -36,7 +39,7 @@ class Capitals:
     mentions: frozenset[int] = frozenset()
 
 
-def find_capitals(lines: Sequence[Line]) -> Capitals:
+def find_capitals(lines: Sequence[Line], *, least: int = LEAST) -> Capitals:
     """Return the lines of a text in that style; none where it is in another one."""
     known: dict[str, Facet] = {}
     last = 0
@@ -45,9 +48,10 @@ def find_capitals(lines: Sequence[Line]) -> Capitals:
         if heading and heading.exact:
             known[line.plain] = heading.facet
             last = last or index
-    if len(set(known.values())) < _LEAST:
+    if len(set(known.values())) < least:
         return Capitals()
-    own = {i: head for i in range(len(lines)) if (head := _head(lines, i, first=last))}
+    first = last if least == LEAST else -1
+    own = {i: head for i in range(len(lines)) if (head := _head(lines, i, first=first))}
     mentions = {i for i, line in enumerate(lines) if line.plain in known and _is_inside(lines, i)}
     return Capitals(own, frozenset(mentions))
 

@@ -54,27 +54,34 @@ def _chapter(
     if any(at in headings for at in range(begin + 1, body)):
         return None
     title = " ".join([part.title, *(line.plain for line in lines[begin + 1 : body])])
-    facet = next(iter(named_facets(title)), Facet.OTHER)
+    named = list(named_facets(title))
+    facet = named[0] if named else Facet.OTHER
     own = [headings[at] for at in range(body, end) if at in headings]
     entries = [line for line in lines[body:end] if _LETTERED.match(line.plain)]
     if facet is Facet.OTHER or not _is_sure(own, entries):
         return None
     inside = [at for at in range(body, end) if at in headings]
-    return Chapter(facet, begin, _end(lines, headings, inside, facet) or end)
+    return Chapter(facet, begin, _end(lines, headings, inside, named) or end)
 
 
 def _end(
-    lines: Sequence[Line], headings: Mapping[int, Found], inside: Sequence[int], facet: Facet
+    lines: Sequence[Line],
+    headings: Mapping[int, Found],
+    inside: Sequence[int],
+    named: Sequence[Facet],
 ) -> int | None:
-    """Return where the sections begin that close a chapter: "D. Jangka Waktu" below its entries."""
+    """Return where the sections begin that close a chapter: "D. Jangka Waktu" below its entries.
+
+    What the chapter's title names itself is an entry of it: "D. Sarana: 5 ruang".
+    """
     first: int | None = None
     for at in reversed(inside):
         words = headings[at].heading
         known = known_heading(words.text)
         exact = known is not None and known.exact
         listed = at + 1 < len(lines) and bool(take_mark(lines[at + 1].text)[0])
-        told = facet is Facet.PROCEDURE and not listed and words.facet is not Facet.OTHER
-        if words.facet is facet or not (exact or told):
+        told = named[0] is Facet.PROCEDURE and not listed and words.facet is not Facet.OTHER
+        if words.facet in named or not (exact or told):
             break
         first = at
     return first

@@ -39,12 +39,16 @@ _RECEIVED = re.compile(
     r",?\s*(?:dan|lalu|kemudian|selanjutnya|serta|untuk)?\s*$",
     re.I,
 )
-_SERVICE = re.compile(r"(?:pe)?layanan\s*(?:\([^)]*\)|petugas|secara\s+umum|umum(?:nya)?)$", re.I)
+_SERVICE = re.compile(
+    r"(?:pe)?layanan\s*(?:(?:\([^)]*\)|petugas|secara\s+umum|umum(?:nya)?)$"
+    r"|(?:dalam\s+|pada\s+)?lampiran\s+(?:[IVX]{1,5}|\d{1,2})\b)",
+    re.I,
+)
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _JOINED = re.compile(r"\b(?:dan|serta|atau)\b")
 _FORMULA = frozenset({"layanan", "pelayanan", "proses", "ini", "prosedur", "pelaksanaan"})
 _PASSED_ON = re.compile(
-    r"\b(?:di|meny?|menga?|me)?(?:teruskan|s?ampaikan|ajukan|tujukan|laporkan|naikkan|eskalasi(?:kan)?"
+    r"\b(?:di|meny?|menga?|me)?(?:[tn]eruskan|s?ampaikan|ajukan|tujukan|laporkan|naikkan|eskalasi(?:kan)?"
     r"|adukan|bawa)"
     r"(?:nya)?\s+(?:\w+\s+){0,2}?(?:kepada|ke)\s+",
     re.I,
@@ -144,10 +148,20 @@ def read_next(lines: Lines) -> tuple[str, Source] | None:
 
 def said_of_all(lines: Lines, cases: Iterable[ComplaintCase]) -> list[tuple[str, Source]]:
     """Return the sentences about all complaints: without those of one kind, or not settled."""
-    abouts = [(case.about, case.source) for case in cases]
+    of_kind = {line for case in cases for line in _telling(lines, case)}
     return [
         (text, source)
         for text, source in lines
-        if not any(source == at and about in text for about, at in abouts)
-        and read_next([(text, source)]) is None
+        if (text, source) not in of_kind and read_next([(text, source)]) is None
     ]
+
+
+def _telling(lines: Lines, case: ComplaintCase) -> list[tuple[str, Source]]:
+    """Return the sentences that tell of a kind, those that say who handles it where these do.
+
+    "Pengaduan terhadap Sekretaris Desa ditangani oleh Kepala Desa" is of one kind; the sentence
+    before it, that Sekretaris Desa handles complaints, is of all.
+    """
+    said = [line for line in lines if line[1] == case.source and case.about in line[0]]
+    full = [line for line in said if all(name in line[0] for name in case.handled_by)]
+    return full or said

@@ -60,7 +60,7 @@ _BY = re.compile(
 )
 _SPEAKS = re.compile(COMPLAINT, re.I)
 _FOR = re.compile(
-    rf"(?P<right>.{{3,100}}?),?\s+(?:untuk|bagi|menangani|membidangi|{ABOUT})\s+(?P<left>.{{3,160}})",
+    rf"(?P<right>.{{3,100}}?),?\s+(?!(?-i:Bidang)\b)(?:untuk|bagi|menangani|membidangi|{ABOUT})\s+(?P<left>.{{3,160}})",
     re.I,
 )
 #: What joins an entry to the next: "...; atau".
@@ -100,7 +100,8 @@ def read_lists(items: Sequence[Item], lead: str = "") -> Iterator[ComplaintCase]
     """Yield the kinds of the lists and tables, each told by the line above it."""
     run: list[tuple[Item, list[_Pair]]] = []
     for item in items:
-        if pairs := [] if item.items else list(_pairs(item, inside=bool(run))):
+        leads = any(below.mark for below in item.items)  # a paragraph below closes the list
+        if pairs := [] if leads else list(_pairs(item, inside=bool(run))):
             run.append((item, pairs))
             continue
         yield from _shared(run, lead)

@@ -178,7 +178,8 @@ def _delegation(
 def _shared_delegation(lines: Lines) -> tuple[Delegation | None, Source | None]:
     """Return how binding a delegation is that names its posts by kind: "kepada: a. X, untuk"."""
     for text, source in lines:
-        if found := _DELEGATES.search(text):
+        found = _DELEGATES.search(text)
+        if found and read_next([(text, source)]) is None:
             return Delegation.OPTIONAL if found["may"] else Delegation.REQUIRED, source
     return None, None
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from knowledge.model import Facet
+from knowledge.reading.annexes import answering_for, of_annex
 from knowledge.reading.casing import sentence_case
 from knowledge.reading.cleaning import plain
 from knowledge.reading.headings import named_facets
@@ -17,7 +18,7 @@ from knowledge.reading.manuscript import Manuscript, RawSection
 from knowledge.reading.mentions import said_above
 from knowledge.reading.named_notes import told_of_each
 from knowledge.reading.nodes import Node
-from knowledge.reading.noted import recitals
+from knowledge.reading.noted import recitals, shared_basis
 from knowledge.reading.offices import heads_paper, is_office
 from knowledge.reading.openings import Opening, clauses_of, opening_of
 from knowledge.reading.pages import Line
@@ -66,11 +67,8 @@ def general_start(
     for at in range(span[0] + 1, span[1]):
         line, below = lines[at], lines[at + 1 : span[1]]
         stands_out = line.gap or line.plain.isupper()
-        if (
-            stands_out
-            and _NAMES.fullmatch(line.plain)
-            and (any(map(_opens_entry, below)) or at < last)
-        ):
+        named_so = stands_out and _NAMES.fullmatch(line.plain)
+        if named_so and (any(map(_opens_entry, below)) or at < last):
             return at
         if _SHARED.fullmatch(line.plain) and _goes_on(headings, at):
             return at
@@ -126,12 +124,20 @@ def with_general(manuscripts: list[Manuscript]) -> list[Manuscript]:
     rows = [line for m in (*above, own[0]) for line in _lines_above(m, own[0])]
     for manuscript, noted in zip(own, told_of_each(own), strict=True):
         _add(manuscript, noted)
+    basis = list(shared_basis(rows)) if own[0].annex else []
     for manuscript in own:
+        _add(manuscript, list(answering_for(manuscript.annex, rows)))
         _add(manuscript, list(summed_up(manuscript, rows)))
         _add(manuscript, said if manuscript is own[-1] else [*said, *below])
+        _add(manuscript, [] if manuscript is own[0] else basis)
         manuscript.office = manuscript.office or office
-    for manuscript in own[1:]:  # the first one reads them from its own preamble
+    for manuscript in own[1:] if not basis else ():  # the first one reads them itself
         _add(manuscript, [rule for m in heads for rule in _recited(m)])
+    if own[-1].annex:
+        own[-1].sections = [
+            of_annex(section, own[-1].annex) if section.is_general else section
+            for section in own[-1].sections
+        ]
     for manuscript in reversed(above):
         own[0].preamble[:0] = list(manuscript.lines())
         own[0].furniture[:0] = manuscript.furniture
@@ -197,7 +203,7 @@ def _add(manuscript: Manuscript, said: Sequence[RawSection]) -> None:
     """Add what is said for all where the standard says nothing on it."""
     own = {true_facet(part) for section in manuscript.sections for part in parted(section)}
     manuscript.sections += [
-        replace(part, original="", is_general=True)
+        replace(of_annex(part, manuscript.annex), original="", is_general=True)
         for part in said
         if part.facet not in own | _NEVER
     ]

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from knowledge.model import Facet
 from knowledge.reading.headings import Heading, is_label, known_heading
 from knowledge.reading.pages import Line
+from knowledge.reading.parts import part_of
 from knowledge.reading.titles import prints_title
 
 UPPER = re.compile(r"([A-Z])[.)]\s*(\S.*)")
@@ -34,15 +35,26 @@ def style_of(lines: Sequence[Line]) -> str:
 
     Letters are preferred to numbers that also mark items, unless these are clearly more.
     """
+    facets = known_by_style(lines)
+    return max(facets, key=lambda n: len(facets[n]) + (1.5 if facets[n] and n in SURE else 0))
+
+
+def known_by_style(lines: Sequence[Line]) -> dict[str, set[Facet]]:
+    """Return for each numbering the components whose headings bear it.
+
+    The title of a chapter, below "BAB III", is not without a mark: its chapter has one.
+    """
     facets: dict[str, set[Facet]] = {name: set() for name in STYLES}
+    titles = False
     for line in lines:
-        if len(line.plain) > LONGEST:
+        titles = bool(part_of(line.plain)) or (titles and line.plain.isupper())
+        if titles or len(line.plain) > LONGEST:
             continue
         for name, pattern in STYLES.items():
             match = pattern.fullmatch(line.plain)
             if match and (hit := known_in(match[2])) and not is_label(hit[0].text):
                 facets[name].add(hit[0].facet)
-    return max(facets, key=lambda n: len(facets[n]) + (1.5 if facets[n] and n in SURE else 0))
+    return facets
 
 
 def depth_of(lines: Sequence[Line]) -> int:

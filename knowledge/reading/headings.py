@@ -22,7 +22,9 @@ _TOKEN = re.compile(r"[a-z]+")
 _PARTS = re.compile(r"\s*(?:[,/&]|\b(?:dan/atau|dan|serta)\b)\s*", re.I)
 _ASKED = [(re.compile(pattern, re.I), facet) for pattern, facet in QUESTIONS]
 _ASKS = re.compile(
-    r"\b(?:apa|siapa|berapa|seberapa|bagaimana|kapan|(?:di|ke)\s?mana|jam|pukul|hari)\w*\b", re.I
+    r"\b(?:apa|siapa|berapa|seberapa|bagaimana|gimana|kapan|(?:di|ke)\s?mana|jam|pukul|hari)\w*\b"
+    r"|^(?:kalau|jika|bila|apabila|mau|ingin|hendak|punya|ada|perlu|harus|masih|tidak|kurang|belum)\b",
+    re.I,
 )
 _NEAR = 84.0
 _LONGEST = 90
@@ -186,6 +188,8 @@ def named_facets(text: str) -> dict[Facet, str]:
 
     "Biaya, Tempat, dan Waktu Pelayanan" names three, "Sarana dan Prasarana" one.
     """
+    if len(asked := _asked_together(plain(text).strip())) > 1:
+        return asked
     whole = known_heading(text)
     if whole and (whole.exact or whole.mended) and not _together(plain(text).strip(" .:;-–")):
         return {whole.facet: whole.text}
@@ -195,6 +199,15 @@ def named_facets(text: str) -> dict[Facet, str]:
         if facet is not Facet.OTHER:
             named.setdefault(facet, part)
     return named
+
+
+def _asked_together(text: str) -> dict[Facet, str]:
+    """Return what a question asks in its parts: "Di mana dan jam berapa?" place and hours."""
+    if not text.endswith("?"):
+        return {}
+    parts = [part.strip() for part in _PARTS.split(text.rstrip(" ?")) if part.strip()]
+    asked = {found.facet: part for part in parts if (found := _asked(f"{part}?"))}
+    return asked if len(asked) == len(parts) and asked.keys() <= _TOGETHER else {}
 
 
 def _facets_of_parts(text: str) -> dict[Facet, str]:

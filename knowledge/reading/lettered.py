@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from knowledge.model import Facet
+from knowledge.reading.annexes import annex_above
 from knowledge.reading.casing import is_capitals, sentence_case
 from knowledge.reading.chapters import Chapter, find_chapters
 from knowledge.reading.general import general_start, names_general, with_general
@@ -75,6 +76,7 @@ def read_lettered(pages: Pages) -> list[Manuscript]:
             filling.general = general_start(pages.lines, (begin, end), own)
         draft = filling.fill(range(begin, end))
         draft.title = _as_name(title.text, texts)
+        draft.annex = annex_above(pages.lines, title.start)
         draft.office = draft.office or office_of_title(draft.title_lines)
         draft.office = _as_name(draft.office, texts) if draft.office else None
         if number and not draft.office and manuscripts[0].office_heads:

@@ -38,7 +38,8 @@ class Manuscript:
 
     `main_heading` is a line near the begin that is marked "# ...", as on a web page;
     `office` is the name of an office that stands around the title; `office_heads` says that it
-    stands above the title, where it heads all standards of the document.
+    stands above the title, where it heads all standards of the document; `annex` is the number of
+    the annex that the standard is, "" where it is none.
     """
 
     title: str
@@ -50,6 +51,7 @@ class Manuscript:
     main_heading: str = ""
     office: str | None = None
     office_heads: bool = False
+    annex: str = ""
 
     def lines(self) -> Iterator[str]:
         """Yield everything the manuscript prints, as it stands in the document."""

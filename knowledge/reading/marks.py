@@ -23,6 +23,10 @@ _BULLET = re.compile(r"(?:[-–—•·○●▪◦‣⁃➢➤✓❖\uf0a7\uf0b
 _BOLD = re.compile(r"^(?:#{1,6}\s+)?(?:\*{1,3}(?=\S)|__)?")
 _BOLD_MARK = re.compile(r"^((?:[-–•]\s*)?)\*{1,3}(\(?\w{1,4}[.)])\*{1,3}(?=\s)")
 _MISPRINTED = re.compile(r"(?P<name>\d{1,2})\s?[,;:]\s+(?=[A-Z])")
+#: A telephone number and a time of day, which a broken line may begin with: no marks.
+NUMBERED_VALUE = re.compile(
+    r"\(?0\d{1,3}\)?[\s-]*\d{3}|\d{1,2}[.:]\d{2}\s*(?:(?:WIB|WITA?|s\.?\s?d|sampai|hingga)\b|[-–—]\s*\d)"
+)
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
@@ -69,7 +73,7 @@ def take_mark(line: str) -> tuple[tuple[Mark, ...], str]:
     start = bullet.end() if bullet else 0
     if stage := _STAGE.match(text, start):
         return (_stage(stage),), text[stage.end() :].strip()
-    match = _MARK.match(text, start)
+    match = None if NUMBERED_VALUE.match(text, start) else _MARK.match(text, start)
     if match and (match["close"] == ")" or not match["open"]):
         rest = text[match.end() :]
         if not _is_number_in_text(match, rest):

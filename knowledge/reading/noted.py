@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from knowledge.model import Facet
 from knowledge.reading.actors import sentences
+from knowledge.reading.durations import find_duration
 from knowledge.reading.headings import named_facets
 from knowledge.reading.manuscript import Manuscript, RawSection
 from knowledge.reading.mentions import said_above
@@ -23,7 +24,8 @@ from knowledge.reading.rulings import RULE, split_rules
 
 _RECITAL = re.compile(r"(?:-\s+)?(?P<name>Mengingat)\b\s*:?\s*(?P<rest>.*)", re.I)
 _ENDS = re.compile(
-    r"(?:-\s+)?(?:memutuskan|menetapkan|memperhatikan|menimbang|membaca|kesatu|pertama)\b", re.I
+    r"(?:-\s+)?(?:m\s?e\s?m\s?u\s?t\s?u\s?s\s?k\s?a\s?n|menetapkan|memperhatikan|menimbang|membaca|kesatu|pertama)\b",
+    re.I,
 )
 _RULE = re.compile(r"\b(?:undang-undang|peraturan|keputusan|instruksi|kitab)\b", re.I)
 #: "Standar ini ditetapkan berdasarkan Peraturan X, dan Peraturan Y."
@@ -39,6 +41,11 @@ _INTRODUCED = frozenset({Facet.UNIT, Facet.RESPONSIBLE})
 _COMPLAINT = re.compile(
     r"(?:setiap\s+)?(?:keluhan|pengaduan|aduan|keberatan)\b[^.;]{0,90}?\b(?:disampaikan|ditujukan|"
     r"diajukan|dialamatkan|ditangani|diterima)\b",
+    re.I,
+)
+_WHOLE_TIME = re.compile(
+    r"(?:(?:jangka\s+)?waktu|lama(?:nya)?)\s+(?:pe(?:layanan|nyelesaian)\s+)?(?:(?:secara\s+)?keseluruhan|seluruhnya|total)"
+    r"|(?:total|jumlah|keseluruhan|seluruh)\s+(?:jangka\s+)?(?:waktu|proses|rangkaian)\b",
     re.I,
 )
 _FOR_WHOM = re.compile(r",|\s+(?:bagi|untuk|kepada|yang|dengan|melalui)\s+", re.I)
@@ -74,19 +81,32 @@ def with_noted(manuscript: Manuscript) -> list[RawSection]:
 
 def recitals(manuscript: Manuscript) -> Iterator[RawSection]:
     """Yield the legal basis that stands behind "Mengingat", taken out of the preamble."""
-    lines = manuscript.preamble
+    if found := _basis(manuscript.preamble):
+        raw, begin, end = found
+        del manuscript.preamble[begin:end]
+        yield raw
+
+
+def shared_basis(lines: Sequence[str]) -> Iterator[RawSection]:
+    """Yield the legal basis that a decree names for all its annexes."""
+    if found := _basis(lines):
+        yield found[0]
+
+
+def _basis(lines: Sequence[str]) -> tuple[RawSection, int, int] | None:
+    """Return the legal basis behind "Mengingat", and the lines between which it stands."""
     begin = next((at for at, line in enumerate(lines) if _RECITAL.match(line)), None)
     if begin is None or (found := _RECITAL.match(lines[begin])) is None:
-        return
+        return None
     ends = (at for at in range(begin + 1, len(lines)) if _ENDS.match(lines[at]))
     end = next(ends, len(lines))
     body = [line for line in (found["rest"], *lines[begin + 1 : end]) if line]
     if not any(map(_RULE.search, body)):
-        return
+        return None
     nodes, _ = build_outline([Line(text) for text in body])
     printed = lines[begin].removesuffix(found["rest"]).rstrip()
-    del lines[begin:end]
-    yield RawSection(Facet.LEGAL_BASIS, "", found["name"], printed, "", "", None, nodes)
+    raw = RawSection(Facet.LEGAL_BASIS, "", found["name"], printed, "", "", None, nodes)
+    return raw, begin, end
 
 
 def _based(manuscript: Manuscript) -> Iterator[RawSection]:
@@ -149,8 +169,9 @@ def _without_loose(
     kept = [part for part in parts if not any(part is one for one, _ in said)]
     yield replace(first, nodes=[*before, replace(last, children=kept)])
     yield from rest
-    for part, facet in said:
-        yield replace(first, facet=facet, heading="Catatan", original="", nodes=[part])
+    for facet in dict.fromkeys(facet for _, facet in said):
+        nodes = [part for part, told_of in said if told_of is facet]
+        yield replace(first, facet=facet, heading="Catatan", original="", nodes=nodes)
 
 
 def _apart(node: Node) -> list[Node]:
@@ -167,6 +188,8 @@ def _told_of_all(text: str) -> Facet | None:
     """Return what a paragraph below the steps tells of the whole service."""
     if _COMPLAINT.match(text):
         return Facet.COMPLAINT
+    if _WHOLE_TIME.match(text) and find_duration(text):
+        return Facet.TOTAL_TIME
     return Facet.COST if _FREE.match(text) else None
 
 

@@ -21,8 +21,10 @@ _ALSO = {
 }
 _JOINT = r"\s*(?:,\s*|/\s*|\s)(?:dan\s+|atau\s+|dan/atau\s+)?"
 _FRAME = (
-    r"(?:\s+(?:pelayanan|layanan|pelaksanaan|penyelenggaraan|sop|protap|ini|itu|tersebut|yang\s+(?:tersedia|disediakan|digunakan|berlaku|"
-    r"diperlukan|dibutuhkan|dihasilkan)|penyelesaian(?:nya)?|internal))*"
+    r"(?:\s+(?:pelayanan|layanan|ini|itu|tersebut|yang\s+(?:tersedia|disediakan|digunakan|berlaku|"
+    r"diperlukan|dibutuhkan|dihasilkan)|penyelesaian(?:nya)?|internal"
+    r"|(?:(?:pelaksanaan|penerapan|penyelenggaraan)\s+)?(?:sop|protap|prosedur(?:\s+tetap)?|standar)\s+ini"
+    r"|pelaksanaan|penyelenggaraan|sop|protap))*"
 )
 _IS = (
     r"\s*:\s*|\s+(?:adalah|ialah|yaitu|yakni|berupa|meliputi|mencakup|terdiri\s+(?:atas|dari)|"
@@ -61,13 +63,16 @@ _SAYS_COST = re.compile(
     rf"{_SERVICE}(?:tidak\s+(?:dipungut|dikenakan|dikenai|memungut)\b|gratis\b|{CHARGED})|{FREE}",
     re.I,
 )
+_SAYS_COMPLAINT = re.compile(
+    r"(?:setiap\s+|semua\s+)?(?:(?:pengaduan|keluhan|aduan|saran|masukan)(?:\s*,\s*|\s+dan\s+|\b)){1,3}"
+    r"[^.;:]{0,60}?\bdi(?:terima|teruskan|tangani|tindak\s?lanjuti|selesaikan|kelola|bahas|jawab)\b",
+    re.I,
+)
 _OPENS = re.compile(
     r"(?:loket|kantor|pelayanan|layanan|penerimaan)\b[^.:]{0,60}\b(?:buka|dibuka|dilayani|pukul|melayani\s+(?:pada|setiap|hari))\b"
     r"|(?:pada\s+|setiap\s+)?(?:hari\s+(?:kerja|senin|selasa|rabu|kamis|jum\W?at|sabtu|minggu)|pukul)\b",
     re.I,
 )
-#: Sentences that are said of a component as a whole.
-_TOLD = ((Facet.COST, _SAYS_COST), (Facet.SERVICE_HOURS, _OPENS), (Facet.FACILITIES, _OFFERS))
 _WORD = re.compile(r"\w+")
 _LINKS = frozenset({"dan", "atau"})
 #: What begins a clause that may open another component than its sentence.
@@ -147,7 +152,7 @@ def _told(sentence: str) -> Opening | None:
             counts = facet is Facet.UNIT and rest[:1].isdigit()  # "dilaksanakan oleh 3 dokter"
             facet = Facet.STAFF_COUNT if counts else facet
             return Opening(facet, _OWN[facet], rest, found[0].strip())
-    for facet, pattern in _TOLD:
+    for facet, pattern in _SAYS:
         if pattern.match(sentence):
             return Opening(facet, _OWN[facet], sentence)
     return None
@@ -201,7 +206,15 @@ _OWN = {
     Facet.COST: "Biaya Pelayanan",
     Facet.SERVICE_HOURS: "Jam Pelayanan",
     Facet.FACILITIES: "Fasilitas",
+    Facet.COMPLAINT: "Pengaduan",
 }
+#: Sentences that are said of a component as a whole.
+_SAYS = (
+    (Facet.COST, _SAYS_COST),
+    (Facet.SERVICE_HOURS, _OPENS),
+    (Facet.FACILITIES, _OFFERS),
+    (Facet.COMPLAINT, _SAYS_COMPLAINT),
+)
 _NAMED = _named()
 _WORDED = "|".join(_JOINT.join(key.split()) for key in sorted(_NAMED, key=len)[::-1])
 _NAME = rf"(?P<name>(?:{_WORDED})(?=nya\b|\b))"

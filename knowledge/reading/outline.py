@@ -12,6 +12,7 @@ from knowledge.reading.headings import known_heading
 from knowledge.reading.joining import before_number, ends_open
 from knowledge.reading.labels import is_labelled, names_doer, without_brackets
 from knowledge.reading.marks import (
+    NUMBERED_VALUE,
     Mark,
     Symbol,
     is_misread,
@@ -58,10 +59,12 @@ class _Builder:
         self._note: Node | None = None
         self._width = width
         self._previous = ""
+        self._in_table = False
         self._capitals = 0 if capitals else None
 
     def take(self, line: Line) -> None:
         """Add the next line of the section."""
+        self._leave_table(line)
         misprinted = take_misprinted(line.text, [node.mark for node in self._open])
         marks, rest = self._capital(line) or misprinted or take_mark(line.text)
         note = _NOTE.match(line.plain)
@@ -77,7 +80,13 @@ class _Builder:
             self._last.texts.append(line.text)
         else:
             self._begin_paragraph(line)
-        self._previous = line.plain
+        self._previous, self._in_table = line.plain, line.cell
+
+    def _leave_table(self, line: Line) -> None:
+        """End the last cell of a table of steps: a paragraph below the table is another thing."""
+        if self._in_table and not line.cell and line.gap:
+            self.close_note(None)
+            self._last = None
 
     def _capital(self, line: Line) -> tuple[tuple[Mark, ...], str] | None:
         """Read "B. ..." behind "A. ...", where entries are marked so; a name is not in turn."""
@@ -263,7 +272,8 @@ class _Builder:
         full = bool(self._width) and not line.gap and len(before) >= _FULL * self._width
         if before.endswith(_STOPS):
             return full and before.endswith(".") and len(before) >= self._width * 0.9
-        if line.plain[:1].islower() or ends_open(before):
+        goes_on = line.plain[:1].islower() or (not line.gap and NUMBERED_VALUE.match(line.plain))
+        if goes_on or ends_open(before):
             return True
         if line.gap or not self._width or known_heading(last.text):
             return False

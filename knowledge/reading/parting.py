@@ -28,16 +28,25 @@ _MIXED = frozenset(
 #: Sections that may hold one other component only, each with that one.
 _BESIDE = {Facet.GUARANTEE: Facet.SAFETY, Facet.SAFETY: Facet.GUARANTEE}
 _TELLS_COST = re.compile(r"\bRp\.?\s?\d|\b(?:gratis|dipungut|biaya|tarif|retribusi)\b", re.I)
+#: How a sentence tells of a component that it does not name, below a heading of several.
+_TELLS = (
+    (Facet.COMPLAINT, re.compile(r"\b(?:pengaduan|keluhan|aduan|sanggahan|pelapor)\b", re.I)),
+    (
+        Facet.COMPETENCE,
+        re.compile(
+            r"\b(?:wajib|harus|paling\s+(?:rendah|sedikit))\s+(?:telah\s+)?(?:memiliki|menguasai|memahami"
+            r"|berpendidikan|berlatar|bersertifikat|lulus|mengikuti\s+pelatihan)\b",
+            re.I,
+        ),
+    ),
+    (Facet.GUARANTEE, re.compile(r"\b(?:menjamin|dijamin|jaminan|kompensasi)\b", re.I)),
+    (Facet.SUPERVISION, re.compile(r"\b(?:pengawasan|diawasi|mengawasi|pengawas)\b", re.I)),
+    (Facet.EVALUATION, re.compile(r"\b(?:survei|evaluasi|dievaluasi|indeks\s+kepuasan)\b", re.I)),
+)
 _TELLS_PLACE = re.compile(
     r"\b(?:gedung|jalan|jl\.|kantor|ruang|loket|lantai|kampus|kompleks|alamat|balai|aula|mal)\b",
     re.I,
 )
-#: How a sentence tells of a component that it does not name, below a heading of several.
-_TELLS = {
-    Facet.GUARANTEE: re.compile(r"\b(?:menjamin|dijamin|jaminan|kompensasi)\b", re.I),
-    Facet.SUPERVISION: re.compile(r"\b(?:pengawasan|diawasi|mengawasi|pengawas)\b", re.I),
-    Facet.EVALUATION: re.compile(r"\b(?:survei|evaluasi|dievaluasi|indeks\s+kepuasan)\b", re.I),
-}
 #: What stands at a place is not the place: "Pada loket disediakan meja isian".
 _OFFERS = re.compile(r"\b(?:disediakan|dilengkapi|terdapat)\b", re.I)
 
@@ -72,7 +81,7 @@ def parted(raw: RawSection) -> Iterator[RawSection]:
         return
     found = list(_pieces(raw.nodes, named if several else {}))
     found = _in_turn(found, list(named)) if several else found
-    found = _left_over(found, list(named)) if several else found
+    found = _left_over(_first_named(found, list(named)), list(named)) if several else found
     if raw.facet in _BESIDE and not several:
         found = [piece.only(raw.facet, _BESIDE[raw.facet]) for piece in found]
     pieces = _joined(found)
@@ -138,6 +147,18 @@ def _left_over(pieces: list[_Piece], named: list[Facet]) -> list[_Piece]:
         return pieces
     (facet,) = left
     return [replace(piece, facet=piece.facet or facet) for piece in pieces]
+
+
+def _first_named(pieces: list[_Piece], named: list[Facet]) -> list[_Piece]:
+    """Return the pieces; what comes first is what the heading names first, if all else is told.
+
+    "Jaminan dan pengawasan": "Surat yang salah diganti. Pengawasan dilakukan oleh ...".
+    """
+    told = {piece.facet for piece in pieces if piece.facet}
+    untold = [piece for piece in pieces if piece.facet is None]
+    if not pieces or told != {*named[1:]} or len(untold) != 1 or untold[0] is not pieces[0]:
+        return pieces
+    return [replace(pieces[0], facet=named[0]), *pieces[1:]]
 
 
 def _below(node: Node, leads: Sequence[Node]) -> Node:
@@ -233,7 +254,7 @@ def _told(sentence: str, named: dict[Facet, str]) -> Facet | None:
         return Facet.COST
     if Facet.TOTAL_TIME in named and (find_duration(sentence) or parse_duration(sentence)):
         return Facet.TOTAL_TIME
-    for facet, tells in _TELLS.items():
+    for facet, tells in _TELLS:
         if facet in named and tells.search(sentence):
             return facet
     if Facet.PLACE in named and _TELLS_PLACE.search(sentence) and not _OFFERS.search(sentence):

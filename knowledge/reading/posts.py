@@ -48,6 +48,11 @@ _LOOSE_END = re.compile(r"(?:[,;/&\s]|\b(?:dan|serta|beserta|atau|bersama|dibant
 _ANSWERS = re.compile(
     r"(?P<post>[^.;:,]{4,90}?)\s+(?:adalah|selaku|sebagai|merupakan)\s+penanggung\s+jawab\b", re.I
 )
+_ANSWERER = re.compile(
+    r"(?:pejabat\s+)?penanggung\s+jawab(?:nya)?\b[^.;:,]{0,60}?\b(?:adalah|ialah|yaitu|yakni)\s+"
+    r"(?P<post>[^.;:,]{4,90})",
+    re.I,
+)
 #: What is said of a post behind it: "(Ir. Budi Santoso, NIP. 1972...)", ", yang bertanggung jawab".
 _BESIDE_POST = re.compile(
     r"\s*\((?=[^()]*(?:\bNI[PK]\b|\b(?:Drs?|Dra|Ir|Prof|Hj?)\.|,\s*[SM]\.))[^()]*\)"
@@ -202,7 +207,7 @@ def post_of(lines: tuple[str, ...]) -> str | None:
     Where one of several posts is said to answer for the service, it is that one.
     """
     for line in lines:
-        if said := _ANSWERS.match(line):
+        if said := _ANSWERS.match(line) or _ANSWERER.match(line):
             return said["post"]
     posts = [line for line in lines if (tokens := tokenize(line)) and is_head(tokens[0])]
     firsts = (_NEXT_SENTENCE.sub("", line) for line in posts or lines[:1])

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.model import Facet
 from knowledge.reading.joining import join_lines
-from knowledge.reading.marks import take_mark
+from knowledge.reading.marks import take_capital, take_mark
 from knowledge.reading.openings import Opening, clauses_of, opening_of
 from knowledge.reading.pages import Line, Pages
 
@@ -38,7 +38,8 @@ class _Component:
 
 def with_named_components(pages: Pages) -> Pages | None:
     """Return running text with each component as a heading and its lines, or None if it is none."""
-    if sum(bool(take_mark(line.text)[0]) for line in pages.lines) > _MOST_MARKED:
+    marked = (take_mark(line.text)[0] or take_capital(line.text) for line in pages.lines)
+    if sum(map(bool, marked)) > _MOST_MARKED:
         return None
     lines: list[Line] = []
     headings = 0
@@ -75,13 +76,19 @@ def _opened(paragraph: Line, *, is_first: bool) -> Iterator[tuple[_Component | N
     said: list[str] = []
     for sentence in clauses_of(paragraph.plain):
         found = _said(sentence) or (_meaning(sentence) if is_first else None)
-        if found is None or (opening and found.heading == opening.heading):
+        if found is None or (opening and _is_same(opening, found)):
             said.append(sentence)
             continue
         if said:
             yield _made(opening, said), replace(paragraph, text=" ".join(said))
         opening, said, is_first = found, [found.text], False
     yield _made(opening, said), paragraph
+
+
+def _is_same(opening: Opening, found: Opening) -> bool:
+    """Whether a sentence goes on with a component: also "Pengaduan mengenai X ditangani oleh"."""
+    on_complaints = found.facet is opening.facet is Facet.COMPLAINT
+    return found.heading == opening.heading or on_complaints
 
 
 def _made(opening: Opening | None, said: Sequence[str]) -> _Component | None:

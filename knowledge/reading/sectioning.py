@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from knowledge.model import Facet
-from knowledge.reading.capitals import Capitals, find_capitals
+from knowledge.reading.capitals import LEAST, LEAST_IN_TAIL, Capitals, find_capitals
 from knowledge.reading.cleaning import plain
 from knowledge.reading.decimals import decimal_heading, find_decimals, is_entry
 from knowledge.reading.heading_styles import (
@@ -36,6 +36,7 @@ from knowledge.reading.letter_runs import Lettered, find_letter_runs
 from knowledge.reading.pages import Line
 from knowledge.reading.parts import part_of
 from knowledge.reading.strays import INNER, stray_heading
+from knowledge.reading.tails import names_table, tail_start
 from knowledge.reading.titled import find_titled
 from knowledge.reading.titles import prints_title
 
@@ -48,6 +49,8 @@ _FAQ = re.compile(r"\bfaq\b|\btanya[\s-]+jawab\b|\bsering\s+(?:di)?(?:tanya|ajuk
 _CLAUSE = re.compile(
     r"[A-Z][.)]\s+(?:Dengan|Apabila|Dalam\s+hal|Hal-hal|Untuk|Setiap|Jika|Bila|Pada|Selama)\s"
 )
+#: A label of a form that is typed, whatever its words: "D. Kuota        : 5 orang".
+_WIDE = re.compile(r"[A-Z][.)]\s+[A-Z][^:.;,]{2,50}\s{2,}:\s")
 _SHORT = 70
 _BARE_TITLE = 2
 _MANY_ASKED = 3
@@ -69,10 +72,32 @@ class Found:
 
 def find_headings(lines: Sequence[Line]) -> dict[int, Found]:
     """Return the section headings: those in the document's own style, and sure strays."""
+    begin = tail_start(lines)
+    if begin is None:
+        return _found(lines)
+    below = _in_turn(_found(lines[begin:], least=LEAST_IN_TAIL))
+    return _found(lines[:begin]) | {begin + at: hit for at, hit in below.items()}
+
+
+def _in_turn(found: Mapping[int, Found]) -> dict[int, Found]:
+    """Leave out what begins to count anew below a heading: "A. Pohon kecil" under "B."."""
+    kept: dict[int, Found] = {}
+    last = ""
+    for index, hit in sorted(found.items()):
+        is_letter = len(hit.letter) == 1 and hit.letter.isalpha()
+        turn = not last or ord(hit.letter[:1] or " ") == ord(last) + 1
+        if is_letter and not turn and hit.heading.facet is Facet.OTHER:
+            continue
+        kept[index] = hit
+        last = hit.letter if is_letter else last
+    return kept
+
+
+def _found(lines: Sequence[Line], *, least: int = LEAST) -> dict[int, Found]:
     asked = [line for line in lines if line.plain.endswith("?") and known_heading(line.plain)]
     walk = _Walk(lines, style_of(lines), depth_of(lines), asks=len(asked) >= _MANY_ASKED)
     if walk.style == "none":
-        walk.labels, walk.capitals = label_style(lines), find_capitals(lines)
+        walk.labels, walk.capitals = label_style(lines), find_capitals(lines, least=least)
         walk.titled, walk.lettered = find_titled(lines), find_letter_runs(lines)
     walk.decimals = {} if walk.style in SURE else find_decimals(lines)
     steps = (index for index, line in enumerate(lines) if not line.cell)
@@ -114,7 +139,7 @@ class _Walk:
             self.opening = True
         if self.opening and (hit := self._field(line)):
             return hit
-        if row := self._row(line):
+        if row := self._row(index):
             self.last, self.begun = row, index
             return row
         if self.faq and line.plain.endswith("?") and len(line.plain) <= LONGEST:
@@ -134,8 +159,11 @@ class _Walk:
             self.item = int(match[1])
         return hit
 
-    def _row(self, line: Line) -> Found | None:
+    def _row(self, index: int) -> Found | None:
         """Return the section that a row of a table begins, or its first step."""
+        line = self.lines[index]
+        if named := names_table(line, self.lines[index + 1 : index + 2]):
+            return Found(*named)
         if line.opens and not self._inside(Facet.PROCEDURE):
             return Found("", Heading(Facet.PROCEDURE, line.opens, exact=True), line.text)
         if line.facet is None:
@@ -200,7 +228,7 @@ class _Walk:
         wrapped = bool(below) and not below[0].gap
         goes_on = wrapped and (below[0].plain[:1].islower() or bool(_CLAUSE.match(line.plain)))
         many = len(line.plain[:LONGEST].split()) >= _MANY_WORDS
-        if not (goes_on and many) or line.plain.isupper():
+        if not (goes_on and many) or line.plain.isupper() or _is_label(line):
             return False
         hit = known_in(without_mark(line.plain)[1])  # "D. Biaya : Gratis, kecuali" / "untuk ..."
         return not (hit and hit[0].exact and hit[1])
@@ -213,6 +241,9 @@ class _Walk:
             return None
         if hit := known_in(match[2]):
             return Found(match[1], *hit)
+        if self.style in SURE and _WIDE.match(line.text):
+            words, _, rest = match[2].partition(":")
+            return Found(match[1], worded_heading(words), rest.strip())
         if self.style not in SURE or len(text) > LONGEST:
             return None
         titled = text.isupper() and prints_title(line)  # "I. STANDAR PELAYANAN" of several
@@ -302,6 +333,12 @@ class _Walk:
         before = self.lines[index - 1].plain if index else ""
         broken_title = len(before.split()) <= _BARE_TITLE and prints_title(self.lines[index - 1])
         return self.lines[index].plain[0].isupper() and not broken_title and not ends_open(before)
+
+
+def _is_label(line: Line) -> bool:
+    """Whether a line names a component before a colon: "D. Biaya : Gratis, kecuali" / "bagi"."""
+    hit = known_in(without_mark(line.plain)[1])
+    return bool(_WIDE.match(line.text) or (hit and hit[0].exact and hit[1]))
 
 
 def _looks_like_heading(words: str) -> bool:

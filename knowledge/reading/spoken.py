@@ -15,7 +15,8 @@ _SPOKEN: tuple[tuple[str, Facet], ...] = (
         r"(?:tidak|kurang|belum)\s+(?:puas|sreg|cocok|berkenan)(?:\W+\w+){0,3}|"
         r"(?:kalau|jika|bila|apabila|saat|ketika)\s+(?:(?:anda|saudara|ada\s+yang|merasa)\s+)*"
         r"(?:(?:tidak|kurang|belum)\s+puas|kecewa|dirugikan|mengeluh|ingin\s+mengadu)"
-        r"|(?:ingin|mau|hendak)\s+(?:mengadu|melapor|mengeluh|komplain)"
+        r"|(?:(?:kalau|jika|bila|apabila)\s+)?(?:anda\s+)?(?:ingin|mau|hendak)\s+(?:mengadu|melapor|mengeluh|komplain"
+        r"|protes|(?:memberi|kasih|menyampaikan)\s+(?:saran|masukan|kritik|keluhan))(?:\W+\w+){0,5}"
         r"|(?:sampaikan|adukan|kirim(?:kan)?)\s+(?:keluhan|pengaduan|aduan|saran|masukan)(?:\s+\w+){0,3}"
         r"|suara\s+(?:anda|pelanggan|pengguna)|punya\s+(?:keluhan|saran)(?:\s+\w+){0,2}",
         Facet.COMPLAINT,

@@ -61,7 +61,7 @@ def columns_of(cells: Sequence[Sequence[str]]) -> Columns | None:
     if not cells:
         return None
     first = [_plain(cell) for cell in cells[0]]
-    work = next((at for at, name in enumerate(first) if _WORK.match(name)), None)
+    work = _work_column(first, cells)
     if work is None:
         return None
     second = _second_row(cells, first, work)
@@ -77,6 +77,18 @@ def columns_of(cells: Sequence[Sequence[str]]) -> Columns | None:
     }
     known = officials or any(_DOER.match(n) or _TIME.match(n) for n in [*labels, *first])
     return Columns(work, officials, tuple(labels), head, dashes) if known else None
+
+
+def _work_column(first: Sequence[str], cells: Sequence[Sequence[str]]) -> int | None:
+    """Return the column that tells the work; "Langkah" above 1, 2, 3 only counts the rows."""
+    named = [at for at, name in enumerate(first) if _WORK.match(name)]
+    told = [at for at in named if not _counts_rows([row[at] for row in cells[1:] if at < len(row)])]
+    return next(iter([*told, *named]), None)
+
+
+def _counts_rows(column: Sequence[str]) -> bool:
+    held = [cell for cell in column if cell.strip(" :+-")]
+    return bool(held) and all(map(_ROW.fullmatch, held))
 
 
 def _is_counted(body: Sequence[Sequence[str]]) -> bool:

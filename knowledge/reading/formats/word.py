@@ -58,12 +58,14 @@ class _Reading:
     def _blocks(self, holder: etree._Element, *, in_cell: bool = False) -> Iterator[str]:
         """Yield the lines of all paragraphs and tables; a blank line where the layout turns."""
         look = (False, False)
+        bold = False
         for block in _flat(holder):
             if block.tag == f"{W}tbl":
                 yield from self._nested(block) if in_cell else barred(self._rows(block), self._file)
                 continue
             now = self._styles.is_centred(block), self._styles.is_title(block)
-            if now != look and not in_cell:
+            was, bold = bold, _is_bold(block)
+            if (now != look or (bold and not was)) and not in_cell:
                 look = now
                 yield ""
             yield from self._paragraph(block, in_cell=in_cell)
@@ -148,9 +150,9 @@ def _is_struck(paragraph: etree._Element) -> bool:
     return properties is not None and properties.find(f"{W}del") is not None
 
 
-def _is_bold(cell: etree._Element) -> bool:
-    """Whether all words of a cell are bold."""
-    runs = [run for run in cell.iter(f"{W}r") if any(t.text for t in run.iterfind(f"{W}t"))]
+def _is_bold(block: etree._Element) -> bool:
+    """Whether all words of a cell or a paragraph are bold."""
+    runs = [run for run in block.iter(f"{W}r") if any(t.text for t in run.iterfind(f"{W}t"))]
     return bool(runs) and all(is_on(run.find(f"{W}rPr"), "b") for run in runs)
 
 

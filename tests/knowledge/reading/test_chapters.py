@@ -168,3 +168,55 @@ def test_components_at_the_end_of_a_chapter_are_sections_of_their_own() -> None:
     (one,) = read_text(HEAD + REQUIREMENTS + PHASES + DUTIES, "protap.txt")
     closing = [(s.letter, s.facet) for s in one.sections if s.part == "Bab III"]
     assert closing == [("", Facet.PROCEDURE), ("C", Facet.OUTPUT), ("D", Facet.TOTAL_TIME)]
+
+
+def test_entries_of_a_chapter_for_two_things_go_where_their_words_tell() -> None:
+    text = """KEPUTUSAN KEPALA DINAS TENTANG
+STANDAR PELAYANAN PELATIHAN MENJAHIT
+
+                    BAB I
+             PERSYARATAN PESERTA
+
+A.  Warga kabupaten berusia paling rendah 18 tahun membawa:
+    1.  fotokopi KTP;
+    2.  pas foto.
+
+                    BAB II
+         SISTEM, MEKANISME, DAN PROSEDUR
+
+1.  Petugas Pendaftaran memeriksa berkas dalam waktu 15 menit.
+2.  Instruktur melaksanakan pelatihan selama 30 hari kerja.
+
+                    BAB III
+          SARANA, TEMPAT, DAN KOMPETENSI
+
+A.  Pendaftaran dilayani di Ruang Pendaftaran, Jl. Industri Km. 4.
+B.  Sarana: 5 mesin jahit dan 2 ruang teori.
+C.  Instruktur wajib memiliki sertifikat metodologi pelatihan.
+
+                    BAB IV
+            PENGADUAN DAN PENGAWASAN
+
+A.  Pengaduan disampaikan melalui surat, surel adu@blk.go.id, atau telepon
+    (021) 5550-1400 pesawat 12 pada hari kerja pukul 08.00 sampai dengan
+    15.30 WIB.
+B.  Pengaduan diterima oleh Petugas Informasi.
+C.  Kepala Subbagian Tata Usaha menyelesaikan pengaduan paling lama 6 hari.
+D.  Peserta dapat mengajukan sanggahan paling lama 2 hari kerja.
+E.  Pengawasan internal dilakukan oleh Kepala Bidang Pelatihan.
+"""
+    (standard,) = read_text(text, "keputusan.txt")
+    assert standard.warnings == ()
+    complaint = standard.section(Facet.COMPLAINT)
+    assert complaint is not None
+    assert [item.mark for item in complaint.items] == ["A", "B", "C", "D"]
+    assert "telepon (021) 5550-1400 pesawat 12" in complaint.items[0].text
+    assert complaint.items[0].text.endswith("15.30 WIB.")
+    assert standard.complaint is not None
+    assert standard.complaint.handled_by == ("Kepala Subbagian Tata Usaha",)
+    competence = standard.section(Facet.COMPETENCE)
+    facilities = standard.section(Facet.FACILITIES)
+    assert competence is not None
+    assert facilities is not None
+    assert facilities.items[0].text == "5 mesin jahit dan 2 ruang teori."
+    assert competence.items[0].mark == "C"

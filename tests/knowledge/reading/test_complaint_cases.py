@@ -208,3 +208,22 @@ def test_where_it_is_handed_in_is_no_part_of_the_kind() -> None:
         ("kebisingan", ("Koordinator Lapangan",)),
         ("permintaan uang", ("Kepala Dinas",)),
     ]
+
+
+def test_who_handles_all_complaints_may_be_what_one_kind_is_about() -> None:
+    (standard,) = read_text(
+        "STANDAR PELAYANAN X\n\nA. Persyaratan\n1. KTP\n\nB. Pengaduan\n"
+        "Pengaduan diterima oleh Staf Pelayanan dan ditangani oleh Sekretaris Desa. "
+        "Pengaduan terhadap Sekretaris Desa ditangani langsung oleh Kepala Desa.\n"
+        "Pelapor yang belum puas dapat meneruskan pengaduan kepada Camat Rancasari.\n",
+        "x.txt",
+    )
+    found = standard.complaint
+    assert found is not None
+    assert found.received_by == "Staf Pelayanan"
+    assert found.handled_by == ("Sekretaris Desa",)
+    assert [(case.about, case.handled_by) for case in found.cases] == [
+        ("Sekretaris Desa", ("Kepala Desa",))
+    ]
+    assert found.delegation is None
+    assert found.next == "Camat Rancasari"

@@ -162,3 +162,14 @@ def test_a_label_below_a_heading_of_place_and_hours_takes_up_no_hours(mark: str)
     hours = standard.section(Facet.SERVICE_HOURS)
     assert hours is not None
     assert hours.heading == "Waktu pelayanan"
+
+
+def test_what_stands_first_is_what_the_heading_names_first() -> None:
+    section = "Jaminan dan Pengawasan\nSurat yang salah ketik diganti hari itu juga. Pengawasan dilakukan oleh Badan Desa."
+    (standard,) = read_text(TEXT.format(section), "x.txt")
+    guarantee = standard.section(Facet.GUARANTEE)
+    supervision = standard.section(Facet.SUPERVISION)
+    assert guarantee is not None
+    assert supervision is not None
+    assert guarantee.items[0].text == "Surat yang salah ketik diganti hari itu juga."
+    assert supervision.items[0].text == "Pengawasan dilakukan oleh Badan Desa."

@@ -100,3 +100,18 @@ def test_a_text_with_list_marks_is_not_taken_apart_by_sentences() -> None:
     assert [s.facet for s in standard.sections] == [
         Facet.REQUIREMENTS, Facet.PROCEDURE, Facet.COMPLAINT,
     ]  # fmt: skip
+
+
+def test_a_kind_of_complaints_goes_on_with_the_complaints() -> None:
+    text = """STANDAR PELAYANAN ROYA
+
+Persyaratan pelayanan adalah KTP dan sertipikat.
+
+Jangka waktu pelayanan adalah 5 hari kerja.
+
+Biaya pelayanan adalah Rp50.000.
+
+Pengaduan, saran, dan masukan disampaikan kepada Kepala Tata Usaha. Pengaduan mengenai sengketa diteruskan kepada Kepala Seksi Sengketa.
+"""  # noqa: E501  # a text is read by its lines
+    (standard,) = read_text(text, "roya.txt")
+    assert [s.facet.value for s in standard.sections].count("complaint") == 1

@@ -36,6 +36,25 @@ from knowledge.reading.headings import known_heading
         ("Kapan hasilnya keluar?", Facet.TOTAL_TIME),
         ("Apa yang Anda terima?", Facet.OUTPUT),
         ("Bagaimana kami diawasi?", Facet.SUPERVISION),
+        ("Mau protes atau kasih saran?", Facet.COMPLAINT),
+        ("Kalau mau mengadu atau memberi saran?", Facet.COMPLAINT),
+        ("Tidak puas dengan layanan kami?", Facet.COMPLAINT),
+        ("Ada keluhan?", Facet.COMPLAINT),
+        ("Harus bawa apa saja?", Facet.REQUIREMENTS),
+        ("Apa saja yang diperlukan?", Facet.REQUIREMENTS),
+        ("Caranya gimana?", Facet.PROCEDURE),
+        ("Berapa hari jadi?", Facet.TOTAL_TIME),
+        ("Perlu bayar?", Facet.COST),
+        ("Nanti dapat apa?", Facet.OUTPUT),
+        ("Buka jam berapa?", Facet.SERVICE_HOURS),
+        ("Datang ke mana?", Facet.PLACE),
+        ("Kapan paling lambat mengajukan?", Facet.OTHER),
+        ("Siapa yang mengawasi kami?", Facet.SUPERVISION),
+        ("Apakah data saya aman?", Facet.SAFETY),
+        ("Buat siapa layanan ini?", Facet.USERS),
+        ("Dasarnya apa?", Facet.LEGAL_BASIS),
+        ("Layanan ini apa?", Facet.DEFINITIONS),
+        ("Berapa lama berlakunya?", None),
         ("Sudah paham?", None),
         ("Ada pertanyaan?", None),
     ],
@@ -127,3 +146,30 @@ def test_a_leaflet_without_one_official_heading_is_read() -> None:
     assert standard.cost == "Rp90.000"
     assert standard.responsible == "Kepala UPTD Laboratorium"
     assert len(standard.steps) == 2
+
+
+def test_a_question_for_place_and_hours_heads_both() -> None:
+    text = """STANDAR PELAYANAN PEMINJAMAN ALAT
+
+Apa yang harus dibawa?
+
+1. KTP
+
+Bayar berapa?
+
+Gratis.
+
+Di mana dan jam berapa?
+
+Loket 3 Gedung Utama lantai dasar.
+Senin sampai Jumat pukul 08.00-15.00 WITA.
+
+Mau protes atau kasih saran?
+
+Sampaikan kepada Kepala Subbagian Alat lewat surel adu@alat.go.id.
+"""
+    (standard,) = read_text(text, "panduan.txt")
+    assert standard.place == "Loket 3 Gedung Utama lantai dasar."
+    assert standard.service_hours == "Senin sampai Jumat pukul 08.00-15.00 WITA."
+    assert standard.complaint is not None
+    assert standard.complaint.received_by == "Kepala Subbagian Alat"

@@ -182,3 +182,18 @@ def test_a_remark_behind_the_output_leaves_the_next_rows_steps() -> None:
         ("1", ("Petugas Loket",)),
         ("2", ("Camat",)),
     ]
+
+
+def test_a_column_langkah_that_only_counts_is_not_the_work() -> None:
+    rows = [
+        ["Langkah", "Kegiatan", "Petugas", "Waktu"],
+        ["1", "Menerima berkas", "Staf Pelayanan", "10 menit"],
+        ["2", "Meninjau lokasi", "Kepala Dusun", "1 hari kerja"],
+    ]
+    (standard,) = read_bytes(as_text(rows), "x.md")
+    steps = list(standard.walk_steps())
+    assert [(step.number, step.text) for step in steps] == [
+        ("1", "Menerima berkas"),
+        ("2", "Meninjau lokasi"),
+    ]
+    assert steps[1].actors == ("Kepala Dusun",)
