@@ -25,7 +25,8 @@ _DEED = re.compile(
     rf"(?:\s+p\w+annya)?){_WITH}{_IN_TIME}"
     r"\s+(?P<by>oleh\s+)?"
     r"|[\s,](?:menjadi|merupakan|adalah)\s+(?P<duty>(?:tanggung\s+jawab|kewenangan|wewenang|tugas)\s+)"
-    rf"|[\s,](?P<sent>di(?:terus|sampai|aju|tuju|limpah|delegasi|lapor|serah)kan{_WITH}"
+    rf"|[\s,](?P<sent>(?:(?:di|kami\s+)(?:terus|sampai|aju|tuju|limpah|delegasi|lapor|serah)kan"
+    rf"|(?:lapor(?:kan)?|adukan|sampaikan)){_WITH}"
     r"(?:\s+oleh\s+[^.;:]{3,80}?)?\s+(?:kepada|ke)\s+)",
     re.I,
 )
@@ -47,6 +48,11 @@ _MADE = re.compile(
     r"\s+(?:(?:dapat|wajib|harus|akan|bisa|hanya)\s+)*(?:di(?:ajukan|sampaikan|laporkan|tulis|sertai|buat)"
     r"|paling|maksimal|selambat\S*)\s.*$",
     re.I | re.S,
+)
+_REST = re.compile(
+    r"(?:(?:pengaduan|keluhan|aduan|hal|masalah)\s+)?(?:yang\s+)?(?:lain(?:nya|-lain)?|selain\s.*|selebihnya"
+    r"|sisanya|di\s+luar\s.*|umum)",
+    re.I,
 )
 _SERVICE = re.compile(r"(?:pe)?layanan\s*(?:\([^)]*\)|petugas|secara\s+umum|umum(?:nya)?)$", re.I)
 _WORD = re.compile(r"\w+(?:-\w+)*")
@@ -96,6 +102,11 @@ def _is_handed_on(text: str, found: re.Match[str], then: re.Match[str]) -> bool:
     """Say whether a complaint only arrives here: "disampaikan ke X dan ditangani oleh Y"."""
     apart = _COMPLAINT.search(text, found.end(), then.start())
     return bool(found["sent"]) and not then["sent"] and not apart
+
+
+def of_rest(cases: Sequence[ComplaintCase]) -> ComplaintCase | None:
+    """Return the entry that is no kind, but all that the others leave: "Pengaduan lainnya"."""
+    return next((case for case in cases if _REST.fullmatch(case.about)), None)
 
 
 def of_service(cases: Sequence[ComplaintCase], title: str = "") -> ComplaintCase | None:

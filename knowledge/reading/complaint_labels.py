@@ -21,12 +21,13 @@ _TOLD = r"(?:\s+(?:pengaduan|keluhan|aduan|laporan))?"
 _NAMED = re.compile(
     r"(?:(?:pejabat|petugas|unit)\s+)?(?:penanggung\s+jawab\s+(?:penanganan\s+)?|penanganan\s+"
     r"|penangan\s+|pengelola\s+|penindak\s*lanjut\s+)(?:pengaduan|keluhan|aduan)\s*:\s*"
-    rf"|(?:(?:pejabat|petugas|unit)\s+)?(?:penangan|penyelesai|penindak\s*lanjut"
+    rf"|(?:(?:pejabat|petugas|unit)\s+)?(?:penangan|penyelesai|penindak\s*lanjut|yang\s+menangani"
     rf"|penanggung\s+jawab\s+(?:penanganan|penyelesaian)){_TOLD}\s*:\s*(?=(?-i:[A-Z]))",
     re.I,
 )
 _TAKES = re.compile(
-    rf"(?:(?:pejabat|petugas|unit)\s+)?(?:penerima|pencatat){_TOLD}\s*:\s*(?=(?-i:[A-Z]))", re.I
+    rf"(?:(?:pejabat|petugas|unit)\s+)?(?:penerima|pencatat|yang\s+menerima){_TOLD}\s*:\s*(?=(?-i:[A-Z]))",
+    re.I,
 )
 _HIGHER = re.compile(
     r"(?:banding|eskalasi|keberatan|tingkat\s+(?:lanjut|berikut)\w*|(?:bila|jika|apabila)\s+(?:tidak|belum)"

@@ -47,7 +47,8 @@ _NEXT_CLAUSE = re.compile(
 )
 #: What tells how far a complaint has come, how it is made or by whom, and not what it is about.
 _NO_KIND = re.compile(
-    r"(?:yang|dapat|dari|wajib|harus|akan|secara|melalui|di\w+(?:kan|i)?|masuk|(?:ter)?tulis|lisan"
+    r"(?:yang|anda|saudara|bapak|ibu|dapat|dari|wajib|harus|akan|secara|melalui|di\w+(?:kan|i)?|masuk"
+    r"|(?:ter)?tulis|lisan"
     r"|dan|atau|keluhan|saran|masukan|masyarakat|pelanggan|pengguna|pemohon|pasien|warga|publik"
     r"|pelayanan|layanan|ini|tersebut|kepada|langsung|lain\w*|selain|di\s+luar|paling|maksimal)\b|\W|$",
     re.I,
@@ -73,11 +74,12 @@ _WRONG = (
     r"(?:(?:adanya\s+)?(?:dugaan|indikasi|temuan)|pungutan|pungli|penyalahgunaan|pelanggaran|penyimpangan"
     r"|kecurangan|pemalsuan|kebocoran|gratifikasi|suap|korupsi|percaloan|pelecehan|kekerasan|perundungan"
     r"|diskriminasi|permintaan\s+(?:uang|imbalan)|benturan\s+kepentingan"
-    r"|(?:petugas|pegawai|pejabat|oknum|staf|aparatur?|siapa\s*pun)\s+[^,.;]{0,40}?\byang\s)"
+    r"|(?:petugas|pegawai|pejabat|oknum|staf|aparatur?|siapa\s*pun)\s+[^,.;]{0,40}?"
+    r"\b(?:yang|(?:me)?minta|memungut|menerima)\s)"
 )
 #: What is told without "pengaduan" even where it is passed on: "Dugaan suap diteruskan kepada".
 _SUSPECTED = re.compile(
-    rf"(?:(?:khusus|untuk|setiap|segala|semua|terkait|bila|jika|apabila)\s+"
+    rf"(?:(?:khusus|untuk|setiap|segala|semua|terkait|bila|jika|apabila|kalau)\s+"
     rf"(?:(?:ada|terdapat|ditemukan|menemukan)\s+)?)?(?P<about>{_WRONG}.*)",
     re.I,
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.model import ComplaintCase, ComplaintChain, Delegation, Section, Source
 from knowledge.reading.channels import read_channels
-from knowledge.reading.complaint_cases import of_service, read_cases, said_of_all
+from knowledge.reading.complaint_cases import of_rest, of_service, read_cases, said_of_all
 from knowledge.reading.complaint_fields import read_fields
 from knowledge.reading.complaint_handling import (
     read_delegation,
@@ -59,7 +59,10 @@ def read_complaint(section: Section, responsible: str | None, title: str = "") -
     cases, fields, lines = _shared_out(section, everything)
     receiver, received_source = read_receiver(lines)
     shares = _shares(cases, fields, lines, everything)
-    if not shares.posts and (of_all := _of_all(cases, title, is_received=receiver is not None)):
+    if rest := of_rest(cases):
+        others = tuple(case for case in cases if case is not rest)
+        shares = replace(shares, posts=list(rest.handled_by), source=rest.source, cases=others)
+    elif not shares.posts and (of_all := _of_all(cases, title, is_received=receiver is not None)):
         others = tuple(case for case in cases if case is not of_all)
         shares = replace(shares, posts=list(of_all.handled_by), source=of_all.source, cases=others)
         if receiver is None:

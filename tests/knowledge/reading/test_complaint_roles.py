@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from knowledge.model import Delegation
-from tests.knowledge.reading.test_complaints import chain
+from knowledge.reading import read_text
+from tests.knowledge.reading.test_complaints import FRAME, chain
 
 BOTH = "Pengaduan diterima oleh Staf Loket dan ditangani oleh Sekretaris Desa."
 TO_HEAD = "Pengaduan disampaikan kepada Kepala Puskesmas."
@@ -129,3 +130,33 @@ def test_an_official_who_hands_complaints_on_still_delegates() -> None:
     found = chain(TO_HEAD, "Kepala Puskesmas dapat meneruskan pengaduan kepada Bidan Koordinator.")
     assert found.delegation is Delegation.OPTIONAL
     assert found.handled_by == ("Bidan Koordinator",)
+
+
+def test_a_numbered_table_of_two_columns_gives_kinds_to_their_handlers() -> None:
+    rows = "| 1 | Biaya dan kuitansi | Bendahara |\n| 2 | Sikap petugas | Kepala Subbagian Umum |"
+    table = f"| No | Isi pengaduan | Penanggung jawab |\n|---|---|---|\n{rows}"
+    (standard,) = read_text(FRAME.format(table), "uji.md")
+    assert standard.complaint is not None
+    assert [(case.about, case.handled_by) for case in standard.complaint.cases] == [
+        ("Biaya dan kuitansi", ("Bendahara",)),
+        ("Sikap petugas", ("Kepala Subbagian Umum",)),
+    ]
+
+
+def test_the_rest_of_a_list_is_no_kind() -> None:
+    found = chain(
+        "Pengaduan diterima oleh Petugas Loket.",
+        "Pejabat yang menangani:\na. Biaya: Bendahara Penerimaan\nb. Sikap petugas: Kepala"
+        " Subbagian Umum\nc. Pengaduan lainnya: Sekretaris Dinas",
+    )
+    assert found.handled_by == ("Sekretaris Dinas",)
+    assert [case.about for case in found.cases] == ["Biaya", "Sikap petugas"]
+
+
+def test_an_office_that_speaks_to_its_readers_names_the_same_posts() -> None:
+    found = chain(
+        "Laporkan keluhan ke Petugas Loket. Keluhan Anda akan ditangani Kepala Subbagian Umum."
+        " Bila ada petugas yang meminta uang, laporkan kepada Inspektorat Kota."
+    )
+    assert (found.received_by, found.handled_by) == ("Petugas Loket", ("Kepala Subbagian Umum",))
+    assert [case.handled_by for case in found.cases] == [("Inspektorat Kota",)]
