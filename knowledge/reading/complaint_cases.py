@@ -134,10 +134,10 @@ def _handlers(text: str, found: re.Match[str]) -> tuple[str, ...]:
 
 def said_of_all(lines: Lines, cases: Iterable[ComplaintCase]) -> list[tuple[str, Source]]:
     """Return the sentences about all complaints: without those of one kind, or not settled."""
-    abouts = [(case.about, case.source) for case in cases]
+    told = [(case.about, case.handled_by[0], case.source) for case in cases]
     return [
         (text, source)
         for text, source in lines
-        if not any(source == at and about in text for about, at in abouts)
+        if not any(source == at and about in text and name in text for about, name, at in told)
         and read_next([(text, source)]) is None
     ]

@@ -160,3 +160,9 @@ def test_an_office_that_speaks_to_its_readers_names_the_same_posts() -> None:
     )
     assert (found.received_by, found.handled_by) == ("Petugas Loket", ("Kepala Subbagian Umum",))
     assert [case.handled_by for case in found.cases] == [("Inspektorat Kota",)]
+
+
+def test_a_kind_about_who_handles_all_leaves_him_the_others_in_the_same_paragraph() -> None:
+    found = chain(f"{BOTH} Pengaduan terhadap Sekretaris Desa ditangani langsung oleh Kepala Desa.")
+    assert (found.received_by, found.handled_by) == ("Staf Loket", ("Sekretaris Desa",))
+    assert [(c.about, c.handled_by) for c in found.cases] == [("Sekretaris Desa", ("Kepala Desa",))]
