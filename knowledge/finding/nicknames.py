@@ -23,7 +23,7 @@ _FORMULA = re.compile(r"standar pelayanan", re.IGNORECASE)
 GENERAL = frozenset(
     "kementerian dinas badan kantor biro bagian bidang kota kabupaten provinsi daerah umum negara "
     "republik indonesia pemerintah pusat unit instalasi menteri sekretaris sekretariat wakil "
-    "rakyat".split()
+    "rakyat upt uptd opd blud".split()
 )
 _TAKEN = frozenset("pp uu sk se pt cv wa ac tv km kg cm rt rw no tu".split())  # mean other things
 

@@ -23,7 +23,10 @@ _ABOUT = (
 )
 _DOES = r"(?:menindaklanjuti|menangani|menyelesaikan|memproses|menanggapi)"
 #: Where one's field ends: at the next one, or with the sentence.
-_END = r"(?=,?\s+(?:dan|serta|sedangkan)\s+(?:kepada|ke|Kepala)\b|\)|[.;]|$)"
+_END = (
+    r"(?=,?\s+(?:dan|serta|sedangkan)\s+(?:kepada|ke|Kepala)\b|\)|[.;]|$"
+    r"|\s+(?:paling|maksimal|selambat\S*|dalam\s+(?:waktu|jangka))\s)"
+)
 #: What may stand between a post and its field.
 _FIELD = re.compile(
     rf"(?:,?\s+untuk\s+(?:{_DOES}\s+)?|\s*\((?:untuk\s+)?|,?\s+{_DOES}\s+|\s*:\s*)"

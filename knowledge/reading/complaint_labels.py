@@ -17,9 +17,16 @@ _DEED = re.compile(
     r"|selesaikan)\s+oleh|(?:disampaikan|diajukan|ditujukan)\s+kepada)\s*:\s*",
     re.I,
 )
+_TOLD = r"(?:\s+(?:pengaduan|keluhan|aduan|laporan))?"
 _NAMED = re.compile(
     r"(?:(?:pejabat|petugas|unit)\s+)?(?:penanggung\s+jawab\s+(?:penanganan\s+)?|penanganan\s+"
-    r"|penangan\s+|pengelola\s+|penindak\s*lanjut\s+)(?:pengaduan|keluhan|aduan)\s*:\s*",
+    r"|penangan\s+|pengelola\s+|penindak\s*lanjut\s+)(?:pengaduan|keluhan|aduan)\s*:\s*"
+    rf"|(?:(?:pejabat|petugas|unit)\s+)?(?:penangan|penyelesai|penindak\s*lanjut|yang\s+menangani"
+    rf"|penanggung\s+jawab\s+(?:penanganan|penyelesaian)){_TOLD}\s*:\s*(?=(?-i:[A-Z]))",
+    re.I,
+)
+_TAKES = re.compile(
+    rf"(?:(?:pejabat|petugas|unit)\s+)?(?:penerima|pencatat|yang\s+menerima){_TOLD}\s*:\s*(?=(?-i:[A-Z]))",
     re.I,
 )
 _HIGHER = re.compile(
@@ -27,17 +34,38 @@ _HIGHER = re.compile(
     r"\s+(?:selesai|puas|tuntas)[^:.;]{0,30})\s*:\s*(?:kepada\s+)?(?=[A-Z])",
     re.I,
 )
+#: "Untuk keluhan biaya, Bendahara yang menangani", "selebihnya oleh Sekretaris".
+_ASIDE = re.compile(
+    r"(?:untuk\s+)?(?:pengaduan|keluhan|aduan)\s+(?:(?:mengenai|tentang|soal|terkait)\s+)?(?P<about>[^,.;:]{3,80}),"
+    r"\s+(?P<name>[A-Z][^,.;:]{2,80}?)\s+yang\s+(?:akan\s+)?(?:menangani|menindaklanjuti|menyelesaikan)\b",
+    re.I,
+)
+_REST = re.compile(
+    r"(?:(?:untuk\s+)?(?:pengaduan|keluhan|aduan)\s+)?(?:selebihnya|sisanya|(?:hal\s+)?(?:yang\s+)?lainnya)\s+"
+    r"(?:di\w{5,16}\s+)?(?:oleh|kepada|ke)\s+(?=(?-i:[A-Z]))",
+    re.I,
+)
 _OF_ALL = re.compile(r"(?:pengaduan|keluhan|aduan|semua|saran|masukan|penanganan)\b", re.I)
+
+
+#: How each of them is said; what follows the label follows the sentence too.
+_SAID = (
+    (_HIGHER, "Pengaduan yang tidak selesai diteruskan kepada "),
+    (_NAMED, "Pengaduan ditangani oleh "),
+    (_TAKES, "Pengaduan diterima oleh "),
+    (_REST, "Pengaduan ditangani oleh "),
+)
 
 
 def as_sentence(text: str) -> str:
     """Return a labelled line of a complaint section as a sentence; any other text as it is."""
-    if label := _HIGHER.match(text):
-        return f"Pengaduan yang tidak selesai diteruskan kepada {text[label.end() :]}"
+    for labels, said in _SAID:
+        if label := labels.match(text):
+            return f"{said}{text[label.end() :]}"
     if label := _DEED.match(text):
         return f"Pengaduan {label['deed'].casefold()} {text[label.end() :]}"
-    if label := _NAMED.match(text):
-        return f"Pengaduan ditangani oleh {text[label.end() :]}"
+    if label := _ASIDE.match(text):
+        return f"Pengaduan mengenai {label['about']} ditangani oleh {label['name']}."
     label = _ABOUT.match(text)
     if label and not _OF_ALL.match(label["about"]):
         return f"Pengaduan tentang {label['about']} {label['deed']} {text[label.end() :]}"

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from knowledge.model import Source
+from knowledge.reading.complaint_posts import COMPLAINS
 from knowledge.reading.posts import Token, read_name, tokenize
 
 Lines = list[tuple[str, Source]]
@@ -30,20 +31,20 @@ _RECEIVER = re.compile(
 #: service, not an official.
 _USER_SENDS = re.compile(
     r"\W*(?:(?:silakan\s+)?(?:sampaikan|kirim(?:kan)?|ajukan|adukan|laporkan)\b|(?:para\s+)?(?:pelapor|pengadu|pemohon|pengguna|penerima|masyarakat|warga|konsumen|pelanggan)"
-    r"\b[^.;]{0,60}?\b(?:menyampaikan|mengajukan|mengirim(?:kan)?|menyerahkan|melaporkan|mengadukan)\b)",
+    r"\b[^.;]{0,60}?\b(?:menyampaikan|mengajukan|mengirim(?:kan)?|menyerahkan|melapor(?:kan)?|mengadu(?:kan)?)\b)",
     re.I,
 )
 #: What one goes to, and nobody who receives: "kepada X melalui loket".
 _COUNTER = re.compile(
     r"(?:loket|meja|kasir|front|customer|kotak|pusat\s+(?:panggilan|kontak|layanan))\b", re.I
 )
-#: Those who complain, to whom the answer goes.
-_COMPLAINS = re.compile(
-    r"(?:para\s+)?(?:pelapor|pengadu|pemohon|pengguna|penerima|masyarakat|warga|konsumen|pelanggan|pasien"
-    r"|peserta|yang\s+bersangkutan)\b",
+_CONTACT = re.compile(r"\b(?:(?:meng)?hubungi|(?:men)?temui)\s+(?=(?-i:[A-Z]))", re.I)
+#: Who writes it down takes it in, where nobody is said to receive it.
+_RECORDED = re.compile(
+    r"\bdi(?:catat|registrasi|register|agendakan|administrasikan|himpun|rekap|kumpulkan)(?:kan)?"
+    r"(?:\s+dan\s+di\w{3,20}(?:\s+(?!oleh)\w+){0,3})?\s+oleh\s+",
     re.I,
 )
-_CONTACT = re.compile(r"\b(?:(?:meng)?hubungi|(?:men)?temui)\s+(?=(?-i:[A-Z]))", re.I)
 _RECEIVED = re.compile(r"\bdi(?:terima|tampung)$", re.I)
 _NEAR = 120
 _LONGEST_NAME = 300
@@ -61,10 +62,10 @@ class Receiver:
 
 def read_receiver(lines: Lines) -> tuple[Receiver | None, Source | None]:
     """Return the receiver by the surest wording that a line has, and where it stands."""
-    for read in (_named_receiver, _addressed, _sent, _taking, _contacted, _through):
+    for read in (_named_receiver, _addressed, _sent, _taking, _recorded, _contacted, _through):
         for text, source in lines:
             receiver = read(text)
-            if receiver and not _COMPLAINS.match(receiver.post):
+            if receiver and not COMPLAINS.match(receiver.post):
                 return receiver, source
     return None, None
 
@@ -106,6 +107,13 @@ def _addressed(text: str) -> Receiver | None:
 def _taking(text: str) -> Receiver | None:
     """Read "X menerima pengaduan"."""
     named = first_post(text, 0) if _TAKES.search(text) else None
+    return Receiver(named) if named else None
+
+
+def _recorded(text: str) -> Receiver | None:
+    """Read "Keluhan dicatat oleh X"."""
+    deed = _RECORDED.search(text)
+    named = first_post(text, deed.end()) if deed else None
     return Receiver(named) if named else None
 
 

@@ -15,11 +15,12 @@ _SMALL = re.compile(
 )
 _KE = re.compile(r"\bke(?=\s+Kepala\s)")
 _SENTENCE = re.compile(
-    r"(?<=[.!])\s+(?=(?-i:[A-Z]))|[,;]\s+(?=sedangkan\s+(?:pengaduan|keluhan|aduan)\b)|(?<=;)\s+(?=pengaduan\b)"
+    r"(?<=[.!])\s+(?=(?-i:[A-Z]))|[,;]\s+(?=sedangkan\s+(?:pengaduan|keluhan|aduan)\b)|(?<=;)\s+(?=(?:untuk\s+)?(?:pengaduan|keluhan|aduan)\b)"
+    r"|[,;]\s+(?=(?:sedangkan\s+|sementara\s+|adapun\s+)?(?:selebihnya|sisanya|(?:yang\s+)?lainnya)\s)"
     r"|[,;]\s+(?=(?:apabila|jika|bila)\s+(?:\w+\s+){0,3}(?:tidak|belum)\b)",
     re.I,
 )
-_SEDANGKAN = re.compile(r"sedangkan\s+", re.I)
+_SEDANGKAN = re.compile(r"(?:sedangkan|sementara|adapun)\s+", re.I)
 
 
 def sentences_of(section: Section) -> Iterator[tuple[str, Source]]:

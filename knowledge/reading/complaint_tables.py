@@ -22,7 +22,8 @@ _DOER = re.compile(rf"{DOER}\b", re.I)
 _NUMBERS = re.compile(r"(?:no\.?|nomor|nr\.?|#)", re.I)
 _COMPLAINS = re.compile(r"\b(?:pengaduan|aduan|keluhan|laporan|pelapor|pengadu)\b", re.I)
 _KINDS = re.compile(r"(?:tahap\w*|langkah|kegiatan|uraian|proses)\b", re.I)
-_COLUMNS = 3
+_COLUMNS = 3  # of a table; of one of kinds, the numbers are one of them
+_NAMED = re.compile(r".*\b(?:pengaduan|aduan|keluhan|laporan|masalah|permasalahan)\b", re.I)
 
 
 def read_handlers(rows: Sequence[Line]) -> list[Line] | None:
@@ -30,7 +31,10 @@ def read_handlers(rows: Sequence[Line]) -> list[Line] | None:
     cells = [[cell.strip(" *_") for cell in row.text.strip().strip("|").split("|")] for row in rows]
     head = cells[0] if cells else []
     work = 1 if head and _NUMBERS.fullmatch(head[0]) else 0
-    if len(head) - work < _COLUMNS or not _WORK.match(head[work]):
+    if work >= len(head) or not _WORK.match(head[work]):
+        return None
+    kinds = work and _NAMED.match(head[work]) and not _KINDS.match(head[work])
+    if len(head) - work < _COLUMNS - bool(kinds):
         return None
     if not any(map(_DOER.match, head[work + 1 :])) or not _speaks(cells[1:], head, work):
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.reading.posts import is_head, tokenize
+from knowledge.reading.posts import is_head, is_person, tokenize
 
 ABOUT = (
     r"(?:tentang|mengenai|terkait(?:\s+dengan)?|perihal|seputar|soal"
@@ -23,9 +23,11 @@ SUGGESTION = rf"{_SUGGESTED}(?:{_AND}{_SUGGESTED}\b){{0,3}}(?!{_AND}{_TOLD})"
 
 #: What was not settled, and goes on to somebody else.
 UNSETTLED = re.compile(
-    r"\b(?:tidak|belum)\s+(?:(?:dapat|juga|bisa|mendapat|menerima|memperoleh)\s+)*"
+    r"\b(?:tidak|belum)\s+(?:(?:dapat|juga|bisa|ada|merasa|mendapat|menerima|memperoleh)\s+)*"
     r"(?:di(?:selesaikan|tindaklanjuti|tanggapi|tangani|jawab|proses)|(?:ter)?selesai(?:kan)?|tuntas|puas"
-    r"|tanggapan|jawaban|penyelesaian|tindak\s+lanjut)",
+    r"|tanggapan|jawaban|penyelesaian|tindak\s+lanjut)"
+    r"|\bkurang\s+puas\b|\bketidakpuasan\b|\bkeberatan\s+(?:dengan|atas|terhadap)\s+(?:jawaban|tanggapan"
+    r"|(?:hasil\s+)?(?:penyelesaian|penanganan|tindak\s+lanjut))",
     re.I,
 )
 
@@ -45,7 +47,8 @@ _NEXT_CLAUSE = re.compile(
 )
 #: What tells how far a complaint has come, how it is made or by whom, and not what it is about.
 _NO_KIND = re.compile(
-    r"(?:yang|dapat|dari|wajib|harus|akan|secara|melalui|di\w+(?:kan|i)?|masuk|(?:ter)?tulis|lisan"
+    r"(?:yang|anda|saudara|bapak|ibu|dapat|dari|wajib|harus|akan|secara|melalui|di\w+(?:kan|i)?|masuk"
+    r"|(?:ter)?tulis|lisan"
     r"|dan|atau|keluhan|saran|masukan|masyarakat|pelanggan|pengguna|pemohon|pasien|warga|publik"
     r"|pelayanan|layanan|ini|tersebut|kepada|langsung|lain\w*|selain|di\s+luar|paling|maksimal)\b|\W|$",
     re.I,
@@ -67,9 +70,24 @@ _AGAIN = re.compile(
     r",\s*(?:maka\s+)?(?:(?:pengaduan|keluhan|aduan|laporan)(?:nya)?(?:\s+(?:tersebut|itu))?)?\s*$",
     re.I,
 )
+_WRONG = (
+    r"(?:(?:adanya\s+)?(?:dugaan|indikasi|temuan)|pungutan|pungli|penyalahgunaan|pelanggaran|penyimpangan"
+    r"|kecurangan|pemalsuan|kebocoran|gratifikasi|suap|korupsi|percaloan|pelecehan|kekerasan|perundungan"
+    r"|diskriminasi|permintaan\s+(?:uang|imbalan)|benturan\s+kepentingan"
+    r"|(?:petugas|pegawai|pejabat|oknum|staf|aparatur?|siapa\s*pun)\s+[^,.;]{0,40}?"
+    r"\b(?:yang|(?:me)?minta|memungut|menerima)\s)"
+)
 #: What is told without "pengaduan" even where it is passed on: "Dugaan suap diteruskan kepada".
 _SUSPECTED = re.compile(
-    r"(?:dugaan|indikasi|pungutan|penyalahgunaan|pelanggaran|gratifikasi)\b", re.I
+    rf"(?:(?:khusus|untuk|setiap|segala|semua|terkait|bila|jika|apabila|kalau)\s+"
+    rf"(?:(?:ada|terdapat|ditemukan|menemukan)\s+)?)?(?P<about>{_WRONG}.*)",
+    re.I,
+)
+#: What is only ever a part of the complaints about a service, so that its handler has no others.
+_NARROW = re.compile(
+    rf"{_WRONG}|(?:sikap|perilaku|etika|kode\s+etik|disiplin|integritas|teknis|hasil|mutu|kebenaran|keakuratan"
+    r"|keterlambatan|biaya|tarif|pembayaran|fasilitas|sarana|kerusakan|gangguan|keamanan|kerahasiaan)\b",
+    re.I,
 )
 _LONGEST = 200
 
@@ -84,6 +102,13 @@ def of_all(about: str) -> bool:
     return bool(_WHOLE.match(about))
 
 
+def is_narrow(about: str) -> bool:
+    """Say whether complaints about that are never all there are: of what somebody did, of a fee."""
+    tokens = tokenize(about)
+    person = bool(tokens) and is_person(tokens[0])
+    return person or bool(_NARROW.match(about))
+
+
 def kind_told(subject: str, *, sent: bool) -> str | None:
     """Return what the complaints are about of which a clause begins to speak, or None.
 
@@ -95,12 +120,13 @@ def kind_told(subject: str, *, sent: bool) -> str | None:
     if named := _NAMED.search(clause):
         about = _BINDING.sub("", _AGAIN.sub("", named["about"]).strip(" ,"))
         return None if of_all(about) or (sent and _SERVICE.match(about)) else about
+    suspected = _SUSPECTED.fullmatch(_BINDING.sub("", _AGAIN.sub("", clause)).strip(" ,"))
+    if suspected:
+        return suspected["about"]
     if found := _COMPLAINT.search(clause):
         rest = found["rest"].strip()
         return None if sent or _NO_KIND.match(rest) else rest
-    if sent:
-        return clause if _SUSPECTED.match(clause) else None
-    return clause if _is_subject(clause) else None
+    return clause if not sent and _is_subject(clause) else None
 
 
 def _is_subject(clause: str) -> bool:

@@ -7,12 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.model import ComplaintCase, ComplaintChain, Delegation, Section, Source
-from knowledge.reading.actors import name_list
 from knowledge.reading.channels import read_channels
-from knowledge.reading.complaint_cases import of_service, read_cases, read_next, said_of_all
+from knowledge.reading.complaint_cases import of_rest, of_service, read_cases, said_of_all
 from knowledge.reading.complaint_fields import read_fields
-from knowledge.reading.complaint_receivers import Lines, first_post, read_receiver
+from knowledge.reading.complaint_handling import (
+    read_delegation,
+    read_handling,
+    read_shared_delegation,
+)
+from knowledge.reading.complaint_next import read_next
+from knowledge.reading.complaint_receivers import Lines, read_receiver
 from knowledge.reading.complaint_sentences import sentences_of
+from knowledge.reading.complaint_words import is_narrow
 
 #: The head of a unit whose name is not said.
 _BARE = re.compile(
@@ -23,32 +29,9 @@ _BARE = re.compile(
 _VAGUE = re.compile(
     r"(?:pejabat|petugas|pihak|pegawai)(?:\s+(?:lain(?:nya)?|terkait|berwenang|yang\s+\w+))?", re.I
 )
-_DELEGATES = re.compile(
-    r"(?P<may>\b(?:dapat|bisa)\s+)?\b(?:mendelegasikan|melimpahkan|menugaskan|mendisposisikan|meneruskan|"
-    r"menugasi|memerintahkan|menunjuk|menguasakan)(?:nya)?\b",
-    re.I,
-)
-_DELEGATED = re.compile(
-    r"(?P<may>\b(?:dapat|bisa)\s+)?\b(?:didelegasikan|dilimpahkan|diteruskan|ditugaskan|didisposisikan)\b",
-    re.I,
-)
-_FOLLOWS = re.compile(
-    r"\b(?:menindaklanjuti(?:nya)?|menangani(?:nya)?|menyelesaikan(?:nya)?|memproses(?:nya)?|melakukan\s+tindak\s+lanjut|menanggapi"
-    r"|(?:menelaah|menjawab)(?=\s+(?:dan\s+\w{6,20}\s+)?(?:setiap\s+)?(?:pengaduan|keluhan|aduan)))\b",
-    re.I,
-)
-_FOLLOWED = re.compile(
-    r"\b(?:ditindaklanjuti|ditangani|diselesaikan|diproses)\s+"
-    r"(?:oleh\s+|(?-i:(?=(?:Kepala|Sekretaris|Koordinator|Camat|Lurah|Ketua|Inspektur|Wakil)\b)))",
-    re.I,
-)
 _SENDER = re.compile(
     r"\b(?:pengaduan|keluhan|masukan|saran|aduan)\s+(?:dari|oleh)\s+(?P<who>[^,.;]{1,200}?)"
     r"(?=\s+(?:yang|terkait\s+dengan|berkaitan|mengenai|tentang|dapat|di\w+kan)\b|[,.;])",
-    re.I,
-)
-_WITH = re.compile(
-    r"\b(?:beserta|bersama(?:-sama)?(?:\s+dengan)?|dibantu(?:\s+oleh)?|didampingi(?:\s+oleh)?)\s+",
     re.I,
 )
 
@@ -76,7 +59,10 @@ def read_complaint(section: Section, responsible: str | None, title: str = "") -
     cases, fields, lines = _shared_out(section, everything)
     receiver, received_source = read_receiver(lines)
     shares = _shares(cases, fields, lines, everything)
-    if not shares.posts and (of_all := _of_all(cases, title)):
+    if rest := of_rest(cases):
+        others = tuple(case for case in cases if case is not rest)
+        shares = replace(shares, posts=list(rest.handled_by), source=rest.source, cases=others)
+    elif not shares.posts and (of_all := _of_all(cases, title, is_received=receiver is not None)):
         others = tuple(case for case in cases if case is not of_all)
         shares = replace(shares, posts=list(of_all.handled_by), source=of_all.source, cases=others)
         if receiver is None:
@@ -108,17 +94,17 @@ def _shares(
     cases: tuple[ComplaintCase, ...], fields: list[str], lines: Lines, everything: Lines
 ) -> _Shares:
     """Return who handles complaints, as the lines about all of them and the fields tell."""
-    handled, together, source = _handling(lines)
-    delegation, delegate, deputies, at = _delegation(lines)
+    handled, together, source = read_handling(lines)
+    delegation, delegate, deputies, at = read_delegation(lines)
     deputies = [name for name in deputies if not (cases and _VAGUE.fullmatch(name))]
     if fields and all(map(_BARE.fullmatch, deputies)):  # "kepada Kepala Bagian sesuai bidangnya"
         handled = [] if all(map(_VAGUE.fullmatch, handled)) else handled
-        delegation, delegate, deputies, at = _delegation(everything)
+        delegation, delegate, deputies, at = read_delegation(everything)
         deputies = deputies and fields
         if not (deputies or handled):
             handled, source = fields, cases[-1].source
-    if delegation is None and cases:
-        delegation, at = _shared_delegation(everything)
+    if delegation is None and len(cases) > 1:
+        delegation, at = read_shared_delegation(everything)
     return _Shares(deputies or handled, source, together, cases, delegation, delegate, at)
 
 
@@ -127,9 +113,16 @@ def _speaking_of(case: ComplaintCase, lines: Lines) -> Lines:
     return [line for line in lines if case.about in line[0]]
 
 
-def _of_all(cases: Sequence[ComplaintCase], title: str) -> ComplaintCase | None:
-    """Return the kind whose handler has all that is no other kind: the only one, or the service."""
-    return cases[0] if len(cases) == 1 else of_service(cases, title)
+def _of_all(
+    cases: Sequence[ComplaintCase], title: str, *, is_received: bool
+) -> ComplaintCase | None:
+    """Return the kind whose handler has all that is no other kind: the only one, or the service.
+
+    One that is narrow ("dugaan suap") leaves the others with whoever receives them.
+    """
+    whole = of_service(cases, title)
+    only = len(cases) == 1 and not (is_received and is_narrow(cases[0].about))
+    return cases[0] if only else whole
 
 
 def _shared_out(
@@ -142,8 +135,9 @@ def _shared_out(
     fields = list(read_fields(section))
     cases = tuple(dict.fromkeys([*read_cases(everything), *fields]))
     lines = said_of_all(everything, cases)
-    handled = _handling(lines)[0] or _delegation(lines)[2]
-    if len(cases) == 1 and not (handled or (read_receiver(lines)[0] and not fields)):
+    handled = read_handling(lines)[0] or read_delegation(lines)[2]
+    apart = read_receiver(lines)[0] and (not fields or is_narrow(cases[0].about)) if cases else None
+    if len(cases) == 1 and not (handled or apart):
         return (), [], said_of_all(everything, ())
     names = list(dict.fromkeys(name for case in fields for name in case.handled_by))
     return cases, names if len(names) > 1 else [], lines
@@ -154,54 +148,6 @@ def _in_full(name: str, responsible: str | None) -> str:
     bare = _BARE.fullmatch(name)
     named = responsible and bare and responsible.startswith(f"{bare[1]} ")
     return responsible if named and responsible else name
-
-
-def _delegation(
-    lines: list[tuple[str, Source]],
-) -> tuple[Delegation | None, str | None, list[str], Source | None]:
-    """Return how binding the delegation is, who delegates, to whom, and where it stands."""
-    for text, source in lines:
-        match = _DELEGATES.search(text) or _DELEGATED.search(text)
-        if match is None:
-            continue
-        giver = first_post(text, 0)
-        to = re.search(r"\bkepada\s+", text[match.end() :], re.I)
-        at = match.end() + (to.end() if to else 0)
-        names = name_list(text, at if to else match.end() + 1)
-        if not names:
-            continue
-        kind = Delegation.OPTIONAL if match["may"] else Delegation.REQUIRED
-        return kind, giver, names, source
-    return None, None, [], None
-
-
-def _shared_delegation(lines: Lines) -> tuple[Delegation | None, Source | None]:
-    """Return how binding a delegation is that names its posts by kind: "kepada: a. X, untuk"."""
-    for text, source in lines:
-        found = _DELEGATES.search(text)
-        if found and read_next([(text, source)]) is None:
-            return Delegation.OPTIONAL if found["may"] else Delegation.REQUIRED, source
-    return None, None
-
-
-def _handling(lines: list[tuple[str, Source]]) -> tuple[list[str], list[str], Source | None]:
-    """Return who follows complaints up, together with whom, and where it stands."""
-    for text, source in reversed(lines):
-        if _DELEGATES.search(text):
-            continue
-        active, passive = _FOLLOWS.search(text), _FOLLOWED.search(text)
-        if active:
-            clause = text[: active.start()]
-        elif passive:
-            clause = text[passive.end() :]
-        else:
-            continue
-        joint = _WITH.search(clause)
-        main = name_list(clause[: joint.start()] if joint else clause, 0)
-        others = name_list(clause, joint.end()) if joint else []
-        if main:
-            return main, others, source
-    return [], [], None
 
 
 def _sender(lines: list[tuple[str, Source]]) -> str | None:

@@ -11,7 +11,7 @@ from knowledge.finding.complaining import cases_told, parts_of, parts_told
 from knowledge.finding.passages import stems_of
 from knowledge.model import ComplaintCase, ComplaintChain
 from knowledge.routing.chains import Chain
-from knowledge.routing.happenings import grave, is_unbroken, plain, weak
+from knowledge.routing.happenings import doubted, grave, is_unbroken, plain, weak, wished
 from knowledge.routing.kinds import Kind
 from knowledge.routing.message import Message
 from knowledge.routing.naming import rank_of_name
@@ -80,6 +80,7 @@ def _told(
         or _said_or_happened(others, message, title)
         or _by_words(others, message, title)
         or weak(others, message)
+        or (wished(others, message) if kind is Kind.MASUKAN else [])
         or _of_service(others, title)
     )
 
@@ -97,7 +98,8 @@ def _said_or_happened(
         clauses = _by_clause(cases, message, title, own=own)
         return [case for of in clauses for case in [c for c in of if c in happened] or of]
 
-    return list(dict.fromkeys([*said(own=True), *happened])) or list(dict.fromkeys(said(own=False)))
+    beside = [*happened, *doubted(cases, message)]
+    return list(dict.fromkeys([*said(own=True), *beside])) or list(dict.fromkeys(said(own=False)))
 
 
 def _of_service(cases: list[ComplaintCase], title: str) -> list[ComplaintCase]:

@@ -16,9 +16,14 @@ from knowledge.language import words
 from knowledge.model import ComplaintCase
 from knowledge.routing.message import Message
 
-_GRAVE = frozenset({"money", "misuse"})
+_GRAVE = frozenset({"money", "misuse", "measure", "leak"})
 _WEAK = frozenset({"late"})
+_WISHED = frozenset({"wished"})
+_DOUBTED = frozenset({"result"})
+_NO_PLAIN = _GRAVE | _WEAK | _WISHED | _DOUBTED
 _BREAKS = re.compile(r"\s*(?:gangguan|error|kendala)\s+(?:pada\s+)?(?!teknis)\w", re.I)
+
+_RESULT = re.compile(r"\s*(?:\w+\s+){0,2}hasil\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +44,23 @@ def _happenings() -> tuple[Happening, ...]:
 
 
 def grave(cases: Sequence[ComplaintCase], message: Message) -> list[ComplaintCase]:
-    """Return the kinds of money asked and trust misused; they go before all others."""
+    """Return the kinds of money asked and trust misused or broken; they go before all others."""
     return _told(cases, message, _GRAVE)
 
 
 def plain(cases: Sequence[ComplaintCase], message: Message) -> list[ComplaintCase]:
-    """Return the kinds of all else that happened but lateness."""
-    return _told(cases, message, {one.name for one in _happenings()} - _GRAVE - _WEAK)
+    """Return the kinds of all else that happened but lateness, and what one only wishes for."""
+    return _told(cases, message, {one.name for one in _happenings()} - _NO_PLAIN)
+
+
+def wished(cases: Sequence[ComplaintCase], message: Message) -> list[ComplaintCase]:
+    """Return the kinds of things that a suggestion wishes for: chairs, a place to park."""
+    return _told(cases, message, _WISHED)
+
+
+def doubted(cases: Sequence[ComplaintCase], message: Message) -> list[ComplaintCase]:
+    """Return the kinds of results that somebody doubts: beside those kinds, not before them."""
+    return _told(cases, message, _DOUBTED)
 
 
 def weak(cases: Sequence[ComplaintCase], message: Message) -> list[ComplaintCase]:
@@ -54,9 +69,14 @@ def weak(cases: Sequence[ComplaintCase], message: Message) -> list[ComplaintCase
 
 
 def is_unbroken(part: str, message: Message) -> bool:
-    """Say whether a kind is one of what breaks down, and nothing did: "gangguan aplikasi"."""
-    broken = (one for one in _happenings() if one.name == "application")
-    return bool(_BREAKS.match(part)) and not any(_tells(one, message) for one in broken)
+    """Say whether a kind is one of what breaks down, and nothing did: "gangguan aplikasi".
+
+    Nor is a result doubted by who only waits for it: "hasil uji".
+    """
+    by_name = {one.name: one for one in _happenings()}
+    unbroken = _BREAKS.match(part) and not _tells(by_name["application"], message)
+    awaited = _RESULT.match(part) and _tells(by_name["late"], message)
+    return bool(unbroken or (awaited and not _tells(by_name["result"], message)))
 
 
 def _told(

@@ -14,6 +14,7 @@ from knowledge.routing.cases import of_its_kind
 from knowledge.routing.chains import chain_of
 from knowledge.routing.conflicts import Barred, accused_elsewhere, accused_names
 from knowledge.routing.deciding import Case, decide
+from knowledge.routing.happenings import grave
 from knowledge.routing.kinds import Kind, asks, is_denied, kind_said, kind_told
 from knowledge.routing.leaning import leaning
 from knowledge.routing.mentions import Spotter
@@ -72,26 +73,34 @@ class Router:
         Raises KeyError for a standard that is not loaded.
         """
         message = self._reader.read(text)
-        kind = kind or self._kind(message, text)
+        said = kind or kind_said(message)
+        kind = said or self._kind(message, text)
         if kind is None:
             return Route(None, Decision.ASK, Reason("no_complaint"), Decider.SENDER)
         sender = self.posts.named(sender_post) if sender_post else None
         barred = Barred(charges(message), sender.key if sender else None)
         route = self._of_standard(message, barred, kind, standard)
+        if said is None and self._is_grave(route, message):
+            kind = Kind.PENGADUAN
         secret = any(_is_personal(clause) for clause in message.clauses)
         return replace(route, kind=kind, confidential=bool(barred.persons) or secret)
 
     def _kind(self, message: Message, text: str) -> Kind | None:
-        """Return the kind: as the sender says, else by signs that the tone allows, else by tone."""
-        told = kind_said(message)
-        if told is not None:
-            return told
+        """Return the kind by signs that the tone allows, else by tone."""
         if sum(len(clause.words) for clause in message.clauses) < _SOUND:
             return kind_told(message) or self._leaning(message)
+        told = None
         shares = sounds(text[:MOST])
         if shares[None] <= _NO_COMPLAINT:
             told = kind_told(message) or self._leaning(message)
         return told or kind_of_tone(shares, asks=asks(message))
+
+    def _is_grave(self, route: Route, message: Message) -> bool:
+        """Say whether a route is that of a kind of wrongs which the text tells of."""
+        standard = self._shelf.get(route.standard_id)
+        chain = standard.complaint if standard else None
+        told = grave(chain.cases, message) if chain and route.reason.key == "of_kind" else []
+        return any(route.handled_by in case.handled_by for case in told)
 
     def _leaning(self, message: Message) -> Kind | None:
         """Return what a text leans to if it speaks of what some standards are about."""

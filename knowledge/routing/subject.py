@@ -11,22 +11,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from knowledge.finding.named import Named
 from knowledge.finding.ranks import is_person, level_of
 from knowledge.finding.shelf import Shelf
-from knowledge.language import words
 from knowledge.language.normalize import Word
 from knowledge.routing.mentions import Mention, Spotter
 from knowledge.routing.message import Clause, Message
 from knowledge.routing.posts import Jabatan
 from knowledge.routing.ranks import Rank
+from knowledge.routing.wording import Wording
 
 MOST_CANDIDATES = 8
-_OFTEN = 3  # passages that speak of a word which is then at home in a standard
-_TELLING = 1.1  # weight of words, one of its own among them, that tell a standard
-_MARGIN = 0.7
 _AGAINST = 0.6  # weight of words, twice that for the others, that makes named staff uncertain
 _WORTH = 0.9  # weight from which a standard leads the candidates
-_COMMON = 0.3  # weight of what all procedures speak of: to send, to check, a book, a room
+_NEARER = 0.4  # weight by which the words of another standard must not exceed a name's own
 _FORMULA = "standar pelayanan"
 _DRAFTING = re.compile(
     r"\b(?:draf\w*|draft\w*|konsep|naskah|\w*susun\w*|finalisasi|pembahasan|bahas|bikin|"
@@ -65,7 +63,7 @@ class Subjects:
     def __init__(self, shelf: Shelf, spotter: Spotter) -> None:
         self._shelf = shelf
         self._spotter = spotter
-        self._usage = shelf.index.usage()
+        self._wording = Wording(shelf)
 
     def find(self, message: Message) -> Subject:
         """Return the standard of a text, or those that fit about as well."""
@@ -101,18 +99,26 @@ class Subjects:
             return None, self._candidates(said, posts)
         winners = [key for key, evidence in found.items() if evidence is best]
         rivals = [k for k, e in found.items() if e is Evidence.WORDS and best is Evidence.POST]
+        if best is Evidence.WORDS:
+            rivals += self._offices(said, winners)
         if weak and best is Evidence.POST:
             rivals += self._spoken_for(winners, said)
         if len(winners) == 1 and not rivals:
             return winners[0], (winners[0],)
         return None, (*winners, *rivals)[:MOST_CANDIDATES]
 
+    def _offices(self, said: Sequence[Word], winners: Sequence[str]) -> list[str]:
+        """Return the standard whose office is named where mere words speak for another one."""
+        named = self._shelf.names.find(said)
+        key = named.certain if named.office else None
+        return [key] if key and key not in winners else []
+
     def _spoken_for(self, winners: Sequence[str], said: Sequence[Word]) -> list[str]:
         """Return the standards that the words speak for where mere staff speaks for others.
 
         Staff of one service is also named for what it does beside it.
         """
-        weights = self._weights(said)
+        weights = self._wording.weights(said)
         most = 2 * max((weights.get(key, 0.0) for key in winners), default=0.0)
         told = (key for key, weight in weights.items() if weight >= max(_AGAINST, most))
         return [key for key in told if key not in winners]
@@ -165,7 +171,7 @@ class Subjects:
     ) -> dict[str, Evidence]:
         """Return the surest evidence of each standard that has any."""
         found: dict[str, Evidence] = {}
-        for key in self._by_words(said):
+        for key in self._wording.told(said):
             found[key] = Evidence.WORDS
         for key in self._by_posts(posts):
             found[key] = Evidence.POST
@@ -178,22 +184,36 @@ class Subjects:
         names = self._shelf.names
         named = names.find(said)
         if named.certain is None:
-            return named.mentioned if len(named.mentioned) > 1 else ()
-        if not (named.firm or self._supported(named.certain, said, posts)):
+            return self._clearest(named.mentioned, said) if len(named.mentioned) > 1 else ()
+        if not (named.firm or self._supported(named, said, posts)):
             return ()
         another = names.find(said, named.positions)
         if another.certain and another.firm and another.certain != named.certain:
             return named.certain, another.certain
         return (named.certain,)
 
+    def _clearest(self, mentioned: tuple[str, ...], said: Sequence[Word]) -> tuple[str, ...]:
+        """Return the one of several half named standards whose own words are said, or all."""
+        told = self._wording.told(said)
+        return tuple(told) if told and told[0] in mentioned else mentioned
+
     def _supported(
-        self, standard: str, said: Sequence[Word], posts: Sequence[frozenset[str]]
+        self, named: Named, said: Sequence[Word], posts: Sequence[frozenset[str]]
     ) -> bool:
-        """Say whether a standard that is half named is also told by a post or by other words."""
-        weights = self._weights(said)
-        return any(standard in users for users in posts) or (
-            weights.get(standard, 0) >= _WORTH and weights[standard] == max(weights.values())
-        )
+        """Say whether a standard that is half named is also told by a post or by other words.
+
+        Two words of its name will do where no other standard is as near.
+        """
+        key = named.certain or ""
+        weights = self._wording.weights(said)
+        if any(key in users for users in posts):
+            return True
+        if weights.get(key, 0) >= _WORTH and weights[key] == max(weights.values()):
+            return True
+        stems = {said[position].stem for position in named.positions}
+        others = max((w for k, w in weights.items() if k != key), default=0.0)
+        alone = named.possible == named.mentioned == (key,)
+        return alone and len(stems) > 1 and others - weights.get(key, 0.0) < _NEARER
 
     @staticmethod
     def _by_posts(posts: Sequence[frozenset[str]]) -> list[str]:
@@ -205,44 +225,10 @@ class Subjects:
         shared = frozenset.intersection(*few) if few else frozenset[str]()
         return sorted(shared)
 
-    def _by_words(self, said: Sequence[Word]) -> list[str]:
-        """Return the one standard that several words, one of them its own, speak for."""
-        weights = self._weights(said)
-        ranked = sorted(weights, key=lambda key: -weights[key])
-        if not ranked or weights[ranked[0]] < _TELLING:
-            return []
-        second = weights[ranked[1]] if len(ranked) > 1 else 0.0
-        clear = weights[ranked[0]] - second >= _MARGIN and self._at_home(ranked[0], said)
-        return [ranked[0]] if clear else []
-
-    def _at_home(self, standard: str, said: Sequence[Word]) -> bool:
-        """Say whether two words stand often in a standard, one of them in no other."""
-        often = {
-            w.stem
-            for w in said
-            if w.stem and not w.is_stop and self._shelf.index.count(w.stem, standard) >= _OFTEN
-        }
-        telling = [s for s in often - words.synonyms().keys() if self._usage[s] < len(self._shelf)]
-        return len(telling) > 1 and any(self._usage[stem] == 1 for stem in telling)
-
-    def _weights(self, said: Sequence[Word]) -> dict[str, float]:
-        """Return how much the words of a text are those of each standard."""
-        weights: defaultdict[str, float] = defaultdict(float)
-        for stem in {word.stem for word in said if word.stem and not word.is_stop}:
-            if not 0 < self._usage.get(stem, 0) < len(self._shelf):
-                continue
-            counts = self._shelf.index.counts(stem)
-            total = sum(counts.values())
-            common = _COMMON if stem in words.synonyms() else 1.0
-            for standard, count in counts.items():
-                share = count / total if total else 0.0
-                weights[standard] += common * share**2 * min(1.0, count / 2)
-        return dict(weights)
-
     def _candidates(self, said: Sequence[Word], posts: Sequence[frozenset[str]]) -> tuple[str, ...]:
         """Return all standards, those first that fit best; none where there are too many."""
         named = self._shelf.names.find(said)
-        weights = defaultdict(float, self._weights(said))
+        weights = defaultdict(float, self._wording.weights(said))
         for key in named.possible:
             weights[key] += 1
         for users in posts:
