@@ -32,6 +32,8 @@ _MEMBERS_OF = {"complaint_channel": "complaint", "complaint_handler": "complaint
     "total_time": "total_time",
 }
 _MANY = 6  # passages of a part
+#: What only names another document answers nothing: "SOP Penghitungan Tunjangan Kinerja".
+_NAMES_SOP = re.compile(r"\W*(?:SOP|Standar Operasional Prosedur)\b[^.;:]{0,100}[.;]?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ def candidates_of(standard: ServiceStandard) -> tuple[Candidate, ...]:
     told = [
         _Told(passage, piece.text, frozenset(_tells(piece.text)))
         for passage, piece in numbered(standard)
+        if not _NAMES_SOP.fullmatch(piece.text)
     ]
     return (*(_single(standard, one) for one in told), *_parts(standard, told))
 

@@ -26,6 +26,7 @@ _BROAD = frozenset({"facet", "procedure", "total_time", "step_time", "passage"})
 _ORDER = ("before", "after", "previous", "next")
 _ABOUT = 0.7  # share from which a question is about a standard that it does not name
 _MEANT = 0.6  # the same where it names another one by chance
+_OF_SEVERAL = 0.95  # the same where it names several
 _BESIDE = 0.3  # share from which another candidate is shown below an answer
 _ALONE = 0.4  # share from which a candidate answers where no rule does
 _UNFIT = 0.75  # the same where no word of the question stands in it
@@ -48,10 +49,14 @@ class Likeliest:
     def meant(self, question: Question, topic: Topic) -> tuple[Question, Topic]:
         """Return a question without a standard that it names by chance, and the topic meant."""
         named = question.named
-        if named.certain is None or named.firm or len(self._shelf) == 1:
+        if not named or named.firm or len(self._shelf) == 1:
             return question, topic
         found = self._subjects.likeliest(question, topic)
-        if found is None or found.share < _MEANT or found.standard == named.certain:
+        if (
+            found is None
+            or found.share < (_MEANT if named.certain else _OF_SEVERAL)
+            or found.standard == named.certain
+        ):
             return question, topic
         before = topic.standard if topic.standard != found.standard else topic.previous
         there = topic if topic.standard == found.standard else Topic(found.standard, before)

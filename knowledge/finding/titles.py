@@ -13,7 +13,9 @@ from knowledge.model import ServiceStandard
 OFFICE = " di Lingkungan "  # what follows names the office, not the service
 _DEED_AND_THING = 2  # words of a title that says what is done with one thing
 SMALL = frozenset({"di", "dan", "kepada", "ke", "bidang", "yang", "untuk", "pada"})
-FORMULA = frozenset({"standar", "layan", "lingkungan", "di", "dan", "kepada", "bidang"})
+FORMULA = frozenset(
+    {"standar", "layan", "lingkungan", "di", "dan", "kepada", "bidang", "permohonan"}
+)
 
 
 @lru_cache(20_000)  # each title is taken apart in several ways
