@@ -28,6 +28,7 @@ _ABOUT = 0.7  # share from which a question is about a standard that it does not
 _MEANT = 0.6  # the same where it names another one by chance
 _OF_SEVERAL = 0.95  # the same where it names several
 _BESIDE = 0.3  # share from which another candidate is shown below an answer
+_SURELY = 0.6  # the same where a part is told that seems to be just what is asked
 _ALONE = 0.4  # share from which a candidate answers where no rule does
 _UNFIT = 0.75  # the same where no word of the question stands in it
 _CLEAR = 0.75  # share from which it is far ahead of all others
@@ -81,13 +82,15 @@ class Likeliest:
     def beside(self, reply: Reply, question: Question, topic: Topic) -> Request | None:
         """Return the likeliest answer where the reply of a rule does not tell it."""
         request = reply.request
-        if request is None or request.standard is None or _is_exact(reply, question, topic):
+        if request is None or request.standard is None or reply.form not in _BROAD:
             return None
-        if not self._search.described(question, question.hits.keys(), titles=False):
-            return None  # it names a part and the service, and nothing else
+        named = self._search.described(question, question.hits.keys(), titles=False)
+        exact = not named or _is_exact(reply, question, topic)
+        if exact and reply.form != "facet":
+            return None
         best = self._ranker.ranked(question, topic, request.standard)[0]
-        is_other = best.share >= _BESIDE and not _is_told(best.candidate, reply)
-        return best.candidate.request if is_other else None
+        is_other = best.share >= (_SURELY if exact else _BESIDE)
+        return best.candidate.request if is_other and not _is_told(best.candidate, reply) else None
 
     def alone(self, question: Question, topic: Topic) -> tuple[Request, ...]:
         """Return what likely answers where no rule does, if the text speaks of what is asked.
@@ -136,7 +139,7 @@ class Likeliest:
 
 def _is_exact(reply: Reply, question: Question, topic: Topic) -> bool:
     """Say whether a reply tells just what is asked: a numbered step, a case, the step told last."""
-    if reply.form not in _BROAD or question.has(*_ORDER) or question.step:
+    if question.has(*_ORDER) or question.step:
         return True
     at_step = bool(topic.step) and reply.request is not None and reply.request.step == topic.step
     return at_step or (reply.form == "passage" and asks_if(question))

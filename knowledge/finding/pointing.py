@@ -31,8 +31,8 @@ _NUMBERED = re.compile(
     (?P<rest>(?:[\s.,)(]*{_PART_WORD}?[\s.,)(]*(?:{_LETTER}|\d{{1,2}}(?!\d)))*)""",
     re.VERBOSE,
 )
-_BARE = re.compile(
-    rf"""(?<![\w/.-])(?P<number>\d{{1,2}})
+_BARE = re.compile(  # "2x" is how often
+    rf"""(?<![\w/.-])(?!\d+x\b)(?P<number>\d{{1,2}})
     (?P<rest>\.?{_LETTER}(?:[.)]*\d{{1,2}})?(?:[.)]*{_LETTER})?
     (?:\s*{_PART_WORD}\s*(?:\d{{1,2}}|{_LETTER}))*)(?!\w)""",
     re.VERBOSE,

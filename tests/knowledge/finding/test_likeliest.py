@@ -83,3 +83,9 @@ def test_the_part_told_last_is_no_answer_to_what_does_not_fit_it(offices: Finder
 def test_another_part_does_not_stand_in_for_a_missing_one(offices: Finder) -> None:
     reply = asked(offices, "dasar hukum kolam renang?")
     assert (reply.kind, reply.form) == (ReplyKind.UNKNOWN, "missing_facet")
+
+
+def test_how_often_a_thing_happened_names_no_step(offices: Finder) -> None:
+    reply = asked(offices, "bumi perkemahan: peserta batal hadir 2x kena apa?")
+    assert "tidak membayar" in reply.said
+    assert reply.form != "no_step"
