@@ -156,9 +156,10 @@ class Finder:
         """Answer with what the standards say."""
         question, topic = self._likeliest.meant(question, topic)
         decision = self._decide(text, question, topic) if self._shelf else None
-        if decision is None and self._shelf:
-            topic = self._likeliest.about(question, topic)
-            decision = self._decide(text, question, topic)
+        if self._shelf and (decision is None or decision.choose):
+            about = self._likeliest.about(question, topic)
+            if about is not topic:
+                topic, decision = about, self._decide(text, question, about)
         if decision is not None and decision.requests:
             reply = self._composer.reply(decision, topic, language)
             reply = replace(reply, sure=reply.sure and decision.sure)

@@ -34,7 +34,7 @@ _UNFIT = 0.75  # the same where no word of the question stands in it
 _CLEAR = 0.75  # share from which it is far ahead of all others
 _MOST = 3  # a phone's screen
 _INSTEAD = 0.5  # the same where a part is missing
-_KNOWN = 0.6  # share of the words that name something of which the standard must speak
+_KNOWN = 0.5  # share of the words that name something of which the standard must speak
 _BEGINNING = 50  # characters by which a passage is known to stand in an answer
 
 
@@ -134,7 +134,7 @@ class Likeliest:
         described = self._search.described(question, question.hits.keys(), titles=False)
         stems = [stem for stem in described if "_" not in stem]
         said = [stem for stem in stems if self._shelf.index.says_alike(standard, stem)]
-        return len(said) >= _KNOWN * len(stems)
+        return len(said) > _KNOWN * len(stems) or not stems
 
 
 def _is_exact(reply: Reply, question: Question, topic: Topic) -> bool:

@@ -83,3 +83,9 @@ def test_another_service_is_not_taken_for_one_that_has_a_word_of_it(
     offices: Finder, text: str
 ) -> None:
     assert offices.ask(text, Topic()).kind is ReplyKind.UNKNOWN
+
+
+def test_no_choice_is_offered_where_the_question_speaks_of_one_service(offices: Finder) -> None:
+    reply = offices.ask("meteran macet bayar berapa?", Topic())
+    assert reply.kind is ReplyKind.ANSWER
+    assert {citation.standard for citation in reply.citations} == {WATER.id}
