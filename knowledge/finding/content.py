@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Set
 
 from knowledge.finding import steps as navigation
 from knowledge.finding.answers import Request
-from knowledge.finding.index import Found, Index, best_of_others
+from knowledge.finding.index import Found, best_of_others
 from knowledge.finding.leaf import Passage, PassageKind
 from knowledge.finding.passages import SOFT, pair, stems_of
 from knowledge.finding.question import Question
@@ -48,11 +48,6 @@ class Searcher:
         self._shelf = shelf
         self._index = shelf.index
 
-    @property
-    def index(self) -> Index:
-        """Where the stems stand."""
-        return self._index
-
     def strangers(self, question: Question) -> list[str]:
         """Return the naming words that nothing on the shelf and no cue knows."""
         cued = {p for hit in question.hits.values() for p in hit.positions}
@@ -63,6 +58,7 @@ class Searcher:
             and word.stem not in self._shelf.names.vocabulary()
             and not word.text.isdigit()
             and word.text not in words.everyday()
+            and word.text not in words.offices()
         ]
 
     def described(

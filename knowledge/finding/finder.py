@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from knowledge.editions import Edition, EditionNote, Editions
 from knowledge.finding import codes
-from knowledge.finding.answers import Reply, ReplyKind, Request, Topic
+from knowledge.finding.answers import Reply, Request, Topic
 from knowledge.finding.by_edition import (
     Meant,
     asks_for_changes,
@@ -19,24 +19,15 @@ from knowledge.finding.by_edition import (
 from knowledge.finding.case import MOST_OPTIONS, Decision
 from knowledge.finding.composing import Composer
 from knowledge.finding.content import Searcher
-from knowledge.finding.deciding import decide
-from knowledge.finding.deciding_twice import decide_both
 from knowledge.finding.defining import Judgement, judge
-from knowledge.finding.leftover import left_over
+from knowledge.finding.from_standards import FromStandards
 from knowledge.finding.lessons import Lesson, Lessons
-from knowledge.finding.likeliest import Likeliest
 from knowledge.finding.linking import Passages, Place, found_passages, located, words_at
-from knowledge.finding.nearest import nearest
 from knowledge.finding.picking import named_option, pick, pick_and_ask
-from knowledge.finding.question import Question, read
+from knowledge.finding.question import read
 from knowledge.finding.shelf import Shelf
 from knowledge.finding.smalltalk import smalltalk
 from knowledge.model import ServiceStandard
-
-#: Replies that a part is missing, or what the steps say instead of it.
-_MISSING = frozenset({"missing_facet", "from_steps"})
-_SEVERAL = 2  # words beside the cue
-_MOSTLY = 0.5  # share of them that a passage must hold
 
 
 class Finder:
@@ -55,8 +46,8 @@ class Finder:
         self._shelf = Shelf.of(standards, editions)
         self.lessons = Lessons(self._shelf, lessons)
         self._search = Searcher(self._shelf)
-        self._likeliest = Likeliest(self._shelf, self._search)
         self._composer = Composer(self._shelf)
+        self._standards = FromStandards(self._shelf, self._search, self._composer)
         self._editions = {one.standard.id: one for one in self._shelf.editions.others}
         self._marked = _marked(self._shelf)
         self._of_editions: dict[tuple[str, ...], Finder] = {}
@@ -148,62 +139,9 @@ class Finder:
         option = named_option(question, topic.options)
         if option is not None:
             return self.answer(option, topic, language=spoken)
-        reply = self._of_standards(text, question, topic, spoken)
+        reply = self._standards.reply(text, question, topic, spoken)
         taught = self.lessons.find(text, topic, reply)
         return reply if taught is None else self._composer.taught(taught, topic, spoken)
-
-    def _of_standards(self, text: str, question: Question, topic: Topic, language: str) -> Reply:
-        """Answer with what the standards say."""
-        question, topic = self._likeliest.meant(question, topic)
-        decision = self._decide(text, question, topic) if self._shelf else None
-        if self._shelf and (decision is None or decision.choose):
-            about = self._likeliest.about(question, topic)
-            if about is not topic:
-                topic, decision = about, self._decide(text, question, about)
-        if decision is not None and decision.requests:
-            reply = self._composer.reply(decision, topic, language)
-            reply = replace(reply, sure=reply.sure and decision.sure)
-            reply = self._beside_missing(reply, question, topic)
-            more = self._likeliest.beside(reply, question, topic)
-            more = more or left_over(reply, question, self._shelf, self._search)
-            return reply if more is None else self._composer.with_more(reply, more)
-        likely = self._likeliest.alone(question, topic) if decision is None else ()
-        if len(likely) == 1:
-            return replace(self._composer.reply(Decision(likely), topic, language), sure=False)
-        if likely:
-            return self._composer.nearest(likely, topic, language)
-        near = nearest(question, topic, self._shelf, self._search) if decision is None else ()
-        if near:
-            return self._composer.nearest(near, topic, language)
-        about = _of_named(question, topic)
-        return self._composer.unknown(self._near(question), about, language)
-
-    def _beside_missing(self, reply: Reply, question: Question, topic: Topic) -> Reply:
-        """Return what comes nearest where a standard has no such part, if anything does."""
-        if reply.form not in _MISSING or reply.request is None:
-            return reply
-        if reply.kind is not ReplyKind.ANSWER:
-            guess = self._likeliest.instead(reply.request, question, topic)
-            if guess is not None:
-                aspect = reply.request.aspect
-                return self._composer.nearest((guess,), topic, reply.language, aspect)
-        near = nearest(question, topic, self._shelf, self._search, reply.request.aspect)
-        if not near and reply.form == "missing_facet" and self._says_most(question, reply.request):
-            near = nearest(question, topic, self._shelf, self._search)
-        if not near or near[0].standard != reply.request.standard:
-            return reply
-        return self._composer.nearest(near, topic, reply.language, reply.request.aspect)
-
-    def _says_most(self, question: Question, missing: Request) -> bool:
-        """Say whether a passage says most of the question, so that its cue may mean no part."""
-        described = self._search.described(question, question.hits.keys(), titles=False)
-        things = [stem for stem in described if "_" not in stem]
-        found = self._search.ranked(described, missing.standard or "")
-        return len(things) >= _SEVERAL and bool(found) and found[0].coverage >= _MOSTLY
-
-    def _decide(self, text: str, question: Question, topic: Topic) -> Decision | None:
-        both = decide_both(text, topic, self._shelf, self._search)
-        return both or decide(question, topic, self._shelf, self._search)
 
     def answer(self, request: Request, topic: Topic, *, language: str = "id") -> Reply:
         """Answer a request that a button or a choice carries."""
@@ -262,9 +200,6 @@ class Finder:
         """Judge whether the office may give a term that meaning."""
         return judge(short, meaning, self._shelf)
 
-    def _near(self, question: Question) -> Request | None:
-        return self._search.nearest(question)
-
     def _known(self, topic: Topic) -> Topic:
         """Return the topic without a standard that is no longer on the shelf."""
         standards = self._shelf.standards
@@ -289,14 +224,6 @@ class Finder:
         known = {**others, **{key: self._marked.get(key) or notes[key] for key in marked}}
         cited = tuple(replace(c, edition=known.get(c.standard, c.edition)) for c in reply.citations)
         return replace(reply, citations=cited)
-
-
-def _of_named(question: Question, topic: Topic) -> Topic:
-    """Return the topic of a question that is not answered: a standard it surely names is kept."""
-    named = question.named
-    if not named.firm or named.certain in (None, topic.standard):
-        return topic
-    return Topic(named.certain, topic.standard or topic.previous)
 
 
 def _marked(shelf: Shelf) -> Mapping[str, EditionNote]:

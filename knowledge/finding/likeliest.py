@@ -34,6 +34,7 @@ _UNFIT = 0.75  # the same where no word of the question stands in it
 _CLEAR = 0.75  # share from which it is far ahead of all others
 _MOST = 3  # a phone's screen
 _INSTEAD = 0.5  # the same where a part is missing
+_SEVERAL = 3  # words
 _KNOWN = 0.5  # share of the words that name something of which the standard must speak
 _BEGINNING = 50  # characters by which a passage is known to stand in an answer
 
@@ -75,8 +76,14 @@ class Likeliest:
         return Topic(found.standard, topic.standard or topic.previous)
 
     def _is_served(self, question: Question, standard: str) -> bool:
-        """Say whether what a part is asked of is no other service: it is said all over the text."""
+        """Say whether what a part is asked of is no other service.
+
+        It is said all over the text, or in several words of which the text has all.
+        """
         described = self._search.described(question, question.hits.keys())
+        stems = [stem for stem in described if "_" not in stem]
+        if len(stems) >= _SEVERAL and all(self._shelf.index.says(standard, s) for s in stems):
+            return True
         return bool(described) and is_central(described, standard, self._shelf.index)
 
     def beside(self, reply: Reply, question: Question, topic: Topic) -> Request | None:
@@ -92,10 +99,11 @@ class Likeliest:
         is_other = best.share >= (_SURELY if exact else _BESIDE)
         return best.candidate.request if is_other and not _is_told(best.candidate, reply) else None
 
-    def alone(self, question: Question, topic: Topic) -> tuple[Request, ...]:
+    def alone(self, question: Question, topic: Topic, *, told: bool) -> tuple[Request, ...]:
         """Return what likely answers where no rule does, if the text speaks of what is asked.
 
         Where the likeliest is not far ahead, the passages that say most of it stand beside it.
+        `told`: it is known which standard is meant, and not only likely.
         """
         standard = scope_of(question, topic, self._shelf).standard
         likely = self._likely(question, topic, standard)
@@ -105,7 +113,8 @@ class Likeliest:
         if best.share < _CLEAR and not self._speaks_of(question, standard):
             return ()
         again = best.candidate.request.aspect == topic.aspect
-        if best.share < (_ALONE if best.fits else _UNFIT) or (again and not best.fits):
+        least = _ALONE if told else _SURELY
+        if best.share < (least if best.fits else _UNFIT) or (again and not best.fits):
             return ()
         near = nearest(question, topic, self._shelf, self._search) if best.share < _CLEAR else ()
         others = [one for one in near if (one.step or one.subject) not in best.candidate.places]

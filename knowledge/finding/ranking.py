@@ -63,6 +63,7 @@ class Ranker:
 
     def __init__(self, shelf: Shelf, search: Searcher) -> None:
         self._search = search
+        self._index = shelf.index
         self._candidates = lru_cache(maxsize=_KEPT)(
             lambda standard: candidates_of(shelf.standards[standard])
         )
@@ -97,7 +98,7 @@ class Ranker:
         """Return what speaks for it that a standard does not say what is asked."""
         named = self._search.described(question, question.hits.keys(), titles=False)
         stems = [stem for stem in named if "_" not in stem]
-        says = self._search.index.says_alike
+        says = self._index.says_alike
         unsaid = [stem for stem in stems if not says(standard, stem)]
         strange = len(self._search.strangers(question))
         covered = max((fit.get("named:coverage", 0.0) for fit in fits), default=0.0)

@@ -86,6 +86,6 @@ def test_another_service_is_not_taken_for_one_that_has_a_word_of_it(
 
 
 def test_no_choice_is_offered_where_the_question_speaks_of_one_service(offices: Finder) -> None:
-    reply = offices.ask("meteran macet bayar berapa?", Topic())
+    reply = offices.ask("juru ukur mengukur pipa jam berapa?", Topic())
     assert reply.kind is ReplyKind.ANSWER
     assert {citation.standard for citation in reply.citations} == {WATER.id}
