@@ -15,6 +15,7 @@ ALWAYS = "*"
 _SIGN = 0.5  # weight of a clue that is there or is not
 _LEAST = 0.02  # likelihood from which it counts that something is asked for
 _LONG = 4  # words that name something
+_SEVERAL = 2  # the same where no service is named
 
 
 def clues_of(question: Question, topic: Topic) -> dict[str, float]:
@@ -31,4 +32,11 @@ def clues_of(question: Question, topic: Topic) -> dict[str, float]:
 
 def _shape(question: Question) -> Mapping[str, bool]:
     named = len(question.content(question.naming))
-    return {"bare": not named, "long": named >= _LONG, "english": question.english}
+    unnamed = not question.named
+    return {
+        "bare": not named,
+        "long": named >= _LONG,
+        "english": question.english,
+        "unnamed": unnamed,
+        "whole": unnamed and named >= _SEVERAL,
+    }

@@ -40,10 +40,10 @@ class FromStandards:
             about = self._likeliest.about(question, topic)
             if about is not topic:
                 decision = self._decide(text, question, about)
-        if decision is None:
+        if decision is None and self._shelf:
             return self._unsure(question, topic, about, language)
         topic = about
-        if not decision.requests:
+        if decision is None or not decision.requests:
             return self._unknown(question, topic, language)
         reply = self._composer.reply(decision, topic, language)
         reply = replace(reply, sure=reply.sure and decision.sure)
@@ -60,8 +60,8 @@ class FromStandards:
 
         It is likely `about` another standard than the one spoken of, if that is another topic.
         """
-        told = about is topic
-        likely = self._likeliest.alone(question, about, told=told) if self._shelf else ()
+        about = about if about is not topic else self._likeliest.lead(question, topic)
+        likely = self._likeliest.alone(question, about, told=about is topic)
         if len(likely) == 1:
             return replace(self._composer.reply(Decision(likely), about, language), sure=False)
         near = likely or nearest(question, topic, self._shelf, self._search)

@@ -29,6 +29,7 @@ _MEANT = 0.6  # the same where it names another one by chance
 _OF_SEVERAL = 0.95  # the same where it names several
 _BESIDE = 0.3  # share from which another candidate is shown below an answer
 _SURELY = 0.6  # the same where a part is told that seems to be just what is asked
+_UNTOLD = 0.45  # the same where it is only likely which standard is meant
 _ALONE = 0.4  # share from which a candidate answers where no rule does
 _UNFIT = 0.75  # the same where no word of the question stands in it
 _CLEAR = 0.75  # share from which it is far ahead of all others
@@ -65,11 +66,25 @@ class Likeliest:
         return replace(question, named=Named()), there
 
     def about(self, question: Question, topic: Topic) -> Topic:
-        """Return the topic with the standard that a question which names none is likely about."""
-        if scope_of(question, topic, self._shelf).standard is not None or question.has("duties"):
+        """Return the topic with the standard that a question which names none is about.
+
+        That is likely, and the standard says most of what is asked.
+        """
+        lead = self.lead(question, topic)
+        if lead is topic or lead.standard is None or not self._says_most(question, lead.standard):
+            return topic
+        return lead
+
+    def lead(self, question: Question, topic: Topic) -> Topic:
+        """Return the topic with the standard that a question which names none may be about.
+
+        A part must not be asked of a thing that the text only names: that is another service.
+        """
+        known = scope_of(question, topic, self._shelf).standard is not None
+        if known or question.has("duties"):
             return topic
         found = self._subjects.likeliest(question, topic)
-        if found is None or found.share < _ABOUT or not self._says_most(question, found.standard):
+        if found is None or found.share < _ABOUT:
             return topic
         if best_facet(question) in FACETS and not self._is_served(question, found.standard):
             return topic
@@ -110,10 +125,10 @@ class Likeliest:
         if standard is None or not likely:
             return ()
         best = likely[0]
-        if best.share < _CLEAR and not self._speaks_of(question, standard):
+        if told and best.share < _CLEAR and not self._speaks_of(question, standard):
             return ()
         again = best.candidate.request.aspect == topic.aspect
-        least = _ALONE if told else _SURELY
+        least = _ALONE if told else _UNTOLD
         if best.share < (least if best.fits else _UNFIT) or (again and not best.fits):
             return ()
         near = nearest(question, topic, self._shelf, self._search) if best.share < _CLEAR else ()

@@ -108,11 +108,18 @@ class Lecture:
             yield name, frozenset(s.id for s in self._shelf if folded(s.title) in titles)
 
     def _standard(self, question: Expectation, topic: Topic) -> str | None:
-        """Return the standard that is asked about, if that is what the question is heard as."""
+        """Return the standard that is asked about, if that is what the question is heard as.
+
+        What must not be answered is heard as about the standard that it is likely taken for.
+        """
         meant = self._files.get(question.standard or "", frozenset())
-        heard = scope_of(read(question.text, self._shelf), topic, self._shelf).standard
+        read_as = read(question.text, self._shelf)
+        heard = scope_of(read_as, topic, self._shelf).standard
+        if "answer" not in question.kind:
+            likely = self._subjects.likeliest(read_as, topic)
+            return heard or (likely.standard if likely else None)
         standard = heard or (next(iter(meant)) if len(meant) == 1 else None)
-        return standard if standard in meant or "answer" not in question.kind else None
+        return standard if standard in meant else None
 
     def _saying(self, request: Request) -> str | None:
         """Return all that the answer to a request says, None where there is none."""
