@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from knowledge.model import Facet
+from knowledge.reading.found import Found
 from knowledge.reading.headings import known_heading, named_facets
 from knowledge.reading.marks import take_mark
 from knowledge.reading.pages import Line
 from knowledge.reading.parts import Part
-from knowledge.reading.sectioning import Found
 
 _LETTERED = re.compile(r"[A-Z][.)]\s+\S")
 

@@ -13,6 +13,7 @@ from knowledge.model import Facet
 from knowledge.reading.annexes import answering_for, of_annex
 from knowledge.reading.casing import sentence_case
 from knowledge.reading.cleaning import plain
+from knowledge.reading.found import Found
 from knowledge.reading.headings import named_facets
 from knowledge.reading.manuscript import Manuscript, RawSection
 from knowledge.reading.mentions import said_above
@@ -23,7 +24,6 @@ from knowledge.reading.offices import heads_paper, is_office
 from knowledge.reading.openings import Opening, clauses_of, opening_of
 from knowledge.reading.pages import Line
 from knowledge.reading.parting import parted, true_facet
-from knowledge.reading.sectioning import Found
 from knowledge.reading.summaries import summed_up
 
 #: "untuk semua layanan", "untuk kedua layanan"

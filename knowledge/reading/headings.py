@@ -13,10 +13,11 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
 from knowledge.model import Facet
+from knowledge.reading.asked_wordings import KEYWORDS, QUESTIONS
 from knowledge.reading.cleaning import plain
 from knowledge.reading.misread import with_letters
 from knowledge.reading.spoken import spoken
-from knowledge.reading.wordings import KEYWORDS, PHRASES, QUESTIONS
+from knowledge.reading.wordings import PHRASES
 
 _TOKEN = re.compile(r"[a-z]+")
 _PARTS = re.compile(r"\s*(?:[,/&]|\b(?:dan/atau|dan|serta)\b)\s*", re.I)

@@ -14,6 +14,7 @@ from knowledge.model import Facet
 from knowledge.reading.annexes import annex_above
 from knowledge.reading.casing import is_capitals, sentence_case
 from knowledge.reading.chapters import Chapter, find_chapters
+from knowledge.reading.found import Found
 from knowledge.reading.general import general_start, names_general, with_general
 from knowledge.reading.headings import Heading
 from knowledge.reading.leads import with_led_lists
@@ -28,7 +29,7 @@ from knowledge.reading.outline import build_outline
 from knowledge.reading.pages import Line, Pages
 from knowledge.reading.part_lines import find_parts
 from knowledge.reading.parts import GOES_ON, Part
-from knowledge.reading.sectioning import Found, find_headings
+from knowledge.reading.sectioning import find_headings
 from knowledge.reading.services import find_services, telling
 from knowledge.reading.titles import (
     Title,

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from knowledge.model import Facet
 from knowledge.reading.capitals import LEAST, LEAST_IN_TAIL, Capitals, find_capitals
 from knowledge.reading.cleaning import plain
 from knowledge.reading.decimals import decimal_heading, find_decimals, is_entry
+from knowledge.reading.found import (
+    Found,
+    in_turn,
+    is_sentence,
+    lettered_heading,
+    looks_like_heading,
+)
 from knowledge.reading.heading_styles import (
     DIGIT,
     LONGEST,
     MARKDOWN,
     NONE,
-    STYLES,
     SURE,
     depth_of,
     known_in,
@@ -45,29 +51,12 @@ _OPENING = frozenset({Facet.UNIT, Facet.RESPONSIBLE, Facet.IMPLEMENTERS, Facet.U
 _FIELD = re.compile(r"([A-Z][^\W\d_]+(?:[ /][^\W\d_]+){0,3})\s*:\s*(\S.*)")
 _BULLET = re.compile(r"[*•–-]\s+(?=\S)")
 _FAQ = re.compile(r"\bfaq\b|\btanya[\s-]+jawab\b|\bsering\s+(?:di)?(?:tanya|ajukan)\w*", re.I)
-#: How a sentence begins that is no heading, though a letter marks it.
-_CLAUSE = re.compile(
-    r"[A-Z][.)]\s+(?:Dengan|Apabila|Dalam\s+hal|Hal-hal|Untuk|Setiap|Jika|Bila|Pada|Selama)\s"
-)
-#: A label of a form that is typed, whatever its words: "D. Kuota        : 5 orang".
-_WIDE = re.compile(r"[A-Z][.)]\s+[A-Z][^:.;,]{2,50}\s{2,}:\s")
-_SHORT = 70
 _BARE_TITLE = 2
 _MANY_ASKED = 3
 _FAR = 60  # lines above in which a label of the same list is looked for
-_MANY_WORDS = 8
 _TIMES = frozenset({Facet.TOTAL_TIME, Facet.SERVICE_HOURS})
 #: Components whose subheadings may be worded like them.
 _MAY_GROUP = frozenset({Facet.COST, Facet.COMPLAINT, Facet.REQUIREMENTS, Facet.FACILITIES})
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A heading at a line: its letter as printed, its meaning, and content behind it."""
-
-    letter: str
-    heading: Heading
-    rest: str = ""
 
 
 def find_headings(lines: Sequence[Line]) -> dict[int, Found]:
@@ -75,22 +64,8 @@ def find_headings(lines: Sequence[Line]) -> dict[int, Found]:
     begin = tail_start(lines)
     if begin is None:
         return _found(lines)
-    below = _in_turn(_found(lines[begin:], least=LEAST_IN_TAIL))
+    below = in_turn(_found(lines[begin:], least=LEAST_IN_TAIL))
     return _found(lines[:begin]) | {begin + at: hit for at, hit in below.items()}
-
-
-def _in_turn(found: Mapping[int, Found]) -> dict[int, Found]:
-    """Leave out what begins to count anew below a heading: "A. Pohon kecil" under "B."."""
-    kept: dict[int, Found] = {}
-    last = ""
-    for index, hit in sorted(found.items()):
-        is_letter = len(hit.letter) == 1 and hit.letter.isalpha()
-        turn = not last or ord(hit.letter[:1] or " ") == ord(last) + 1
-        if is_letter and not turn and hit.heading.facet is Facet.OTHER:
-            continue
-        kept[index] = hit
-        last = hit.letter if is_letter else last
-    return kept
 
 
 def _found(lines: Sequence[Line], *, least: int = LEAST) -> dict[int, Found]:
@@ -195,7 +170,7 @@ class _Walk:
     def _marked(self, line: Line) -> Found | None:
         """Read "## Biaya"; words that are unknown head a section at the sections' own depth."""
         if not self.depth or prints_title(line) or part_of(line.plain):
-            return self._lettered(line)
+            return lettered_heading(line, self.style)
         letter, words = without_mark(line.plain)
         level = len(line.text) - len(line.text.lstrip("#"))
         if hit := known_in(words):
@@ -220,36 +195,11 @@ class _Walk:
             return None
         if self.decimals or self.style == "digit":
             return self._numbered(self.lines[index])
-        return None if self._is_sentence(index) else self._lettered(self.lines[index])
-
-    def _is_sentence(self, index: int) -> bool:
-        """Whether a long line goes on in small letters: "A. Kepala Biro bertanggung" / "jawab"."""
-        line, below = self.lines[index], self.lines[index + 1 : index + 2]
-        wrapped = bool(below) and not below[0].gap
-        goes_on = wrapped and (below[0].plain[:1].islower() or bool(_CLAUSE.match(line.plain)))
-        many = len(line.plain[:LONGEST].split()) >= _MANY_WORDS
-        if not (goes_on and many) or line.plain.isupper() or _is_label(line):
-            return False
-        hit = known_in(without_mark(line.plain)[1])  # "D. Biaya : Gratis, kecuali" / "untuk ..."
-        return not (hit and hit[0].exact and hit[1])
-
-    def _lettered(self, line: Line) -> Found | None:
-        """Read a heading in the document's own style; with a letter it may be an unknown one."""
-        text = line.plain
-        match = STYLES[self.style].fullmatch(text)
-        if match is None:
-            return None
-        if hit := known_in(match[2]):
-            return Found(match[1], *hit)
-        if self.style in SURE and _WIDE.match(line.text):
-            words, _, rest = match[2].partition(":")
-            return Found(match[1], worded_heading(words), rest.strip())
-        if self.style not in SURE or len(text) > LONGEST:
-            return None
-        titled = text.isupper() and prints_title(line)  # "I. STANDAR PELAYANAN" of several
-        if titled or text.endswith((".", ";", ",")) or not match[2][0].isupper():
-            return None
-        return Found(match[1], worded_heading(match[2]))
+        return (
+            None
+            if is_sentence(self.lines, index)
+            else lettered_heading(self.lines[index], self.style)
+        )
 
     def _numbered(self, line: Line) -> Found | None:
         """Read "3. Biaya": no heading where it goes on with a list and not with the sections.
@@ -268,7 +218,7 @@ class _Walk:
             inner = hit[0].facet in INNER or is_label(hit[0].text)
             return Found(match[1], *hit) if in_turn or not inner else None
         words, _, rest = match[2].partition(":")
-        if not self.number or in_list or not in_turn or not _looks_like_heading(words):
+        if not self.number or in_list or not in_turn or not looks_like_heading(words):
             return None
         return Found(match[1], worded_heading(words), rest.strip())
 
@@ -333,15 +283,3 @@ class _Walk:
         before = self.lines[index - 1].plain if index else ""
         broken_title = len(before.split()) <= _BARE_TITLE and prints_title(self.lines[index - 1])
         return self.lines[index].plain[0].isupper() and not broken_title and not ends_open(before)
-
-
-def _is_label(line: Line) -> bool:
-    """Whether a line names a component before a colon: "D. Biaya : Gratis, kecuali" / "bagi"."""
-    hit = known_in(without_mark(line.plain)[1])
-    return bool(_WIDE.match(line.text) or (hit and hit[0].exact and hit[1]))
-
-
-def _looks_like_heading(words: str) -> bool:
-    """Whether words are short, begin with a capital and end without a stop."""
-    words = words.strip()
-    return words[:1].isupper() and len(words) <= _SHORT and not words.endswith((".", ";", ","))

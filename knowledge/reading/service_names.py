@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from knowledge.model import Facet
 from knowledge.reading.casing import is_capitals
+from knowledge.reading.found import Found
 from knowledge.reading.headings import known_heading
 from knowledge.reading.offices import names_office
 from knowledge.reading.pages import Line
-from knowledge.reading.sectioning import Found
 from knowledge.reading.titles import Title
 from knowledge.reading.unnamed import names_service
 

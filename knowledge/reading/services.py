@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from knowledge.model import Facet
+from knowledge.reading.found import Found
 from knowledge.reading.pages import Line
-from knowledge.reading.sectioning import Found
 from knowledge.reading.service_names import (
     column_names,
     counted_names,
