@@ -25,11 +25,11 @@ _BROAD = frozenset({"facet", "procedure", "total_time", "step_time", "passage"})
 #: What is told before or after only says which step is meant.
 _ORDER = ("before", "after", "previous", "next")
 _ABOUT = 0.7  # share from which a question is about a standard that it does not name
-_MEANT = 0.6  # the same where it names another one by chance
+_MEANT = 0.7  # the same where it names another one by chance
 _OF_SEVERAL = 0.95  # the same where it names several
 _BESIDE = 0.3  # share from which another candidate is shown below an answer
 _SURELY = 0.6  # the same where a part is told that seems to be just what is asked
-_UNTOLD = 0.45  # the same where it is only likely which standard is meant
+_UNTOLD = 0.6  # the same where it is only likely which standard is meant
 _ALONE = 0.4  # share from which a candidate answers where no rule does
 _UNFIT = 0.75  # the same where no word of the question stands in it
 _CLEAR = 0.75  # share from which it is far ahead of all others
@@ -55,11 +55,10 @@ class Likeliest:
         if not named or named.firm or len(self._shelf) == 1:
             return question, topic
         found = self._subjects.likeliest(question, topic)
-        if (
-            found is None
-            or found.share < (_MEANT if named.certain else _OF_SEVERAL)
-            or found.standard == named.certain
-        ):
+        least = _MEANT if named.certain else _OF_SEVERAL
+        if found is None or found.share < least or found.standard == named.certain:
+            return question, topic
+        if not named.certain and not self._says_most(question, found.standard):
             return question, topic
         before = topic.standard if topic.standard != found.standard else topic.previous
         there = topic if topic.standard == found.standard else Topic(found.standard, before)

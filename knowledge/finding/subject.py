@@ -22,7 +22,8 @@ OF_STANDARDS = "@"
 """The row of the weights that says how much each sign of a standard counts."""
 
 _MOST = 12  # standards that are weighed
-_PASSAGES = 400  # that are looked at for them
+_PASSAGES = 100  # that are looked at for them
+_LEAST = 0.34  # share of the weight of the words that these must hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,16 @@ class Subjects:
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
+        self._last: tuple[tuple[Question, Topic], Subject | None] | None = None
 
     def likeliest(self, question: Question, topic: Topic) -> Subject | None:
         """Return the likeliest standard, None where no word tells of any."""
+        last = self._last
+        if last is None or last[0] != (question, topic):
+            last = self._last = (question, topic), self._likeliest(question, topic)
+        return last[1]
+
+    def _likeliest(self, question: Question, topic: Topic) -> Subject | None:
         weighing = self.weighed(question, topic)
         if not weighing.candidates:
             return None
@@ -51,7 +59,8 @@ class Subjects:
     def weighed(self, question: Question, topic: Topic) -> Weighing:
         """Return what is weighed: the standards that may be meant, and their signs."""
         stems = _stems(question)
-        found = self._shelf.index.search(dict.fromkeys(stems, 1.0), limit=_PASSAGES)
+        query = dict.fromkeys(stems, 1.0)
+        found = self._shelf.index.search(query, limit=_PASSAGES, floor=_LEAST)
         keys = self._possible(question, topic, found)
         passages: dict[str, list[Found]] = defaultdict(list)
         for one in found:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from knowledge.finding.answers import Topic
+from knowledge.finding.question import Question
 from knowledge.finding.shelf import Shelf
+from knowledge.finding.subject import Subjects
 from knowledge.language import words
 from knowledge.language.normalize import Word
 from knowledge.language.stemming import is_root
@@ -18,6 +21,7 @@ _OWN = 0.95  # the same where its own word is a name ("labkesda") or its very su
 _SEVERAL = 1.6  # the same where its own word is any word that only this one uses
 _MARGIN = 0.7
 _RIVAL = 0.45  # share of the best weight from which another standard may be meant as well
+_ANOTHER = 0.6  # likelihood from which they are rather about another standard
 _COMMON = 0.3  # weight of what all procedures speak of: to send, to check, a book, a room
 
 
@@ -27,6 +31,7 @@ class Wording:
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
         self._usage = shelf.index.usage()
+        self._subjects = Subjects(shelf)
 
     def told(self, said: Sequence[Word]) -> list[str]:
         """Return the one standard that several words, or one of its own, speak for."""
@@ -36,9 +41,17 @@ class Wording:
             return []
         best = weights[ranked[0]]
         second = weights[ranked[1]] if len(ranked) > 1 else 0.0
+        if self._speaks_of_another(ranked[0], said):
+            return []
         several = best >= _TELLING and best - second >= _MARGIN and self._at_home(ranked[0], said)
         alone = second <= _RIVAL * best and best >= self._least(ranked[0], said)
         return [ranked[0]] if several or alone else []
+
+    def _speaks_of_another(self, standard: str, said: Sequence[Word]) -> bool:
+        """Say whether the words, as those of a question, would be about another standard."""
+        named = self._shelf.names.find(said)
+        likely = self._subjects.likeliest(Question("", tuple(said), named=named), Topic())
+        return likely is not None and likely.standard != standard and likely.share >= _ANOTHER
 
     def weights(self, said: Sequence[Word]) -> dict[str, float]:
         """Return how much the words of a text are those of each standard."""

@@ -20,38 +20,40 @@ from .judging import Reply, kind_faults, stray_faults, text_faults
 OFFICE_SETS = tuple(sorted(p for p in (Path(__file__).parent / "offices").iterdir() if p.is_dir()))
 #: Of each set: the share of right replies, and the most that may come from another standard.
 _GATES = {
-    "first": (0.94, 1),
-    "second": (0.94, 0),
-    "third": (0.9, 2),
-    "fourth": (0.87, 1),
-    "fifth": (0.84, 2),
-    "sixth": (0.8, 2),
-    "seventh": (0.62, 1),
-    "eighth": (0.7, 1),
-    "ninth": (0.76, 1),
-    "tenth": (0.76, 2),
-    "eleventh": (0.76, 2),
-    "twelfth": (0.8, 1),
-    "thirteenth": (0.66, 1),
-    "fourteenth": (0.64, 1),
-    "fifteenth": (0.58, 5),
-    "sixteenth": (0.62, 3),
-    "seventeenth": (0.69, 1),
-    "eighteenth": (0.65, 3),
-    "nineteenth": (0.76, 2),
-    "twentieth": (0.73, 3),
-    "twentyfirst": (0.52, 4),
-    "twentysecond": (0.63, 3),
-    "twentythird": (0.7, 3),
-    "twentyfourth": (0.63, 3),
+    "first": (0.95, 1),
+    "second": (0.95, 0),
+    "third": (0.92, 2),
+    "fourth": (0.9, 1),
+    "fifth": (0.87, 2),
+    "sixth": (0.88, 2),
+    "seventh": (0.77, 1),
+    "eighth": (0.82, 1),
+    "ninth": (0.84, 1),
+    "tenth": (0.81, 2),
+    "eleventh": (0.84, 2),
+    "twelfth": (0.84, 1),
+    "thirteenth": (0.73, 1),
+    "fourteenth": (0.73, 1),
+    "fifteenth": (0.67, 5),
+    "sixteenth": (0.79, 1),
+    "seventeenth": (0.75, 1),
+    "eighteenth": (0.71, 2),
+    "nineteenth": (0.79, 1),
+    "twentieth": (0.79, 2),
+    "twentyfirst": (0.74, 2),
+    "twentysecond": (0.71, 2),
+    "twentythird": (0.75, 2),
+    "twentyfourth": (0.71, 2),
+    "twentyfifth": (0.64, 5),
+    "twentysixth": (0.75, 1),
 }
 _REFUSALS = 0.95  # of the questions that must be refused
 #: The same in sets that are new to us, until their misses are mended.
 _NEW_REFUSALS = {"seventh": 0.7, "eighth": 0.75, "ninth": 0.85, "tenth": 0.75, "eleventh": 0.75}
 _NEW_REFUSALS |= {"twelfth": 0.8, "thirteenth": 0.6, "fourteenth": 0.6, "fifteenth": 0.55}
-_NEW_REFUSALS |= {"sixteenth": 0.4, "seventeenth": 0.6, "eighteenth": 0.6, "nineteenth": 0.6}
-_NEW_REFUSALS |= {"twentieth": 0.25, "twentyfirst": 0.6, "twentysecond": 0.4}
-_NEW_REFUSALS |= {"twentythird": 0.6, "twentyfourth": 0.4}
+_NEW_REFUSALS |= {"sixteenth": 0.4, "seventeenth": 0.6, "eighteenth": 0.65, "nineteenth": 0.7}
+_NEW_REFUSALS |= {"twentieth": 0.45, "twentyfirst": 0.65, "twentysecond": 0.5}
+_NEW_REFUSALS |= {"twentythird": 0.7, "twentyfourth": 0.4, "twentyfifth": 0.85, "twentysixth": 0.65}
 
 Titles = Mapping[str, Collection[str]]  # name of a file -> the titles that it holds
 
