@@ -19,13 +19,13 @@ from knowledge.finding.shelf import Shelf
 from knowledge.finding.subject import Subjects
 from knowledge.finding.telling import is_central
 
-#: Forms of answers that tell a whole part or a time, where another thing may have been meant.
+#: Forms of answers that tell a whole part, where another thing may have been meant.
 #: Other forms tell just what is asked.
-_BROAD = frozenset({"facet", "procedure", "total_time", "step_time", "passage"})
+_BROAD = frozenset({"facet", "procedure", "total_time", "passage"})
 #: What is told before or after only says which step is meant.
 _ORDER = ("before", "after", "previous", "next")
-_ABOUT = 0.7  # share from which a question is about a standard that it does not name
-_MEANT = 0.7  # the same where it names another one by chance
+_ABOUT = 0.9  # share from which a question is about a standard that it does not name
+_MEANT = 0.8  # the same where it names another one by chance
 _OF_SEVERAL = 0.95  # the same where it names several
 _BESIDE = 0.3  # share from which another candidate is shown below an answer
 _SURELY = 0.6  # the same where a part is told that seems to be just what is asked
