@@ -124,7 +124,7 @@ class Likeliest:
         if standard is None or not likely:
             return ()
         best = likely[0]
-        if told and best.share < _CLEAR and not self._speaks_of(question, standard):
+        if told and not self._speaks_of(question, standard):
             return ()
         again = best.candidate.request.aspect == topic.aspect
         least = _ALONE if told else _UNTOLD

@@ -45,6 +45,7 @@ _WISHES = frozenset({"tolong", "harap", "semoga", "lebih", "agar", "supaya", "bi
 _BUT = frozenset({"tapi", "tetapi", "namun", "cuma", "hanya", "sayang", "sayangnya"})
 _WHEN = frozenset({"kapan", "mana", "kenapa", "kok"})
 _WEEKS = re.compile(r"\b(?:su|u)?dah\b[^.?!]{0,20}(?:minggu|mgg|mingu|bulan|bln|tahun|thn|taun)")
+_LIMIT = re.compile(r"\b(?:paling\s+lambat|selambat|batas\s+waktu|tenggat)")
 _OWN = frozenset({"saya", "kami", "aku", "kita"})
 _NEGATED_BAD = 1.0
 _WEAK = 1.0
@@ -89,6 +90,13 @@ def asks(message: Message) -> bool:
     """Say whether a text has a word that asks, or a mark."""
     said = {word.text for clause in message.clauses for word in clause.words}
     return bool(_ASKED & said) or any(clause.asks for clause in message.clauses)
+
+
+def asks_for_limit(message: Message) -> bool:
+    """Say whether a text only asks until when a thing may be done: "dikirim paling lambat kapan"."""
+    own = any(word.text in _OWN for clause in message.clauses for word in clause.words)
+    tells = own or SINCE.search(message.plain)
+    return bool(_LIMIT.search(message.plain)) and asks(message) and not tells
 
 
 def is_question(clause: Clause, message: Message) -> bool:

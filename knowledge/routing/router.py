@@ -15,7 +15,7 @@ from knowledge.routing.chains import chain_of
 from knowledge.routing.conflicts import Barred, accused_elsewhere, accused_names
 from knowledge.routing.deciding import Case, decide
 from knowledge.routing.happenings import grave
-from knowledge.routing.kinds import Kind, asks, is_denied, kind_said, kind_told
+from knowledge.routing.kinds import Kind, asks, asks_for_limit, is_denied, kind_said, kind_told
 from knowledge.routing.leaning import leaning
 from knowledge.routing.mentions import Spotter
 from knowledge.routing.message import MOST, Clause, Message, Reader
@@ -87,6 +87,8 @@ class Router:
 
     def _kind(self, message: Message, text: str) -> Kind | None:
         """Return the kind by signs that the tone allows, else by tone."""
+        if asks_for_limit(message):
+            return None
         if sum(len(clause.words) for clause in message.clauses) < _SOUND:
             return kind_told(message) or self._leaning(message)
         told = None

@@ -80,6 +80,11 @@ def test_the_part_told_last_is_no_answer_to_what_does_not_fit_it(offices: Finder
     assert reply.kind is ReplyKind.UNKNOWN
 
 
+def test_another_service_is_not_answered_with_the_one_spoken_of(offices: Finder) -> None:
+    reply = asked(offices, "syarat bumi perkemahan?", "bikin ktp ilang syaratnya apa")
+    assert not reply.answers
+
+
 def test_another_part_does_not_stand_in_for_a_missing_one(offices: Finder) -> None:
     reply = asked(offices, "dasar hukum kolam renang?")
     assert (reply.kind, reply.form) == (ReplyKind.UNKNOWN, "missing_facet")

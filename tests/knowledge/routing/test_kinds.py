@@ -54,7 +54,8 @@ def test_the_senders_own_word_wins_over_what_he_tells(
     ["", "   ", "😡", "!!!", "gimana cara ngadu?", "pengaduan disampaikan ke siapa?",
      "berapa lama keluhan ditangani?", "halo", "makasih", "pelayanannya bagus, makasih",
      "tidak ada keluhan", "tidak lama kok", "apa sanksi kalau petugas melanggar?",
-     "kalau petugas minta uang lapor ke mana?", "rapat jam 9", "mohon dikirim formatnya"],
+     "kalau petugas minta uang lapor ke mana?", "rapat jam 9", "mohon dikirim formatnya",
+     "undangan sosialisasi dikirim paling lambat kapan"],
 )  # fmt: skip
 def test_a_question_a_greeting_or_praise_is_no_complaint(text: str, router: Router) -> None:
     route = router.route(text)
