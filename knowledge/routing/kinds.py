@@ -93,7 +93,7 @@ def asks(message: Message) -> bool:
 
 
 def asks_for_limit(message: Message) -> bool:
-    """Say whether a text only asks until when a thing may be done: "dikirim paling lambat kapan"."""
+    """Say whether a text only asks until when a thing may be done: "paling lambat kapan"."""
     own = any(word.text in _OWN for clause in message.clauses for word in clause.words)
     tells = own or SINCE.search(message.plain)
     return bool(_LIMIT.search(message.plain)) and asks(message) and not tells
