@@ -83,13 +83,13 @@ class FromStandards:
                 aspect = reply.request.aspect
                 return self._composer.nearest((guess,), topic, reply.language, aspect)
         near = nearest(question, topic, self._shelf, self._search, reply.request.aspect)
-        if not near and reply.form == "missing_facet" and self._says_most(question, reply.request):
+        if not near and reply.form == "missing_facet" and self._holds_most(question, reply.request):
             near = nearest(question, topic, self._shelf, self._search)
         if not near or near[0].standard != reply.request.standard:
             return reply
         return self._composer.nearest(near, topic, reply.language, reply.request.aspect)
 
-    def _says_most(self, question: Question, missing: Request) -> bool:
+    def _holds_most(self, question: Question, missing: Request) -> bool:
         """Say whether a passage says most of the question, so that its cue may mean no part."""
         described = self._search.described(question, question.hits.keys(), titles=False)
         things = [stem for stem in described if "_" not in stem]

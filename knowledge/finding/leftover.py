@@ -49,8 +49,7 @@ def left_over(reply: Reply, question: Question, shelf: Shelf, search: Searcher) 
     left = [stem for stem in asked if not _is_among(stem, said) and says(standard, stem)]
     if not left:
         return None
-    cued = {p for hit in question.hits.values() for p in hit.positions}
-    cues = {question.words[p].stem: _CUE for p in cued if not question.words[p].is_stop}
+    cues = dict.fromkeys(question.cue_stems, _CUE)
     for found in search.ranked(cues | asked, standard)[:_MOST]:
         stands_there = search.text(found.passage)[:_BEGINNING] in answer
         if not stands_there and _tells(found, left, shelf):

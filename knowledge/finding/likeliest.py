@@ -109,9 +109,10 @@ class Likeliest:
         exact = not named or _is_exact(reply, question, topic)
         if exact and reply.form != "facet":
             return None
-        best = self._ranker.ranked(question, topic, request.standard)[0]
-        is_other = best.share >= (_SURELY if exact else _BESIDE)
-        return best.candidate.request if is_other and not _is_told(best.candidate, reply) else None
+        best = next(iter(self._ranker.ranked(question, topic, request.standard)), None)
+        if best is None or best.share < (_SURELY if exact else _BESIDE):
+            return None
+        return None if _is_told(best.candidate, reply) else best.candidate.request
 
     def alone(self, question: Question, topic: Topic, *, told: bool) -> tuple[Request, ...]:
         """Return what likely answers where no rule does, if the text speaks of what is asked.

@@ -129,6 +129,12 @@ class Question:
         """Say whether the message only says "and then?"."""
         return bool(self.words) and self.texts <= _GOING_ON
 
+    @property
+    def cue_stems(self) -> tuple[str, ...]:
+        """Return the stems of the words that ask for something, in their order."""
+        cued = sorted({p for hit in self.hits.values() for p in hit.positions})
+        return tuple(self.words[p].stem for p in cued if not self.words[p].is_stop)
+
     def content(self, without: Collection[int] = ()) -> list[Word]:
         """Return the words that name something, but for those at the given positions."""
         return [

@@ -137,8 +137,7 @@ def scored(
 def _queries(question: Question, search: Searcher) -> dict[str, Mapping[str, float]]:
     """Return the words that a passage may hold: all but names, and all with those that ask less."""
     named = search.described(question, question.hits.keys(), titles=False)
-    cued = {p for hit in question.hits.values() for p in hit.positions}
-    cues = {question.words[p].stem: _CUE for p in cued if not question.words[p].is_stop}
+    cues = dict.fromkeys(question.cue_stems, _CUE)
     return {"all": search.described(question, (), titles=False), "named": cues | named}
 
 

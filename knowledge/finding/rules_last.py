@@ -42,8 +42,7 @@ def best_said(case: Case) -> Decision | None:
     standard = _standard(case, described)
     if standard is None or not described or not case.search.is_telling(described):
         return None
-    asked = {p for hit in question.hits.values() for p in hit.positions}
-    cues = {question.words[p].stem: _CUE for p in asked if not question.words[p].is_stop}
+    cues = dict.fromkeys(question.cue_stems, _CUE)
     found = case.search.ranked(cues | described, standard)
     if not found or found[0].coverage < _FLOOR:
         found = case.search.ranked(described, standard)
