@@ -28,6 +28,7 @@ from knowledge.finding.question import read
 from knowledge.finding.shelf import Shelf
 from knowledge.finding.smalltalk import smalltalk
 from knowledge.model import ServiceStandard
+from knowledge.remembering import LONGEST, remembering
 
 
 class Finder:
@@ -51,9 +52,15 @@ class Finder:
         self._editions = {one.standard.id: one for one in self._shelf.editions.others}
         self._marked = _marked(self._shelf)
         self._of_editions: dict[tuple[str, ...], Finder] = {}
+        self._asked = remembering(self._reply)
 
     def ask(self, text: str, topic: Topic, *, language: str | None = None) -> Reply:
         """Answer a question as typed; `language` None means: that of the question."""
+        if len(text) > LONGEST:
+            return self._reply(text, topic, language)
+        return self._asked(text, topic, language)
+
+    def _reply(self, text: str, topic: Topic, language: str | None) -> Reply:
         if not self._shelf.editions.notes:
             return self._ask(text, topic, language=language)
         return self._noted(

@@ -9,6 +9,7 @@ from typing import Self
 
 from knowledge.finding.shelf import Shelf
 from knowledge.model import ServiceStandard
+from knowledge.remembering import LONGEST, remembering
 from knowledge.routing.accusing import charges
 from knowledge.routing.cases import of_its_kind
 from knowledge.routing.chains import chain_of
@@ -46,12 +47,14 @@ class Router:
         sections = {w for p in self.posts if p.rank is Rank.KEPALA_SEKSI for w in p.key.split("-")}
         self._reader = Reader(self._shelf, self._printed_names(), spotter, sections)
         self._subjects = Subjects(self._shelf, spotter)
+        self._asked = remembering(self._route)
 
     def on(self, shelf: Shelf) -> Self:
         """Return a router that reads with the terms of another shelf of the same standards."""
         other = copy.copy(self)
         other._shelf = shelf
         other._reader = self._reader.on(shelf)
+        other._asked = remembering(other._route)
         return other
 
     @property
@@ -72,6 +75,13 @@ class Router:
         `standard` is an id that the sender chose, `sender_post` his own post in any spelling.
         Raises KeyError for a standard that is not loaded.
         """
+        if len(text) > LONGEST:
+            return self._route(text, standard, kind, sender_post)
+        return self._asked(text, standard, kind, sender_post)
+
+    def _route(
+        self, text: str, standard: str | None, kind: Kind | None, sender_post: str | None
+    ) -> Route:
         message = self._reader.read(text)
         said = kind or kind_said(message)
         kind = said or self._kind(message, text)

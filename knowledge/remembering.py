@@ -1,0 +1,32 @@
+"""What was worked out a moment ago, kept for whoever asks the same again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import ParamSpec, TypeVar, cast
+from weakref import WeakMethod
+
+LONGEST = 200
+"""Longest text that is worth keeping (characters): longer ones hardly come twice."""
+
+_MOST = 512  # results; an office is asked the same few dozen things again and again
+
+_Given = ParamSpec("_Given")
+_Result = TypeVar("_Result")
+
+
+def remembering(method: Callable[_Given, _Result]) -> Callable[_Given, _Result]:
+    """Return a method that keeps its latest results; its object must not change.
+
+    The object is held weakly, so that one kept by its own method still goes when nobody uses it.
+    """
+    kept = WeakMethod(method)
+
+    def again(*given: _Given.args, **named: _Given.kwargs) -> _Result:
+        found = kept()
+        if found is None:
+            raise ReferenceError("the object of this method is gone")
+        return found(*given, **named)
+
+    return cast("Callable[_Given, _Result]", lru_cache(_MOST)(again))
