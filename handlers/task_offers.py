@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
+from bot.domain.people import Person
 from handlers.buttons import Button, encode
 from handlers.heard import Place
 from handlers.markup import plain
@@ -23,15 +24,22 @@ _CODE = 10  # hexadecimal digits
 async def offered(turn: Turn, reply: Reply, outcome: Outcome) -> Outcome:
     """Return the outcome with the button, if whoever asks is an official who may press it."""
     standard = _standard(reply)
-    if standard is None or turn.place is not Place.PRIVATE or turn.person is None:
+    if standard is None or turn.place is not Place.PRIVATE or not outcome.replies:
         return outcome
-    office = await turn.office.directory(turn.work)
-    if not outcome.replies or not office.acts_for(turn.person.id, turn.now):
+    if turn.person is None or not await _is_official(turn, turn.person):
         return outcome
     label = plain(turn.render("tasks.b_begin"))
     row = (Button(label, encode(OnTask(BEGIN, 0, 0, code_of_standard(standard)))),)
     first, *others = outcome.replies
     return replace(outcome, replies=(replace(first, buttons=(*first.buttons, row)), *others))
+
+
+async def _is_official(turn: Turn, person: Person) -> bool:
+    """Tell whether somebody acts for a post; most who ask have no part in any, which is cheap."""
+    if not await turn.work.posts.has_part(person.id):
+        return False
+    office = await turn.office.directory(turn.work)
+    return bool(office.acts_for(person.id, turn.now))
 
 
 def code_of_standard(standard: str) -> str:

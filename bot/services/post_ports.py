@@ -18,6 +18,10 @@ class Posts(Protocol):
         """Return everything as it stands; `admins` are not known here and left empty."""
         ...
 
+    async def has_part(self, person_id: int) -> bool:
+        """Tell whether somebody was ever given a post, or named to stand in; a quick look."""
+        ...
+
     async def put(self, posts: Sequence[Post]) -> None:
         """Keep posts; one of the same key is overwritten."""
         ...

@@ -8,7 +8,18 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Insert, Row, Table, bindparam, delete, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Insert,
+    Row,
+    Table,
+    bindparam,
+    delete,
+    insert,
+    select,
+    union_all,
+    update,
+)
 
 from bot.domain.directory import LOADERS_SETTING, SERVICE_DESK_SETTING, Directory
 from bot.domain.errors import DomainError
@@ -38,6 +49,12 @@ class SqlPosts:
     async def directory(self) -> Directory:
         """Return everything as it stands; `admins` are not known here and left empty."""
         return await self._transaction.read(_directory)
+
+    async def has_part(self, person_id: int) -> bool:
+        """Tell whether somebody was ever given a post, or named to stand in; a quick look."""
+        values, statements = {"person": person_id}, self._transaction.statements
+        found = await self._transaction.read(lambda c: statements.rows(c, _HAS_PART, values))
+        return bool(found)
 
     async def put(self, posts: Sequence[Post]) -> None:
         """Keep posts; one of the same key is overwritten."""
@@ -132,6 +149,10 @@ def _put(dialect: str) -> Insert:
     return insert_or_replace(dialect, _post, "key", replaced=replaced)
 
 
+_HAS_PART = union_all(
+    select(_tenure.c.id).where(_tenure.c.person_id == bindparam("person")),
+    select(_absence.c.id).where(_absence.c.substitute == bindparam("person")),
+).limit(1)
 _ALL_POSTS = select(_post)
 _REMOVE = delete(_post).where(_post.c.key == bindparam("wanted"))
 _ALL_TENURES = select(_tenure).order_by(_tenure.c.id)

@@ -56,6 +56,15 @@ async def test_posts_and_tenures_change_in_place(unit_of_work: SqlUnitsOfWork) -
     assert directory.tenures == (bound,)
 
 
+async def test_who_has_part_in_a_post_holds_one_or_stands_in(unit_of_work: SqlUnitsOfWork) -> None:
+    async with unit_of_work() as work:
+        await work.posts.appoint(replace(TENURE, person_id=900, until=NOW))
+        await work.posts.appoint(TENURE)  # nobody has opened the invitation
+        await work.posts.leave(Absence(0, 900, NOW, NOW + timedelta(days=3), 901))
+        found = {person: await work.posts.has_part(person) for person in (900, 901, 902)}
+    assert found == {900: True, 901: True, 902: False}
+
+
 async def test_an_invitation_is_used_once(unit_of_work: SqlUnitsOfWork) -> None:
     async with unit_of_work() as work:
         tenure_id = await work.posts.appoint(TENURE)
