@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from handlers.buttons import Rows
 from handlers.keyboards import Keyboard, View
@@ -54,7 +55,7 @@ def present(
     texts = texts or office_texts()
     all_sheets = sheets(reply, texts)
     if view.page is None:
-        all_sheets = [Sheet(_framed(reply, texts, reply.options, 1, last=True), reply.options)]
+        all_sheets = (Sheet(_framed(reply, texts, reply.options, 1, last=True), reply.options),)
     count = len(all_sheets)
     number = min(max(view.page or 1, 1), count)
     sheet = all_sheets[number - 1]
@@ -73,8 +74,32 @@ def again(html: Sequence[str], language: str, texts: Texts, view: View) -> Messa
     return Message(html[number - 1], rows, len(html))
 
 
-def sheets(reply: Reply, texts: Texts) -> list[Sheet]:
+class _Same:
+    """A reply as itself: the finder gives the one that it remembers to all who ask alike."""
+
+    __slots__ = ("reply",)
+
+    def __init__(self, reply: Reply) -> None:
+        self.reply = reply
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.reply is self.reply
+
+    def __hash__(self) -> int:
+        return id(self.reply)
+
+
+def sheets(reply: Reply, texts: Texts) -> tuple[Sheet, ...]:
     """Return all pages of a reply; the source stands on the last one."""
+    return _sheets(_Same(reply), texts)
+
+
+@lru_cache(maxsize=256)
+def _sheets(same: _Same, texts: Texts) -> tuple[Sheet, ...]:
+    return tuple(_laid_out(same.reply, texts))
+
+
+def _laid_out(reply: Reply, texts: Texts) -> list[Sheet]:
     found: list[Sheet] = []
     starts = range(0, max(len(reply.options), 1), OPTIONS_A_PAGE)
     for start in starts:

@@ -55,6 +55,8 @@ class Webhook(Door):
         self._address = settings.listen_address
         self._secret = secret_of(settings)
         self._seen_error: object = None
+        self._called: list[Mapping[str, Any]] = []
+        self._taking: asyncio.Task[int] | None = None
         self.port: int | None = None
         self._app = Starlette(routes=[Route("/{path:path}", self._receive, methods=["POST"])])
 
@@ -109,12 +111,16 @@ class Webhook(Door):
         if not isinstance(update, Mapping):
             _log.error("a call of the webhook was no update: left out")
             return Response(status_code=_OK)
-        return Response(status_code=await self._take_in(update))
+        self._called.append(update)
+        if self._taking is None:
+            self._taking = asyncio.create_task(self._take_in())
+        return Response(status_code=await asyncio.shield(self._taking))
 
-    async def _take_in(self, update: Mapping[str, Any]) -> int:
-        """Store an update; only what is stored is confirmed."""
+    async def _take_in(self) -> int:
+        """Store what Telegram calls with at this moment; only what is stored is confirmed."""
+        updates, self._called, self._taking = self._called, [], None
         try:
-            keys = await self._intake.receive([update])
+            keys = await self._intake.receive(updates)
         except StorageError as error:
             _log.error("an update waits at Telegram: the database cannot be used: %s", error)
             return _LATER

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.services.topics import topic_in
 from handlers.markup import plain
+from handlers.texts import Texts
 from handlers.turn import Turn
 from knowledge.finding.answers import Reply, ReplyKind
 
@@ -21,14 +23,15 @@ def is_typed(turn: Turn, name: str) -> bool:
 def is_made_of(turn: Turn, *names: str) -> bool:
     """Tell whether the message has no other words than these."""
     said = _words(turn)
-    known = {word for name in names for word in _phrases(turn, name)}
-    return 0 < len(said) <= _MOST_WORDS and set(said) <= known
+    if not 0 < len(said) <= _MOST_WORDS:
+        return False
+    return frozenset[str]().union(*(_phrases(turn, name) for name in names)).issuperset(said)
 
 
 def has_one_of(turn: Turn, name: str) -> bool:
     """Tell whether a short message has one of these words."""
     said = _words(turn)
-    return len(said) <= _MOST_WORDS and bool(set(said) & set(_phrases(turn, name)))
+    return len(said) <= _MOST_WORDS and not _phrases(turn, name).isdisjoint(said)
 
 
 def is_send(turn: Turn) -> bool:
@@ -63,8 +66,13 @@ def _reply(turn: Turn) -> Reply:
     return turn.office.finder.ask(turn.text, topic_in(turn.state, turn.now))
 
 
-def _phrases(turn: Turn, name: str) -> list[str]:
-    return plain(turn.render(f"complaints.typed_{name}")).split(", ")
+def _phrases(turn: Turn, name: str) -> frozenset[str]:
+    return _listed(turn.texts, turn.language, name)
+
+
+@lru_cache
+def _listed(texts: Texts, language: str, name: str) -> frozenset[str]:
+    return frozenset(plain(texts.render(f"complaints.typed_{name}", language)).split(", "))
 
 
 def _words(turn: Turn) -> list[str]:

@@ -8,9 +8,9 @@ import logging
 import os
 import socket
 import ssl
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import httpx
@@ -19,6 +19,8 @@ from telegram.error import TimedOut
 
 from bot.domain.errors import StorageError
 from bot.domain.health import LeaseHolder
+from bot.domain.updates import NewUpdate
+from bot.storage.inbox import SqlInbox
 from bot.storage.unit_of_work import SqlUnitOfWork
 from handlers.door import RunError
 from handlers.run import open_service, resume, serve
@@ -84,6 +86,48 @@ async def test_a_question_that_telegram_brings_is_answered(chat: Chat, stage: St
         await until(lambda: chat.all)
     chat.sees("Penanggung jawab")
     assert len(chat.all) == 1
+
+
+async def test_calls_of_one_moment_are_stored_together_and_each_is_told_what_came_of_it(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = ["/bantuan", "siapa penanggung jawab sop?", "/start", "biaya rkpk", "jam sisdur"]
+    people = [stage.chat(900 + n) for n in range(len(texts))]
+    updates = [
+        {"update_id": n, "message": one.message(text)}
+        for n, (one, text) in enumerate(zip(people, texts, strict=True), start=7)
+    ]
+    batches: list[int] = []
+    add = SqlInbox.add
+
+    async def counted(inbox: SqlInbox, new: Sequence[NewUpdate], now: datetime) -> None:
+        batches.append(len(new))
+        await add(inbox, new, now)
+
+    monkeypatch.setattr(SqlInbox, "add", counted)
+    async with calling(stage) as call:
+        assert await asyncio.gather(*map(call, updates)) == [200] * len(updates)
+        await until(lambda: all(one.all for one in people))
+    assert sum(batches) == len(updates)
+
+
+async def test_calls_of_one_moment_all_wait_at_telegram_if_they_cannot_be_stored(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people = [stage.chat(900 + n) for n in range(5)]
+    updates = [
+        {"update_id": n, "message": one.message("/bantuan")} for n, one in enumerate(people, 7)
+    ]
+
+    async def commit(_: SqlUnitOfWork) -> None:
+        raise StorageError("storage.locked")
+
+    async with calling(stage) as call:
+        with monkeypatch.context() as patched:
+            patched.setattr(SqlUnitOfWork, "commit", commit)
+            assert await asyncio.gather(*map(call, updates)) == [503] * len(updates)
+        assert await asyncio.gather(*map(call, updates)) == [200] * len(updates)
+        await until(lambda: all(one.all for one in people))
 
 
 async def test_the_address_and_the_secret_are_told_to_telegram(stage: Stage) -> None:
