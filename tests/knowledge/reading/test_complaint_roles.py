@@ -166,3 +166,38 @@ def test_a_kind_about_who_handles_all_leaves_him_the_others_in_the_same_paragrap
     found = chain(f"{BOTH} Pengaduan terhadap Sekretaris Desa ditangani langsung oleh Kepala Desa.")
     assert (found.received_by, found.handled_by) == ("Staf Loket", ("Sekretaris Desa",))
     assert [(c.about, c.handled_by) for c in found.cases] == [("Sekretaris Desa", ("Kepala Desa",))]
+
+
+def test_two_sections_on_complaints_tell_of_one_way() -> None:
+    text = FRAME.format(f"1. {TO_HEAD}") + (
+        "\n\nI. Biaya\n\n1. Gratis\n\nJ. Penanganan Pengaduan\n\n"
+        "1. Pengaduan ditangani oleh Kepala Seksi Mutu.\n"
+    )
+    (standard,) = read_text(text, "uji.txt")
+    assert standard.complaint is not None
+    assert standard.complaint.received_by == "Kepala Puskesmas"
+    assert standard.complaint.handled_by == ("Kepala Seksi Mutu",)
+    assert standard.complaint.handled_source is not None
+    assert standard.complaint.handled_source.section == "J.1"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "handler"),
+    [
+        ("Pengaduan ditangani oleh Ka. KPBU dan dilaporkan kepada Kepala Balai.", "Ka. KPBU"),
+        ("Pengaduan diteruskan kepada Kepala Subdirektorat Izin dan Mutu untuk ditangani.",
+         "Kepala Subdirektorat Izin dan Mutu"),
+        ("Pengaduan ditangani oleh Kepala Subseksi Data dan Hak.", "Kepala Subseksi Data dan Hak"),
+        ("Pengaduan diteruskan kepada Kepala Satuan Mutu\n\n   Internal.",
+         "Kepala Satuan Mutu Internal"),
+    ],
+)  # fmt: skip
+def test_the_name_of_a_handler_is_read_to_its_end(sentence: str, handler: str) -> None:
+    found = chain("Pengaduan diterima oleh Staf Loket.", sentence)
+    assert (found.received_by, found.handled_by) == ("Staf Loket", (handler,))
+
+
+@pytest.mark.parametrize("below", ["WhatsApp 0812", "Kepala Balai menjawab pengaduan."])
+def test_what_stands_below_a_post_is_no_part_of_its_name(below: str) -> None:
+    found = chain(f"Pengaduan disampaikan kepada Kepala Satuan Mutu\n\n   {below}")
+    assert found.received_by == "Kepala Satuan Mutu"
