@@ -73,7 +73,7 @@ _AGAIN = re.compile(
 _WRONG = (
     r"(?:(?:adanya\s+)?(?:dugaan|indikasi|temuan)|pungutan|pungli|penyalahgunaan|pelanggaran|penyimpangan"
     r"|kecurangan|pemalsuan|kebocoran|gratifikasi|suap|korupsi|percaloan|pelecehan|kekerasan|perundungan"
-    r"|diskriminasi|permintaan\s+(?:uang|imbalan)|benturan\s+kepentingan"
+    r"|diskriminasi|[A-Z]\w+(?:\s\w+){0,3}\s(?:tanpa\s+izin|ilegal|liar)\b|permintaan\s+(?:uang|imbalan)|benturan\s+kepentingan"
     r"|(?:petugas|pegawai|pejabat|oknum|staf|aparatur?|siapa\s*pun)\s+[^,.;]{0,40}?"
     r"\b(?:yang|(?:me)?minta|memungut|menerima)\s)"
 )

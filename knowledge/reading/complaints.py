@@ -56,7 +56,7 @@ def read_complaint(section: Section, responsible: str | None, title: str = "") -
     """
     everything = list(sentences_of(section))
     next_, next_source = read_next(everything) or (None, None)
-    cases, fields, lines = _shared_out(section, everything)
+    cases, fields, lines = _shared_out(section, everything, title)
     receiver, received_source = read_receiver(lines)
     shares = _shares(cases, fields, lines, everything)
     if rest := of_rest(cases):
@@ -103,6 +103,8 @@ def _shares(
         deputies = deputies and fields
         if not (deputies or handled):
             handled, source = fields, cases[-1].source
+    if delegation is Delegation.OPTIONAL and delegate in handled:
+        delegation, deputies = None, []  # who may hand it on is said to handle it himself
     if delegation is None and len(cases) > 1:
         delegation, at = read_shared_delegation(everything)
     return _Shares(deputies or handled, source, together, cases, delegation, delegate, at)
@@ -126,14 +128,14 @@ def _of_all(
 
 
 def _shared_out(
-    section: Section, everything: Lines
+    section: Section, everything: Lines, title: str
 ) -> tuple[tuple[ComplaintCase, ...], list[str], Lines]:
     """Return the kinds of complaints, who has a field of them, and what is said of all others.
 
     One kind is none where nobody else handles or, but for its own sentence, receives any.
     """
     fields = list(read_fields(section))
-    cases = tuple(dict.fromkeys([*read_cases(everything), *fields]))
+    cases = tuple(dict.fromkeys([*read_cases(everything, title), *fields]))
     lines = said_of_all(everything, cases)
     handled = read_handling(lines)[0] or read_delegation(lines)[2]
     apart = read_receiver(lines)[0] and (not fields or is_narrow(cases[0].about)) if cases else None

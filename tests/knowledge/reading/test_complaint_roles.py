@@ -201,3 +201,50 @@ def test_the_name_of_a_handler_is_read_to_its_end(sentence: str, handler: str) -
 def test_what_stands_below_a_post_is_no_part_of_its_name(below: str) -> None:
     found = chain(f"Pengaduan disampaikan kepada Kepala Satuan Mutu\n\n   {below}")
     assert found.received_by == "Kepala Satuan Mutu"
+
+
+@pytest.mark.parametrize("about", ["SKTP", "pembayaran uji", "pelaksanaan acara"])
+def test_who_only_gets_all_complaints_to_hand_them_on_has_no_kind(about: str) -> None:
+    found = chain(
+        f"Pengaduan mengenai {about} disampaikan kepada Kepala Bagian Umum.",
+        "Kepala Bagian Umum mendelegasikan penyelesaian kepada Kepala Subbagian Kas.",
+        "Pengaduan mengenai pungutan disampaikan langsung kepada Kepala Biro Umum.",
+    )
+    narrow = about.startswith("pembayaran")  # a part of some service, unless its title says so
+    assert [case.about for case in found.cases][narrow:] == ["pungutan"]
+    assert (found.received_by, found.handled_by) == (
+        "Kepala Bagian Umum", ("Kepala Subbagian Kas",)
+    )  # fmt: skip
+
+
+def test_complaints_about_the_service_of_the_title_are_no_kind() -> None:
+    text = FRAME.replace("UJI", "PEMBAYARAN BIAYA UJI").format(
+        "1. Keluhan mengenai pembayaran uji disampaikan kepada Kepala Bagian Umum.\n"
+        "2. Kepala Bagian Umum mendelegasikan penyelesaian kepada Kepala Subbagian Kas.\n"
+    )
+    (standard,) = read_text(text, "uji.txt")
+    assert standard.complaint is not None
+    assert standard.complaint.cases == ()
+    assert standard.complaint.handled_by == ("Kepala Subbagian Kas",)
+
+
+@pytest.mark.parametrize(
+    "may",
+    [
+        "Panitera dapat mendelegasikan penanganan kepada Panitera Muda Perdata.",
+        "Panitera dapat menugaskan Panitera Muda Perdata untuk menyelesaikan pengaduan tentang"
+        " salinan putusan.",
+    ],
+)
+def test_who_handles_complaints_does_so_although_he_may_hand_them_on(may: str) -> None:
+    found = chain("Pengaduan diterima oleh Staf Loket dan ditangani oleh Panitera.", may)
+    assert (found.received_by, found.handled_by) == ("Staf Loket", ("Panitera",))
+    told = [(case.about, case.handled_by) for case in found.cases]
+    kind = [("salinan putusan", ("Panitera Muda Perdata",))] if "salinan" in may else []
+    assert told == kind
+
+
+def test_a_deed_without_leave_is_a_kind_where_it_is_only_reported() -> None:
+    found = chain(BOTH, "Pembuangan sampah tanpa izin dilaporkan kepada Kepala Bidang Tata Kota.")
+    assert [case.about for case in found.cases] == ["Pembuangan sampah tanpa izin"]
+    assert found.handled_by == ("Sekretaris Desa",)

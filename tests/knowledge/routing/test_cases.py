@@ -273,3 +273,15 @@ def test_of_two_kinds_that_a_clause_names_it_is_the_one_that_happened() -> None:
     )
     route = router.route("mbak di loket pendaftaran berobat ngebentak ibu saya di poliklinik")
     assert (route.decision, route.handled_by) == (Decision.AUTO, "Kepala Subbagian Medis")
+
+
+def test_what_fits_no_other_kind_is_of_the_service_of_an_annex() -> None:
+    router = _office(
+        "Rekomendasi Penutupan Jalan",
+        ("pelayanan Lampiran I", "Kepala Bidang Lalu Lintas"),
+        ("perilaku pegawai", "Sekretaris Dinas"),
+    )
+    route = router.route("rekomendasi penutupan jalan kami telat keluar, tolong dipercepat")
+    assert (route.decision, route.handled_by) == (Decision.AUTO, "Kepala Bidang Lalu Lintas")
+    route = router.route("petugas rekomendasi jalan membentak kami")
+    assert (route.decision, route.handled_by) == (Decision.AUTO, "Sekretaris Dinas")
