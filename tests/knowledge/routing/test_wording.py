@@ -69,6 +69,7 @@ def router() -> Router:
         ("petugas labkesda jutek banget, males balik lagi", "lab.txt"),
         ("kecewa, air pdam di rumah keruh dan bau sudah 4 hari", "air.txt"),
         ("antre uji kir dari jam 8 baru selesai jam 12, lama banget", "uji.txt"),
+        ("pipa diukur asal-asalan dan segelnya lepas, kecewa", "air.txt"),
     ],
 )
 def test_an_everyday_name_or_a_word_of_its_own_tells_the_standard(
@@ -84,6 +85,8 @@ def test_an_everyday_name_or_a_word_of_its_own_tells_the_standard(
     [
         "petugas loketnya jutek banget, males balik lagi",
         "lampu jalan depan rumah saya mati udah seminggu",
+        "pipa diukur asal-asalan, kecewa",
+        "pipa diukur asal-asalan, segelnya lepas, remnya blong, lampunya mati, kecewa",
         "labkesda dan pdam sama saja, petugasnya kasar semua",
     ],
 )
