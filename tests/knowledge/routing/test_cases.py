@@ -285,3 +285,13 @@ def test_what_fits_no_other_kind_is_of_the_service_of_an_annex() -> None:
     assert (route.decision, route.handled_by) == (Decision.AUTO, "Kepala Bidang Lalu Lintas")
     route = router.route("petugas rekomendasi jalan membentak kami")
     assert (route.decision, route.handled_by) == (Decision.AUTO, "Sekretaris Dinas")
+
+
+def test_words_of_the_title_name_none_of_those_who_share_the_complaints() -> None:
+    router = _office(
+        "Permohonan Informasi Publik",
+        ("sikap petugas", "Kepala Bagian Informasi"),
+        ("dokumen yang hilang", "Kepala Bagian Arsip"),
+    )
+    assert router.route("ruang informasi publik panas, kecewa").decision is Decision.ASK
+    assert router.route("petugas informasi publik judes").handled_by == "Kepala Bagian Informasi"
