@@ -13,7 +13,7 @@ Lines = list[tuple[str, Source]]
 
 _HANDED = re.compile(
     r"\bdi(?:sampaikan|serahkan|tujukan|ajukan|alamatkan|teruskan|kirimkan|kirim|laporkan|terima"
-    r"|tampung)\b",
+    r"|tampung|layani)\b",
     re.I,
 )
 _TO = re.compile(r"\b(?:kepada|pada|ke|oleh)\s+", re.I)
@@ -45,7 +45,7 @@ _RECORDED = re.compile(
     r"(?:\s+dan\s+di\w{3,20}(?:\s+(?!oleh)\w+){0,3})?\s+oleh\s+",
     re.I,
 )
-_RECEIVED = re.compile(r"\bdi(?:terima|tampung)$", re.I)
+_RECEIVED = re.compile(r"\bdi(?:terima|tampung|layani)$", re.I)
 _NEAR = 120
 _LONGEST_NAME = 300
 _VIA = re.compile(r"\bmelalui\s+", re.I)

@@ -15,13 +15,23 @@ from knowledge.reading.posts import is_head, tokenize
 _SMALL = re.compile(
     r"\bkepala\s+(?:seksi|bidang|bagian|subbagian|subbidang)(?=\s+(?:yang|terkait|masing)\b)"
 )
-_KE = re.compile(r"\bke(?=\s+Kepala\s)")
+_KE = re.compile(
+    r"\bke(?=\s+(?:Kepala|Ketua|Sekretaris|Supervisor|Koordinator|Manajer|Inspektur|Direktur|Camat"
+    r"|Lurah|Wakil|Kabag|Kabid|Kasubbag|Kasubag|Kasi)\b)"
+)
+_DEED = r"di(?:tangani|tindaklanjuti|selesaikan|proses|terus|limpah|sampai|serah)"
+#: "Pengaduan terkait A ditangani X; terkait B ditangani Y".
+_ABOUT = r"(?:terkait|mengenai|tentang|menyangkut)"
 _SENTENCE = re.compile(
     r"(?<=[.!])(?<!\bKa\.)\s+(?=(?-i:[A-Z]))|[,;]\s+(?=sedangkan\s+(?:pengaduan|keluhan|aduan)\b)|(?<=;)\s+(?=(?:untuk\s+)?(?:pengaduan|keluhan|aduan)\b)"
     r"|[,;]\s+(?=(?:sedangkan\s+|sementara\s+|adapun\s+)?(?:selebihnya|sisanya|(?:yang\s+)?lainnya)\s)"
-    r"|[,;]\s+(?=(?:apabila|jika|bila)\s+(?:\w+\s+){0,3}(?:tidak|belum)\b)",
+    r"|[,;]\s+(?:dan\s+)?(?=(?:apabila|jika|bila)\s+(?:\w+\s+){0,3}(?:tidak|belum)\b)"
+    rf"|[,;]\s+(?:(?:dan|serta|sedangkan|sementara)\s+)?(?={_ABOUT}\s[^,;.]{{3,80}}?\s{_DEED})"
+    rf"|,\s+dan\s+(?=(?:pengaduan|keluhan|aduan)\s(?!di)[^,;.]{{3,80}}?\s{_DEED})"
+    r"|[,;]\s+(?=(?:sedangkan|sementara)\s+(?-i:[A-Z])[^,;.]{3,80}?\smen\w+\s+(?:pengaduan|keluhan|aduan)\b)",
     re.I,
 )
+_OF_KIND = re.compile(rf"{_ABOUT}\s[^,;.]{{3,80}}?\s{_DEED}", re.I)
 #: A post whose name was cut by the end of a line, and with what it goes on.
 _CUT = re.compile(r"\b(?:kepada|oleh|ke)\s+(?P<name>[A-Z]\w+(?:\s+(?:dan\s+)?[A-Z]\w*){1,6})$")
 _RESUMED = re.compile(
@@ -38,7 +48,8 @@ def sentences_of(section: Section) -> Iterator[tuple[str, Source]]:
     for item in _whole(item for top in tops for item in top.walk()):
         for sentence in _SENTENCE.split(item.text):
             said = _KE.sub("kepada", _SMALL.sub(lambda found: found[0].title(), sentence))
-            yield as_sentence(_SEDANGKAN.sub("", said, count=1)), item.source
+            said = _SEDANGKAN.sub("", said, count=1)
+            yield as_sentence(f"Pengaduan {said}" if _OF_KIND.match(said) else said), item.source
 
 
 def _whole(items: Iterable[Item]) -> Iterator[Item]:

@@ -8,7 +8,7 @@ from knowledge.reading.posts import is_head, is_person, tokenize
 
 ABOUT = (
     r"(?:tentang|mengenai|terkait(?:\s+dengan)?|perihal|seputar|soal"
-    r"|yang\s+(?:menyangkut|berkaitan\s+dengan|memuat|berisi|mengandung|berupa)|menyangkut|berkaitan\s+dengan|(?:di\s+)?bidang"
+    r"|yang\s+(?:menyangkut|berkaitan\s+dengan|memuat|berisi|mengandung|berupa|bersifat|tergolong)|menyangkut|berkaitan\s+dengan|(?:di\s+)?bidang"
     r"|atas|terhadap)"
 )
 #: Who sees to complaints, as a label or a column's head says it: "Petugas", "PIC".
@@ -79,7 +79,7 @@ _WRONG = (
 )
 #: What is told without "pengaduan" even where it is passed on: "Dugaan suap diteruskan kepada".
 _SUSPECTED = re.compile(
-    rf"(?:(?:khusus|untuk|setiap|segala|semua|terkait|bila|jika|apabila|kalau)\s+"
+    rf"(?:{_TOLD}\s+)?(?:(?:khusus|untuk|setiap|segala|semua|terkait|bila|jika|apabila|kalau)\s+"
     rf"(?:(?:ada|terdapat|ditemukan|menemukan)\s+)?)?(?P<about>{_WRONG}.*)",
     re.I,
 )

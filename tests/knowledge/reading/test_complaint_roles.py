@@ -248,3 +248,70 @@ def test_a_deed_without_leave_is_a_kind_where_it_is_only_reported() -> None:
     found = chain(BOTH, "Pembuangan sampah tanpa izin dilaporkan kepada Kepala Bidang Tata Kota.")
     assert [case.about for case in found.cases] == ["Pembuangan sampah tanpa izin"]
     assert found.handled_by == ("Sekretaris Desa",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "receiver", "handlers"),
+    [
+        ("Penanggung jawab penanganan pengaduan adalah Kepala Tata Usaha.",
+         None, ("Kepala Tata Usaha",)),
+        ("Petugas yang menangani pengaduan adalah Koordinator Mutu.", None, ("Koordinator Mutu",)),
+        ("Penyelesaian pengaduan dilakukan oleh Kepala Subbagian Umum.",
+         None, ("Kepala Subbagian Umum",)),
+        ("Tindak lanjut atas keluhan dilaksanakan oleh Seksi Mutu.", None, ("Seksi Mutu",)),
+        ("Pengaduan masyarakat dikelola oleh Bagian Humas.", None, ("Bagian Humas",)),
+        ("Kepala Subbagian Umum mengoordinasikan penanganan pengaduan.",
+         None, ("Kepala Subbagian Umum",)),
+        ("Pengaduan dilayani oleh Petugas Loket dan diselesaikan oleh Kepala Seksi Mutu.",
+         "Petugas Loket", ("Kepala Seksi Mutu",)),
+        ("Pengaduan dijawab oleh Admin Loket dan ditangani oleh Kepala Seksi Mutu.",
+         None, ("Kepala Seksi Mutu",)),
+        ("Pengelola Pengaduan menelaah keluhan dan menyampaikannya kepada Kepala Seksi Mutu untuk"
+         " ditindaklanjuti.", "Pengelola Pengaduan", ("Kepala Seksi Mutu",)),
+        ("Keluhan diterima Staf Loket, diteruskan ke Supervisor, dan apabila tidak selesai"
+         " diteruskan ke Kepala Balai.", "Staf Loket", ("Supervisor",)),
+    ],
+)  # fmt: skip
+def test_who_handles_complaints_is_read_in_other_wordings(
+    sentence: str, receiver: str | None, handlers: tuple[str, ...]
+) -> None:
+    found = chain(sentence)
+    assert (found.received_by, found.handled_by) == (receiver, handlers)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("Apabila menyangkut integritas pegawai, pengaduan diteruskan kepada Inspektorat.",
+         [("integritas pegawai", "Inspektorat")]),
+        ("Khusus pengaduan tentang calo, hubungi Satgas Saber Pungli.",
+         [("calo", "Satgas Saber Pungli")]),
+        ("Pengaduan terkait petugas ditangani Sekretaris; terkait sarana ditangani Kepala Seksi A;"
+         " dan terkait hasil uji ditangani Manajer Mutu.",
+         [("petugas", "Sekretaris"), ("sarana", "Kepala Seksi A"), ("hasil uji", "Manajer Mutu")]),
+        ("Kasubbag Umum menangani keluhan fasilitas, sedangkan Kasi Mutu menangani keluhan teknis.",
+         [("fasilitas", "Kasubbag Umum"), ("teknis", "Kasi Mutu")]),
+        ("Laporan pungutan liar diserahkan kepada Inspektur.", [("pungutan liar", "Inspektur")]),
+        ("Pengaduan yang bersifat rahasia disampaikan kepada Inspektur.",
+         [("rahasia", "Inspektur")]),
+        ("Keluhan mutu ditangani Manajer Mutu, dan keluhan tarif ditangani Bendahara.",
+         [("mutu", "Manajer Mutu"), ("tarif", "Bendahara")]),
+    ],
+)  # fmt: skip
+def test_kinds_are_read_in_other_wordings(sentence: str, kinds: list[tuple[str, str]]) -> None:
+    found = chain(BOTH, sentence)
+    assert [(case.about, case.handled_by[0]) for case in found.cases] == kinds
+    assert found.handled_by == ("Sekretaris Desa",)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kepala Seksi Mutu menangani pengaduan paling lama 3 hari kerja.",
+        "Kepala Seksi Mutu menindaklanjuti keluhan sesuai ketentuan.",
+        "Kepala Seksi Mutu menyelesaikan pengaduan yang masuk.",
+    ],
+)
+def test_how_somebody_handles_complaints_is_no_kind(sentence: str) -> None:
+    found = chain("Pengaduan diterima oleh Staf Loket.", sentence)
+    assert (found.handled_by, found.cases) == (("Kepala Seksi Mutu",), ())
