@@ -18,7 +18,7 @@ _DELEGATES = re.compile(
     re.I,
 )
 _DELEGATED = re.compile(
-    r"(?P<may>\b(?:dapat|bisa)\s+)?\b(?:didelegasikan|dilimpahkan|diteruskan|ditugaskan|didisposisikan)\b",
+    r"(?P<may>\b(?:dapat|bisa)\s+)?\b(?:didelegasikan|didistribusikan|dilimpahkan|diteruskan|ditugaskan|didisposisikan)\b",
     re.I,
 )
 _FOLLOWS = re.compile(
@@ -28,7 +28,7 @@ _FOLLOWS = re.compile(
     re.I,
 )
 _FOLLOWED = re.compile(
-    r"\b(?:ditindaklanjuti|ditangani|diselesaikan|diproses)\s+"
+    r"\b(?:ditindaklanjuti|ditangani|diselesaikan|diproses)\s+(?:bersama(?:-sama)?\s+)?"
     r"(?:oleh\s+|(?-i:(?=(?:Kepala|Sekretaris|Koordinator|Camat|Lurah|Ketua|Inspektur|Wakil)\b)))"
     r"|\b(?:penanganan|penyelesaian|tindak\s+lanjut)\s+(?:setiap\s+)?(?:pengaduan|keluhan|aduan)\s+"
     r"(?:menjadi|merupakan|adalah)\s+(?:tanggung\s+jawab|tugas|kewenangan|wewenang)\s+",
@@ -37,13 +37,16 @@ _FOLLOWED = re.compile(
 #: Said of who handles complaints where nothing surer is said of anybody.
 _LEADS = re.compile(
     r"\b(?:mengoordinasikan|mengkoordinasikan|mengoordinir|memimpin)\s+(?:penanganan|penyelesaian|tindak\s+lanjut)"
-    r"\s+(?:pengaduan|keluhan|aduan)\b",
+    r"\s+(?:pengaduan|keluhan|aduan)\b"
+    r"|\b(?:sebagai|selaku|adalah|menjadi)\s+(?:penanggung\s+jawab|pengelola)\s+"
+    r"(?:(?:penanganan|penyelesaian|pengelolaan)\s+)?(?:pengaduan|keluhan|aduan)\b",
     re.I,
 )
 _LED = re.compile(
     r"\b(?:penanganan|penyelesaian|tindak\s+lanjut|pengelolaan)\s+(?:(?:setiap|atas)\s+)?(?:pengaduan|keluhan|aduan)\s+"
     r"di(?:laku|laksana|kerja|jalan|koordinasi)kan\s+oleh\s+"
-    r"|\b(?:pengaduan|keluhan|aduan)\s+(?:\w+\s+){0,2}di(?:kelola|urus|jawab|tanggapi)\s+oleh\s+",
+    r"|\b(?:pengaduan|keluhan|aduan)\b[^.;]{0,80}?\bdi(?:(?:kelola|urus|jawab|tanggapi)"
+    r"|(?:putuskan|tentukan)\s+(?:penyelesaian|tindak\s+lanjut)\w*)\s+oleh\s+",
     re.I,
 )
 #: Another doer behind the one who takes it: "X menerima aduan dan Y menyelesaikannya".

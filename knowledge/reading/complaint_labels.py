@@ -49,7 +49,7 @@ _ASIDE = re.compile(
     re.I,
 )
 _REST = re.compile(
-    r"(?:(?:untuk\s+)?(?:pengaduan|keluhan|aduan)\s+)?(?:selebihnya|sisanya|(?:hal\s+)?(?:yang\s+)?lainnya)\s+"
+    r"(?:(?:untuk\s+)?(?:pengaduan|keluhan|aduan)\s+)?(?:selebihnya|sisanya|selain\s+itu|(?:hal\s+)?(?:yang\s+)?lain(?:nya)?)\s+"
     r"(?:di\w{5,16}\s+)?(?:oleh|kepada|ke)\s+(?=(?-i:[A-Z]))",
     re.I,
 )

@@ -21,13 +21,16 @@ _KE = re.compile(
 )
 _DEED = r"di(?:tangani|tindaklanjuti|selesaikan|proses|terus|limpah|sampai|serah)"
 #: "Pengaduan terkait A ditangani X; terkait B ditangani Y".
-_ABOUT = r"(?:terkait|mengenai|tentang|menyangkut)"
+_ABOUT = r"(?:terkait|mengenai|tentang|menyangkut|terhadap)"
 _SENTENCE = re.compile(
     r"(?<=[.!])(?<!\bKa\.)\s+(?=(?-i:[A-Z]))|[,;]\s+(?=sedangkan\s+(?:pengaduan|keluhan|aduan)\b)|(?<=;)\s+(?=(?:untuk\s+)?(?:pengaduan|keluhan|aduan)\b)"
     r"|[,;]\s+(?=(?:sedangkan\s+|sementara\s+|adapun\s+)?(?:selebihnya|sisanya|(?:yang\s+)?lainnya)\s)"
     r"|[,;]\s+(?:dan\s+)?(?=(?:apabila|jika|bila)\s+(?:\w+\s+){0,3}(?:tidak|belum)\b)"
     rf"|[,;]\s+(?:(?:dan|serta|sedangkan|sementara)\s+)?(?={_ABOUT}\s[^,;.]{{3,80}}?\s{_DEED})"
     rf"|,\s+dan\s+(?=(?:pengaduan|keluhan|aduan)\s(?!di)[^,;.]{{3,80}}?\s{_DEED})"
+    r"|[,;]\s+(?:dan\s+)?(?=(?:pengaduan|keluhan|aduan)\s+(?:lain(?:nya)?|selain\s+itu)\s)"
+    rf"|[,;]\s+kecuali\s+(?=(?:pengaduan|keluhan|aduan)\s[^,;.]{{3,80}}?\s{_DEED})"
+    rf"|,\s+(?=(?:pengaduan|keluhan|aduan)\s+(?:yang\s+)?{_ABOUT}\s[^,;.]{{3,80}}?\s{_DEED})"
     r"|[,;]\s+(?=(?:sedangkan|sementara)\s+(?-i:[A-Z])[^,;.]{3,80}?\smen\w+\s+(?:pengaduan|keluhan|aduan)\b)",
     re.I,
 )

@@ -37,7 +37,7 @@ _BY_WHOM = (
 )
 _NAMED = re.compile(rf"\b{COMPLAINT}\s+{_BY_WHOM}(?:yang\s+)?{ABOUT}\s+(?P<about>.+)", re.I)
 #: What only says how binding the deed behind it is: "permintaan uang wajib diteruskan".
-_BINDING = re.compile(r"\s+(?:wajib|harus|dapat|bisa|akan|langsung|agar)$", re.I)
+_BINDING = re.compile(r"\s+(?:wajib|harus|dapat|bisa|akan|langsung|agar|yang)$", re.I)
 _COMPLAINT = re.compile(rf"\b{COMPLAINT}\b(?P<rest>.*)", re.I)
 _ONLY_SUGGESTED = re.compile(
     rf"(?:(?:setiap|semua|seluruh|sedangkan|sementara)\s+)?(?P<about>{SUGGESTION}\b.*)", re.I
@@ -102,6 +102,11 @@ def of_all(about: str) -> bool:
     return bool(_WHOLE.match(about))
 
 
+def is_wrong(about: str) -> bool:
+    """Say whether complaints about that are those of a wrong: "pungutan liar"."""
+    return bool(re.match(_WRONG, about, re.I))
+
+
 def is_narrow(about: str) -> bool:
     """Say whether complaints about that are never all there are: of what somebody did, of a fee."""
     tokens = tokenize(about)
@@ -124,7 +129,7 @@ def kind_told(subject: str, *, sent: bool) -> str | None:
     if suspected:
         return suspected["about"]
     if found := _COMPLAINT.search(clause):
-        rest = found["rest"].strip()
+        rest = _BINDING.sub("", found["rest"].strip())
         return None if sent or _NO_KIND.match(rest) else rest
     return clause if not sent and _is_subject(clause) else None
 

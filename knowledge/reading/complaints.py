@@ -18,7 +18,7 @@ from knowledge.reading.complaint_handling import (
 from knowledge.reading.complaint_next import read_next
 from knowledge.reading.complaint_receivers import Lines, read_receiver
 from knowledge.reading.complaint_sentences import sentences_of
-from knowledge.reading.complaint_words import is_narrow
+from knowledge.reading.complaint_words import is_narrow, is_wrong
 
 #: The head of a unit whose name is not said.
 _BARE = re.compile(
@@ -120,10 +120,12 @@ def _of_all(
 ) -> ComplaintCase | None:
     """Return the kind whose handler has all that is no other kind: the only one, or the service.
 
-    One that is narrow ("dugaan suap") leaves the others with whoever receives them.
+    One that is narrow ("sikap petugas") leaves the others with whoever receives them, and whoever
+    has a wrong alone ("dugaan suap") has no others even where nobody does.
     """
     whole = of_service(cases, title)
-    only = len(cases) == 1 and not (is_received and is_narrow(cases[0].about))
+    about = cases[0].about if len(cases) == 1 else ""
+    only = bool(about) and not (is_wrong(about) or (is_received and is_narrow(about)))
     return cases[0] if only else whole
 
 
@@ -139,7 +141,7 @@ def _shared_out(
     lines = said_of_all(everything, cases)
     handled = read_handling(lines)[0] or read_delegation(lines)[2]
     apart = read_receiver(lines)[0] and (not fields or is_narrow(cases[0].about)) if cases else None
-    if len(cases) == 1 and not (handled or apart):
+    if len(cases) == 1 and not (handled or apart or is_wrong(cases[0].about)):
         return (), [], said_of_all(everything, ())
     names = list(dict.fromkeys(name for case in fields for name in case.handled_by))
     return cases, names if len(names) > 1 else [], lines
