@@ -59,6 +59,11 @@ def _of_any_wrong(cases: Sequence[ComplaintCase], message: Message) -> list[Comp
     return [case for case in cases if by_name["wrong"].called.search(case.about)]
 
 
+def tells_of_wrong(message: Message) -> bool:
+    """Say whether a text tells of money asked or of trust misused or broken."""
+    return any(one.name in _WRONGS and _tells(one, message) for one in _happenings())
+
+
 def plain(cases: Sequence[ComplaintCase], message: Message) -> list[ComplaintCase]:
     """Return the kinds of all else that happened but lateness, and what one only wishes for."""
     return _told(cases, message, {one.name for one in _happenings()} - _NO_PLAIN)

@@ -120,3 +120,22 @@ def test_a_kind_is_not_told_by_what_is_only_like_it(kind: str, text: str) -> Non
 def test_a_slip_in_a_result_is_no_doubt_about_it() -> None:
     router = _of({"hasil uji diragukan": "Manajer Mutu", "salah ketik": "Penyelia"})
     assert router.route("nama kami di hasil uji air salah ketik, kecewa").handled_by == "Penyelia"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "data penyakit ibu saya kok bisa dibaca pegawai lain, kecewa",
+        "kasirnya narik 150rb, di papan tarif 120rb, kuitansinya tidak dikasih",
+        "petugas nawarin jalur cepat asal bayar uang 1 juta, kecewa",
+    ],
+)
+def test_a_wrong_is_reported_although_it_has_no_handler_of_its_own(text: str) -> None:
+    router = _of({"sikap petugas": "Kepala Bidang Lain"})
+    assert router.route(text).kind is Kind.PENGADUAN
+    assert router.route(f"keluhan: {text}").kind is Kind.KELUHAN
+
+
+def test_what_one_cannot_see_did_not_leak() -> None:
+    text = "data saya di aplikasi tidak bisa dilihat, kecewa"
+    assert _of({"sikap petugas": "Kepala Bidang Lain"}).route(text).kind is Kind.KELUHAN
