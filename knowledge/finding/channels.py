@@ -12,12 +12,16 @@ from knowledge.finding.suggesting import suggestions
 
 #: What people say -> the kind of the channel; what of the text's kinds it may be as well.
 _KINDS = {
+    "aplikasi": frozenset({"aplikasi"}),
     "whatsapp": frozenset({"whatsapp"}),
     "email": frozenset({"email"}),
     "telepon": frozenset({"telepon", "hotline"}),
     "media sosial": frozenset({"instagram", "twitter", "facebook", "tiktok"}),
 }
-_ALSO = {"telepon": frozenset({"telepon", "whatsapp", "sms", "hotline", "call center"})}
+_ALSO = {
+    "aplikasi": frozenset({"aplikasi", "laman", "website", "sp4n-lapor"}),
+    "telepon": frozenset({"telepon", "whatsapp", "sms", "hotline", "call center"}),
+}
 
 
 def channel_asked(question: Question) -> str | None:
@@ -40,7 +44,9 @@ def complaint_channel(shelf: Shelf, request: Request) -> Answered:
         else request.subject
     )
     values = {**chain_values(standard, chain), "absent": absent}
-    kind = ReplyKind.ANSWER if chain.channels else ReplyKind.UNKNOWN
+    # what an application would do instead ("ajukan lewat aplikasi") no telephone answers
+    told = chain.channels and absent != "aplikasi"
+    kind = ReplyKind.ANSWER if told else ReplyKind.UNKNOWN
     return Answered(
         "complaint_channel", values, sources_of(standard, chain, "receiver"), kind,
         next=suggestions(standard, "complaint_channel"),

@@ -23,7 +23,7 @@ _WRONG = re.compile(
 #: What begins a thing of its own behind "dan": "keterlambatan surat dan sikap petugas".
 _NAMED = re.compile(
     r"\s*(?:(?:ke|pe)\w{3,}(?:an|nya)|sikap|perilaku|etika|tarif|antre\w*|fasilitas|sarana|prasarana"
-    r"|pungli|suap|gangguan|salah|gratifikasi)\b",
+    r"|pungli|suap|gangguan|salah|gratifikasi|hilangnya|rusaknya|uang|jaminan)\b",
     re.I,
 )
 _DENIES = re.compile(r"\b(?:tidak|belum|tanpa)\b", re.I)

@@ -32,6 +32,7 @@ _CONDITION = re.compile(r"(?:apabila|jika|bila|kalau|dalam hal|bilamana|manakala
 #: A full stop ends a sentence, but not an abbreviation: "s.d.", "Jl.", "Dr.".
 _SENTENCE = re.compile(
     r"(?<=[.!?])(?<!\bs\.d\.)(?<!\bJl\.)(?<!\bJln\.)(?<!\b[Dd]r\.)(?<!\bdrg\.)(?<!\bIr\.)(?<!\ba\.n\.)"
+    r"(?<!\bKa\.)"
     r"\s+(?=[A-Z(])"
 )
 _VERB = re.compile(r"me[mnlrwy]\w{3,}$|ber\w{3,}$|(?:ikut|hadir|wajib|harus|dapat|akan)$")

@@ -10,9 +10,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from knowledge.model import ComplaintCase, Source
+from knowledge.reading.complaint_handling import read_delegation
 from knowledge.reading.complaint_next import read_next
 from knowledge.reading.complaint_posts import is_known, posts_at
-from knowledge.reading.complaint_words import SUGGESTION, UNSETTLED, is_suggestion, kind_told
+from knowledge.reading.complaint_words import (
+    SUGGESTION,
+    UNSETTLED,
+    is_narrow,
+    is_suggestion,
+    kind_told,
+)
 
 Lines = Sequence[tuple[str, Source]]
 
@@ -67,12 +74,12 @@ _FAR = 300  # characters in which a deed's subject or those who do it are looked
 _NEAR = 80  # characters before a note of suggestions in which complaints are told with them
 
 
-def read_cases(lines: Lines) -> Iterator[ComplaintCase]:
+def read_cases(lines: Lines, title: str = "") -> Iterator[ComplaintCase]:
     """Yield the kinds of complaints that the section gives to somebody of their own.
 
     Suggestions are a kind only where the section speaks of complaints too.
     """
-    told = list(_told(lines))
+    told = list(_told(lines, title))
     others = any(not is_suggestion(case.about) for case in told)
     complaints = others or any(_COMPLAINT.search(text) for text, _ in lines)
     for case in told:
@@ -80,7 +87,8 @@ def read_cases(lines: Lines) -> Iterator[ComplaintCase]:
             yield case
 
 
-def _told(lines: Lines) -> Iterator[ComplaintCase]:
+def _told(lines: Lines, title: str) -> Iterator[ComplaintCase]:
+    giver = read_delegation(list(lines))[1]
     for text, source in lines:
         begin = 0
         deeds = [
@@ -93,13 +101,19 @@ def _told(lines: Lines) -> Iterator[ComplaintCase]:
             told = kind_told(_RECEIVED.sub("", before), sent=bool(found["sent"]))
             about = _MADE.sub("", told) if told else None
             begin = found.end()
-            if about and not UNSETTLED.search(about):
+            arrives = found["sent"] and names == (giver,)  # who hands it on
+            if about and not UNSETTLED.search(about) and not (arrives and _is_wide(about, title)):
                 yield ComplaintCase(about, names, source)
         for found in _NOTED.finditer(text):
             if _COMPLAINT.search(text, max(0, found.start() - _NEAR), found.start()):
                 continue
             if names := posts_at(text[found.end() : found.end() + _FAR]):
                 yield ComplaintCase(found["about"], names, source)
+
+
+def _is_wide(about: str, title: str) -> bool:
+    """Say whether that may be all that is complained of: the service, or no part that is known."""
+    return _is_title(about, title) or not is_narrow(about)
 
 
 def _is_handed_on(text: str, found: re.Match[str], then: re.Match[str]) -> bool:

@@ -34,7 +34,7 @@ _FIELD = re.compile(
     rf"|,?\s+untuk\s+(?:urusan|bidang|hal)\s+(?P<matter>[^.;:()]{{3,200}}?){_END}",
     re.I,
 )
-_TO = re.compile(r"\b(?:kepada|ke)\s+", re.I)
+_TO = re.compile(r"\b(?:kepada|ke|menugaskan|menugasi|menunjuk|memerintahkan)\s+", re.I)
 _JOINED = re.compile(r"[\s,;)]*(?:(?:dan|serta|sedangkan)\s+)?")
 #: "mendelegasikan pengaduan mengenai X kepada A dan pengaduan mengenai Y kepada B".
 _SENT = re.compile(

@@ -12,11 +12,13 @@ from knowledge.reading.complaint_receivers import Lines, first_post
 
 _DELEGATES = re.compile(
     r"(?P<may>\b(?:dapat|bisa)\s+)?\b(?:mendelegasikan|melimpahkan|menugaskan|mendisposisikan|meneruskan|"
-    r"menugasi|memerintahkan|menunjuk|menguasakan)(?:nya)?\b",
+    r"menugasi|memerintahkan|menunjuk|menguasakan)(?:nya)?\b"
+    r"|\b(?:menyampaikan|menyerahkan|mengirimkan|melaporkan)(?:nya)?\b"
+    r"(?=[^.;]{0,60}?\bkepada\s[^.;]{3,80}?\suntuk\s+di(?:tindaklanjuti|selesaikan|tangani|proses)\b)",
     re.I,
 )
 _DELEGATED = re.compile(
-    r"(?P<may>\b(?:dapat|bisa)\s+)?\b(?:didelegasikan|dilimpahkan|diteruskan|ditugaskan|didisposisikan)\b",
+    r"(?P<may>\b(?:dapat|bisa)\s+)?\b(?:didelegasikan|didistribusikan|dilimpahkan|diteruskan|ditugaskan|didisposisikan)\b",
     re.I,
 )
 _FOLLOWS = re.compile(
@@ -26,10 +28,25 @@ _FOLLOWS = re.compile(
     re.I,
 )
 _FOLLOWED = re.compile(
-    r"\b(?:ditindaklanjuti|ditangani|diselesaikan|diproses)\s+"
+    r"\b(?:ditindaklanjuti|ditangani|diselesaikan|diproses)\s+(?:bersama(?:-sama)?\s+)?"
     r"(?:oleh\s+|(?-i:(?=(?:Kepala|Sekretaris|Koordinator|Camat|Lurah|Ketua|Inspektur|Wakil)\b)))"
     r"|\b(?:penanganan|penyelesaian|tindak\s+lanjut)\s+(?:setiap\s+)?(?:pengaduan|keluhan|aduan)\s+"
     r"(?:menjadi|merupakan|adalah)\s+(?:tanggung\s+jawab|tugas|kewenangan|wewenang)\s+",
+    re.I,
+)
+#: Said of who handles complaints where nothing surer is said of anybody.
+_LEADS = re.compile(
+    r"\b(?:mengoordinasikan|mengkoordinasikan|mengoordinir|memimpin)\s+(?:penanganan|penyelesaian|tindak\s+lanjut)"
+    r"\s+(?:pengaduan|keluhan|aduan)\b"
+    r"|\b(?:sebagai|selaku|adalah|menjadi)\s+(?:penanggung\s+jawab|pengelola)\s+"
+    r"(?:(?:penanganan|penyelesaian|pengelolaan)\s+)?(?:pengaduan|keluhan|aduan)\b",
+    re.I,
+)
+_LED = re.compile(
+    r"\b(?:penanganan|penyelesaian|tindak\s+lanjut|pengelolaan)\s+(?:(?:setiap|atas)\s+)?(?:pengaduan|keluhan|aduan)\s+"
+    r"di(?:laku|laksana|kerja|jalan|koordinasi)kan\s+oleh\s+"
+    r"|\b(?:pengaduan|keluhan|aduan)\b[^.;]{0,80}?\bdi(?:(?:kelola|urus|jawab|tanggapi)"
+    r"|(?:putuskan|tentukan)\s+(?:penyelesaian|tindak\s+lanjut)\w*)\s+oleh\s+",
     re.I,
 )
 #: Another doer behind the one who takes it: "X menerima aduan dan Y menyelesaikannya".
@@ -82,10 +99,17 @@ def _last_doer(clause: str) -> str:
 
 def read_handling(lines: list[tuple[str, Source]]) -> tuple[list[str], list[str], Source | None]:
     """Return who follows complaints up, together with whom, and where it stands."""
+    found = _read_handling(lines, _FOLLOWS, _FOLLOWED)
+    return found if found[0] else _read_handling(lines, _LEADS, _LED)
+
+
+def _read_handling(
+    lines: Lines, does: re.Pattern[str], done: re.Pattern[str]
+) -> tuple[list[str], list[str], Source | None]:
     for text, source in reversed(lines):
         if _DELEGATES.search(text):
             continue
-        active, passive = _FOLLOWS.search(text), _FOLLOWED.search(text)
+        active, passive = does.search(text), done.search(text)
         if active:
             clause = _last_doer(text[: active.start()])
         elif passive:

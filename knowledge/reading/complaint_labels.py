@@ -25,6 +25,14 @@ _NAMED = re.compile(
     rf"|penanggung\s+jawab\s+(?:penanganan|penyelesaian)){_TOLD}\s*:\s*(?=(?-i:[A-Z]))",
     re.I,
 )
+#: "Penanggung jawab penanganan pengaduan adalah X", "Petugas yang menangani pengaduan adalah X".
+_IS = re.compile(
+    r"(?:(?:pejabat|petugas|unit)\s+)?(?:(?:yang\s+)?(?:penanggung\s+jawab|pengelola|penangan|menangani"
+    r"|mengelola|bertanggung\s+jawab\s+atas)\s+)(?:(?:penanganan|penyelesaian|pengelolaan)\s+)?(?:atas\s+)?"
+    r"(?:pengaduan|keluhan|aduan)\s+(?:adalah|ialah|yaitu|dijabat\s+oleh|dipegang\s+oleh)\s+"
+    r"(?=(?-i:[A-Z]))",
+    re.I,
+)
 _TAKES = re.compile(
     rf"(?:(?:pejabat|petugas|unit)\s+)?(?:penerima|pencatat|yang\s+menerima){_TOLD}\s*:\s*(?=(?-i:[A-Z]))",
     re.I,
@@ -41,17 +49,42 @@ _ASIDE = re.compile(
     re.I,
 )
 _REST = re.compile(
-    r"(?:(?:untuk\s+)?(?:pengaduan|keluhan|aduan)\s+)?(?:selebihnya|sisanya|(?:hal\s+)?(?:yang\s+)?lainnya)\s+"
+    r"(?:(?:untuk\s+)?(?:pengaduan|keluhan|aduan)\s+)?(?:selebihnya|sisanya|selain\s+itu|(?:hal\s+)?(?:yang\s+)?lain(?:nya)?)\s+"
     r"(?:di\w{5,16}\s+)?(?:oleh|kepada|ke)\s+(?=(?-i:[A-Z]))",
     re.I,
 )
 _OF_ALL = re.compile(r"(?:pengaduan|keluhan|aduan|semua|saran|masukan|penanganan)\b", re.I)
 
 
+_ONE = r"(?:pengaduan|keluhan|aduan|laporan)"
+_FOR = rf"(?:khusus|untuk)\s+(?:{_ONE}\s+)?(?:yang\s+)?"
+_CONDITION = rf"(?:apabila|jika|bila|dalam\s+hal|kalau)\s+(?:(?:isi\s+)?{_ONE}(?:nya)?\s+)?"
+_ABOUT_WHAT = (
+    r"(?:menyangkut|mengenai|tentang|soal|(?:ber|ter)kait(?:an)?(?:\s+dengan)?"
+    r"|berisi|memuat|berupa)"
+)
+#: "Apabila menyangkut pegawai, pengaduan diteruskan kepada", "Khusus soal calo, hubungi X".
+_WHERE_ABOUT = re.compile(
+    rf"(?:{_FOR}|{_CONDITION}){_ABOUT_WHAT}\s+(?P<about>[^,.;:]{{3,120}}),\s+(?:maka\s+)?"
+    rf"(?:{_ONE}(?:nya)?\s+)?(?P<deed>(?:\w+\s+){{0,2}}di\w{{5,}}|(?:silakan\s+)?hubungi)\s+",
+    re.I,
+)
+#: "Kepala Seksi A menangani keluhan fasilitas": the kind stands without "mengenai".
+_HANDLES = re.compile(
+    rf"(?P<name>(?-i:[A-Z])[^,.;:]{{3,80}}?)\s+(?:menangani|menindaklanjuti|menyelesaikan)\s+(?P<kind>{_ONE}\s+"
+    r"(?!(?:mengenai|tentang|soal|terkait|menyangkut|yang|sesuai|dengan|dalam|selama|pada|tersebut|secara"
+    r"|bersama|beserta|setelah|sejak|paling|maksimal|selambat|kepada|untuk|dan|atau|serta|melalui"
+    r"|berdasarkan|sampai|hingga|dari|oleh|di|ke|masyarakat|pelanggan|pengguna|warga|pasien|itu|ini"
+    r"|langsung|tersebut|masuk|atas|terhadap|pelayanan|layanan)\b|\w+kan\b)[a-z]\w+(?:\s+(?:dan\s+)?[a-z]\w+){0,3})\s*\.?",
+    re.I,
+)
+
+
 #: How each of them is said; what follows the label follows the sentence too.
 _SAID = (
     (_HIGHER, "Pengaduan yang tidak selesai diteruskan kepada "),
     (_NAMED, "Pengaduan ditangani oleh "),
+    (_IS, "Pengaduan ditangani oleh "),
     (_TAKES, "Pengaduan diterima oleh "),
     (_REST, "Pengaduan ditangani oleh "),
 )
@@ -64,9 +97,20 @@ def as_sentence(text: str) -> str:
             return f"{said}{text[label.end() :]}"
     if label := _DEED.match(text):
         return f"Pengaduan {label['deed'].casefold()} {text[label.end() :]}"
+    return _of_kind(text) or text
+
+
+def _of_kind(text: str) -> str | None:
+    """Return a sentence that says who handles a kind as one that begins with "pengaduan"."""
     if label := _ASIDE.match(text):
         return f"Pengaduan mengenai {label['about']} ditangani oleh {label['name']}."
+    if label := _WHERE_ABOUT.match(text):
+        calls = label["deed"].casefold().endswith("hubungi")
+        deed = "disampaikan kepada" if calls else label["deed"]
+        return f"Pengaduan mengenai {label['about']} {deed} {text[label.end() :]}"
+    if label := _HANDLES.fullmatch(text):
+        return f"{label['kind'].capitalize()} ditangani oleh {label['name']}."
     label = _ABOUT.match(text)
     if label and not _OF_ALL.match(label["about"]):
         return f"Pengaduan tentang {label['about']} {label['deed']} {text[label.end() :]}"
-    return text
+    return None

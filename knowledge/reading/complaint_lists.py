@@ -58,6 +58,10 @@ _BY = re.compile(
     r"(?P<left>.{3,160}?),?\s+(?:di\w{3,20}\s+)?(?:oleh|kepada|ke)\s+(?P<right>(?-i:[A-Z]).{3,160})",
     re.I,
 )
+#: By when and how one complains is no part of what it is about: "(paling lambat 7 hari)".
+_HOW = re.compile(
+    r"\s*\([^()]*\b(?:paling|maksimal|selambat\S*|diajukan|disampaikan|hari|jam)\b[^()]*\)", re.I
+)
 _SPEAKS = re.compile(COMPLAINT, re.I)
 _FOR = re.compile(
     rf"(?P<right>.{{3,100}}?),?\s+(?!(?-i:Bidang)\b)(?:untuk|bagi|menangani|membidangi|{ABOUT})\s+(?P<left>.{{3,160}})",
@@ -178,6 +182,7 @@ def _is_like_post(name: str) -> bool:
 def _field(text: str) -> str | None:
     """Return what complaints are about, without "pengaduan mengenai", or None for a post."""
     text = text.strip(" ,;")
+    text = _HOW.sub("", text)
     field = text if _OBJECTS.match(text) else _FIELD_LABEL.sub("", text, count=1)
     other = _post(field) or _PART.match(field) or _CHANNEL.fullmatch(field)
     return None if not field or other else field

@@ -13,7 +13,7 @@ Lines = list[tuple[str, Source]]
 
 _HANDED = re.compile(
     r"\bdi(?:sampaikan|serahkan|tujukan|ajukan|alamatkan|teruskan|kirimkan|kirim|laporkan|terima"
-    r"|tampung)\b",
+    r"|tampung|layani)\b",
     re.I,
 )
 _TO = re.compile(r"\b(?:kepada|pada|ke|oleh)\s+", re.I)
@@ -45,10 +45,13 @@ _RECORDED = re.compile(
     r"(?:\s+dan\s+di\w{3,20}(?:\s+(?!oleh)\w+){0,3})?\s+oleh\s+",
     re.I,
 )
-_RECEIVED = re.compile(r"\bdi(?:terima|tampung)$", re.I)
+_RECEIVED = re.compile(r"\bdi(?:terima|tampung|layani)$", re.I)
 _NEAR = 120
 _LONGEST_NAME = 300
 _VIA = re.compile(r"\bmelalui\s+", re.I)
+#: "kepada X atau melalui Y" is another way, and Y gets nothing that is addressed to X.
+_ADDRESSED_VIA = re.compile(r"(?<!\batau\s)\bmelalui\s+", re.I)
+_DEALT_WITH = re.compile(r"\bdi(?:tindaklanjuti|tangani|selesaikan|proses|jawab)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +96,11 @@ def _addressed(text: str) -> Receiver | None:
     taker = first_post(text, deed.end()) if _RECEIVED.search(deed[0]) else None
     if taker:
         return Receiver(taker)
-    for to in _TO.finditer(text, deed.end(), deed.end() + _NEAR):
+    dealt = _DEALT_WITH.search(text, deed.end())
+    end = min(deed.end() + _NEAR, dealt.start() if dealt else len(text))
+    for to in _TO.finditer(text, deed.end(), end):
         if (named := first_post(text, to.end())) and not _COUNTER.match(named):
-            through = _VIA.search(text, to.end())
+            through = _ADDRESSED_VIA.search(text, to.end())
             via = first_post(text, through.end()) if through else None
             # else a place or a channel ("loket")
             if via and through and via[0].isupper() and not _COUNTER.match(via):

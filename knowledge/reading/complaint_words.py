@@ -8,7 +8,7 @@ from knowledge.reading.posts import is_head, is_person, tokenize
 
 ABOUT = (
     r"(?:tentang|mengenai|terkait(?:\s+dengan)?|perihal|seputar|soal"
-    r"|yang\s+(?:menyangkut|berkaitan\s+dengan|memuat|berisi|mengandung|berupa)|menyangkut|berkaitan\s+dengan|(?:di\s+)?bidang"
+    r"|yang\s+(?:menyangkut|berkaitan\s+dengan|memuat|berisi|mengandung|berupa|bersifat|tergolong)|menyangkut|berkaitan\s+dengan|(?:di\s+)?bidang"
     r"|atas|terhadap)"
 )
 #: Who sees to complaints, as a label or a column's head says it: "Petugas", "PIC".
@@ -37,7 +37,7 @@ _BY_WHOM = (
 )
 _NAMED = re.compile(rf"\b{COMPLAINT}\s+{_BY_WHOM}(?:yang\s+)?{ABOUT}\s+(?P<about>.+)", re.I)
 #: What only says how binding the deed behind it is: "permintaan uang wajib diteruskan".
-_BINDING = re.compile(r"\s+(?:wajib|harus|dapat|bisa|akan|langsung|agar)$", re.I)
+_BINDING = re.compile(r"\s+(?:wajib|harus|dapat|bisa|akan|langsung|agar|yang)$", re.I)
 _COMPLAINT = re.compile(rf"\b{COMPLAINT}\b(?P<rest>.*)", re.I)
 _ONLY_SUGGESTED = re.compile(
     rf"(?:(?:setiap|semua|seluruh|sedangkan|sementara)\s+)?(?P<about>{SUGGESTION}\b.*)", re.I
@@ -73,13 +73,13 @@ _AGAIN = re.compile(
 _WRONG = (
     r"(?:(?:adanya\s+)?(?:dugaan|indikasi|temuan)|pungutan|pungli|penyalahgunaan|pelanggaran|penyimpangan"
     r"|kecurangan|pemalsuan|kebocoran|gratifikasi|suap|korupsi|percaloan|pelecehan|kekerasan|perundungan"
-    r"|diskriminasi|permintaan\s+(?:uang|imbalan)|benturan\s+kepentingan"
+    r"|diskriminasi|[A-Z]\w+(?:\s\w+){0,3}\s(?:tanpa\s+izin|ilegal|liar)\b|permintaan\s+(?:uang|imbalan)|benturan\s+kepentingan"
     r"|(?:petugas|pegawai|pejabat|oknum|staf|aparatur?|siapa\s*pun)\s+[^,.;]{0,40}?"
     r"\b(?:yang|(?:me)?minta|memungut|menerima)\s)"
 )
 #: What is told without "pengaduan" even where it is passed on: "Dugaan suap diteruskan kepada".
 _SUSPECTED = re.compile(
-    rf"(?:(?:khusus|untuk|setiap|segala|semua|terkait|bila|jika|apabila|kalau)\s+"
+    rf"(?:{_TOLD}\s+)?(?:(?:khusus|untuk|setiap|segala|semua|terkait|bila|jika|apabila|kalau)\s+"
     rf"(?:(?:ada|terdapat|ditemukan|menemukan)\s+)?)?(?P<about>{_WRONG}.*)",
     re.I,
 )
@@ -100,6 +100,11 @@ def is_suggestion(about: str) -> bool:
 def of_all(about: str) -> bool:
     """Say whether complaints "about" that are those about the service as a whole."""
     return bool(_WHOLE.match(about))
+
+
+def is_wrong(about: str) -> bool:
+    """Say whether complaints about that are those of a wrong: "pungutan liar"."""
+    return bool(re.match(_WRONG, about, re.I))
 
 
 def is_narrow(about: str) -> bool:
@@ -124,7 +129,7 @@ def kind_told(subject: str, *, sent: bool) -> str | None:
     if suspected:
         return suspected["about"]
     if found := _COMPLAINT.search(clause):
-        rest = found["rest"].strip()
+        rest = _BINDING.sub("", found["rest"].strip())
         return None if sent or _NO_KIND.match(rest) else rest
     return clause if not sent and _is_subject(clause) else None
 

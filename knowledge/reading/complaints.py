@@ -18,7 +18,7 @@ from knowledge.reading.complaint_handling import (
 from knowledge.reading.complaint_next import read_next
 from knowledge.reading.complaint_receivers import Lines, read_receiver
 from knowledge.reading.complaint_sentences import sentences_of
-from knowledge.reading.complaint_words import is_narrow
+from knowledge.reading.complaint_words import is_narrow, is_wrong
 
 #: The head of a unit whose name is not said.
 _BARE = re.compile(
@@ -56,7 +56,7 @@ def read_complaint(section: Section, responsible: str | None, title: str = "") -
     """
     everything = list(sentences_of(section))
     next_, next_source = read_next(everything) or (None, None)
-    cases, fields, lines = _shared_out(section, everything)
+    cases, fields, lines = _shared_out(section, everything, title)
     receiver, received_source = read_receiver(lines)
     shares = _shares(cases, fields, lines, everything)
     if rest := of_rest(cases):
@@ -103,6 +103,8 @@ def _shares(
         deputies = deputies and fields
         if not (deputies or handled):
             handled, source = fields, cases[-1].source
+    if delegation is Delegation.OPTIONAL and delegate in handled:
+        delegation, deputies = None, []  # who may hand it on is said to handle it himself
     if delegation is None and len(cases) > 1:
         delegation, at = read_shared_delegation(everything)
     return _Shares(deputies or handled, source, together, cases, delegation, delegate, at)
@@ -118,26 +120,28 @@ def _of_all(
 ) -> ComplaintCase | None:
     """Return the kind whose handler has all that is no other kind: the only one, or the service.
 
-    One that is narrow ("dugaan suap") leaves the others with whoever receives them.
+    One that is narrow ("sikap petugas") leaves the others with whoever receives them, and whoever
+    has a wrong alone ("dugaan suap") has no others even where nobody does.
     """
     whole = of_service(cases, title)
-    only = len(cases) == 1 and not (is_received and is_narrow(cases[0].about))
+    about = cases[0].about if len(cases) == 1 else ""
+    only = bool(about) and not (is_wrong(about) or (is_received and is_narrow(about)))
     return cases[0] if only else whole
 
 
 def _shared_out(
-    section: Section, everything: Lines
+    section: Section, everything: Lines, title: str
 ) -> tuple[tuple[ComplaintCase, ...], list[str], Lines]:
     """Return the kinds of complaints, who has a field of them, and what is said of all others.
 
     One kind is none where nobody else handles or, but for its own sentence, receives any.
     """
     fields = list(read_fields(section))
-    cases = tuple(dict.fromkeys([*read_cases(everything), *fields]))
+    cases = tuple(dict.fromkeys([*read_cases(everything, title), *fields]))
     lines = said_of_all(everything, cases)
     handled = read_handling(lines)[0] or read_delegation(lines)[2]
     apart = read_receiver(lines)[0] and (not fields or is_narrow(cases[0].about)) if cases else None
-    if len(cases) == 1 and not (handled or apart):
+    if len(cases) == 1 and not (handled or apart or is_wrong(cases[0].about)):
         return (), [], said_of_all(everything, ())
     names = list(dict.fromkeys(name for case in fields for name in case.handled_by))
     return cases, names if len(names) > 1 else [], lines

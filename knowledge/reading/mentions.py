@@ -43,17 +43,23 @@ _SAYS = {
     ),
     Facet.SERVICE_HOURS: _HOURS,
 }
-#: "Keluhan keterlambatan pembayaran | Ditangani oleh ...", a row below "Jam layanan".
+_COMPLAINS = r"\b(?:pengaduan|keluhan|aduan|komplain)\b"
+#: "Keluhan keterlambatan pembayaran | Ditangani oleh ...", a row below "Jam layanan"; "laporan" and
+#: "saran" alone are also handed to somebody where nobody complains.
 _HANDLES = re.compile(
-    rf"(?:setiap\s+)?{COMPLAINT}\b[^.;]{{0,120}}?\bdi(?:tangani|tindak\s?lanjuti|selesaikan)\s+oleh\b",
+    rf"(?:setiap\s+)?(?=[^.;]{{0,40}}?{_COMPLAINS}){COMPLAINT}\b[^;]{{0,160}}?"
+    r"\bdi(?:(?:tangani|tindak\s?lanjuti|selesaikan|terima)\s+(?:oleh\b|(?-i:(?=[A-Z])))"
+    r"|(?:sampai|aju|tuju|lapor|alamat|terus)kan\s+(?:\w+\s+){0,3}?kepada\s+(?-i:(?=[A-Z])))",
     re.I,
 )
+_SPEAKS = re.compile(rf"(?:setiap\s+)?{COMPLAINT}\b", re.I)
 #: "Kepala UPTD bertanggung jawab atas pelaksanaan protap ini".
 _ANSWERS = re.compile(
     r"(?P<post>[A-Z][^.,;:]{3,90}?)\s+bertanggung\s+jawab\s+(?:penuh\s+)?(?:atas|terhadap)\s+(?:seluruh\s+)?"
     r"(?:pelaksanaan|penyelenggaraan|pelayanan|layanan|jalannya|prosedur|protap|sop)\b",
 )
 _OVERSEEING = frozenset({Facet.SUPERVISION, Facet.COMPLAINT})
+_IN_PASSING = frozenset({Facet.WARNING, Facet.GUARANTEE})  # where complaints are told of, too
 _LONGEST = 600
 _DICTUM = re.compile(r"(?:KE(?:SATU|DUA|TIGA|EMPAT|LIMA|ENAM|TUJUH)|PERTAMA)\s*:\s*", re.I)
 #: A letterhead goes on behind the address with the telephone and the like.
@@ -83,12 +89,24 @@ def mentioned(sections: Sequence[Section]) -> Iterator[Section]:
 
 
 def _complaints(sections: Sequence[Section]) -> Iterator[Section]:
-    """Yield the lines that tell who handles complaints, where they stand below something else."""
-    items = _items(sections, without=Facet.COMPLAINT)
-    said = tuple(item for item in items if _HANDLES.match(item.text[:_LONGEST]))
+    """Yield what tells who gets complaints, where it stands below something else."""
+    items = _items(sections, without=Facet.COMPLAINT, beside=_IN_PASSING)
+    said = tuple(
+        replace(item, text=text, items=()) for item in items if (text := _on_complaints(item.text))
+    )
     if said:
-        alone = tuple(replace(item, items=()) for item in said)
-        yield Section(Facet.COMPLAINT, "", PHRASES[Facet.COMPLAINT][0], "", alone, said[0].source)
+        yield Section(Facet.COMPLAINT, "", PHRASES[Facet.COMPLAINT][0], "", said, said[0].source)
+
+
+def _on_complaints(text: str) -> str:
+    """Return what a text says of complaints, if a sentence tells who gets them; else ""."""
+    told = sentences(text)
+    at = next((n for n, one in enumerate(told) if _HANDLES.match(one[:_LONGEST])), None)
+    if at is None:
+        return ""
+    while at and _SPEAKS.match(told[at - 1]):  # the ways to complain stand before
+        at -= 1
+    return text[text.index(told[at]) :]
 
 
 def _answering(sections: Sequence[Section]) -> Iterator[Section]:
@@ -106,9 +124,11 @@ def _short(texts: Iterable[str]) -> Iterator[str]:
     return (text for text in texts if len(text) <= _LONGEST)
 
 
-def _items(sections: Sequence[Section], *, without: Facet) -> Iterator[Item]:
+def _items(
+    sections: Sequence[Section], *, without: Facet, beside: Collection[Facet] = ()
+) -> Iterator[Item]:
     for section in sections:
-        if section.facet in _WHERE and section.facet is not without:
+        if (section.facet in _WHERE or section.facet in beside) and section.facet is not without:
             for top in section.items:
                 yield from top.walk()
 

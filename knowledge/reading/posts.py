@@ -21,7 +21,8 @@ from knowledge.reading.words import (
     UNITS,
 )
 
-_TOKEN = re.compile(r"[^\s,/;:.()]+(?:\.(?=\w))?[^\s,/;:.()]*|[,/;:.()]")
+#: "Ka. KPLP": the full stop of a shortened "Kepala" ends no sentence.
+_TOKEN = re.compile(r"Ka\.(?=\s+[A-Z])|[^\s,/;:.()]+(?:\.(?=\w))?[^\s,/;:.()]*|[,/;:.()]")
 
 _STOP = re.compile(
     r"(?:me(?:m|n|ng|ny|l|r|w|y)\w|di\w{3}|ber\w{3}|ter\w{3}|untuk$|yang$|dan$|atau$|serta$|di$|ke$|"

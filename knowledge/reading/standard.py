@@ -51,7 +51,7 @@ def assemble(manuscript: Manuscript, file: str) -> ServiceStandard:
     warnings += [] if title else [f"title_guessed: {named}"] if named else ["title_missing"]
     title = named or _title_of_file(file)
     present, missing = find_components(sections, steps)
-    complaint = _first(sections, Facet.COMPLAINT)
+    complaint = _joined(sections, Facet.COMPLAINT)
     responsible = _value(sections, Facet.RESPONSIBLE)
     definitions = read_definitions(sections)
     return ServiceStandard(
@@ -138,6 +138,13 @@ def _with_facets(facet: Facet, items: tuple[Item, ...]) -> tuple[Item, ...]:
 def _first(sections: tuple[Section, ...], facet: Facet) -> Section | None:
     """Return the first section of that kind that says anything, or None."""
     return next((s for s in sections if s.facet is facet and s.items), None)
+
+
+def _joined(sections: tuple[Section, ...], facet: Facet) -> Section | None:
+    """Return the first section of that kind, with what all others of it say behind its own."""
+    first = _first(sections, facet)
+    items = (item for section in sections if section.facet is facet for item in section.items)
+    return replace(first, items=tuple(items)) if first else None
 
 
 def _item(sections: tuple[Section, ...], facet: Facet) -> Item | None:

@@ -17,7 +17,7 @@ HEADS = _words(
     asisten atasan auditor badan bagian balai bendahara bidan bidang biro bupati camat caraka
     customer dekan deputi deputy dinas direktorat direktur divisi dokter dosen evaluator
     fasilitator front gubernur guru hakim inspektorat inspektur instruktur jaksa juru jurusita
-    kabag kabid kabiro kadis kanit kantor kaprodi kasat kasi kasie kasir kasiwas kasubag
+    ka. kabag kabid kabiro kadis kanit kantor kaprodi kasat kasi kasie kasir kasiwas kasubag
     kasubbag kasubbid kasubdit kaur kaurmin kementerian kepala kepaniteraan ketua komandan
     koordinator kurator kurir loket lurah mahasiswa manager manajer mediator menteri moderator
     murid narasumber notaris notulen notulis operator panitera panitia paramedik pasien pegawai
@@ -28,8 +28,8 @@ HEADS = _words(
     peserta petugas pihak pimpinan pokja ppk pptk pramubakti pramusaji pranata presiden
     protokoler psikolog pusat pustakawan regu rektor resepsionis santri satgas satpam satuan
     sekcam sekda sekdes sekretariat sekretaris seksi setmensesneg siswa staf staff sub subbag
-    subbagian subbidang subdirektorat subkoordinator supervisor surveior tamu teknisi tenaga tim
-    unit upt validator verifikator wajib wakil wali walikota warga widyaiswara
+    subbagian subbidang subdirektorat subdit subkoordinator subseksi supervisor surveior tamu
+    teknisi tenaga tim unit upt validator verifikator wajib wakil wali walikota warga widyaiswara
     """
 )
 
@@ -37,7 +37,8 @@ HEADS = _words(
 UNITS = _words(
     """
     badan bagian balai bidang biro deputi deputy dinas direktorat divisi inspektorat kantor
-    kementerian pusat sekretariat seksi sub subbag subbagian subbidang
+    kementerian pusat sekretariat seksi sub subbag subbagian subbidang subdirektorat subdit
+    subseksi
     """
 )
 

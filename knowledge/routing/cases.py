@@ -23,6 +23,8 @@ _SUGGESTION = re.compile(r"\b(?:saran|masukan|usul(?:an)?)\b", re.I)
 _ONLY_SUGGESTION = re.compile(r"(?:saran|masukan|usul(?:an)?)\b", re.I)
 _OBJECTION = re.compile(r"\b(?:keberatan|sanggahan)\b", re.I)
 _OBJECTS = 2  # words of an objection that a text must say
+#: What complaints about the service of an annex are about: "pelayanan Lampiran I".
+_OF_ANNEX = re.compile(r"(?:pe)?layanan\s+(?:(?:dalam|pada)\s+)?lampiran\b", re.I)
 IsAccused = Callable[[str], bool]
 
 
@@ -103,12 +105,16 @@ def _said_or_happened(
 
 
 def _of_service(cases: list[ComplaintCase], title: str) -> list[ComplaintCase]:
-    """Return the one kind that is a service by its name ("mobil jenazah"), and it is this one."""
+    """Return the one kind that is a service by its name ("mobil jenazah"), and it is this one.
+
+    Of the services of annexes, each standard names its own alone.
+    """
     named = frozenset(stems_of(title))
     found = [
         case
         for case in cases
-        if any(own and own <= named for own in map(frozenset, map(stems_of, parts_of(case.about))))
+        if _OF_ANNEX.match(case.about)
+        or any(own and own <= named for own in map(frozenset, map(stems_of, parts_of(case.about))))
     ]
     return found if len(found) == 1 and len(cases) > 1 else []
 

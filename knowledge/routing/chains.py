@@ -61,7 +61,7 @@ class Chain:
 def is_open(name: str) -> bool:
     """Say whether a name leaves open who it is: "Kepala Bagian terkait", a bare "Kepala Seksi"."""
     rank = rank_of_name(name)
-    return bool(_OPEN.search(name)) or (rank in _MANY_HOLD and not own_words(name))
+    return bool(_OPEN.search(name)) or (rank in _MANY_HOLD and not own_texts(name))
 
 
 def chain_of(standard: ServiceStandard) -> Chain:

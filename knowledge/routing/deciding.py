@@ -154,16 +154,24 @@ def _several(case: Case) -> Route | None:
     chain = case.chain
     if len(chain.handlers) < 2:
         return None
-    fitting = _meant(chain.handlers, case, frozenset())
+    complaint = chain.standard.complaint
+    titled = own_texts(chain.standard.title) if complaint and complaint.cases else frozenset()
+    fitting = _meant(chain.handlers, case, frozenset(), titled)
     if fitting:
         return _handled(case, fitting, case.why("by_subject", handler=fitting))
     return _asked(case, case.why("several_handlers"), chain.handlers)
 
 
-def _meant(names: Sequence[str], case: Case, others: frozenset[str]) -> str | None:
-    """Return the post whose unit or subject a text names, if it is one, or None."""
+def _meant(
+    names: Sequence[str], case: Case, others: frozenset[str], titled: frozenset[str] = frozenset()
+) -> str | None:
+    """Return the post whose unit or subject a text names, if it is one, or None.
+
+    A subject that is `titled` is named by every complaint about the service.
+    """
     units = [name for name in names if case.office.key_of(name) in case.units]
-    return units[0] if len(units) == 1 else by_subject(names, case.said, others)
+    told = [name for name in names if not own_texts(name) <= titled]
+    return units[0] if len(units) == 1 else by_subject(told, case.said, others)
 
 
 def _kept(case: Case) -> Route | None:

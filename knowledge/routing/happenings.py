@@ -16,7 +16,8 @@ from knowledge.language import words
 from knowledge.model import ComplaintCase
 from knowledge.routing.message import Message
 
-_GRAVE = frozenset({"money", "misuse", "measure", "leak"})
+_GRAVE = frozenset({"money", "misuse", "measure", "leak", "wrong"})
+_WRONGS = frozenset({"money", "misuse", "leak"})  # what "kode etik" means without saying it
 _WEAK = frozenset({"late"})
 _WISHED = frozenset({"wished"})
 _DOUBTED = frozenset({"result"})
@@ -44,8 +45,23 @@ def _happenings() -> tuple[Happening, ...]:
 
 
 def grave(cases: Sequence[ComplaintCase], message: Message) -> list[ComplaintCase]:
-    """Return the kinds of money asked and trust misused or broken; they go before all others."""
-    return _told(cases, message, _GRAVE)
+    """Return the kinds of money asked and trust misused or broken; they go before all others.
+
+    Where none says which of these it means, it is the kind of any wrong ("kode etik pegawai").
+    """
+    return _told(cases, message, _GRAVE) or _of_any_wrong(cases, message)
+
+
+def _of_any_wrong(cases: Sequence[ComplaintCase], message: Message) -> list[ComplaintCase]:
+    by_name = {one.name: one for one in _happenings()}
+    if not any(_tells(by_name[name], message) for name in _WRONGS):
+        return []
+    return [case for case in cases if by_name["wrong"].called.search(case.about)]
+
+
+def tells_of_wrong(message: Message) -> bool:
+    """Say whether a text tells of money asked or of trust misused or broken."""
+    return any(one.name in _WRONGS and _tells(one, message) for one in _happenings())
 
 
 def plain(cases: Sequence[ComplaintCase], message: Message) -> list[ComplaintCase]:

@@ -29,7 +29,8 @@ _ALONE = frozenset(  # of these there is one in an office; the others need a nam
     {Rank.MENTERI, Rank.KEPALA_DAERAH, Rank.REKTOR, Rank.SEKRETARIS, Rank.DIREKTUR_JENDERAL,
      Rank.INSPEKTUR_JENDERAL, Rank.KEPALA_BADAN, Rank.DIREKTUR, Rank.INSPEKTUR,
      Rank.KEPALA_DINAS, Rank.KEPALA_KANTOR, Rank.KEPALA_PUSAT, Rank.KEPALA_UPT, Rank.DEKAN,
-     Rank.CAMAT, Rank.LURAH, Rank.SEKRETARIS_UNIT, Rank.WAKIL, Rank.WAKIL_DIREKTUR}
+     Rank.CAMAT, Rank.LURAH, Rank.SEKRETARIS_UNIT, Rank.WAKIL,
+     Rank.WAKIL_DIREKTUR}
 )  # fmt: skip
 _NO_POSTS = frozenset(
     "pejabat pegawai pimpinan petugas pemohon pengguna peserta anggota tim panitia unit satuan "

@@ -40,6 +40,7 @@ class Rank(StrEnum):
     KEPALA_BIDANG = "kepala_bidang"
     KEPALA_UPT = "kepala_upt"
     LURAH = "lurah"
+    SEKRETARIS_DESA = "sekretaris_desa"  # of a village or a ward
     KEPALA_SUBBAGIAN = "kepala_subbagian"
     KEPALA_SEKSI = "kepala_seksi"
     KEPALA_UNIT = "kepala_unit"
@@ -70,6 +71,7 @@ _STEPS: tuple[tuple[Rank, ...], ...] = (
     ),
     (Rank.WAKIL_DIREKTUR, Rank.SEKRETARIS_UNIT),
     (Rank.KEPALA_BAGIAN, Rank.KEPALA_BIDANG, Rank.KEPALA_UPT, Rank.LURAH),
+    (Rank.SEKRETARIS_DESA,),
     (Rank.KEPALA_SUBBAGIAN, Rank.KEPALA_SEKSI),
     (Rank.KEPALA_UNIT,),
     (Rank.KOORDINATOR,),
@@ -117,6 +119,7 @@ _NAMES = {
     Rank.STAF: "staf|staf subbagian",
 }
 TOP_SECRETARIES = frozenset({"kementerian", "mahkamah", "kabinet", "militer", "negara"})
+_VILLAGES = frozenset({"desa", "kelurahan", "lurah"})
 _PRIVATE = frozenset({"pimpinan", "pribadi", "direksi"})
 
 
@@ -132,6 +135,8 @@ def rank_of(level: tuple[str, ...], behind: str = "") -> Rank:
     rank = _ranks().get(level, Rank.OTHER)
     if rank is Rank.SEKRETARIS_UNIT and behind in TOP_SECRETARIES:
         return Rank.SEKRETARIS
+    if rank is Rank.SEKRETARIS_UNIT and behind in _VILLAGES:
+        return Rank.SEKRETARIS_DESA
     if rank is Rank.SEKRETARIS_UNIT and behind in _PRIVATE:
         return Rank.OTHER
     return rank

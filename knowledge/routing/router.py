@@ -15,7 +15,7 @@ from knowledge.routing.cases import of_its_kind
 from knowledge.routing.chains import chain_of
 from knowledge.routing.conflicts import Barred, accused_elsewhere, accused_names
 from knowledge.routing.deciding import Case, decide
-from knowledge.routing.happenings import grave
+from knowledge.routing.happenings import grave, tells_of_wrong
 from knowledge.routing.kinds import Kind, asks, asks_for_limit, is_denied, kind_said, kind_told
 from knowledge.routing.leaning import leaning
 from knowledge.routing.mentions import Spotter
@@ -90,7 +90,8 @@ class Router:
         sender = self.posts.named(sender_post) if sender_post else None
         barred = Barred(charges(message), sender.key if sender else None)
         route = self._of_standard(message, barred, kind, standard)
-        if said is None and self._is_grave(route, message):
+        wrong = kind is Kind.KELUHAN and tells_of_wrong(message)
+        if said is None and (wrong or self._is_grave(route, message)):
             kind = Kind.PENGADUAN
         secret = any(_is_personal(clause) for clause in message.clauses)
         return replace(route, kind=kind, confidential=bool(barred.persons) or secret)

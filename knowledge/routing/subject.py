@@ -189,7 +189,8 @@ class Subjects:
             return ()
         another = names.find(said, named.positions)
         if another.certain and another.firm and another.certain != named.certain:
-            return named.certain, another.certain
+            by_the_way = self._wording.is_faint(another.certain, said)
+            return (named.certain,) if by_the_way else (named.certain, another.certain)
         return (named.certain,)
 
     def _clearest(self, mentioned: tuple[str, ...], said: Sequence[Word]) -> tuple[str, ...]:

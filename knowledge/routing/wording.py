@@ -19,6 +19,9 @@ _NAMING = 4  # passages that say a word of no dictionary, so that it is a name t
 _TELLING = 1.1  # weight of words, one of its own among them, that tell a standard
 _OWN = 0.95  # the same where its own word is a name ("labkesda") or its very subject
 _SEVERAL = 1.6  # the same where its own word is any word that only this one uses
+_CLEAR = 1.4  # weight of any words that tell a standard where hardly one speaks for another
+_FAINT = 0.35  # share of the best weight up to which another standard is hardly spoken of
+_UNSAID = 0.05  # share up to which a standard is named by a word of its title, and no more
 _MARGIN = 0.7
 _RIVAL = 0.45  # share of the best weight from which another standard may be meant as well
 _ANOTHER = 0.6  # likelihood from which they are rather about another standard
@@ -34,7 +37,10 @@ class Wording:
         self._subjects = Subjects(shelf)
 
     def told(self, said: Sequence[Word]) -> list[str]:
-        """Return the one standard that several words, or one of its own, speak for."""
+        """Return the one standard that several words, or one of its own, speak for.
+
+        Many words tell it as well where they speak for hardly any other one.
+        """
         weights = self.weights(said)
         ranked = sorted(weights, key=lambda key: -weights[key])
         if not ranked:
@@ -45,7 +51,13 @@ class Wording:
             return []
         several = best >= _TELLING and best - second >= _MARGIN and self._at_home(ranked[0], said)
         alone = second <= _RIVAL * best and best >= self._least(ranked[0], said)
-        return [ranked[0]] if several or alone else []
+        clear = best >= _CLEAR and second <= _FAINT * best
+        return [ranked[0]] if several or alone or clear else []
+
+    def is_faint(self, standard: str, said: Sequence[Word]) -> bool:
+        """Say whether words that tell another standard are hardly those of this one."""
+        weights, told = self.weights(said), self.told(said)
+        return bool(told) and weights.get(standard, 0.0) <= _UNSAID * weights[told[0]]
 
     def _speaks_of_another(self, standard: str, said: Sequence[Word]) -> bool:
         """Say whether the words, as those of a question, would be about another standard."""

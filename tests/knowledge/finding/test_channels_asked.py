@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from knowledge.finding import Finder, Topic
+from knowledge.finding.answers import ReplyKind
 from knowledge.model import Channel
 from tests.knowledge.builders import a_chain, a_standard
 
@@ -37,3 +38,8 @@ def test_a_channel_that_the_text_does_not_give_is_said_to_be_absent(
     reply = office.ask(question, Topic())
     assert (reply.form, reply.values["absent"]) == ("complaint_channel", absent)
     assert len(reply.values["channels"]) == 2
+
+
+def test_a_telephone_does_not_answer_what_an_application_would_do(office: Finder) -> None:
+    reply = office.ask("bisa ngajuin peminjaman aula lewat aplikasi hp ga?", Topic())
+    assert (reply.kind, reply.values["absent"]) == (ReplyKind.UNKNOWN, "aplikasi")

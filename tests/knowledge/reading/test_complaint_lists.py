@@ -131,3 +131,15 @@ def test_what_is_written_otherwise_than_the_posts_of_a_list_is_none(line: str) -
 def test_one_known_post_makes_no_posts_of_others() -> None:
     text = f"Siapa menangani apa\na. tarif: {FINANCE}\nb. kerusakan barang: Pengurus Barang"
     assert told(text) == []
+
+
+def test_how_and_by_when_one_complains_is_no_part_of_a_kind() -> None:
+    found = told(
+        "Pengaduan ditangani sebagai berikut:\n"
+        "a. Hasil diragukan (uji ulang diajukan paling lambat 7 hari): Manajer Teknis\n"
+        "b. Sarana (kursi, toilet): Kepala Subbagian Umum"
+    )
+    assert found == [
+        ("Hasil diragukan", ("Manajer Teknis",)),
+        ("Sarana (kursi, toilet)", ("Kepala Subbagian Umum",)),
+    ]

@@ -166,3 +166,16 @@ def test_a_kind_about_who_handles_all_leaves_him_the_others_in_the_same_paragrap
     found = chain(f"{BOTH} Pengaduan terhadap Sekretaris Desa ditangani langsung oleh Kepala Desa.")
     assert (found.received_by, found.handled_by) == ("Staf Loket", ("Sekretaris Desa",))
     assert [(c.about, c.handled_by) for c in found.cases] == [("Sekretaris Desa", ("Kepala Desa",))]
+
+
+def test_two_sections_on_complaints_tell_of_one_way() -> None:
+    text = FRAME.format(f"1. {TO_HEAD}") + (
+        "\n\nI. Biaya\n\n1. Gratis\n\nJ. Penanganan Pengaduan\n\n"
+        "1. Pengaduan ditangani oleh Kepala Seksi Mutu.\n"
+    )
+    (standard,) = read_text(text, "uji.txt")
+    assert standard.complaint is not None
+    assert standard.complaint.received_by == "Kepala Puskesmas"
+    assert standard.complaint.handled_by == ("Kepala Seksi Mutu",)
+    assert standard.complaint.handled_source is not None
+    assert standard.complaint.handled_source.section == "J.1"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from knowledge.model import Facet
 from knowledge.reading import read_text
 
@@ -75,3 +77,33 @@ def test_who_answers_for_the_service_may_be_told_among_the_supervision() -> None
     )
     (one,) = read_text(text, "x.txt")
     assert one.responsible == "Inspektur Pembantu"
+
+
+@pytest.mark.parametrize(
+    ("heading", "told", "received", "handlers"),
+    [
+        ("BIAYA", "Gratis. Pengaduan disampaikan melalui telepon 5551. Pengaduan diterima oleh"
+         " Staf Loket dan ditangani oleh Kepala Subbagian Umum.",
+         "Staf Loket", ("Kepala Subbagian Umum",)),
+        ("KETENTUAN LAYANAN", "Keluhan mengenai peminjaman disampaikan secara tertulis kepada"
+         " Kepala Seksi Koleksi.", "Kepala Seksi Koleksi", ()),
+        ("PERINGATAN", "Keluhan ditindaklanjuti oleh Sekretaris Dinas.",
+         None, ("Sekretaris Dinas",)),
+    ],
+)  # fmt: skip
+def test_who_gets_complaints_is_read_where_it_stands_below_something_else(
+    heading: str, told: str, received: str | None, handlers: tuple[str, ...]
+) -> None:
+    (one,) = read_text(f"{TEXT}D. {heading}\n1. Buku catatan disimpan.\n2. {told}\n", "x.txt")
+    assert one.complaint is not None
+    assert (one.complaint.received_by, one.complaint.handled_by) == (received, handlers)
+    section = one.section(Facet.COMPLAINT)
+    assert section is not None
+    assert section.source.section == "D.2"
+    assert "Gratis" not in section.items[0].text
+
+
+def test_a_report_that_goes_to_the_head_is_no_complaint() -> None:
+    told = "Laporan bulanan dan saran tindak lanjut disampaikan kepada Kepala Dinas."
+    (one,) = read_text(f"{TEXT}D. KETENTUAN LAIN\n1. {told}\n", "x.txt")
+    assert one.complaint is None

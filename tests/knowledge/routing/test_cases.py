@@ -273,3 +273,25 @@ def test_of_two_kinds_that_a_clause_names_it_is_the_one_that_happened() -> None:
     )
     route = router.route("mbak di loket pendaftaran berobat ngebentak ibu saya di poliklinik")
     assert (route.decision, route.handled_by) == (Decision.AUTO, "Kepala Subbagian Medis")
+
+
+def test_what_fits_no_other_kind_is_of_the_service_of_an_annex() -> None:
+    router = _office(
+        "Rekomendasi Penutupan Jalan",
+        ("pelayanan Lampiran I", "Kepala Bidang Lalu Lintas"),
+        ("perilaku pegawai", "Sekretaris Dinas"),
+    )
+    route = router.route("rekomendasi penutupan jalan kami telat keluar, tolong dipercepat")
+    assert (route.decision, route.handled_by) == (Decision.AUTO, "Kepala Bidang Lalu Lintas")
+    route = router.route("petugas rekomendasi jalan membentak kami")
+    assert (route.decision, route.handled_by) == (Decision.AUTO, "Sekretaris Dinas")
+
+
+def test_words_of_the_title_name_none_of_those_who_share_the_complaints() -> None:
+    router = _office(
+        "Permohonan Informasi Publik",
+        ("sikap petugas", "Kepala Bagian Informasi"),
+        ("dokumen yang hilang", "Kepala Bagian Arsip"),
+    )
+    assert router.route("ruang informasi publik panas, kecewa").decision is Decision.ASK
+    assert router.route("petugas informasi publik judes").handled_by == "Kepala Bagian Informasi"

@@ -70,3 +70,72 @@ def test_a_thing_that_is_only_wished_for_tells_the_kind_of_a_suggestion(router: 
     text = "usul, bangku di ruang tunggu ditambah dong"
     assert router.route(text).handled_by == "Kepala Subbagian Umum"
     assert router.route("bangku tamu salah urutan", kind=Kind.KELUHAN).handled_by == _ALL
+
+
+def _of(kinds: dict[str, str]) -> Router:
+    """Return the router of a service whose complaints of some kinds have handlers of their own."""
+    cases = tuple(ComplaintCase(a, (n,), Source("H.2", None)) for a, n in kinds.items())
+    chain = ComplaintChain(
+        "Petugas Loket", None, (_ALL,), (), handled_source=Source("H.1", None), cases=cases
+    )
+    says = {Facet.COMPLAINT: ("Pengaduan diterima oleh Petugas Loket", *kinds)}
+    return Router([replace(a_standard("Pelayanan Terpadu", says=says), complaint=chain)])
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("pelanggaran kode etik pegawai", "pemeriksa minta uang 2 juta supaya berkas kami lolos"),
+        ("pelanggaran kode etik pegawai", "data perusahaan kami bocor, diduga oleh pegawai"),
+        ("perbuatan tercela", "petugasnya melecehkan saya waktu minta tanda tangan"),
+        ("kerusakan koleksi", "guci di lemari pajangan retak, sepertinya disenggol"),
+        ("kebisingan", "musik di lapangan kencang sekali sampai malam, anak saya menangis"),
+        ("tindakan medis", "saya rasa dokternya salah, gigi saya malah bengkak, kecewa"),
+        ("keterlambatan pelayanan", "permohonan saya tidak dijawab juga, kecewa"),
+        ("Kebersihan dan kerusakan sarana",
+         "toilet di lantai dua waktu saya nunggu surat keterangan kotor sekali"),
+        ("proses permohonan", "sudah ngajuin mobil dari selasa sampai sekarang tidak ada jawaban"),
+        ("kesalahan isi surat", "di surat itu ditulis perempuan padahal saya laki-laki, kecewa"),
+        ("ruangan, jamuan, dan kendaraan", "mobil jemputan AC-nya mati, kecewa"),
+        ("kerusakan alat atau uang jaminan", "uang jaminan saya belum dikembalikan juga"),
+    ],
+)  # fmt: skip
+def test_a_kind_is_told_by_what_it_means(kind: str, text: str) -> None:
+    assert _of({kind: "Kepala Bidang Lain"}).route(text).handled_by == "Kepala Bidang Lain"
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("pelanggaran kode etik hakim", "petugas pendaftaran minta uang 50 ribu"),
+        ("kerusakan koleksi", "ruang tunggunya panas dan toiletnya bau, kecewa"),
+        ("kerusakan alat atau uang jaminan", "ruangannya kotor dan panas, kecewa"),
+        ("kondisi kendaraan", "sudah minta mobil dari selasa tidak ada jawaban, kecewa"),
+    ],
+)
+def test_a_kind_is_not_told_by_what_is_only_like_it(kind: str, text: str) -> None:
+    assert _of({kind: "Kepala Bidang Lain"}).route(text).handled_by == _ALL
+
+
+def test_a_slip_in_a_result_is_no_doubt_about_it() -> None:
+    router = _of({"hasil uji diragukan": "Manajer Mutu", "salah ketik": "Penyelia"})
+    assert router.route("nama kami di hasil uji air salah ketik, kecewa").handled_by == "Penyelia"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "data penyakit ibu saya kok bisa dibaca pegawai lain, kecewa",
+        "kasirnya narik 150rb, di papan tarif 120rb, kuitansinya tidak dikasih",
+        "petugas nawarin jalur cepat asal bayar uang 1 juta, kecewa",
+    ],
+)
+def test_a_wrong_is_reported_although_it_has_no_handler_of_its_own(text: str) -> None:
+    router = _of({"sikap petugas": "Kepala Bidang Lain"})
+    assert router.route(text).kind is Kind.PENGADUAN
+    assert router.route(f"keluhan: {text}").kind is Kind.KELUHAN
+
+
+def test_what_one_cannot_see_did_not_leak() -> None:
+    text = "data saya di aplikasi tidak bisa dilihat, kecewa"
+    assert _of({"sikap petugas": "Kepala Bidang Lain"}).route(text).kind is Kind.KELUHAN

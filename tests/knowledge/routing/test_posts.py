@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from knowledge.model import ComplaintChain, Facet, ServiceStandard
+from knowledge.model import ComplaintCase, ComplaintChain, Facet, ServiceStandard, Source
 from knowledge.routing.posts import OfficePosts
 from knowledge.routing.ranks import Rank
+from knowledge.routing.route import Decision
+from knowledge.routing.router import Router
 from tests.knowledge.builders import a_chain, a_standard, a_step
 
 ORTALA = "kepala-biro-organisasi-tata-laksana-akuntabilitas-kinerja"
@@ -179,3 +181,24 @@ def test_an_office_without_standards_has_no_posts() -> None:
     assert list(office) == []
     assert office.named("kabag") is None
     assert office.key_of("Kabag Umum") == "kepala-bagian-umum"
+
+
+def test_the_head_of_a_village_judges_its_secretary() -> None:
+    chain = ComplaintChain(
+        "Staf Pelayanan", None, ("Sekretaris Desa",), (),
+        cases=(ComplaintCase("Sekretaris Desa", ("Kepala Desa",), Source("H.2", None)),),
+    )  # fmt: skip
+    says = {Facet.COMPLAINT: ("Pengaduan diterima oleh Staf Pelayanan", "Ditangani Kepala Desa")}
+    standard = replace(a_standard("Surat Keterangan Domisili", says=says), complaint=chain)
+    route = Router([standard]).route("pak sekdes minta uang rokok 20 ribu waktu saya ambil surat")
+    assert (route.decision, route.handled_by) == (Decision.AUTO, "Kepala Desa")
+
+
+@pytest.mark.parametrize("name", ["Kepala Subbagian Urusan Dalam", "Kepala Bagian Layanan Umum"])
+def test_a_post_is_named_by_words_that_are_common_elsewhere(name: str) -> None:
+    says = {Facet.COMPLAINT: f"Pengaduan diterima oleh Petugas Loket, ditangani oleh {name}"}
+    chain = a_chain("Petugas Loket", handled_by=name)
+    route = Router([replace(a_standard("Ruang Rapat", says=says), complaint=chain)]).route(
+        "proyektor di ruang rapat mati, kecewa"
+    )
+    assert (route.decision, route.handled_by) == (Decision.AUTO, name)

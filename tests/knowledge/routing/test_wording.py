@@ -40,6 +40,16 @@ B. Prosedur
 C. Pengaduan
 1. Pengaduan disampaikan kepada Kepala Seksi Pelanggan.
 """
+_MEMBERS = """DINAS SOSIAL
+
+STANDAR PELAYANAN PENDAFTARAN PESERTA PELATIHAN
+
+A. Prosedur
+1. Kepala Bidang memilih nama.
+
+B. Pengaduan
+1. Pengaduan disampaikan kepada Kepala Bidang Sosial.
+"""
 _VEHICLE = """DINAS PERHUBUNGAN
 
 STANDAR PELAYANAN UJI BERKALA KENDARAAN BERMOTOR
@@ -69,6 +79,7 @@ def router() -> Router:
         ("petugas labkesda jutek banget, males balik lagi", "lab.txt"),
         ("kecewa, air pdam di rumah keruh dan bau sudah 4 hari", "air.txt"),
         ("antre uji kir dari jam 8 baru selesai jam 12, lama banget", "uji.txt"),
+        ("pipa diukur asal-asalan dan segelnya lepas, kecewa", "air.txt"),
     ],
 )
 def test_an_everyday_name_or_a_word_of_its_own_tells_the_standard(
@@ -84,8 +95,20 @@ def test_an_everyday_name_or_a_word_of_its_own_tells_the_standard(
     [
         "petugas loketnya jutek banget, males balik lagi",
         "lampu jalan depan rumah saya mati udah seminggu",
+        "pipa diukur asal-asalan, kecewa",
+        "pipa diukur asal-asalan, segelnya lepas, remnya blong, lampunya mati, kecewa",
         "labkesda dan pdam sama saja, petugasnya kasar semua",
     ],
 )
 def test_what_fits_none_or_two_about_as_well_is_asked(text: str, router: Router) -> None:
     assert router.route(text).standard_id is None
+
+
+def test_a_word_of_another_title_by_the_way_leaves_a_standard_certain() -> None:
+    texts = {"lab": _LAB, "air": _WATER, "latih": _MEMBERS}
+    router = Router([s for name, text in texts.items() for s in read_text(text, f"{name}.txt")])
+    air = next(s.id for s in router.standards if s.file == "air.txt")
+    told = "sambungan air kami: meteran disegel, meteran dicatat asal-asalan, peserta rebutan"
+    assert router.route(told).standard_id == air
+    both = router.route("sambungan air lama sekali, pendaftaran pelatihan juga")
+    assert both.standard_id is None
