@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.model import Facet
 from knowledge.reading.articles import ARTICLE
+from knowledge.reading.crews import CREW, crew_facet
 from knowledge.reading.durations import find_duration, parse_duration
 from knowledge.reading.headings import named_facets
 from knowledge.reading.hours import tells_hours
@@ -27,6 +28,8 @@ _MIXED = frozenset(
 )
 #: Sections that may hold one other component only, each with that one.
 _BESIDE = {Facet.GUARANTEE: Facet.SAFETY, Facet.SAFETY: Facet.GUARANTEE}
+#: What the sentences of a section on the crew may tell without a name.
+_OF_CREW = {Facet.STAFF_COUNT: "", Facet.COMPETENCE: ""}
 _TELLS_COST = re.compile(r"\bRp\.?\s?\d|\b(?:gratis|dipungut|biaya|tarif|retribusi)\b", re.I)
 #: How a sentence tells of a component that it does not name, below a heading of several.
 _TELLS = (
@@ -76,14 +79,17 @@ def parted(raw: RawSection) -> Iterator[RawSection]:
     """Yield a section, or one for each component that it holds, in order."""
     named = named_facets(raw.heading)
     several = len(named) > 1
-    if not (several or raw.is_general or raw.facet in _MIXED or raw.facet in _BESIDE):
+    if not (several or raw.is_general or raw.facet in _MIXED | CREW or raw.facet in _BESIDE):
         yield raw
         return
-    found = list(_pieces(raw.nodes, named if several else {}))
+    of_crew = _OF_CREW if raw.facet in CREW else {}
+    found = list(_pieces(raw.nodes, named if several else of_crew))
     found = _in_turn(found, list(named)) if several else found
     found = _left_over(_first_named(found, list(named)), list(named)) if several else found
     if raw.facet in _BESIDE and not several:
         found = [piece.only(raw.facet, _BESIDE[raw.facet]) for piece in found]
+    if raw.facet in CREW and not several:
+        found = _of_crew_only(raw.facet, found)
     pieces = _joined(found)
     if {piece.facet for piece in pieces} <= {None, raw.facet}:
         yield raw
@@ -254,12 +260,12 @@ def _told(sentence: str, named: dict[Facet, str]) -> Facet | None:
         return Facet.COST
     if Facet.TOTAL_TIME in named and (find_duration(sentence) or parse_duration(sentence)):
         return Facet.TOTAL_TIME
-    for facet, tells in _TELLS:
-        if facet in named and tells.search(sentence):
-            return facet
-    if Facet.PLACE in named and _TELLS_PLACE.search(sentence) and not _OFFERS.search(sentence):
-        return Facet.PLACE
-    return None
+    of_crew = crew_facet(sentence) if named.keys() & CREW else None
+    told = (facet for facet, tells in _TELLS if facet in named and tells.search(sentence))
+    if found := of_crew or next(told, None):
+        return found
+    at_place = Facet.PLACE in named and _TELLS_PLACE.search(sentence)
+    return Facet.PLACE if at_place and not _OFFERS.search(sentence) else None
 
 
 def _joined(pieces: Sequence[_Piece]) -> list[_Piece]:
@@ -285,3 +291,17 @@ def _is_bullet(piece: _Piece) -> bool:
 
 def _is_entry(piece: _Piece) -> bool:
     return piece.nodes[0].mark is not None and not _is_bullet(piece)
+
+
+def _of_crew_only(facet: Facet, found: list[_Piece]) -> list[_Piece]:
+    """Return the pieces of a section on the crew; one that names it is no other one by a count.
+
+    A list of who belongs to it, or their numbers alone, are all that such a section says of them.
+    """
+    if facet is not Facet.IMPLEMENTERS:
+        return [piece.only(*CREW) for piece in found]
+    listed = any(piece.facet is None and _is_entry(piece) for piece in found)
+    if not listed and any(piece.facet is Facet.COMPETENCE for piece in found):
+        return found
+    told = {Facet.COMPETENCE, *([] if listed else [Facet.STAFF_COUNT])}
+    return [replace(p, facet=None) if p.facet in told and not p.heading else p for p in found]

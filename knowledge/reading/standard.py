@@ -13,6 +13,7 @@ from knowledge.reading.articles import ARTICLE, by_article
 from knowledge.reading.cleaning import Repairs, clean, plain
 from knowledge.reading.complaints import read_complaint
 from knowledge.reading.components import find_components
+from knowledge.reading.crews import crew_facet
 from knowledge.reading.definitions import read_abbreviations, read_definitions
 from knowledge.reading.implementers import read_implementers
 from knowledge.reading.items import (
@@ -132,6 +133,8 @@ def _with_facets(facet: Facet, items: tuple[Item, ...]) -> tuple[Item, ...]:
         return tuple(replace(i, facet=scope_facet(i.text)) for i in items)
     if facet is Facet.REQUIREMENTS:
         return with_sides(items)
+    if facet is Facet.IMPLEMENTERS:
+        return tuple(replace(i, facet=crew_facet(i.text)) for i in items)
     return items
 
 
