@@ -18,6 +18,7 @@ from knowledge.reading.manuscript import RawSection
 from knowledge.reading.nodes import Node
 from knowledge.reading.openings import CHARGED, FREE
 from knowledge.reading.posts import is_head, tokenize
+from knowledge.reading.stated import STATED, stated
 from knowledge.reading.wordings import PHRASES
 
 #: Sections that may say it of the whole service; in others it is said of what they speak of.
@@ -53,6 +54,11 @@ _ANSWERS = re.compile(
     r"(?P<post>[A-Z][^.,;:]{3,90}?)\s+bertanggung\s+jawab\s+(?:penuh\s+)?(?:atas|terhadap)\s+(?:seluruh\s+)?"
     r"(?:pelaksanaan|penyelenggaraan|pelayanan|layanan|jalannya|prosedur|protap|sop)\b",
 )
+#: What their entries say is said of a step, a complaint or a paper.
+_ENTRIES = frozenset(
+    {Facet.PROCEDURE, Facet.COMPLAINT, Facet.LEGAL_BASIS, Facet.REQUIREMENTS}
+    | {Facet.REQUIREMENTS_USER, Facet.REQUIREMENTS_IMPLEMENTER}
+)
 _OVERSEEING = frozenset({Facet.SUPERVISION, Facet.COMPLAINT})
 _LONGEST = 600
 _DICTUM = re.compile(r"(?:KE(?:SATU|DUA|TIGA|EMPAT|LIMA|ENAM|TUJUH)|PERTAMA)\s*:\s*", re.I)
@@ -70,6 +76,9 @@ def mentioned(sections: Sequence[Section]) -> Iterator[Section]:
     told |= {i.facet for s in sections for top in s.items for i in top.walk() if i.facet}
     if Facet.COMPLAINT not in told:
         yield from _complaints(sections)
+    found = dict(_stated(sections, set(STATED) - told))
+    yield from found.values()
+    told |= found.keys()
     if Facet.RESPONSIBLE not in told:
         yield from _answering(sections)
     for facet, pattern in _SAYS.items():
@@ -89,6 +98,20 @@ def _complaints(sections: Sequence[Section]) -> Iterator[Section]:
     if said:
         alone = tuple(replace(item, items=()) for item in said)
         yield Section(Facet.COMPLAINT, "", PHRASES[Facet.COMPLAINT][0], "", alone, said[0].source)
+
+
+def _stated(
+    sections: Sequence[Section], wanted: Collection[Facet]
+) -> Iterator[tuple[Facet, Section]]:
+    """Yield each wanted component with what an item first says of it, the last ones first."""
+    for section in reversed(sections) if wanted else ():
+        anywhere = section.facet in _WHERE
+        if section.facet in _ENTRIES:
+            continue
+        for item in reversed([item for top in section.items for item in top.walk()]):
+            for facet, said in stated(item, anywhere=anywhere):
+                if facet in wanted:
+                    yield facet, _section(facet, item, [said])
 
 
 def _answering(sections: Sequence[Section]) -> Iterator[Section]:

@@ -54,6 +54,7 @@ _OFFERS = re.compile(
 _ANSWERS = re.compile(
     r"(?:yang\s+)?bertanggung\s+jawab\b[^.;:]{0,40}?\b(?:adalah|ialah|yaitu)\s+", re.I
 )
+_WITH = re.compile(r"(?:dan|dengan)\s+penanggung\s+jawab(?:nya)?\s+(?=(?-i:[A-Z]))", re.I)
 #: How a sentence says that nothing is to be paid, and that something is.
 FREE = (
     r"(?:tidak|tanpa)\s+(?:dipungut|dikenakan|dikenai|memungut|ada)\s+(?:biaya|tarif|retribusi)\b"
@@ -145,6 +146,7 @@ def _told(sentence: str) -> Opening | None:
         (Facet.PLACE, _SAYS_AT),
         (Facet.PLACE, _LIES_AT),
         (Facet.RESPONSIBLE, _ANSWERS),
+        (Facet.RESPONSIBLE, _WITH),
     )
     for facet, pattern in named:
         if found := pattern.match(sentence):
