@@ -32,13 +32,14 @@ _NAMES = re.compile(
     r"(?:[A-Z0-9]{1,4}[.)]\s+)?(?:(?:ketentuan|informasi|keterangan|catatan|hal|ketentuan-ketentuan)\s+"
     r"(?:umum|lain(?:-lain|nya)?|tambahan|penutup|bersama(?:\s+(?:untuk\s+|bagi\s+)?[^.;:]{3,60})?)"
     r"|lain-lain"
+    rf"|ketentuan\s+(?:yang\s+)?(?:berlaku\s+)?(?:untuk|bagi)\s+{_ALL}\s+\w[^.;:]*"
     rf"|(?:berlaku\s+)?(?:untuk|bagi)\s+{_ALL}\s+\w[^.;:]*)\s*:?",
     re.I,
 )
 #: What heads sections for all standards, and is no name of a section among those of the last.
 _SHARED = re.compile(
     r"(?:[A-Z0-9]{1,4}[.)]\s+)?ketentuan\s+(?:bersama|umum)"
-    rf"|(?:[A-Z0-9]{{1,4}}[.)]\s+)?(?:berlaku\s+)?(?:untuk|bagi)\s+{_ALL}\s+(?:(?:jenis|macam)\s+)?(?:pe)?layanan"
+    rf"|(?:[A-Z0-9]{{1,4}}[.)]\s+)?(?:ketentuan\s+(?:yang\s+)?)?(?:berlaku\s+)?(?:untuk|bagi)\s+{_ALL}\s+(?:(?:jenis|macam)\s+)?(?:pe)?layanan"
     r"(?:\s+di\s+atas|\s+tersebut)?\s*:?",
     re.I,
 )
@@ -113,10 +114,11 @@ def with_general(manuscripts: list[Manuscript]) -> list[Manuscript]:
         return manuscripts
     above = [m for m in manuscripts[: manuscripts.index(own[0])] if _is_general(m)]
     said = [part for m in above for section in m.sections for part in parted(section)]
+    below = [part for s in own[-1].sections if s.is_general for part in parted(s)]
     for manuscript in (*above, own[0]):
         said += _in_preamble(manuscript)
-        said += said_above(manuscript.preamble, _ABOVE - {section.facet for section in said})
-    below = [part for s in own[-1].sections if s.is_general for part in parted(s)]
+        told = {section.facet for section in (*said, *below)}
+        said += said_above(manuscript.preamble, _ABOVE - told)
     heads = (*above, own[0])
     office = next((named for m in heads if (named := m.office or _titled(m))), None)
     office = office or next(filter(None, (_covered(m.title) for m in above)), None)

@@ -44,9 +44,11 @@ _SAYS = {
     ),
     Facet.SERVICE_HOURS: _HOURS,
 }
-#: "Keluhan keterlambatan pembayaran | Ditangani oleh ...", a row below "Jam layanan".
+#: "Keluhan keterlambatan pembayaran | Ditangani oleh ...", a row below "Jam layanan", and
+#: "Pengaduan disampaikan melalui telepon ..." among the rules on the fee.
 _HANDLES = re.compile(
-    rf"(?:setiap\s+)?{COMPLAINT}\b[^.;]{{0,120}}?\bdi(?:tangani|tindak\s?lanjuti|selesaikan)\s+oleh\b",
+    rf"(?:setiap\s+)?{COMPLAINT}\b[^.;]{{0,120}}?\bdi"
+    r"(?:(?:tangani|tindak\s?lanjuti|selesaikan)\s+oleh|(?:sampaikan|ajukan)\s+(?:kepada|melalui|ke|lewat))\b",
     re.I,
 )
 #: "Kepala UPTD bertanggung jawab atas pelaksanaan protap ini".

@@ -21,7 +21,7 @@ _ALSO = {
 }
 _JOINT = r"\s*(?:,\s*|/\s*|\s)(?:dan\s+|atau\s+|dan/atau\s+)?"
 _FRAME = (
-    r"(?:\s+(?:pelayanan|layanan|ini|itu|tersebut|yang\s+(?:tersedia|disediakan|digunakan|berlaku|"
+    r"(?:\s+(?:(?:(?:untuk|bagi)\s+)?(?:kedua|ketiga|semua|seluruh)\s+(?:jenis\s+)?(?:pe)?layanan|pelayanan|layanan|ini|itu|tersebut|yang\s+(?:tersedia|disediakan|digunakan|berlaku|"
     r"diperlukan|dibutuhkan|dihasilkan)|penyelesaian(?:nya)?|internal"
     r"|(?:(?:pelaksanaan|penerapan|penyelenggaraan)\s+)?(?:sop|protap|prosedur(?:\s+tetap)?|standar)\s+ini"
     r"|pelaksanaan|penyelenggaraan|sop|protap))*"

@@ -52,7 +52,7 @@ def assemble(manuscript: Manuscript, file: str) -> ServiceStandard:
     warnings += [] if title else [f"title_guessed: {named}"] if named else ["title_missing"]
     title = named or _title_of_file(file)
     present, missing = find_components(sections, steps)
-    complaint = _first(sections, Facet.COMPLAINT)
+    complaint = _complaints(sections)
     responsible = _value(sections, Facet.RESPONSIBLE)
     definitions = read_definitions(sections)
     return ServiceStandard(
@@ -141,6 +141,12 @@ def _with_facets(facet: Facet, items: tuple[Item, ...]) -> tuple[Item, ...]:
 def _first(sections: tuple[Section, ...], facet: Facet) -> Section | None:
     """Return the first section of that kind that says anything, or None."""
     return next((s for s in sections if s.facet is facet and s.items), None)
+
+
+def _complaints(sections: tuple[Section, ...]) -> Section | None:
+    """Return the section on complaints, with what others say of them ("Saluran Pengaduan")."""
+    told = [s for s in sections if s.facet is Facet.COMPLAINT and s.items]
+    return replace(told[0], items=tuple(i for s in told for i in s.items)) if told else None
 
 
 def _item(sections: tuple[Section, ...], facet: Facet) -> Item | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from knowledge.model import Facet
 from knowledge.reading import read_text
 
@@ -75,3 +77,32 @@ def test_who_answers_for_the_service_may_be_told_among_the_supervision() -> None
     )
     (one,) = read_text(text, "x.txt")
     assert one.responsible == "Inspektur Pembantu"
+
+
+def test_complaints_told_in_two_sections_are_one_chain() -> None:
+    text = (
+        "STANDAR PELAYANAN X\n\nA. Persyaratan\nKTP\n\nB. Pengaduan\n"
+        "Pengaduan disampaikan kepada Kepala Bidang Air.\n\nC. Biaya\nGratis\n\n"
+        "D. Saluran Pengaduan\nTelepon 0812-3456-7890 atau surel air@kota.example.id.\n"
+    )
+    (standard,) = read_text(text, "x.txt")
+    chain = standard.complaint
+    assert chain is not None
+    assert chain.received_by == "Kepala Bidang Air"
+    assert {c.value for c in chain.channels} == {"0812-3456-7890", "air@kota.example.id"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Keluhan dan saran mengenai layanan disampaikan kepada Kepala Seksi Air melalui telepon.",
+        "Pengaduan disampaikan melalui surel dan ditangani oleh Kepala Seksi Air.",
+    ],
+)
+def test_complaints_told_among_other_rules(said: str) -> None:
+    text = f"STANDAR PELAYANAN X\n\nA. Persyaratan\nKTP\n\nB. Biaya\nRp5.000.\n{said}\n"
+    (standard,) = read_text(text, "x.txt")
+    chain = standard.complaint
+    assert chain is not None
+    assert "Kepala Seksi Air" in {chain.received_by, *chain.handled_by}
+    assert "penanganan pengaduan, saran, dan masukan" in standard.components_present
