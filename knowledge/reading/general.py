@@ -78,7 +78,7 @@ def general_start(
         beside = at in headings and _stands_beside(line, lines[span[0]])
         if beside and (at == last or _goes_on(headings, at - 1)):
             return at
-        found = _opens(line) if line.gap and at > last + 1 else None
+        found = _opens(line) or _complains(line) if line.gap and at > last + 1 else None
         if found and found.facet not in named:
             return at
     return None
@@ -193,6 +193,12 @@ def _in_preamble(manuscript: Manuscript) -> Iterator[RawSection]:
         for text, found in opened:
             node = Node(None, None, [text], [found.text.rstrip(" .")])
             yield RawSection(found.facet, "", found.heading, "", "", "", None, [node])
+
+
+def _complains(line: Line) -> Opening | None:
+    """Return what a paragraph opens that says as a sentence to whom complaints are made."""
+    found = opening_of(line.plain)
+    return found if found and found.facet is Facet.COMPLAINT and line.plain[:1].isupper() else None
 
 
 def _opened_inside(line: str) -> list[tuple[str, Opening]]:
