@@ -26,6 +26,7 @@ from knowledge.reading.words import (
     OFFICIAL_DEEDS,
     PERSONS,
     QUANTIFIERS,
+    STANDS_IN,
 )
 
 _CONDITION = re.compile(r"(?:apabila|jika|bila|kalau|dalam hal|bilamana|manakala|kecuali)\b", re.I)
@@ -33,6 +34,13 @@ _CONDITION = re.compile(r"(?:apabila|jika|bila|kalau|dalam hal|bilamana|manakala
 _SENTENCE = re.compile(
     r"(?<=[.!?])(?<!\bs\.d\.)(?<!\bJl\.)(?<!\bJln\.)(?<!\b[Dd]r\.)(?<!\bdrg\.)(?<!\bIr\.)(?<!\ba\.n\.)"
     r"\s+(?=[A-Z(])"
+)
+#: What leads to the one who stands in: ", atau apabila berhalangan dapat digantikan oleh".
+_STAND_IN = re.compile(
+    r"(?:[,;(]\s*)?(?:\b(?:dan|atau|yang|serta)\s*,?\s+)?"
+    r"(?:\b(?:apabila|jika|bila|dalam\s+hal)\s+(?:\w+\s+){0,6}?berhalangan\s*,?\s+)?"
+    rf"(?:\b(?:maka|dapat|bisa|akan|boleh)\s+)*\b(?:{'|'.join(sorted(STANDS_IN))})\s+(?:(?:oleh|kepada)\s+)?",
+    re.I,
 )
 _VERB = re.compile(r"me[mnlrwy]\w{3,}$|ber\w{3,}$|(?:ikut|hadir|wajib|harus|dapat|akan)$")
 _LEAD = re.compile(
@@ -92,7 +100,8 @@ def is_condition(sentence: str) -> bool:
 
 
 def doers(sentence: str) -> list[str]:
-    """Return the subject and the agents of one sentence."""
+    """Return the subject and the agents of one sentence, without those who only stand in."""
+    sentence = _without_stand_in(sentence)
     tokens = tokenize(sentence)
     starts = _clauses(tokens, sentence)
     subject = _subject(tokens, sentence, starts)
@@ -102,6 +111,17 @@ def doers(sentence: str) -> list[str]:
     names = [name for agent in named for name in agent.names]
     others = _later_subjects(tokens, sentence) if subject else []
     return list(dict.fromkeys([*subject, *names, *others]))
+
+
+def _without_stand_in(sentence: str) -> str:
+    """Return "Lurah menandatangani" for "Lurah, yang dapat digantikan oleh X, menandatangani"."""
+    found = _STAND_IN.search(sentence) if any(deed in sentence for deed in STANDS_IN) else None
+    if found is None:
+        return sentence
+    tokens = [token for token in tokenize(sentence) if token.start >= found.end()]
+    end = _names(tokens, 0, sentence)[1]
+    rest = sentence[tokens[end - 1].end :] if end else sentence[found.end() :]
+    return f"{sentence[: found.start()]} {rest.removeprefix(',').lstrip()}".strip()
 
 
 def _clauses(tokens: list[Token], sentence: str) -> list[int]:
