@@ -29,7 +29,8 @@ _WHERE = frozenset(
 )
 _HOURS = re.compile(
     r"(?=.*\b(?:pe)?layan\w*|.*\b(?:loket|kantor|buka)\b)"
-    r".*\b(?:senin|setiap\s+hari|hari\s+kerja)\b.*\d{1,2}[.:]\d{2}.*",
+    r".*\b(?:senin|setiap\s+hari|hari\s+kerja)\b.*\d{1,2}[.:]\d{2}.*"
+    r"|.*\b(?:(?:pe)?layanan|loket|posko|siaga)\b[^.;]{0,60}\b24\s+jam\s+(?:setiap\s+hari|sehari|penuh)\b.*",
     re.I | re.S,
 )
 _SAYS = {

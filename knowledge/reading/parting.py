@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.model import Facet
 from knowledge.reading.articles import ARTICLE
-from knowledge.reading.crews import CREW, crew_facet
+from knowledge.reading.crews import CREW
 from knowledge.reading.durations import find_duration, parse_duration
 from knowledge.reading.headings import named_facets
 from knowledge.reading.hours import tells_hours
@@ -21,6 +21,8 @@ from knowledge.reading.manuscript import RawSection
 from knowledge.reading.marks import Symbol
 from knowledge.reading.nodes import Node
 from knowledge.reading.openings import Opening, begins_with, clauses_of, opening_of
+from knowledge.reading.told_facets import told_facet
+from knowledge.reading.wordings import PHRASES
 
 #: Sections in which a sentence may speak of another component than the heading.
 _MIXED = frozenset(
@@ -29,29 +31,8 @@ _MIXED = frozenset(
 #: Sections that may hold one other component only, each with that one.
 _BESIDE = {Facet.GUARANTEE: Facet.SAFETY, Facet.SAFETY: Facet.GUARANTEE}
 #: What the sentences of a section on the crew may tell without a name.
-_OF_CREW = {Facet.STAFF_COUNT: "", Facet.COMPETENCE: ""}
-_TELLS_COST = re.compile(r"\bRp\.?\s?\d|\b(?:gratis|dipungut|biaya|tarif|retribusi)\b", re.I)
-#: How a sentence tells of a component that it does not name, below a heading of several.
-_TELLS = (
-    (Facet.COMPLAINT, re.compile(r"\b(?:pengaduan|keluhan|aduan|sanggahan|pelapor)\b", re.I)),
-    (
-        Facet.COMPETENCE,
-        re.compile(
-            r"\b(?:wajib|harus|paling\s+(?:rendah|sedikit))\s+(?:telah\s+)?(?:memiliki|menguasai|memahami"
-            r"|berpendidikan|berlatar|bersertifikat|lulus|mengikuti\s+pelatihan)\b",
-            re.I,
-        ),
-    ),
-    (Facet.GUARANTEE, re.compile(r"\b(?:menjamin|dijamin|jaminan|kompensasi)\b", re.I)),
-    (Facet.SUPERVISION, re.compile(r"\b(?:pengawasan|diawasi|mengawasi|pengawas)\b", re.I)),
-    (Facet.EVALUATION, re.compile(r"\b(?:survei|evaluasi|dievaluasi|indeks\s+kepuasan)\b", re.I)),
-)
-_TELLS_PLACE = re.compile(
-    r"\b(?:gedung|jalan|jl\.|kantor|ruang|loket|lantai|kampus|kompleks|alamat|balai|aula|mal)\b",
-    re.I,
-)
-#: What stands at a place is not the place: "Pada loket disediakan meja isian".
-_OFFERS = re.compile(r"\b(?:disediakan|dilengkapi|terdapat)\b", re.I)
+_OF_CREW = {facet: PHRASES[facet][0] for facet in (Facet.STAFF_COUNT, Facet.COMPETENCE)}
+_ABOVE_CREW = frozenset({Facet.UNIT, Facet.RESPONSIBLE})
 
 
 @dataclass(slots=True)
@@ -82,8 +63,7 @@ def parted(raw: RawSection) -> Iterator[RawSection]:
     if not (several or raw.is_general or raw.facet in _MIXED | CREW or raw.facet in _BESIDE):
         yield raw
         return
-    of_crew = _OF_CREW if raw.facet in CREW else {}
-    found = list(_pieces(raw.nodes, named if several else of_crew))
+    found = list(_pieces(raw.nodes, named)) if several else _with_crew(raw)
     found = _in_turn(found, list(named)) if several else found
     found = _left_over(_first_named(found, list(named)), list(named)) if several else found
     if raw.facet in _BESIDE and not several:
@@ -99,7 +79,7 @@ def parted(raw: RawSection) -> Iterator[RawSection]:
         yield replace(
             raw,
             facet=facet,
-            heading=_as_heading(named.get(facet, "")) or piece.heading or raw.heading,
+            heading=_as_heading(named.get(facet, "")) or piece.heading or _own_words(raw, facet),
             original="" if number else raw.original,
             nodes=piece.nodes,
         )
@@ -211,7 +191,8 @@ def _told_apart(text: str, named: dict[Facet, str]) -> list[str]:
     """Return the sentences of a text; where several are named also "Loket 2" before "; Senin"."""
     said: list[str] = []
     for sentence in clauses_of(text):
-        *parts, last = re.split(r"(?<=;)\s+", sentence) if named else [sentence]
+        several = named and named is not _OF_CREW
+        *parts, last = re.split(r"(?<=;)\s+", sentence) if several else [sentence]
         for part in (*parts, last):
             facet = _facet(part, named)
             goes_on = part is not sentence and said and facet in (None, _facet(said[-1], named))
@@ -234,14 +215,14 @@ def _cuts(facets: Sequence[Facet | None]) -> list[int]:
 
 def _facet(sentence: str, named: dict[Facet, str]) -> Facet | None:
     found = _opens(sentence, named)
-    return found.facet if found else _told(sentence, named)
+    return found.facet if found else told_facet(sentence, named)
 
 
 def _piece(node: Node, first: str, text: str, named: dict[Facet, str]) -> _Piece:
     """Return a node with what its first sentence opens; it keeps only what is said of that."""
     found = _opens(first, named)
     if found is None:
-        return _Piece(_told(first, named), "", [_copy(node, node.texts)])
+        return _Piece(told_facet(first, named), "", [_copy(node, node.texts)])
     said = text[len(first) - len(found.text) :] if first.endswith(found.text) else text
     texts = [said] if said.strip(" .:") else node.texts
     return _Piece(found.facet, found.heading, [_copy(node, texts)])
@@ -250,22 +231,6 @@ def _piece(node: Node, first: str, text: str, named: dict[Facet, str]) -> _Piece
 def _copy(node: Node, texts: list[str]) -> Node:
     """Return a node that may be changed while the one of the section is left as it is."""
     return replace(node, texts=texts, children=list(node.children))
-
-
-def _told(sentence: str, named: dict[Facet, str]) -> Facet | None:
-    """Return which of the components that a heading names a sentence tells by its content."""
-    if Facet.SERVICE_HOURS in named and tells_hours(sentence):
-        return Facet.SERVICE_HOURS
-    if Facet.COST in named and _TELLS_COST.search(sentence):
-        return Facet.COST
-    if Facet.TOTAL_TIME in named and (find_duration(sentence) or parse_duration(sentence)):
-        return Facet.TOTAL_TIME
-    of_crew = crew_facet(sentence) if named.keys() & CREW else None
-    told = (facet for facet, tells in _TELLS if facet in named and tells.search(sentence))
-    if found := of_crew or next(told, None):
-        return found
-    at_place = Facet.PLACE in named and _TELLS_PLACE.search(sentence)
-    return Facet.PLACE if at_place and not _OFFERS.search(sentence) else None
 
 
 def _joined(pieces: Sequence[_Piece]) -> list[_Piece]:
@@ -291,6 +256,21 @@ def _is_bullet(piece: _Piece) -> bool:
 
 def _is_entry(piece: _Piece) -> bool:
     return piece.nodes[0].mark is not None and not _is_bullet(piece)
+
+
+def _own_words(raw: RawSection, facet: Facet) -> str:
+    """Return the heading of a section; what it tells of the crew besides has a name of its own."""
+    return raw.heading if facet is raw.facet else _OF_CREW.get(facet, raw.heading)
+
+
+def _with_crew(raw: RawSection) -> list[_Piece]:
+    """Return the pieces of a section, with what is told of the crew where it may be.
+
+    Behind "Kepala Seksi Ternak." more sentences may tell it, but never the first one.
+    """
+    told = list(_pieces(raw.nodes, _OF_CREW if raw.facet in CREW | _ABOVE_CREW else {}))
+    begins = raw.facet in _ABOVE_CREW and told and told[0].facet in CREW and not told[0].heading
+    return list(_pieces(raw.nodes, {})) if begins else told
 
 
 def _of_crew_only(facet: Facet, found: list[_Piece]) -> list[_Piece]:

@@ -91,3 +91,18 @@ def test_a_post_of_one_beside_others_that_are_counted() -> None:
         "Jumlah Pelaksana\n7 orang, terdiri atas Ketua, Sekretaris, 3 anggota penilai (termasuk 1 wakil warga), dan 2 staf."
     )
     assert standard.implementers == ("Ketua", "Sekretaris", "anggota penilai", "staf")
+
+
+def test_the_crew_behind_who_answers_for_the_service() -> None:
+    standard = _read(
+        "Penanggung Jawab\nKepala Bidang Air. Setiap sif terdiri atas 1 Komandan dan 6 anggota regu. Anggota regu wajib memiliki sertifikat renang."
+    )
+    assert standard.responsible == "Kepala Bidang Air"
+    assert standard.implementers == ("Komandan", "anggota regu")
+    headings = [s.heading for s in standard.sections if s.facet is Facet.COMPETENCE]
+    assert headings == ["Kompetensi Pelaksana"]
+
+
+def test_who_answers_for_the_service_may_be_said_to_be_able() -> None:
+    standard = _read("Penanggung Jawab\nKepala Bidang Air yang memiliki sertifikat renang.")
+    assert (standard.responsible or "").startswith("Kepala Bidang Air")

@@ -106,3 +106,12 @@ def test_complaints_told_among_other_rules(said: str) -> None:
     assert chain is not None
     assert "Kepala Seksi Air" in {chain.received_by, *chain.handled_by}
     assert "penanganan pengaduan, saran, dan masukan" in standard.components_present
+
+
+def test_a_service_that_is_open_day_and_night() -> None:
+    text = (
+        "STANDAR PELAYANAN X\n\nA. Persyaratan\nKTP\n\nB. Biaya\n"
+        "Rp5.000. Pelayanan tersedia 24 jam setiap hari, termasuk hari libur.\n"
+    )
+    (standard,) = read_text(text, "x.txt")
+    assert standard.service_hours == "Pelayanan tersedia 24 jam setiap hari, termasuk hari libur."
