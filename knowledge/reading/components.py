@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from knowledge.model import Facet, ProcedureStep, Section
-from knowledge.reading.heading_styles import without_mark
-from knowledge.reading.headings import named_facets
 
 COMPONENTS: tuple[tuple[str, frozenset[Facet]], ...] = (
     ("dasar hukum", frozenset({Facet.LEGAL_BASIS})),
@@ -34,22 +32,14 @@ def find_components(
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the names of the components that are present and of those that are missing.
 
-    A heading without content is no component; one that names several is one for what stands
-    below it. Times set step by step are a time of completion.
+    A heading without content is no component. Times set step by step are a time of completion.
     """
     facets = {Facet.PROCEDURE} if steps else set()
     for section in sections:
         if section.items:
-            facets |= {section.facet, *_named(section.original)}
+            facets.add(section.facet)
         facets |= {i.facet for top in section.items for i in top.walk() if i.facet}
     if any(step.duration for top in steps for step in top.walk()):
         facets.add(Facet.TOTAL_TIME)
     present = tuple(name for name, wanted in COMPONENTS if wanted & facets)
     return present, tuple(name for name, _ in COMPONENTS if name not in present)
-
-
-def _named(printed: str) -> Iterable[Facet]:
-    """Return the components that a heading names together: "Jaminan Mutu dan Keselamatan"."""
-    words = without_mark(printed)[1].partition(":")[0]
-    named = named_facets(words) if words else {}
-    return named if len(named) > 1 else ()

@@ -18,7 +18,7 @@ _COUNTS = re.compile(
     rf"[^.;:,]{{0,80}}?\b(?:berjumlah|jumlah\w*|sebanyak|sejumlah)\b[^.;:]{{0,60}}?{_COUNT}\s+{_PEOPLE}"
     rf"|{_COUNT}\s+{_PEOPLE}"
     rf"|[^.;:,\d]{{3,60}}\s{_COUNT}\s+{_PEOPLE}\s*(?:[,.;]|$|(?:dan|serta|dalam|setiap|tiap|per)\b)"
-    rf"|[^.;:,\d]{{3,60}}?\b(?:dilaksanakan\s+oleh|memiliki|terdiri\s+(?:atas|dari)|beranggotakan|didukung(?:\s+oleh)?)"
+    rf"|[^.;:,\d]{{3,60}}?\b(?:di\w{{4,12}}kan\s+oleh|dilayani\s+oleh|memiliki|terdiri\s+(?:atas|dari)|beranggotakan|didukung(?:\s+oleh)?)"
     rf"\s+{_COUNT}\s+[A-Za-z]",
     re.I,
 )

@@ -18,7 +18,7 @@ from knowledge.reading.manuscript import RawSection
 from knowledge.reading.nodes import Node
 from knowledge.reading.openings import CHARGED, FREE
 from knowledge.reading.posts import is_head, tokenize
-from knowledge.reading.stated import STATED, stated
+from knowledge.reading.stated import STATED, names_unit, stated
 from knowledge.reading.wordings import PHRASES
 
 #: Sections that may say it of the whole service; in others it is said of what they speak of.
@@ -45,11 +45,14 @@ _SAYS = {
     ),
     Facet.SERVICE_HOURS: _HOURS,
 }
-#: "Keluhan keterlambatan pembayaran | Ditangani oleh ...", a row below "Jam layanan", and
-#: "Pengaduan disampaikan melalui telepon ..." among the rules on the fee.
+#: "Keluhan keterlambatan pembayaran | Ditangani oleh ...", a row below "Jam layanan".
 _HANDLES = re.compile(
-    rf"(?:setiap\s+)?{COMPLAINT}\b[^.;]{{0,120}}?\bdi"
-    r"(?:(?:tangani|tindak\s?lanjuti|selesaikan)\s+oleh|(?:sampaikan|ajukan)\s+(?:kepada|melalui|ke|lewat))\b",
+    rf"(?:setiap\s+)?{COMPLAINT}\b[^.;]{{0,120}}?\bdi(?:tangani|tindak\s?lanjuti|selesaikan)\s+oleh\b",
+    re.I,
+)
+#: "Pengaduan disampaikan melalui telepon ...", a paragraph among the rules on the fee.
+_RECEIVES = re.compile(
+    rf"(?:setiap\s+)?{COMPLAINT}\b[^.;]{{0,120}}?\bdi(?:sampaikan|ajukan)\s+(?:kepada|melalui|ke|lewat)\b",
     re.I,
 )
 #: "Kepala UPTD bertanggung jawab atas pelaksanaan protap ini".
@@ -73,13 +76,16 @@ _ADDRESS = re.compile(
 _HEADED = {Facet.PLACE: "Alamat", Facet.SERVICE_HOURS: "Jam Pelayanan"}
 
 
-def mentioned(sections: Sequence[Section]) -> Iterator[Section]:
-    """Yield, for what no section tells, one with the first sentence that does, and its source."""
+def mentioned(sections: Sequence[Section], *, has_office: bool = False) -> Iterator[Section]:
+    """Yield, for what no section tells, one with the first sentence that does, and its source.
+
+    `has_office`: its letterhead names the office, which is the unit unless another is called so.
+    """
     told = {section.facet for section in sections if section.items}
     told |= {i.facet for s in sections for top in s.items for i in top.walk() if i.facet}
     if Facet.COMPLAINT not in told:
         yield from _complaints(sections)
-    found = dict(_stated(sections, set(STATED) - told))
+    found = dict(_stated(sections, set(STATED) - told, has_office=has_office))
     yield from found.values()
     told |= found.keys()
     if Facet.RESPONSIBLE not in told:
@@ -97,14 +103,20 @@ def mentioned(sections: Sequence[Section]) -> Iterator[Section]:
 def _complaints(sections: Sequence[Section]) -> Iterator[Section]:
     """Yield the lines that tell who handles complaints, where they stand below something else."""
     items = _items(sections, without=Facet.COMPLAINT)
-    said = tuple(item for item in items if _HANDLES.match(item.text[:_LONGEST]))
+    said = tuple(item for item in items if _complains(item))
     if said:
         alone = tuple(replace(item, items=()) for item in said)
         yield Section(Facet.COMPLAINT, "", PHRASES[Facet.COMPLAINT][0], "", alone, said[0].source)
 
 
+def _complains(item: Item) -> bool:
+    """Whether an item tells who handles complaints or, as a paragraph, to whom they are made."""
+    text = item.text[:_LONGEST]
+    return bool(_HANDLES.match(text) or (not item.mark and _RECEIVES.match(text)))
+
+
 def _stated(
-    sections: Sequence[Section], wanted: Collection[Facet]
+    sections: Sequence[Section], wanted: Collection[Facet], *, has_office: bool
 ) -> Iterator[tuple[Facet, Section]]:
     """Yield each wanted component with what an item first says of it, the last ones first."""
     for section in reversed(sections) if wanted else ():
@@ -113,7 +125,8 @@ def _stated(
             continue
         for item in reversed([item for top in section.items for item in top.walk()]):
             for facet, said in stated(item, anywhere=anywhere):
-                if facet in wanted:
+                known = facet is Facet.UNIT and has_office and not names_unit(item)
+                if facet in wanted and not known:
                     yield facet, _section(facet, item, [said])
 
 

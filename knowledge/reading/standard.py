@@ -46,7 +46,9 @@ def assemble(manuscript: Manuscript, file: str) -> ServiceStandard:
     """Return the standard that a manuscript holds; nothing of the manuscript is left out."""
     repairs = Repairs(_all_texts(manuscript))
     sections, steps, warnings = _sections(manuscript, repairs)
-    sections += tuple(mentioned(sections))
+    told = tuple(mentioned(sections, has_office=manuscript.office is not None))
+    everything = sections + told
+    sections += tuple(s for s in told if s.facet is not Facet.IMPLEMENTERS)  # names, no passage
     title = _title(clean(manuscript.title, repairs), sections)
     named = title or clean(_unnamed(manuscript), repairs)
     warnings += [] if title else [f"title_guessed: {named}"] if named else ["title_missing"]
@@ -63,7 +65,7 @@ def assemble(manuscript: Manuscript, file: str) -> ServiceStandard:
         steps=steps,
         unit=_value(sections, Facet.UNIT) or manuscript.office,
         responsible=responsible,
-        implementers=read_implementers(sections, _item(sections, Facet.IMPLEMENTERS), steps),
+        implementers=read_implementers(everything, _item(sections, Facet.IMPLEMENTERS), steps),
         complaint=(read_complaint(complaint, responsible, title) if complaint else None),
         cost=_content(sections, Facet.COST),
         place=_content(sections, Facet.PLACE),

@@ -25,6 +25,7 @@ _ANSWERS = re.compile(
 )
 #: "Tempat pelayanan: Loket 2", a line by itself, tells it in any section.
 _LABELLED = re.compile(r"[^.;:]{4,60}:\s+\S")
+_CALLS_UNIT = re.compile(r"unit\b", re.I)
 _SITE = (
     r"(?:(?:Gedung|Loket|Ruang|Kantor|Lantai|Jalan|Aula|Balai|Mal|Poli|Meja|Kampus|Kompleks|Pos"
     r"|Terminal)\b|Jl\.)"
@@ -45,6 +46,11 @@ _BEHIND_HOURS = re.compile(
     rf"\d{{1,2}}[.:]\d{{2}}(?:\s+WI(?:B|TA|T))?,?\s+(?:ber(?:tempat|lokasi)\s+)?di\s+(?=(?-i:{_SITE})){_TILL}",
     re.I,
 )
+
+
+def names_unit(item: Item) -> bool:
+    """Whether an item calls somebody the unit, and not only says who offers the service."""
+    return bool(_CALLS_UNIT.match(item.text))
 
 
 def stated(item: Item, *, anywhere: bool) -> Iterator[tuple[Facet, str]]:

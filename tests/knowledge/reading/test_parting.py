@@ -173,10 +173,3 @@ def test_what_stands_first_is_what_the_heading_names_first() -> None:
     assert supervision is not None
     assert guarantee.items[0].text == "Surat yang salah ketik diganti hari itu juga."
     assert supervision.items[0].text == "Pengawasan dilakukan oleh Badan Desa."
-
-
-def test_a_heading_of_two_components_stands_for_both_though_no_sentence_tells_them_apart() -> None:
-    section = "Jaminan Mutu dan Keselamatan\nJarum sekali pakai dibuka di depan pasien."
-    (standard,) = read_text(TEXT.format(section), "x.txt")
-    assert "jaminan pelayanan" in standard.components_present
-    assert "jaminan keamanan dan keselamatan pelayanan" in standard.components_present

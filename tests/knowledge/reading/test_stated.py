@@ -105,3 +105,15 @@ def test_a_paper_or_a_step_tells_nothing_of_the_service() -> None:
     (standard,) = read_text(text, "uji.txt")
     assert standard.place is None
     assert standard.section(Facet.PLACE) is None
+
+
+def test_the_office_of_the_letterhead_is_the_unit_unless_another_is_called_so() -> None:
+    head = "PEMERINTAH KOTA MAWAR\nDINAS TANAH\n\n"
+    body = (
+        "STANDAR PELAYANAN UJI TANAH\n\nA. Ketentuan Umum\n{}\n\nB. Persyaratan\nKTP\n\n"
+        "C. Biaya\nGratis\n"
+    )
+    offered = body.format("Layanan ini diselenggarakan oleh Bidang Mutu.")
+    called = body.format("Unit penyelenggara adalah Bidang Mutu.")
+    units = [read_text(head + text, "x.txt")[0].unit for text in (offered, called)]
+    assert units == ["Dinas Tanah", "Bidang Mutu"]
