@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from knowledge.reading.name_lists import LONGEST_LIST, after, names_from
 from knowledge.reading.posts import (
     Token,
-    distribute,
     ends_name,
-    is_head,
     is_person,
     is_root_verb,
     read_name,
@@ -21,11 +20,9 @@ from knowledge.reading.posts import (
 from knowledge.reading.words import (
     ADVERBS,
     EARLIER_DEEDS,
-    JOINS,
     NO_VERBS,
     OFFICIAL_DEEDS,
-    PERSONS,
-    QUANTIFIERS,
+    STANDS_IN,
 )
 
 _CONDITION = re.compile(r"(?:apabila|jika|bila|kalau|dalam hal|bilamana|manakala|kecuali)\b", re.I)
@@ -35,6 +32,13 @@ _SENTENCE = re.compile(
     r"(?<!\bKa\.)"
     r"\s+(?=[A-Z(])"
 )
+#: What leads to the one who stands in: ", atau apabila berhalangan dapat digantikan oleh".
+_STAND_IN = re.compile(
+    r"(?:[,;(]\s*)?(?:\b(?:dan|atau|yang|serta)\s*,?\s+)?"
+    r"(?:\b(?:apabila|jika|bila|dalam\s+hal)\s+(?:\w+\s+){0,6}?berhalangan\s*,?\s+)?"
+    rf"(?:\b(?:maka|dapat|bisa|akan|boleh)\s+)*\b(?:{'|'.join(sorted(STANDS_IN))})\s+(?:(?:oleh|kepada)\s+)?",
+    re.I,
+)
 _VERB = re.compile(r"me[mnlrwy]\w{3,}$|ber\w{3,}$|(?:ikut|hadir|wajib|harus|dapat|akan)$")
 _LEAD = re.compile(
     r"(?:berdasarkan|setelah|sebelum|atas|sesuai|dengan|dalam|untuk|selanjutnya|kemudian|apabila|kalau|jika"
@@ -42,7 +46,6 @@ _LEAD = re.compile(
     r"|melalui|selama|usai)\b",
     re.I,
 )
-_LONGEST_LIST = 12
 _LONGEST_ROLE = 11  # words up to the verb, of two roles; of one, half of them
 _BESIDE = frozenset({"bersama", "beserta"})
 #: Between two who act: "Medik Veteriner bersama Paramedik Veteriner".
@@ -93,7 +96,8 @@ def is_condition(sentence: str) -> bool:
 
 
 def doers(sentence: str) -> list[str]:
-    """Return the subject and the agents of one sentence."""
+    """Return the subject and the agents of one sentence, without those who only stand in."""
+    sentence = _without_stand_in(sentence)
     tokens = tokenize(sentence)
     starts = _clauses(tokens, sentence)
     subject = _subject(tokens, sentence, starts)
@@ -105,11 +109,22 @@ def doers(sentence: str) -> list[str]:
     return list(dict.fromkeys([*subject, *names, *others]))
 
 
+def _without_stand_in(sentence: str) -> str:
+    """Return "Lurah menandatangani" for "Lurah, yang dapat digantikan oleh X, menandatangani"."""
+    found = _STAND_IN.search(sentence) if any(deed in sentence for deed in STANDS_IN) else None
+    if found is None:
+        return sentence
+    tokens = [token for token in tokenize(sentence) if token.start >= found.end()]
+    end = names_from(tokens, 0, sentence)[1]
+    rest = sentence[tokens[end - 1].end :] if end else sentence[found.end() :]
+    return f"{sentence[: found.start()]} {rest.removeprefix(',').lstrip()}".strip()
+
+
 def _clauses(tokens: list[Token], sentence: str) -> list[int]:
     """Return where the main clause may begin: at once, or after the commas of "Setelah ...,"."""
     commas = [i + 1 for i, token in enumerate(tokens) if token.text == ","]
     starts = commas if commas and _LEAD.match(sentence) else [0]
-    return [_after(tokens, start, _LINKS) for start in starts]
+    return [after(tokens, start, _LINKS) for start in starts]
 
 
 def _later_subjects(tokens: list[Token], sentence: str) -> list[str]:
@@ -120,8 +135,8 @@ def _later_subjects(tokens: list[Token], sentence: str) -> list[str]:
             found += _taker(tokens, at, sentence)
         else:
             link = tokens[at + 1].folded in _GOING_ON
-            names, end = _names(tokens, at + 1 + link, sentence)
-            deed = _after(tokens, end, ADVERBS)
+            names, end = names_from(tokens, at + 1 + link, sentence)
+            deed = after(tokens, end, ADVERBS)
             found += names if names and deed < len(tokens) and _is_deed(tokens[deed]) else []
     return found
 
@@ -132,16 +147,10 @@ def _is_deed(token: Token) -> bool:
 
 def _taker(tokens: list[Token], end: int, sentence: str) -> list[str]:
     """Return the one that something was handed to, if a name of one ends there."""
-    for start in range(max(1, end - _LONGEST_LIST), end):
+    for start in range(max(1, end - LONGEST_LIST), end):
         if tokens[start - 1].folded in ("kepada", "ke") and read_name(tokens, start) == end:
             return [sentence[tokens[start].start : tokens[end - 1].end]]
     return []
-
-
-def _after(tokens: list[Token], at: int, words: frozenset[str]) -> int:
-    while at < len(tokens) and tokens[at].folded in words:
-        at += 1
-    return at
 
 
 def _agents(tokens: list[Token], sentence: str) -> list[_Agent]:
@@ -149,9 +158,11 @@ def _agents(tokens: list[Token], sentence: str) -> list[_Agent]:
     found = []
     for i, token in enumerate(tokens):
         if token.folded == "oleh":
-            names = _names(tokens, i + 1, sentence)[0] or _unknown_agent(tokens, i + 1, sentence)
+            names = names_from(tokens, i + 1, sentence)[0] or _unknown_agent(
+                tokens, i + 1, sentence
+            )
             found.append(_Agent(i, tokens[i - 1].folded if i else "", names))
-        elif token.folded in OFFICIAL_DEEDS and (names := _names(tokens, i + 1, sentence)[0]):
+        elif token.folded in OFFICIAL_DEEDS and (names := names_from(tokens, i + 1, sentence)[0]):
             found.append(_Agent(i, token.folded, names))
     return found
 
@@ -169,82 +180,13 @@ def _unknown_agent(tokens: list[Token], start: int, sentence: str) -> list[str]:
 def _subject(tokens: list[Token], sentence: str, starts: list[int]) -> list[str]:
     """Return the names at the head of the main clause, if an active verb follows them."""
     for start in starts:
-        names, end = _names(tokens, start, sentence)
+        names, end = names_from(tokens, start, sentence)
         heads_list = sentence.rstrip().endswith(":") and _ends_there(tokens, end)
         if names and (_verb_follows(tokens, end) or heads_list):
             return names
         if other := _unknown_subject(tokens, start, sentence):
             return other
     return []
-
-
-def _names(tokens: list[Token], start: int, sentence: str) -> tuple[list[str], int]:
-    """Read a list of names; return them with shared beginnings given to each, and the end."""
-    names: list[str] = []
-    at = start
-    pieces: list[str] = []
-    while True:
-        at = _after(tokens, at, QUANTIFIERS)
-        end = _with_place(tokens, at, read_name(tokens, at))
-        if end == at:
-            break
-        pieces.append(sentence[tokens[at].start : tokens[end - 1].end])
-        at = end
-        following = _after_join(tokens, at)
-        if following is None:
-            break
-        slash = tokens[at].text == "/" and following == at + 1
-        if not slash:
-            names += _split_roles(pieces)
-            pieces = []
-        at = following
-    names += _split_roles(pieces)
-    return names, at
-
-
-def _with_place(tokens: list[Token], at: int, end: int) -> int:
-    """Take "pada Bagian X" and "di lingkungan Biro Y" into the name of a general role."""
-    general = end > at and tokens[end - 1].folded in PERSONS
-    if not general or end >= len(tokens) or tokens[end].folded not in ("pada", "di"):
-        return end
-    unit = end + (2 if tokens[end + 1 : end + 2] and tokens[end + 1].folded == "lingkungan" else 1)
-    after = read_name(tokens, unit)
-    return after if after > unit else end
-
-
-def _split_roles(pieces: list[str]) -> list[str]:
-    """Alternatives with slashes: "pejabat/pegawai pada Bagian X" names one kind of person."""
-    if len(pieces) > 1 and all(p.casefold().split()[0] in ("pejabat", "pegawai") for p in pieces):
-        return ["/".join(pieces)]
-    return distribute(pieces)
-
-
-def _after_join(tokens: list[Token], at: int) -> int | None:
-    """Return where the next name of the list begins, or None when the list ends here."""
-    begin = at
-    at = _after(tokens, _after(tokens, at, JOINS), QUANTIFIERS)
-    if at == begin or at >= len(tokens) or not is_head(tokens[at]):
-        return None
-    # "Biro Umum, Sekretariat Kementerian" is a unit and its owner, no list of two.
-    if tokens[begin].text == "," and at == begin + 1 and not _list_goes_on(tokens, at):
-        return None
-    return at
-
-
-def _list_goes_on(tokens: list[Token], at: int) -> bool:
-    """Whether a comma list is closed by "dan" or "serta" before a further name."""
-    for _ in range(_LONGEST_LIST):
-        at = read_name(tokens, at)
-        if at >= len(tokens) or tokens[at].folded not in JOINS:
-            return False
-        if tokens[at].folded != ",":
-            return at + 1 < len(tokens) and is_head(tokens[at + 1])
-        at += 1
-        if at < len(tokens) and tokens[at].folded in ("dan", "serta", "atau"):
-            return at + 1 < len(tokens) and is_head(tokens[at + 1])
-        if at >= len(tokens) or not is_head(tokens[at]):
-            return False
-    return False
 
 
 def _ends_there(tokens: list[Token], at: int) -> bool:
@@ -289,9 +231,3 @@ def _unknown_subject(tokens: list[Token], start: int, sentence: str) -> list[str
         if (deed or is_root_verb(tokens, at)) and not tokens[at].capital:
             return _JOINT.split(sentence[tokens[start].start : tokens[at - 1].end])
     return []
-
-
-def name_list(text: str, start: int) -> list[str]:
-    """Return the names of the list that begins at a place in a text."""
-    tokens = [token for token in tokenize(text) if token.start >= start]
-    return _names(tokens, 0, text)[0]

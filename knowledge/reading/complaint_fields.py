@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 
 from knowledge.model import ComplaintCase, Section, Source
-from knowledge.reading.actors import name_list
 from knowledge.reading.complaint_lists import read_lists
 from knowledge.reading.complaint_words import of_all
+from knowledge.reading.name_lists import name_list
 
 _ONE = r"(?:pengaduan|keluhan|aduan|laporan|masukan|saran)"
 _WHAT = rf"{_ONE}(?:\W+(?:(?:dan|atau)\s+)?{_ONE})*"

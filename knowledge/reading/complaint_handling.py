@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from knowledge.model import Delegation, Source
-from knowledge.reading.actors import name_list
 from knowledge.reading.complaint_next import read_next
 from knowledge.reading.complaint_posts import COMPLAINS
 from knowledge.reading.complaint_receivers import Lines, first_post
+from knowledge.reading.name_lists import name_list
 
 _DELEGATES = re.compile(
     r"(?P<may>\b(?:dapat|bisa)\s+)?\b(?:mendelegasikan|melimpahkan|menugaskan|mendisposisikan|meneruskan|"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.reading.actors import name_list
+from knowledge.reading.name_lists import name_list
 
 #: Those who complain: they receive, handle and delegate nothing.
 COMPLAINS = re.compile(

@@ -47,8 +47,15 @@ def read_form(rows: Sequence[Line], cells: Sequence[Sequence[str]]) -> list[Line
 
 def _is_list_of_entries(cells: Sequence[Sequence[str]]) -> bool:
     """Whether the rows below the first are counted: "No | Layanan | Biaya" above "1" and "2"."""
+    if cells and _names_entries(cells[0]) and len(cells) > _LEAST and all(map(all, cells[1:])):
+        return True
     counted = [row[0].strip("(). ") for row in cells[1:] if row[0].strip("().: -")]
     return len(counted) >= _LEAST and counted == [str(at + 1) for at in range(len(counted))]
+
+
+def _names_entries(head: Sequence[str]) -> bool:
+    """Whether the first row heads entries and what is said of each: "Jenis | Waktu | Biaya"."""
+    return bool(head[0]) and _heading(head[0]) is None and all(map(_heading, head[1:]))
 
 
 def _headings(row: Sequence[str]) -> int:
@@ -77,18 +84,25 @@ def _sections(
     """Return what stands under each heading of a row, and whether the next row was taken for it."""
     lines: list[Line] = []
     filled = False
+    fills = any(map(_takes, row, below))
     for at, cell in enumerate(row):
         heading = _heading(cell)
+        under = below[at] if at < len(below) else ""
         if heading is None:
-            lines += [Line(part, page) for part in BREAK.split(cell) if part]
+            both = [*BREAK.split(cell), *BREAK.split(under)] if fills else BREAK.split(cell)
+            lines += [Line(part, page) for part in both if part]
             continue
         content = [part for part in BREAK.split(cell)[1:] if part]
-        under = below[at] if at < len(below) else ""
         if not content and under:
             content, filled = [part for part in BREAK.split(under) if part], True
         lines.append(Line(heading, page, gap=True))
         lines += [Line(part, page, gap=not number) for number, part in enumerate(content)]
     return filled, lines
+
+
+def _takes(cell: str, under: str) -> bool:
+    """Whether a cell is a heading whose content stands in the cell below."""
+    return bool(under) and _heading(cell) is not None and not any(BREAK.split(cell)[1:])
 
 
 def _is_list(cell: str) -> bool:

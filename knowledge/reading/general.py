@@ -32,13 +32,14 @@ _NAMES = re.compile(
     r"(?:[A-Z0-9]{1,4}[.)]\s+)?(?:(?:ketentuan|informasi|keterangan|catatan|hal|ketentuan-ketentuan)\s+"
     r"(?:umum|lain(?:-lain|nya)?|tambahan|penutup|bersama(?:\s+(?:untuk\s+|bagi\s+)?[^.;:]{3,60})?)"
     r"|lain-lain"
+    rf"|ketentuan\s+(?:yang\s+)?(?:berlaku\s+)?(?:untuk|bagi)\s+{_ALL}\s+\w[^.;:]*"
     rf"|(?:berlaku\s+)?(?:untuk|bagi)\s+{_ALL}\s+\w[^.;:]*)\s*:?",
     re.I,
 )
 #: What heads sections for all standards, and is no name of a section among those of the last.
 _SHARED = re.compile(
     r"(?:[A-Z0-9]{1,4}[.)]\s+)?ketentuan\s+(?:bersama|umum)"
-    rf"|(?:[A-Z0-9]{{1,4}}[.)]\s+)?(?:berlaku\s+)?(?:untuk|bagi)\s+{_ALL}\s+(?:(?:jenis|macam)\s+)?(?:pe)?layanan"
+    rf"|(?:[A-Z0-9]{{1,4}}[.)]\s+)?(?:ketentuan\s+(?:yang\s+)?)?(?:berlaku\s+)?(?:untuk|bagi)\s+{_ALL}\s+(?:(?:jenis|macam)\s+)?(?:pe)?layanan"
     r"(?:\s+di\s+atas|\s+tersebut)?\s*:?",
     re.I,
 )
@@ -77,7 +78,7 @@ def general_start(
         beside = at in headings and _stands_beside(line, lines[span[0]])
         if beside and (at == last or _goes_on(headings, at - 1)):
             return at
-        found = _opens(line) if line.gap and at > last + 1 else None
+        found = _opens(line) or _complains(line) if line.gap and at > last + 1 else None
         if found and found.facet not in named:
             return at
     return None
@@ -113,10 +114,11 @@ def with_general(manuscripts: list[Manuscript]) -> list[Manuscript]:
         return manuscripts
     above = [m for m in manuscripts[: manuscripts.index(own[0])] if _is_general(m)]
     said = [part for m in above for section in m.sections for part in parted(section)]
+    below = [part for s in own[-1].sections if s.is_general for part in parted(s)]
     for manuscript in (*above, own[0]):
         said += _in_preamble(manuscript)
-        said += said_above(manuscript.preamble, _ABOVE - {section.facet for section in said})
-    below = [part for s in own[-1].sections if s.is_general for part in parted(s)]
+        told = {section.facet for section in (*said, *below)}
+        said += said_above(manuscript.preamble, _ABOVE - told)
     heads = (*above, own[0])
     office = next((named for m in heads if (named := m.office or _titled(m))), None)
     office = office or next(filter(None, (_covered(m.title) for m in above)), None)
@@ -191,6 +193,12 @@ def _in_preamble(manuscript: Manuscript) -> Iterator[RawSection]:
         for text, found in opened:
             node = Node(None, None, [text], [found.text.rstrip(" .")])
             yield RawSection(found.facet, "", found.heading, "", "", "", None, [node])
+
+
+def _complains(line: Line) -> Opening | None:
+    """Return what a paragraph opens that says as a sentence to whom complaints are made."""
+    found = opening_of(line.plain)
+    return found if found and found.facet is Facet.COMPLAINT and line.plain[:1].isupper() else None
 
 
 def _opened_inside(line: str) -> list[tuple[str, Opening]]:

@@ -16,23 +16,35 @@ from knowledge.reading.posts import split_list
 
 _COUNT = r"\d{1,4}(?:\s*\([^)\d]{1,40}\))?"
 _HEADS = r"(?:orang|personel|personil|pegawai|tenaga)"
-#: "3 Petugas Front Office", "1 (satu) orang petugas loket", "4 anggota Tim Teknis".
+#: What else may follow a number of people: where, when and how they work.
+_NO_NAME = (
+    r"(?!(?:dalam|di|pada|setiap|tiap|per|untuk|yang|dengan|secara|dari|unit|regu|shift|giliran|kelompok"
+    r"|hari|jam|bulan|tahun|loket|orang|dan|serta|termasuk|sebagai)\b)"
+)
+#: "dalam dua giliran", "setiap hari dengan sistem piket".
+_HOW = r"(?:\s+(?:dalam|setiap|tiap|per|untuk)\s[^\d,;:()]+)?"
+#: "3 Petugas Front Office", "1 (satu) orang petugas loket", "4 anggota Tim Teknis", "2 operator".
 _BEFORE = re.compile(
-    rf"{_COUNT}\s+(?:{_HEADS}\s+(?=\w)|anggota\s+(?=[A-Z])|(?=[A-Z]))(?P<name>[^\d,;:()]+?)\s*"
+    rf"{_COUNT}\s+(?:{_HEADS}\s+(?=\w)|anggota\s+(?=[A-Z]))?{_NO_NAME}(?P<name>[^\W\d_][^\d,;:()]+?)\s*"
+    rf"(?:\([^()]*\))?{_HOW}\s*"
 )
 #: "Petugas Loket: 2 orang", "Penghulu (1 orang)", "Bidan sebanyak 2 (dua) orang".
 _BEHIND = re.compile(
-    rf"(?P<name>[^\W\d_][^\d,;:()]*?(?:\([A-Z][A-Za-z]+\))?)\s*(?:[:(=–-]|sebanyak|sejumlah)?\s*{_COUNT}\s*{_HEADS}\)?\s*"
+    rf"(?P<name>[^\W\d_][^\d,;:()]*?(?:\([A-Z][A-Za-z]+\))?)\s*(?:[:(=–-]|sebanyak|sejumlah)?\s*{_COUNT}\s*{_HEADS}\)?{_HOW}\s*"
 )
 _ENTRY = re.compile(
     r"\s*[,;]\s*(?:(?:dan|serta)\s+)?|(?<=orang)\)?\s+(?:dan|serta)\s+|\s+(?:dan|serta)\s+(?=\d)"
 )
 #: What counts all, before what counts each: "11 (sebelas) orang, terdiri atas ...".
 _WHOLE = re.compile(
-    rf"(?:(?:jumlah|total)\b[^:\d]{{0,40}}?:?\s*)?{_COUNT}\s+{_HEADS}\s*"
-    r"(?:[:;,]\s*|\s)(?:yang\s+)?(?:terdiri\s+(?:atas|dari)|meliputi|yaitu|yakni)?\s*:?\s*",
+    rf"(?:(?:[^\W\d_]+(?:\s[^\W\d_]+){{0,3}}\s)?(?:ber)?(?:jumlah|total)\b[^:\d]{{0,40}}?:?\s*)?{_COUNT}\s+{_HEADS}\s*"
+    r"(?:[:;,]\s*(?:yang\s+)?(?:terdiri\s+(?:atas|dari)|meliputi|yaitu|yakni)?"
+    r"|\s(?:yang\s+)?(?:terdiri\s+(?:atas|dari)|meliputi|yaitu|yakni))\s*:?\s*"
+    r"|[^.;:,\d]{3,60}?\s(?:memiliki|terdiri\s+(?:atas|dari)|beranggotakan|didukung(?:\s+oleh)?)\s+(?=\d)",
     re.I,
 )
+#: A post of one, beside others that are counted: "Ketua, Sekretaris, 9 anggota".
+_SINGLE = re.compile(r"(?P<name>[A-Z][^\W\d_]+(?:\s+[A-Z][^\W\d_]+){0,5})")
 #: A group before its members: "Panitia, yang terdiri atas Ketua, Operator, dan Tim Verifikasi".
 _GROUP = re.compile(
     r"[^.;:]*?,?\s+yang\s+(?:terdiri\s+(?:atas|dari)|beranggotakan|meliputi)\s+(?=[A-Z])"
@@ -78,9 +90,7 @@ def _listed(sections: Iterable[Section]) -> tuple[str, ...]:
 
 def _counted_in(text: str) -> tuple[str, ...]:
     """Return the names that the first sentence of a paragraph counts, if it counts each."""
-    matches = [_BEHIND.fullmatch(entry) for entry in _entries(sentences(text)[0])]
-    named = [match["name"].strip() for match in matches if match]
-    return tuple(named) if len(named) == len(matches) else ()
+    return _all_counted(list(_entries(sentences(text)[0])))
 
 
 def _entry(item: Item) -> tuple[str, ...]:
@@ -103,7 +113,15 @@ def _counted(sections: Iterable[Section]) -> tuple[str, ...]:
     if section is None:
         return ()
     entries = [entry for top in section.items for i in top.walk() for entry in _entries(i.text)]
-    matches = [_BEFORE.fullmatch(entry) or _BEHIND.fullmatch(entry) for entry in entries]
+    return _all_counted(entries)
+
+
+def _all_counted(entries: list[str]) -> tuple[str, ...]:
+    """Return the names of entries if each is counted, or is a post of one beside such."""
+    counted = [_BEFORE.fullmatch(entry) or _BEHIND.fullmatch(entry) for entry in entries]
+    if not any(counted):
+        return ()
+    matches = [m or _SINGLE.fullmatch(e) for m, e in zip(counted, entries, strict=True)]
     named = [match["name"].strip() for match in matches if match]
     return tuple(dict.fromkeys(named)) if len(named) == len(entries) else ()
 

@@ -11,6 +11,7 @@ from knowledge.reading.pages import Pages
 from knowledge.reading.prose import with_named_components
 from knowledge.reading.rejoining import with_whole_headings
 from knowledge.reading.service_columns import with_service_columns
+from knowledge.reading.service_rows import with_service_rows
 from knowledge.reading.tables import with_component_rows, with_open_tables
 
 Layout = Callable[[Pages], list[Manuscript]]
@@ -33,7 +34,7 @@ LAYOUTS: tuple[Layout, ...] = (read_lettered, read_component_rows, read_prose)
 
 def take_apart(pages: Pages) -> list[Manuscript]:
     """Return the standards of a document by the layout that finds the most sections in it."""
-    pages = with_whole_headings(with_open_tables(with_service_columns(pages)))
+    pages = with_whole_headings(with_open_tables(with_service_columns(with_service_rows(pages))))
     readings = [layout(pages) for layout in LAYOUTS]
     return max(readings, key=_worth)
 

@@ -18,6 +18,7 @@ from knowledge.reading.manuscript import RawSection
 from knowledge.reading.nodes import Node
 from knowledge.reading.openings import CHARGED, FREE
 from knowledge.reading.posts import is_head, tokenize
+from knowledge.reading.stated import STATED, names_unit, stated
 from knowledge.reading.wordings import PHRASES
 
 #: Sections that may say it of the whole service; in others it is said of what they speak of.
@@ -28,7 +29,8 @@ _WHERE = frozenset(
 )
 _HOURS = re.compile(
     r"(?=.*\b(?:pe)?layan\w*|.*\b(?:loket|kantor|buka)\b)"
-    r".*\b(?:senin|setiap\s+hari|hari\s+kerja)\b.*\d{1,2}[.:]\d{2}.*",
+    r".*\b(?:senin|setiap\s+hari|hari\s+kerja)\b.*\d{1,2}[.:]\d{2}.*"
+    r"|.*\b(?:(?:pe)?layanan|loket|posko|siaga)\b[^.;]{0,60}\b24\s+jam\s+(?:setiap\s+hari|sehari|penuh)\b.*",
     re.I | re.S,
 )
 _SAYS = {
@@ -53,10 +55,20 @@ _HANDLES = re.compile(
     re.I,
 )
 _SPEAKS = re.compile(rf"(?:setiap\s+)?{COMPLAINT}\b", re.I)
+#: "Pengaduan disampaikan melalui telepon ...", a paragraph among the rules on the fee.
+_RECEIVES = re.compile(
+    rf"(?:setiap\s+)?{COMPLAINT}\b[^.;]{{0,120}}?\bdi(?:sampaikan|ajukan)\s+(?:kepada|melalui|ke|lewat)\b",
+    re.I,
+)
 #: "Kepala UPTD bertanggung jawab atas pelaksanaan protap ini".
 _ANSWERS = re.compile(
     r"(?P<post>[A-Z][^.,;:]{3,90}?)\s+bertanggung\s+jawab\s+(?:penuh\s+)?(?:atas|terhadap)\s+(?:seluruh\s+)?"
     r"(?:pelaksanaan|penyelenggaraan|pelayanan|layanan|jalannya|prosedur|protap|sop)\b",
+)
+#: What their entries say is said of a step, a complaint or a paper.
+_ENTRIES = frozenset(
+    {Facet.PROCEDURE, Facet.COMPLAINT, Facet.LEGAL_BASIS, Facet.REQUIREMENTS}
+    | {Facet.REQUIREMENTS_USER, Facet.REQUIREMENTS_IMPLEMENTER}
 )
 _OVERSEEING = frozenset({Facet.SUPERVISION, Facet.COMPLAINT})
 _IN_PASSING = frozenset({Facet.WARNING, Facet.GUARANTEE})  # where complaints are told of, too
@@ -70,12 +82,18 @@ _ADDRESS = re.compile(
 _HEADED = {Facet.PLACE: "Alamat", Facet.SERVICE_HOURS: "Jam Pelayanan"}
 
 
-def mentioned(sections: Sequence[Section]) -> Iterator[Section]:
-    """Yield, for what no section tells, one with the first sentence that does, and its source."""
+def mentioned(sections: Sequence[Section], *, has_office: bool = False) -> Iterator[Section]:
+    """Yield, for what no section tells, one with the first sentence that does, and its source.
+
+    `has_office`: its letterhead names the office, which is the unit unless another is called so.
+    """
     told = {section.facet for section in sections if section.items}
     told |= {i.facet for s in sections for top in s.items for i in top.walk() if i.facet}
     if Facet.COMPLAINT not in told:
         yield from _complaints(sections)
+    found = dict(_stated(sections, set(STATED) - told, has_office=has_office))
+    yield from found.values()
+    told |= found.keys()
     if Facet.RESPONSIBLE not in told:
         yield from _answering(sections)
     for facet, pattern in _SAYS.items():
@@ -92,21 +110,38 @@ def _complaints(sections: Sequence[Section]) -> Iterator[Section]:
     """Yield what tells who gets complaints, where it stands below something else."""
     items = _items(sections, without=Facet.COMPLAINT, beside=_IN_PASSING)
     said = tuple(
-        replace(item, text=text, items=()) for item in items if (text := _on_complaints(item.text))
+        replace(item, text=text, items=()) for item in items if (text := _on_complaints(item))
     )
     if said:
         yield Section(Facet.COMPLAINT, "", PHRASES[Facet.COMPLAINT][0], "", said, said[0].source)
 
 
-def _on_complaints(text: str) -> str:
-    """Return what a text says of complaints, if a sentence tells who gets them; else ""."""
-    told = sentences(text)
-    at = next((n for n, one in enumerate(told) if _HANDLES.match(one[:_LONGEST])), None)
+def _on_complaints(item: Item) -> str:
+    """Return what an item says of complaints, if a sentence tells who gets them; else ""."""
+    told = sentences(item.text)
+    told_of = (_HANDLES,) if item.mark else (_HANDLES, _RECEIVES)
+    said = (n for n, one in enumerate(told) if any(p.match(one[:_LONGEST]) for p in told_of))
+    at = next(said, None)
     if at is None:
         return ""
     while at and _SPEAKS.match(told[at - 1]):  # the ways to complain stand before
         at -= 1
-    return text[text.index(told[at]) :]
+    return item.text[item.text.index(told[at]) :]
+
+
+def _stated(
+    sections: Sequence[Section], wanted: Collection[Facet], *, has_office: bool
+) -> Iterator[tuple[Facet, Section]]:
+    """Yield each wanted component with what an item first says of it, the last ones first."""
+    for section in reversed(sections) if wanted else ():
+        anywhere = section.facet in _WHERE
+        if section.facet in _ENTRIES:
+            continue
+        for item in reversed([item for top in section.items for item in top.walk()]):
+            for facet, said in stated(item, anywhere=anywhere):
+                known = facet is Facet.UNIT and has_office and not names_unit(item)
+                if facet in wanted and not known:
+                    yield facet, _section(facet, item, [said])
 
 
 def _answering(sections: Sequence[Section]) -> Iterator[Section]:

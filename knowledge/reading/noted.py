@@ -50,6 +50,7 @@ _WHOLE_TIME = re.compile(
 )
 _FOR_WHOM = re.compile(r",|\s+(?:bagi|untuk|kepada|yang|dengan|melalui)\s+", re.I)
 _UNIT = re.compile(r"unit\b", re.I)
+_MARK = re.compile(r"(?:[-•*]|\d{1,2}[.)])\s+")  # of an entry, or of a row of the head's table
 _WRAPPED, _LONGEST = 45, 2000
 _STOPS = (".", ":", ";", "!", "?")
 _FREE = re.compile(rf"[^.;:]{{0,60}}\b{FREE}", re.I)
@@ -124,7 +125,7 @@ def _introduced(manuscript: Manuscript, absent: Collection[Facet]) -> Iterator[R
     """Yield who gives the service and who answers for it, as the introduction says."""
     for text in _whole_lines(manuscript.preamble):
         for sentence in clauses_of(text) if absent else ():
-            found = opening_of(sentence)
+            found = opening_of(_MARK.sub("", sentence, count=1))
             known = manuscript.office is not None and found and not _UNIT.match(found.heading)
             if found and found.facet is Facet.UNIT and known:
                 continue

@@ -21,7 +21,7 @@ _ALSO = {
 }
 _JOINT = r"\s*(?:,\s*|/\s*|\s)(?:dan\s+|atau\s+|dan/atau\s+)?"
 _FRAME = (
-    r"(?:\s+(?:pelayanan|layanan|ini|itu|tersebut|yang\s+(?:tersedia|disediakan|digunakan|berlaku|"
+    r"(?:\s+(?:(?:(?:untuk|bagi)\s+)?(?:kedua|ketiga|semua|seluruh)\s+(?:jenis\s+)?(?:pe)?layanan|pelayanan|layanan|ini|itu|tersebut|yang\s+(?:tersedia|disediakan|digunakan|berlaku|"
     r"diperlukan|dibutuhkan|dihasilkan)|penyelesaian(?:nya)?|internal"
     r"|(?:(?:pelaksanaan|penerapan|penyelenggaraan)\s+)?(?:sop|protap|prosedur(?:\s+tetap)?|standar)\s+ini"
     r"|pelaksanaan|penyelenggaraan|sop|protap))*"
@@ -54,6 +54,7 @@ _OFFERS = re.compile(
 _ANSWERS = re.compile(
     r"(?:yang\s+)?bertanggung\s+jawab\b[^.;:]{0,40}?\b(?:adalah|ialah|yaitu)\s+", re.I
 )
+_WITH = re.compile(r"(?:dan|dengan)\s+penanggung\s+jawab(?:nya)?\s+(?=(?-i:[A-Z]))", re.I)
 #: How a sentence says that nothing is to be paid, and that something is.
 FREE = (
     r"(?:tidak|tanpa)\s+(?:dipungut|dikenakan|dikenai|memungut|ada)\s+(?:biaya|tarif|retribusi)\b"
@@ -145,6 +146,7 @@ def _told(sentence: str) -> Opening | None:
         (Facet.PLACE, _SAYS_AT),
         (Facet.PLACE, _LIES_AT),
         (Facet.RESPONSIBLE, _ANSWERS),
+        (Facet.RESPONSIBLE, _WITH),
     )
     for facet, pattern in named:
         if found := pattern.match(sentence):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.model import Facet
 from knowledge.reading.articles import ARTICLE
+from knowledge.reading.crews import CREW
 from knowledge.reading.durations import find_duration, parse_duration
 from knowledge.reading.headings import named_facets
 from knowledge.reading.hours import tells_hours
@@ -20,6 +21,8 @@ from knowledge.reading.manuscript import RawSection
 from knowledge.reading.marks import Symbol
 from knowledge.reading.nodes import Node
 from knowledge.reading.openings import Opening, begins_with, clauses_of, opening_of
+from knowledge.reading.told_facets import told_facet
+from knowledge.reading.wordings import PHRASES
 
 #: Sections in which a sentence may speak of another component than the heading.
 _MIXED = frozenset(
@@ -27,28 +30,9 @@ _MIXED = frozenset(
 )
 #: Sections that may hold one other component only, each with that one.
 _BESIDE = {Facet.GUARANTEE: Facet.SAFETY, Facet.SAFETY: Facet.GUARANTEE}
-_TELLS_COST = re.compile(r"\bRp\.?\s?\d|\b(?:gratis|dipungut|biaya|tarif|retribusi)\b", re.I)
-#: How a sentence tells of a component that it does not name, below a heading of several.
-_TELLS = (
-    (Facet.COMPLAINT, re.compile(r"\b(?:pengaduan|keluhan|aduan|sanggahan|pelapor)\b", re.I)),
-    (
-        Facet.COMPETENCE,
-        re.compile(
-            r"\b(?:wajib|harus|paling\s+(?:rendah|sedikit))\s+(?:telah\s+)?(?:memiliki|menguasai|memahami"
-            r"|berpendidikan|berlatar|bersertifikat|lulus|mengikuti\s+pelatihan)\b",
-            re.I,
-        ),
-    ),
-    (Facet.GUARANTEE, re.compile(r"\b(?:menjamin|dijamin|jaminan|kompensasi)\b", re.I)),
-    (Facet.SUPERVISION, re.compile(r"\b(?:pengawasan|diawasi|mengawasi|pengawas)\b", re.I)),
-    (Facet.EVALUATION, re.compile(r"\b(?:survei|evaluasi|dievaluasi|indeks\s+kepuasan)\b", re.I)),
-)
-_TELLS_PLACE = re.compile(
-    r"\b(?:gedung|jalan|jl\.|kantor|ruang|loket|lantai|kampus|kompleks|alamat|balai|aula|mal)\b",
-    re.I,
-)
-#: What stands at a place is not the place: "Pada loket disediakan meja isian".
-_OFFERS = re.compile(r"\b(?:disediakan|dilengkapi|terdapat)\b", re.I)
+#: What the sentences of a section on the crew may tell without a name.
+_OF_CREW = {facet: PHRASES[facet][0] for facet in (Facet.STAFF_COUNT, Facet.COMPETENCE)}
+_ABOVE_CREW = frozenset({Facet.UNIT, Facet.RESPONSIBLE})
 
 
 @dataclass(slots=True)
@@ -76,14 +60,16 @@ def parted(raw: RawSection) -> Iterator[RawSection]:
     """Yield a section, or one for each component that it holds, in order."""
     named = named_facets(raw.heading)
     several = len(named) > 1
-    if not (several or raw.is_general or raw.facet in _MIXED or raw.facet in _BESIDE):
+    if not (several or raw.is_general or raw.facet in _MIXED | CREW or raw.facet in _BESIDE):
         yield raw
         return
-    found = list(_pieces(raw.nodes, named if several else {}))
+    found = list(_pieces(raw.nodes, named)) if several else _with_crew(raw)
     found = _in_turn(found, list(named)) if several else found
     found = _left_over(_first_named(found, list(named)), list(named)) if several else found
     if raw.facet in _BESIDE and not several:
         found = [piece.only(raw.facet, _BESIDE[raw.facet]) for piece in found]
+    if raw.facet in CREW and not several:
+        found = _of_crew_only(raw.facet, found)
     pieces = _joined(found)
     if {piece.facet for piece in pieces} <= {None, raw.facet}:
         yield raw
@@ -93,7 +79,7 @@ def parted(raw: RawSection) -> Iterator[RawSection]:
         yield replace(
             raw,
             facet=facet,
-            heading=_as_heading(named.get(facet, "")) or piece.heading or raw.heading,
+            heading=_as_heading(named.get(facet, "")) or piece.heading or _own_words(raw, facet),
             original="" if number else raw.original,
             nodes=piece.nodes,
         )
@@ -205,7 +191,8 @@ def _told_apart(text: str, named: dict[Facet, str]) -> list[str]:
     """Return the sentences of a text; where several are named also "Loket 2" before "; Senin"."""
     said: list[str] = []
     for sentence in clauses_of(text):
-        *parts, last = re.split(r"(?<=;)\s+", sentence) if named else [sentence]
+        several = named and named is not _OF_CREW
+        *parts, last = re.split(r"(?<=;)\s+", sentence) if several else [sentence]
         for part in (*parts, last):
             facet = _facet(part, named)
             goes_on = part is not sentence and said and facet in (None, _facet(said[-1], named))
@@ -228,14 +215,14 @@ def _cuts(facets: Sequence[Facet | None]) -> list[int]:
 
 def _facet(sentence: str, named: dict[Facet, str]) -> Facet | None:
     found = _opens(sentence, named)
-    return found.facet if found else _told(sentence, named)
+    return found.facet if found else told_facet(sentence, named)
 
 
 def _piece(node: Node, first: str, text: str, named: dict[Facet, str]) -> _Piece:
     """Return a node with what its first sentence opens; it keeps only what is said of that."""
     found = _opens(first, named)
     if found is None:
-        return _Piece(_told(first, named), "", [_copy(node, node.texts)])
+        return _Piece(told_facet(first, named), "", [_copy(node, node.texts)])
     said = text[len(first) - len(found.text) :] if first.endswith(found.text) else text
     texts = [said] if said.strip(" .:") else node.texts
     return _Piece(found.facet, found.heading, [_copy(node, texts)])
@@ -244,22 +231,6 @@ def _piece(node: Node, first: str, text: str, named: dict[Facet, str]) -> _Piece
 def _copy(node: Node, texts: list[str]) -> Node:
     """Return a node that may be changed while the one of the section is left as it is."""
     return replace(node, texts=texts, children=list(node.children))
-
-
-def _told(sentence: str, named: dict[Facet, str]) -> Facet | None:
-    """Return which of the components that a heading names a sentence tells by its content."""
-    if Facet.SERVICE_HOURS in named and tells_hours(sentence):
-        return Facet.SERVICE_HOURS
-    if Facet.COST in named and _TELLS_COST.search(sentence):
-        return Facet.COST
-    if Facet.TOTAL_TIME in named and (find_duration(sentence) or parse_duration(sentence)):
-        return Facet.TOTAL_TIME
-    for facet, tells in _TELLS:
-        if facet in named and tells.search(sentence):
-            return facet
-    if Facet.PLACE in named and _TELLS_PLACE.search(sentence) and not _OFFERS.search(sentence):
-        return Facet.PLACE
-    return None
 
 
 def _joined(pieces: Sequence[_Piece]) -> list[_Piece]:
@@ -285,3 +256,32 @@ def _is_bullet(piece: _Piece) -> bool:
 
 def _is_entry(piece: _Piece) -> bool:
     return piece.nodes[0].mark is not None and not _is_bullet(piece)
+
+
+def _own_words(raw: RawSection, facet: Facet) -> str:
+    """Return the heading of a section; what it tells of the crew besides has a name of its own."""
+    return raw.heading if facet is raw.facet else _OF_CREW.get(facet, raw.heading)
+
+
+def _with_crew(raw: RawSection) -> list[_Piece]:
+    """Return the pieces of a section, with what is told of the crew where it may be.
+
+    Behind "Kepala Seksi Ternak." more sentences may tell it, but never the first one.
+    """
+    told = list(_pieces(raw.nodes, _OF_CREW if raw.facet in CREW | _ABOVE_CREW else {}))
+    begins = raw.facet in _ABOVE_CREW and told and told[0].facet in CREW and not told[0].heading
+    return list(_pieces(raw.nodes, {})) if begins else told
+
+
+def _of_crew_only(facet: Facet, found: list[_Piece]) -> list[_Piece]:
+    """Return the pieces of a section on the crew; one that names it is no other one by a count.
+
+    A list of who belongs to it, or their numbers alone, are all that such a section says of them.
+    """
+    if facet is not Facet.IMPLEMENTERS:
+        return [piece.only(*CREW) for piece in found]
+    listed = any(piece.facet is None and _is_entry(piece) for piece in found)
+    if not listed and any(piece.facet is Facet.COMPETENCE for piece in found):
+        return found
+    told = {Facet.COMPETENCE, *([] if listed else [Facet.STAFF_COUNT])}
+    return [replace(p, facet=None) if p.facet in told and not p.heading else p for p in found]

@@ -18,11 +18,12 @@ from knowledge.reading.words import (
     PERSONS,
     ROLES,
     ROOT_VERBS,
+    UNIT_HEADS,
     UNITS,
 )
 
 #: "Ka. KPLP": the full stop of a shortened "Kepala" ends no sentence.
-_TOKEN = re.compile(r"Ka\.(?=\s+[A-Z])|[^\s,/;:.()]+(?:\.(?=\w))?[^\s,/;:.()]*|[,/;:.()]")
+_TOKEN = re.compile(r"Ka\.(?=\s+[A-Z])|\bRT/RW\b|[^\s,/;:.()]+(?:\.(?=\w))?[^\s,/;:.()]*|[,/;:.()]")
 
 _STOP = re.compile(
     r"(?:me(?:m|n|ng|ny|l|r|w|y)\w|di\w{3}|ber\w{3}|ter\w{3}|untuk$|yang$|dan$|atau$|serta$|di$|ke$|"
@@ -135,7 +136,7 @@ def _goes_on(tokens: list[Token], start: int, at: int) -> bool:
 
 def _joined(tokens: list[Token], start: int, at: int) -> int | None:
     """Return the index after "dan X" or ", X, dan Y" inside a unit's name, or None."""
-    if not any(t.folded in UNITS for t in tokens[start:at]):
+    if not any(t.folded in UNIT_HEADS for t in tokens[start:at]):
         return _joined_deed(tokens, start, at)
     if tokens[at].folded in ("dan", "&"):
         return _capitals(tokens, at + 1)

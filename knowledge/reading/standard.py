@@ -13,6 +13,7 @@ from knowledge.reading.articles import ARTICLE, by_article
 from knowledge.reading.cleaning import Repairs, clean, plain
 from knowledge.reading.complaints import read_complaint
 from knowledge.reading.components import find_components
+from knowledge.reading.crews import crew_facet
 from knowledge.reading.definitions import read_abbreviations, read_definitions
 from knowledge.reading.implementers import read_implementers
 from knowledge.reading.items import (
@@ -45,7 +46,9 @@ def assemble(manuscript: Manuscript, file: str) -> ServiceStandard:
     """Return the standard that a manuscript holds; nothing of the manuscript is left out."""
     repairs = Repairs(_all_texts(manuscript))
     sections, steps, warnings = _sections(manuscript, repairs)
-    sections += tuple(mentioned(sections))
+    told = tuple(mentioned(sections, has_office=manuscript.office is not None))
+    everything = sections + told
+    sections += tuple(s for s in told if s.facet is not Facet.IMPLEMENTERS)  # names, no passage
     title = _title(clean(manuscript.title, repairs), sections)
     named = title or clean(_unnamed(manuscript), repairs)
     warnings += [] if title else [f"title_guessed: {named}"] if named else ["title_missing"]
@@ -62,7 +65,7 @@ def assemble(manuscript: Manuscript, file: str) -> ServiceStandard:
         steps=steps,
         unit=_value(sections, Facet.UNIT) or manuscript.office,
         responsible=responsible,
-        implementers=read_implementers(sections, _item(sections, Facet.IMPLEMENTERS), steps),
+        implementers=read_implementers(everything, _item(sections, Facet.IMPLEMENTERS), steps),
         complaint=(read_complaint(complaint, responsible, title) if complaint else None),
         cost=_content(sections, Facet.COST),
         place=_content(sections, Facet.PLACE),
@@ -132,6 +135,8 @@ def _with_facets(facet: Facet, items: tuple[Item, ...]) -> tuple[Item, ...]:
         return tuple(replace(i, facet=scope_facet(i.text)) for i in items)
     if facet is Facet.REQUIREMENTS:
         return with_sides(items)
+    if facet is Facet.IMPLEMENTERS:
+        return tuple(replace(i, facet=crew_facet(i.text)) for i in items)
     return items
 
 

@@ -12,9 +12,11 @@ from knowledge.model import Item, ProcedureStep, Source, StepNote
 from knowledge.reading.actors import doers, find_actors, is_condition, sentences
 from knowledge.reading.cleaning import Repairs, clean
 from knowledge.reading.durations import find_duration
+from knowledge.reading.flows import is_drawn, with_flow
 from knowledge.reading.items import Place, read_items
 from knowledge.reading.labels import is_labelled, labelled_actors, labelled_duration, names_doer
 from knowledge.reading.marks import Symbol
+from knowledge.reading.name_lists import name_list
 from knowledge.reading.nodes import Node
 from knowledge.reading.telling import with_told_steps
 
@@ -41,6 +43,8 @@ def read_procedure(
     steps below a second
     subheading are numbered "Peminjaman.1".
     """
+    if not any(map(_is_step, nodes)):
+        nodes = with_flow(nodes)
     if not any(node.mark or node.level for node in nodes):
         nodes = with_told_steps(nodes)
     if phases := _phases(nodes):
@@ -162,7 +166,7 @@ def _step(node: Node, place: Place, repairs: Repairs) -> ProcedureStep:
         text=text,
         source=place.source(node.page),
         title=without_time(text, found[1] if found else None),
-        actors=_labelled(labels) or find_actors(text) or find_actors(_CASE.sub("", text)),
+        actors=_actors(node, text, labels),
         duration=found[0] if found else _first(map(labelled_duration, labels)),
         steps=_steps(below, place, repairs),
         notes=_further_rules(text, place, node.page)
@@ -170,6 +174,12 @@ def _step(node: Node, place: Place, repairs: Repairs) -> ProcedureStep:
         details=read_items(bullets, place, repairs),
         original=node.original,
     )
+
+
+def _actors(node: Node, text: str, labels: Iterable[str]) -> tuple[str, ...]:
+    """Return who does a step: as labelled lines, its deed or, on a line of arrows, a name says."""
+    said = _labelled(labels) or find_actors(text) or find_actors(_CASE.sub("", text))
+    return said or (tuple(name_list(text, 0)) if is_drawn(node) else ())
 
 
 def _told_in_full(node: Node) -> Node:

@@ -14,10 +14,12 @@ def _words(text: str) -> frozenset[str]:
 HEADS = _words(
     """
     admin administrator advokat agen ajudan ajun analis anggota apoteker arsiparis asesor
-    asisten atasan auditor badan bagian balai bendahara bidan bidang biro bupati camat caraka
+    asisten atasan auditor babinsa badan bagian balai bendahara bhabinkamtibmas bidan bidang biro
+    bpd bupati camat caraka carik
     customer dekan deputi deputy dinas direktorat direktur divisi dokter dosen evaluator
     fasilitator front gubernur guru hakim inspektorat inspektur instruktur jaksa juru jurusita
-    ka. kabag kabid kabiro kadis kanit kantor kaprodi kasat kasi kasie kasir kasiwas kasubag
+    ka. kabag kabid kabiro kader kadis kadus kanit kantor kaprodi kasat kasi kasie kasir kasiwas
+    kasubag kasun keuchik kuwu linmas perangkat perbekel rt rt/rw rw
     kasubbag kasubbid kasubdit kaur kaurmin kementerian kepala kepaniteraan ketua komandan
     koordinator kurator kurir loket lurah mahasiswa manager manajer mediator menteri moderator
     murid narasumber notaris notulen notulis operator panitera panitia paramedik pasien pegawai
@@ -39,6 +41,13 @@ UNITS = _words(
     badan bagian balai bidang biro deputi deputy dinas direktorat divisi inspektorat kantor
     kementerian pusat sekretariat seksi sub subbag subbagian subbidang subdirektorat subdit
     subseksi
+    """
+)
+
+#: Short heads of units, whose names hold "dan" too: "Kaur Umum dan Perencanaan".
+UNIT_HEADS = UNITS | _words(
+    """
+    instalasi kabag kabid kabiro kasi kasie kasubag kasubbag kasubbid kaur urusan
     """
 )
 
@@ -102,6 +111,9 @@ NO_VERBS = _words(
     berkas berita bersama berikut berjenjang berkala bersih berat besar
     """
 )
+
+#: Deeds by which somebody only stands in for the one who does the step.
+STANDS_IN = _words("digantikan diwakili diwakilkan")
 
 #: Deeds of officials whose doer may follow without "oleh".
 OFFICIAL_DEEDS = _words("ditandatangani diparaf disetujui dipimpin diperiksa disahkan")

@@ -26,6 +26,18 @@ CASES = [
     ("Kepala Bagian Umum dan staf (1 hari):", ["Kepala Bagian Umum", "staf"]),
     ("Kepala Biro Umum;", []),
     ("Para Kepala Subbagian menyusun laporan", ["Kepala Subbagian"]),
+    # who only stands in does not do the step
+    ("Kepala Dusun memeriksa lokasi, atau digantikan oleh Ketua RT", ["Kepala Dusun"]),
+    ("Sekretaris Desa memaraf; apabila berhalangan digantikan oleh Kaur Umum", ["Sekretaris Desa"]),
+    ("Camat menandatangani surat. Apabila berhalangan, diwakili oleh Sekretaris Kecamatan", ["Camat"]),
+    ("Kepala Dusun, yang dapat digantikan oleh RT setempat, mengantar surat", ["Kepala Dusun"]),
+    ("Lurah atau, bila berhalangan, diwakili oleh Sekretaris Lurah menandatangani surat", ["Lurah"]),
+    # posts of villages
+    ("Kaur Umum dan Perencanaan mencatat surat", ["Kaur Umum dan Perencanaan"]),
+    ("Kasi Pemerintahan dan Kaur Keuangan memeriksa berkas", ["Kasi Pemerintahan", "Kaur Keuangan"]),
+    ("Berkas diperiksa Ketua RT/RW dan disahkan Kadus", ["Ketua RT/RW", "Kadus"]),
+    ("Surat dibuat dan diperiksa oleh RT/RW setempat", ["RT/RW setempat"]),
+    ("Surat ditandatangani Perbekel", ["Perbekel"]),
     # deeds in their root form
     ("Pemohon datang ke loket dan menyerahkan berkas", ["Pemohon"]),
     ("Pemohon ambil nomor antrean", ["Pemohon"]),

@@ -144,3 +144,24 @@ def test_a_list_of_rules_in_one_line_is_told_apart(name: str) -> None:
     (standard,) = read(text)
     assert len(standard.legal_basis) == 2  # noqa: PLR2004
     assert standard.requirements_user == ("KTP",)
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "III. KETENTUAN YANG BERLAKU UNTUK SEMUA LAYANAN\n\nPenanggung Jawab : Camat Mawar\n",
+        "Penanggung jawab pelayanan: Camat Mawar\n\n"
+        "Jam pelayanan kedua layanan: Senin-Jumat pukul 08.00-15.00\n",
+    ],
+)
+def test_what_says_that_it_holds_for_all(foot: str) -> None:
+    one, two = read(HEAD.format("") + ONE + TWO + foot)
+    assert (one.responsible, two.responsible) == ("Camat Mawar", "Camat Mawar")
+    if "kedua" in foot:
+        assert one.service_hours == "Senin-Jumat pukul 08.00-15.00"
+
+
+def test_the_place_below_all_goes_before_the_address_of_the_letterhead() -> None:
+    head = "PEMERINTAH KOTA MELATI\nKECAMATAN MAWAR\nJalan Jati Nomor 4, Mawar\n\n"
+    one, two = read(head + ONE + TWO + FOOT + "\nTempat pelayanan: Ruang Pelayanan, lantai 1\n")
+    assert (one.place, two.place) == ("Ruang Pelayanan, lantai 1", "Ruang Pelayanan, lantai 1")

@@ -107,3 +107,41 @@ def test_a_report_that_goes_to_the_head_is_no_complaint() -> None:
     told = "Laporan bulanan dan saran tindak lanjut disampaikan kepada Kepala Dinas."
     (one,) = read_text(f"{TEXT}D. KETENTUAN LAIN\n1. {told}\n", "x.txt")
     assert one.complaint is None
+
+
+def test_complaints_told_in_two_sections_are_one_chain() -> None:
+    text = (
+        "STANDAR PELAYANAN X\n\nA. Persyaratan\nKTP\n\nB. Pengaduan\n"
+        "Pengaduan disampaikan kepada Kepala Bidang Air.\n\nC. Biaya\nGratis\n\n"
+        "D. Saluran Pengaduan\nTelepon 0812-3456-7890 atau surel air@kota.example.id.\n"
+    )
+    (standard,) = read_text(text, "x.txt")
+    chain = standard.complaint
+    assert chain is not None
+    assert chain.received_by == "Kepala Bidang Air"
+    assert {c.value for c in chain.channels} == {"0812-3456-7890", "air@kota.example.id"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Keluhan dan saran mengenai layanan disampaikan kepada Kepala Seksi Air melalui telepon.",
+        "Pengaduan disampaikan melalui surel dan ditangani oleh Kepala Seksi Air.",
+    ],
+)
+def test_complaints_told_among_other_rules(said: str) -> None:
+    text = f"STANDAR PELAYANAN X\n\nA. Persyaratan\nKTP\n\nB. Biaya\nRp5.000.\n{said}\n"
+    (standard,) = read_text(text, "x.txt")
+    chain = standard.complaint
+    assert chain is not None
+    assert "Kepala Seksi Air" in {chain.received_by, *chain.handled_by}
+    assert "penanganan pengaduan, saran, dan masukan" in standard.components_present
+
+
+def test_a_service_that_is_open_day_and_night() -> None:
+    text = (
+        "STANDAR PELAYANAN X\n\nA. Persyaratan\nKTP\n\nB. Biaya\n"
+        "Rp5.000. Pelayanan tersedia 24 jam setiap hari, termasuk hari libur.\n"
+    )
+    (standard,) = read_text(text, "x.txt")
+    assert standard.service_hours == "Pelayanan tersedia 24 jam setiap hari, termasuk hari libur."

@@ -124,3 +124,15 @@ def test_a_list_of_items_that_begin_like_components_is_no_table() -> None:
         "B. Persyaratan\n1. KTP\n\nC. Biaya\nGratis\n\nD. Tempat\nLoket\n\nE. Jadwal\nSenin\n"
     )
     assert [s.letter for s in standard.sections] == ["A", "B", "C", "D", "E"]
+
+
+def test_a_table_of_entries_with_times_and_fees_is_no_form() -> None:
+    text = (
+        "STANDAR PELAYANAN X\n\nA. Persyaratan\nKTP\n\nB. Biaya\n\n| Jenis Uji | Waktu | Biaya |\n|---|---|---|\n"
+        "| Uji air | 1 hari | Gratis |\n| Uji tanah | 5 menit | Rp5.000 |\n"
+    )
+    (standard,) = read_text(text, "x.txt")
+    assert lost(text, [standard]) == {}
+    assert standard.cost == (
+        "Uji air: Waktu 1 hari, Biaya Gratis; Uji tanah: Waktu 5 menit, Biaya Rp5.000"
+    )
