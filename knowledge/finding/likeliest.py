@@ -10,6 +10,7 @@ from knowledge.finding.candidates import Candidate
 from knowledge.finding.content import Searcher
 from knowledge.finding.named import Named
 from knowledge.finding.nearest import nearest
+from knowledge.finding.passages import stems_of
 from knowledge.finding.question import Question
 from knowledge.finding.ranking import Likely, Ranker
 from knowledge.finding.rows import place_of
@@ -18,10 +19,13 @@ from knowledge.finding.scope import How, best_facet, scope_of
 from knowledge.finding.shelf import Shelf
 from knowledge.finding.subject import Subjects
 from knowledge.finding.telling import is_central
+from knowledge.model import Facet
 
 #: Forms of answers that tell a whole part, where another thing may have been meant.
 #: Other forms tell just what is asked.
 _BROAD = frozenset({"facet", "procedure", "total_time", "passage"})
+#: Forms of answers that tell just what is asked, but often of another step or thing than is meant.
+_SLIPPING = frozenset({"step_time", "together", "each"})
 #: What is told before or after only says which step is meant.
 _ORDER = ("before", "after", "previous", "next")
 _ABOUT = 0.9  # share from which a question is about a standard that it does not name
@@ -30,11 +34,14 @@ _OF_SEVERAL = 0.95  # the same where it names several
 _BESIDE = 0.3  # share from which another candidate is shown below an answer
 _SURELY = 0.6  # the same where a part is told that seems to be just what is asked
 _UNTOLD = 0.6  # the same where it is only likely which standard is meant
+_UNLIKELY = 0.1  # share up to which an answer of those forms may not be what is meant
+_LIKELIER = 0.4  # share of another candidate from which that is shown below it
 _ALONE = 0.4  # share from which a candidate answers where no rule does
 _UNFIT = 0.75  # the same where no word of the question stands in it
 _CLEAR = 0.75  # share from which it is far ahead of all others
 _MOST = 3  # a phone's screen
 _INSTEAD = 0.5  # the same where a part is missing
+_ALTHOUGH = 0.5  # the same where one word of the question is strange to all standards
 _SEVERAL = 3  # words
 _KNOWN = 0.5  # share of the words that name something of which the standard must speak
 _BEGINNING = 50  # characters by which a passage is known to stand in an answer
@@ -103,6 +110,8 @@ class Likeliest:
     def beside(self, reply: Reply, question: Question, topic: Topic) -> Request | None:
         """Return the likeliest answer where the reply of a rule does not tell it."""
         request = reply.request
+        if reply.form in _SLIPPING:
+            return self._likelier(reply, question, topic)
         if request is None or request.standard is None or reply.form not in _BROAD:
             return None
         named = self._search.described(question, question.hits.keys(), titles=False)
@@ -113,6 +122,27 @@ class Likeliest:
         if best is None or best.share < (_SURELY if exact else _BESIDE):
             return None
         return None if _is_told(best.candidate, reply) else best.candidate.request
+
+    def _likelier(self, reply: Reply, question: Question, topic: Topic) -> Request | None:
+        """Return the likeliest answer where that of a rule is unlikely beside it."""
+        told = {citation.standard for citation in reply.citations}
+        if len(told) != 1 or _is_exact(reply, question, topic):
+            return None
+        likely = self._ranker.ranked(question, topic, told.pop())
+        if not likely or likely[0].share < _LIKELIER or _is_told(likely[0].candidate, reply):
+            return None
+        at_step = reply.form == "step_time"
+        if at_step and (likely[0].candidate.facet == Facet.PROCEDURE or self._describes(question, reply)):
+            return None  # times of other steps confuse
+        steps = (reply.request.step or "").split("+") if reply.request else []
+        own = (one.share for one in likely if one.candidate.request.step in steps)
+        return likely[0].candidate.request if max(own, default=0.0) <= _UNLIKELY else None
+
+    def _describes(self, question: Question, reply: Reply) -> bool:
+        """Say whether a reply has all words by which the question names something."""
+        named = self._search.described(question, question.hits.keys(), titles=False)
+        stems = {stem for stem in named if "_" not in stem}
+        return bool(stems) and stems <= {*stems_of(reply.said)}
 
     def alone(self, question: Question, topic: Topic, *, told: bool) -> tuple[Request, ...]:
         """Return what likely answers where no rule does, if the text speaks of what is asked.
@@ -125,7 +155,7 @@ class Likeliest:
         if standard is None or not likely:
             return ()
         best = likely[0]
-        if told and not self._speaks_of(question, standard):
+        if told and not (self._speaks_of(question, standard) or self._dares(question, best)):
             return ()
         again = best.candidate.request.aspect == topic.aspect
         least = _ALONE if told else _UNTOLD
@@ -137,18 +167,31 @@ class Likeliest:
 
     def instead(self, missing: Request, question: Question, topic: Topic) -> Request | None:
         """Return the likeliest passage where a part is missing: no other part stands in for it."""
-        best = next(iter(self._likely(question, topic, missing.standard)), None)
+        standard = missing.standard or ""
+        best = next(iter(self._likely(question, topic, standard)), None)
         if best is None or best.candidate.whole or not best.fits:
+            return None
+        scope = scope_of(question, topic, self._shelf)
+        if scope.how is not How.TOPIC and not self._speaks_of(question, standard):
             return None
         return best.candidate.request if best.share >= _INSTEAD else None
 
     def _likely(self, question: Question, topic: Topic, standard: str | None) -> list[Likely]:
-        if standard is None or question.names_only_a_post or question.step:
-            return []
-        scope = scope_of(question, topic, self._shelf)
-        if scope.how is not How.TOPIC and not self._speaks_of(question, standard):
+        if not standard or question.names_only_a_post or question.step:
             return []
         return self._ranker.ranked(question, topic, standard)
+
+    def _dares(self, question: Question, best: Likely) -> bool:
+        """Say whether a candidate answers although a word of the question is strange to all texts.
+
+        The standard is named for sure, or nothing else is strange and just one passage says it.
+        """
+        if not best.fits:
+            return False
+        if question.named.firm:
+            return best.share >= _ALONE
+        lone = len(self._search.strangers(question)) == 1 and not best.candidate.whole
+        return lone and best.share >= _ALTHOUGH
 
     def _speaks_of(self, question: Question, standard: str) -> bool:
         """Say whether a standard speaks of most of what a question names, or of all words."""
