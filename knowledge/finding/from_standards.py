@@ -67,7 +67,11 @@ class FromStandards:
         near = likely or nearest(question, topic, self._shelf, self._search)
         if near:
             return self._composer.nearest(near, about, language)
-        return self._unknown(question, topic, language)
+        guess = self._likeliest.anywhere(question, topic)
+        if guess is None:
+            return self._unknown(question, topic, language)
+        request, there = guess
+        return replace(self._composer.reply(Decision((request,)), there, language), sure=False)
 
     def _unknown(self, question: Question, topic: Topic, language: str) -> Reply:
         near = self._search.nearest(question)

@@ -19,6 +19,7 @@ from knowledge.finding.scope import How, best_facet, scope_of
 from knowledge.finding.shelf import Shelf
 from knowledge.finding.subject import Subjects
 from knowledge.finding.telling import is_central
+from knowledge.language.words import clues
 from knowledge.model import Facet
 
 #: Forms of answers that tell a whole part, where another thing may have been meant.
@@ -30,6 +31,7 @@ _SLIPPING = frozenset({"step_time", "together", "each"})
 _ORDER = ("before", "after", "previous", "next")
 _ABOUT = 0.9  # share from which a question is about a standard that it does not name
 _MEANT = 0.8  # the same where it names another one by chance
+_MAYBE = 0.5  # the same where one of its passages is likely to answer
 _OF_SEVERAL = 0.95  # the same where it names several
 _BESIDE = 0.3  # share from which another candidate is shown below an answer
 _SURELY = 0.6  # the same where a part is told that seems to be just what is asked
@@ -41,7 +43,8 @@ _UNFIT = 0.75  # the same where no word of the question stands in it
 _CLEAR = 0.75  # share from which it is far ahead of all others
 _MOST = 3  # a phone's screen
 _INSTEAD = 0.5  # the same where a part is missing
-_ALTHOUGH = 0.5  # the same where one word of the question is strange to all standards
+_ALTHOUGH = 0.6  # the same where a word of the question is strange to all standards
+_ALLOWED = 0.9  # the same where that word may be what one asks to be allowed
 _SEVERAL = 3  # words
 _KNOWN = 0.5  # share of the words that name something of which the standard must speak
 _BEGINNING = 50  # characters by which a passage is known to stand in an answer
@@ -126,13 +129,15 @@ class Likeliest:
     def _likelier(self, reply: Reply, question: Question, topic: Topic) -> Request | None:
         """Return the likeliest answer where that of a rule is unlikely beside it."""
         told = {citation.standard for citation in reply.citations}
-        if len(told) != 1 or _is_exact(reply, question, topic):
+        if len(told) != 1 or _is_exact(reply, question, topic) or question.has("definitions"):
             return None
         likely = self._ranker.ranked(question, topic, told.pop())
         if not likely or likely[0].share < _LIKELIER or _is_told(likely[0].candidate, reply):
             return None
         at_step = reply.form == "step_time"
-        if at_step and (likely[0].candidate.facet == Facet.PROCEDURE or self._describes(question, reply)):
+        if at_step and (
+            likely[0].candidate.facet == Facet.PROCEDURE or self._describes(question, reply)
+        ):
             return None  # times of other steps confuse
         steps = (reply.request.step or "").split("+") if reply.request else []
         own = (one.share for one in likely if one.candidate.request.step in steps)
@@ -165,6 +170,29 @@ class Likeliest:
         others = [one for one in near if (one.step or one.subject) not in best.candidate.places]
         return (best.candidate.request, *others)[:_MOST]
 
+    def anywhere(self, question: Question, topic: Topic) -> tuple[Request, Topic] | None:
+        """Return the passage that likely answers a question about an unknown standard, if one does.
+
+        And the topic with the standard that it stands in, which says nearly all of what is asked.
+        """
+        known = scope_of(question, topic, self._shelf).standard is not None
+        strangers = self._search.strangers(question)
+        if known or len(strangers) > 1 or question.has("duties"):
+            return None
+        found = self._subjects.likeliest(question, topic)
+        if found is None or found.share < _MAYBE:
+            return None
+        if question.named.possible not in ((), (found.standard,)):
+            return None
+        best = next(iter(self._likely(question, topic, found.standard)), None)
+        least = _ALTHOUGH if strangers else _ALONE
+        if best is None or best.candidate.whole or best.share < least:
+            return None
+        described = self._search.described(question, question.hits.keys())
+        if described.keys().isdisjoint(stems_of(" ".join(best.candidate.texts))):
+            return None
+        return best.candidate.request, Topic(found.standard, topic.standard or topic.previous)
+
     def instead(self, missing: Request, question: Question, topic: Topic) -> Request | None:
         """Return the likeliest passage where a part is missing: no other part stands in for it."""
         standard = missing.standard or ""
@@ -186,12 +214,11 @@ class Likeliest:
 
         The standard is named for sure, or nothing else is strange and just one passage says it.
         """
-        if not best.fits:
-            return False
-        if question.named.firm:
-            return best.share >= _ALONE
         lone = len(self._search.strangers(question)) == 1 and not best.candidate.whole
-        return lone and best.share >= _ALTHOUGH
+        if not best.fits or not (question.named.firm or lone):
+            return False
+        asks_whether = not clues()["whether"].isdisjoint(question.texts)
+        return best.share >= (_ALLOWED if asks_whether else _ALTHOUGH)
 
     def _speaks_of(self, question: Question, standard: str) -> bool:
         """Say whether a standard speaks of most of what a question names, or of all words."""

@@ -1,0 +1,89 @@
+"""Answers that a rule would give wrong or not at all, over documents of made-up offices."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from knowledge.finding import Finder, Reply, ReplyKind, Topic
+from knowledge.library import Library
+from knowledge.model import Facet
+from tests.evaluation.office_judging import OFFICE_SETS, documents_of
+from tests.knowledge.builders import a_standard
+
+CAMP = a_standard(
+    "Pemakaian Bumi Perkemahan",
+    says={
+        Facet.REQUIREMENTS: ("Surat permohonan", "Daftar peserta"),
+        Facet.COST: ("Tenda Rp50.000 per malam", "Peserta yang batal hadir tidak membayar"),
+        Facet.FACILITIES: "Tersedia api unggun, dapur umum dan kamar mandi",
+        Facet.SUPERVISION: "Api unggun dipadamkan paling lambat pukul 22.00",
+    },
+)
+POOL = a_standard("Pemakaian Kolam Renang", says={Facet.COST: "Rp10.000"})
+
+
+@cache
+def finder_of(name: str) -> Finder:
+    (folder,) = (folder for folder in OFFICE_SETS if folder.name == name)
+    library, _ = Library.load(documents_of(folder))
+    return Finder(library.values())
+
+
+def asked(finder: Finder, *texts: str) -> Reply:
+    topic = Topic()
+    for text in texts:
+        reply = finder.ask(text, topic)
+        topic = reply.topic
+    return reply
+
+
+@pytest.mark.parametrize(
+    ("office", "text", "likelier"),
+    [
+        ("seventeenth", "panitia wisuda dibentuk plg lambat H- brp?", "H-60"),
+        ("twentysecond", "ambil motor yg jd barang bukti di kejari brp lama prosesnya", "2 jam"),
+        ("twentyfourth", "telaah full board brp hr kerja?", "21 hari kerja"),
+        (
+            "twentyfirst",
+            "kartu pas bandara hilang harus lapor paling lambat kapan dan bawa apa?",
+            "keterangan kehilangan",
+        ),
+    ],
+)
+def test_what_is_likelier_stands_below(office: str, text: str, likelier: str) -> None:
+    reply = asked(finder_of(office), text)
+    assert reply.form == "with_more"
+    assert likelier in str(reply.values["more"])
+
+
+@pytest.mark.parametrize(
+    ("office", "text", "told"),
+    [
+        ("seventh", "bisa nyuruh adek urus legalisiran ijazah smpn 2 muara tirta gak", "kuasa"),
+    ],
+)
+def test_what_no_rule_understands_is_told_unsurely(office: str, text: str, told: str) -> None:
+    reply = asked(finder_of(office), text)
+    assert told in reply.said
+    assert not reply.sure
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["berapa lama langkah 7 sisdur?", "penyusunan draf awal sisdur butuh waktu berapa lama?"],
+)
+def test_times_of_other_steps_do_not_stand_below_that_of_a_step(text: str, finder: Finder) -> None:
+    assert asked(finder, text).form == "step_time"
+
+
+def test_one_passage_answers_what_names_no_standard() -> None:
+    reply = asked(Finder((CAMP, POOL)), "api unggun zebra dipadamkan kapan")
+    assert "22.00" in reply.said
+    assert not reply.sure
+
+
+def test_what_is_mostly_strange_is_not_guessed() -> None:
+    reply = asked(Finder((CAMP, POOL)), "dapur umum zebra naga ada ga")
+    assert reply.kind is ReplyKind.UNKNOWN
