@@ -30,7 +30,7 @@ from knowledge.library import Library
 
 from .expectations import DOCUMENTS, QUESTIONS, Expectation, folded, key_of_title, load
 from .listwise import Row, Weights, learn
-from .office_judging import OFFICE_SETS, documents_of, titles_of
+from .office_judging import FAR, OFFICE_SETS, documents_of, titles_of
 
 WEIGHTS = Path(__file__).parents[2] / "knowledge" / "language" / "data" / "ranking.tsv"
 #: Sets that are only measured.
@@ -52,9 +52,9 @@ class Lesson:
 class Lecture:
     """The standards of one set and the questions about them."""
 
-    def __init__(self, name: str, documents: Sequence[Path], questions: Path) -> None:
+    def __init__(self, name: str, documents: Sequence[Path], questions: Sequence[Path]) -> None:
         self._name = name
-        self._questions = load([questions])
+        self._questions = load(questions)
         library, _ = Library.load(documents)
         self._shelf = Shelf(library.values())
         search = Searcher(self._shelf)
@@ -132,10 +132,14 @@ class Lecture:
 
 def lessons(sets: Sequence[Path] = OFFICE_SETS, *, shipped: bool = True) -> list[Lesson]:
     """Return all questions that are learned from, or measured."""
-    lectures = [Lecture(s.name, documents_of(s), s / "questions.jsonl") for s in sets]
+    lectures = [Lecture(s.name, documents_of(s), _questions_of(s)) for s in sets]
     if shipped:
-        lectures.append(Lecture(_SHIPPED, [DOCUMENTS], QUESTIONS))
+        lectures.append(Lecture(_SHIPPED, [DOCUMENTS], [QUESTIONS]))
     return [lesson for lecture in lectures for lesson in lecture.lessons()]
+
+
+def _questions_of(folder: Path) -> list[Path]:
+    return [file for name in ("questions.jsonl", FAR) if (file := folder / name).exists()]
 
 
 def placed(row: Row, weights: Mapping[str, Mapping[str, float]]) -> int:

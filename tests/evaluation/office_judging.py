@@ -55,6 +55,10 @@ _NEW_REFUSALS |= {"sixteenth": 0.4, "seventeenth": 0.6, "eighteenth": 0.65, "nin
 _NEW_REFUSALS |= {"twentieth": 0.45, "twentyfirst": 0.65, "twentysecond": 0.5}
 _NEW_REFUSALS |= {"twentythird": 0.7, "twentyfourth": 0.4, "twentyfifth": 0.85, "twentysixth": 0.65}
 
+#: Questions beside those of a set that stand far from its words, or that nothing in it answers.
+FAR = "far.jsonl"
+_FAR_GATES = 0.45, 0.65  # shares of answers and of refusals that are right
+
 Titles = Mapping[str, Collection[str]]  # name of a file -> the titles that it holds
 
 
@@ -108,6 +112,17 @@ class OfficeFigures:
     def of(self, office_set: str) -> OfficeFigures:
         """Return the figures of one set alone."""
         return OfficeFigures(tuple(j for j in self.judgements if j.office_set == office_set))
+
+    @property
+    def answers(self) -> float:
+        """Share of the questions that the standards answer with a right reply."""
+        return _share(tuple(one for one in self.judgements if not one.is_refusal))
+
+    @property
+    def passes_far(self) -> bool:
+        """Whether a run over the far questions is at or above its gates."""
+        answers, refusals = _FAR_GATES
+        return self.answers >= answers and self.refusals >= refusals and not self.unsourced
 
     @property
     def passes(self) -> bool:
@@ -169,6 +184,15 @@ def office_table(figures: OfficeFigures) -> str:
             f"other standard      {figures.strayed}",
             f"gate                {'passed' if figures.passes else 'NOT passed'}",
         ]
+    )
+
+
+def far_table(figures: OfficeFigures) -> str:
+    """Return what came of the far questions, as two lines."""
+    answers, refusals = _FAR_GATES
+    return (
+        f"asked in far words  {figures.answers:.1%} answered rightly (gate {answers:.0%})\n"
+        f"not said at all     {figures.refusals:.1%} refused (gate {refusals:.0%})"
     )
 
 

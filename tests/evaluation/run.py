@@ -38,9 +38,11 @@ from .office_complaints import (
     route_offices,
 )
 from .office_judging import (
+    FAR,
     OFFICE_SETS,
     OfficeFigures,
     documents_of,
+    far_table,
     judge_office,
     office_misses,
     office_table,
@@ -58,12 +60,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         figures = measure(load(options.questions))
         offices = measure_offices()
+        far = measure_far()
         routed = measure_routes(options.complaints)
         office_routes = measure_office_routes()
     except (OSError, ValueError, RuntimeError) as fault:
         print(f"evaluation: {fault}", file=sys.stderr)
         return 2
-    print(f"{table(figures)}\n\n{office_table(offices)}\n")
+    print(f"{table(figures)}\n\n{office_table(offices)}\n\n{far_table(far)}\n")
     print(f"{complaint_table(routed)}\n\n{office_route_table(office_routes)}")
     if options.misses:
         print(misses(figures.judgements, options.misses))
@@ -72,7 +75,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(office_route_misses(office_routes, options.misses))
     if options.json:
         _save(figures, options.json)
-    return 0 if all(one.passes for one in (figures, offices, routed, office_routes)) else 1
+    passed = all(one.passes for one in (figures, offices, routed, office_routes))
+    return 0 if passed and far.passes_far else 1
 
 
 def measure(questions: Sequence[Expectation]) -> Figures:
@@ -85,11 +89,13 @@ def measure(questions: Sequence[Expectation]) -> Figures:
     return Figures(tuple(judge(question, reply) for question, reply in replies))
 
 
-def measure_offices(folders: Sequence[Path] = OFFICE_SETS) -> OfficeFigures:
+def measure_offices(
+    folders: Sequence[Path] = OFFICE_SETS, file: str = "questions.jsonl"
+) -> OfficeFigures:
     """Ask all questions about the standards of other offices, a set at a time; as `measure`."""
     judged = []
     for folder in folders:
-        questions = load([folder / "questions.jsonl"])
+        questions = load([folder / file])
         documents = documents_of(folder)
         titles = titles_of(documents)
         replies = zip(questions, asked(questions, documents), strict=True)
@@ -98,6 +104,11 @@ def measure_offices(folders: Sequence[Path] = OFFICE_SETS) -> OfficeFigures:
             for q, raw in replies
         ]
     return OfficeFigures(tuple(judged))
+
+
+def measure_far() -> OfficeFigures:
+    """Ask what stands far from the words of the standards, or is not said in them at all."""
+    return measure_offices([folder for folder in OFFICE_SETS if (folder / FAR).exists()], FAR)
 
 
 def measure_office_routes(folders: Sequence[Path] = OFFICE_SETS) -> OfficeRoutes:
