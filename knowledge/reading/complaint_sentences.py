@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from knowledge.model import Item, Section, Source
 from knowledge.reading.complaint_blocks import in_sentences
+from knowledge.reading.complaint_fields import told
 from knowledge.reading.complaint_labels import as_sentence
+from knowledge.reading.complaint_shares import said_apart, shared_out
 from knowledge.reading.posts import is_head, tokenize
 
 #: The head of a unit in small letters: "meneruskan ke kepala seksi yang menangani suratnya".
@@ -22,8 +24,9 @@ _KE = re.compile(
 _DEED = r"di(?:tangani|tindaklanjuti|selesaikan|proses|terus|limpah|sampai|serah)"
 #: "Pengaduan terkait A ditangani X; terkait B ditangani Y".
 _ABOUT = r"(?:terkait|mengenai|tentang|menyangkut|terhadap)"
+_FULL = re.compile(r"(?<=[.!])(?<!\bKa\.)\s+(?=[A-Z])")
 _SENTENCE = re.compile(
-    r"(?<=[.!])(?<!\bKa\.)\s+(?=(?-i:[A-Z]))|[,;]\s+(?=sedangkan\s+(?:pengaduan|keluhan|aduan)\b)|(?<=;)\s+(?=(?:untuk\s+)?(?:pengaduan|keluhan|aduan)\b)"
+    r"[,;]\s+(?=sedangkan\s+(?:pengaduan|keluhan|aduan)\b)|(?<=;)\s+(?=(?:untuk\s+)?(?:pengaduan|keluhan|aduan)\b)"
     r"|[,;]\s+(?=(?:sedangkan\s+|sementara\s+|adapun\s+)?(?:selebihnya|sisanya|(?:yang\s+)?lainnya)\s)"
     r"|[,;]\s+(?:dan\s+)?(?=(?:apabila|jika|bila)\s+(?:\w+\s+){0,3}(?:tidak|belum)\b)"
     rf"|[,;]\s+(?:(?:dan|serta|sedangkan|sementara)\s+)?(?={_ABOUT}\s[^,;.]{{3,80}}?\s{_DEED})"
@@ -49,10 +52,22 @@ def sentences_of(section: Section) -> Iterator[tuple[str, Source]]:
     """Yield the sentences; a kind that stands above who handles it is one sentence with that."""
     tops = in_sentences(section.items)
     for item in _whole(item for top in tops for item in top.walk()):
-        for sentence in _SENTENCE.split(item.text):
-            said = _KE.sub("kepada", _SMALL.sub(lambda found: found[0].title(), sentence))
-            said = _SEDANGKAN.sub("", said, count=1)
-            yield as_sentence(f"Pengaduan {said}" if _OF_KIND.match(said) else said), item.source
+        for whole in _FULL.split(item.text):
+            for sentence in _apart(whole) or _SENTENCE.split(whole):
+                said = _KE.sub("kepada", _SMALL.sub(lambda found: found[0].title(), sentence))
+                said = _SEDANGKAN.sub("", said, count=1)
+                yield (
+                    as_sentence(f"Pengaduan {said}" if _OF_KIND.match(said) else said),
+                    item.source,
+                )
+
+
+def _apart(sentence: str) -> list[str]:
+    """Return a sentence for each share of one that shares complaints out by kind.
+
+    What names all its kinds by itself is left to `complaint_fields`.
+    """
+    return [] if len(told(sentence)) >= len(shared_out(sentence)) else said_apart(sentence)
 
 
 def _whole(items: Iterable[Item]) -> Iterator[Item]:
