@@ -11,6 +11,7 @@ from knowledge.reading.complaint_blocks import in_sentences
 from knowledge.reading.complaint_fields import told
 from knowledge.reading.complaint_labels import as_sentence
 from knowledge.reading.complaint_shares import said_apart, shared_out
+from knowledge.reading.complaint_stages import said_by_stage
 from knowledge.reading.posts import is_head, tokenize
 
 #: The head of a unit in small letters: "meneruskan ke kepala seksi yang menangani suratnya".
@@ -53,13 +54,21 @@ def sentences_of(section: Section) -> Iterator[tuple[str, Source]]:
     tops = in_sentences(section.items)
     for item in _whole(item for top in tops for item in top.walk()):
         for whole in _FULL.split(item.text):
-            for sentence in _apart(whole) or _SENTENCE.split(whole):
+            for sentence in _parts(whole):
                 said = _KE.sub("kepada", _SMALL.sub(lambda found: found[0].title(), sentence))
                 said = _SEDANGKAN.sub("", said, count=1)
                 yield (
                     as_sentence(f"Pengaduan {said}" if _OF_KIND.match(said) else said),
                     item.source,
                 )
+
+
+def _parts(whole: str) -> list[str]:
+    """Return the sentences that one with several clauses is: by stage, by kind, or as it is."""
+    if apart := said_by_stage(whole) or _apart(whole):
+        return apart
+    clauses = _SENTENCE.split(whole)
+    return [one for clause in clauses for one in said_by_stage(clause) or [clause]]
 
 
 def _apart(sentence: str) -> list[str]:
