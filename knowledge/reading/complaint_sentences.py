@@ -33,12 +33,14 @@ _SENTENCE = re.compile(
     rf"|[,;]\s+(?:(?:dan|serta|sedangkan|sementara)\s+)?(?={_ABOUT}\s[^,;.]{{3,80}}?\s{_DEED})"
     rf"|,\s+dan\s+(?=(?:pengaduan|keluhan|aduan)\s(?!di)[^,;.]{{3,80}}?\s{_DEED})"
     r"|[,;]\s+(?:dan\s+)?(?=(?:pengaduan|keluhan|aduan)\s+(?:lain(?:nya)?|selain\s+itu)\s)"
-    rf"|[,;]\s+kecuali\s+(?=(?:pengaduan|keluhan|aduan)\s[^,;.]{{3,80}}?\s{_DEED})"
+    rf"|[,;]\s+kecuali\s+(?=(?:(?:pengaduan|keluhan|aduan)|(?:yang\s+)?{_ABOUT})\s[^,;.]{{3,80}}?\s{_DEED})"
+    r"|,\s+(?=(?:seluruh|semua|setiap)\s+(?:pengaduan|keluhan|aduan)\s+(?:\w+\s+){0,2}di)"
+    r"|(?<=\b(?i:keluhan|masukan)\?)\s+|(?<=\b(?i:pengaduan)\?)\s+|(?<=\b(?i:aduan|saran)\?)\s+"
     rf"|,\s+(?=(?:pengaduan|keluhan|aduan)\s+(?:yang\s+)?{_ABOUT}\s[^,;.]{{3,80}}?\s{_DEED})"
     r"|[,;]\s+(?=(?:sedangkan|sementara)\s+(?-i:[A-Z])[^,;.]{3,80}?\smen\w+\s+(?:pengaduan|keluhan|aduan)\b)",
     re.I,
 )
-_OF_KIND = re.compile(rf"{_ABOUT}\s[^,;.]{{3,80}}?\s{_DEED}", re.I)
+_OF_KIND = re.compile(rf"(?:yang\s+)?{_ABOUT}\s[^,;.]{{3,80}}?\s{_DEED}", re.I)
 #: A post whose name was cut by the end of a line, and with what it goes on.
 _CUT = re.compile(r"\b(?:kepada|oleh|ke)\s+(?P<name>[A-Z]\w+(?:\s+(?:dan\s+)?[A-Z]\w*){1,6})$")
 _RESUMED = re.compile(
