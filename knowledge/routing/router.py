@@ -28,6 +28,8 @@ from knowledge.routing.tone import kind_of_tone, sounds
 
 _NO_COMPLAINT = 0.9  # share of "none" in what a text sounds like above which signs mean nothing
 _WISHES = frozenset({"jangan", "agar", "supaya", "semoga", "biar"})  # of what has not happened
+#: Who wants something done about it asks for the service: "mobil mogok, mau ajukan servis".
+_REQUESTS = frozenset({"mau", "ingin", "pengin", "pengen", "hendak", "perlu", "butuh", "ajukan"})
 _SOUND = 5  # words that a text needs to sound like anything
 
 
@@ -123,10 +125,12 @@ class Router:
 
     def _happened(self, message: Message) -> Kind | None:
         """Return the kind of what happened where nothing else tells: "atap balai bocor"."""
-        if asks(message) or _WISHES.intersection(message.plain.split()):
+        said = set(message.plain.split())
+        if asks(message) or _WISHES & said:
             return None
         wrong = Kind.PENGADUAN if tells_of_wrong(message) else None
-        kind = wrong or (Kind.KELUHAN if tells_of_defect(message) else None)
+        defect = tells_of_defect(message) and not _REQUESTS & said
+        kind = wrong or (Kind.KELUHAN if defect else None)
         return kind if kind and self._is_ours(message) else None
 
     def _is_ours(self, message: Message) -> bool:

@@ -183,6 +183,7 @@ def test_another_thing_that_happened_is_left_to_who_has_all(about: str, text: st
         ("ada bidan praktik tanpa izin, mohon diperiksa", Kind.PENGADUAN),
         ("kadus bikin surat buat saudaranya padahal mampu", Kind.PENGADUAN),
         ("atap ruang pelayanan terpadu bocor", Kind.KELUHAN),
+        ("mobil pelayanan terpadu mogok, mau ajukan servis", None),
         ("siapa yang saya hubungi kalau atap ruang pelayanan terpadu bocor?", None),
     ],
 )
