@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from knowledge.model import ComplaintCase, Section, Source
+from knowledge.model import ComplaintCase, Section
 from knowledge.reading.complaint_lists import read_lists
 from knowledge.reading.complaint_words import of_all
 from knowledge.reading.name_lists import name_list
@@ -41,6 +41,7 @@ _SENT = re.compile(
     rf"{_WHAT}\s+{_ABOUT}\s+(?P<about>[^.;:()]{{3,120}}?)(?<!dan)(?<!,)\s+kepada\s+(?=(?-i:[A-Z]))",
     re.I,
 )
+_SENTENCE = re.compile(r"(?<=[.!])\s+(?=[A-Z])")
 _SHARES = re.compile(r"\b(?:di|men?)(?:delegasi|limpah|tugas|ugas|disposisi|terus|erus)kan\b", re.I)
 
 
@@ -48,24 +49,24 @@ def read_fields(section: Section) -> Iterator[ComplaintCase]:
     """Yield the fields of complaints that the section shares out among several posts."""
     for top in section.items:
         for item in top.walk():
-            yield from _told(item.text, item.source)
+            for sentence in _SENTENCE.split(item.text):
+                for about, names in told(sentence):
+                    yield ComplaintCase(about, names, item.source)
     yield from read_lists(section.items)
 
 
-def _told(text: str, source: Source) -> Iterator[ComplaintCase]:
-    """Yield the fields that a text gives to the posts before them, or else behind them."""
+def told(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    """Return the fields that a text gives to the posts before them, or else behind them."""
     found, begin = [], 0
     for match in _FIELD.finditer(text):
         if names := _names_before(text, begin, match.start()):
-            found.append((names, match["about"] or match["matter"]))
+            found.append((match["about"] or match["matter"], names))
             begin = match.end()
     shares = None if found else _SHARES.search(text)
     if shares:
         for match in _SENT.finditer(text, shares.end()):
-            found += [(names, match["about"])] if (names := name_list(text, match.end())) else []
-    for names, about in found:
-        if not of_all(about):
-            yield ComplaintCase(about.strip(" ,"), tuple(names), source)
+            found += [(match["about"], names)] if (names := name_list(text, match.end())) else []
+    return [(about.strip(" ,"), tuple(names)) for about, names in found if not of_all(about)]
 
 
 def _names_before(text: str, begin: int, end: int) -> list[str]:

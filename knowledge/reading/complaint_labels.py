@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from knowledge.reading.complaint_clauses import opened
+
 _ABOUT = re.compile(
     r"(?P<about>[A-Z][^:.;]{3,80}?)\s*:\s*(?P<deed>di(?:tangani|tindaklanjuti|selesaikan|proses)"
     r"\s+oleh)\s+",
@@ -102,6 +104,8 @@ def as_sentence(text: str) -> str:
 
 def _of_kind(text: str) -> str | None:
     """Return a sentence that says who handles a kind as one that begins with "pengaduan"."""
+    if said := opened(text):
+        return said
     if label := _ASIDE.match(text):
         return f"Pengaduan mengenai {label['about']} ditangani oleh {label['name']}."
     if label := _WHERE_ABOUT.match(text):

@@ -23,6 +23,14 @@ _PASSED_ON = re.compile(rf"\b{_VERB}(?:nya)?\s+(?:\w+\s+){{0,3}}?(?:kepada|ke)\s
 _ASKED = re.compile(r"\b(?:meng)?hubungi\s+(?=(?-i:[A-Z]))", re.I)
 #: Where the condition stands last: "dapat mengajukan banding kepada X apabila tidak puas".
 _CONDITION = re.compile(r"\b(?:apabila|jika|bila|kalau|dalam\s+hal|bilamana)\b[^.;]*$", re.I)
+#: "Jika belum selesai, ditangani oleh Y": said only behind a condition, for "yang belum selesai
+#: ditangani oleh X" tells with whom it stuck.
+_THEN = re.compile(
+    r"\b(?:di(?:tangani|selesaikan|tindaklanjuti|proses|ambil\s+alih|putuskan)\s+(?:langsung\s+)?)?oleh\s+"
+    r"(?=(?-i:[A-Z]))",
+    re.I,
+)
+_IF = re.compile(r"\b(?:apabila|jika|bila|kalau|bilamana)\b[^.;,]*$", re.I)
 _NEAR = 80  # characters between what is unsettled and to whom it goes
 
 
@@ -42,6 +50,20 @@ def _goes_to(text: str, unsettled: re.Match[str]) -> int | None:
         behind = goes.search(text, unsettled.end())
         if behind and behind.start() - unsettled.end() <= _NEAR:
             return behind.end()
+    if (then := _handled_then(text, unsettled)) is not None:
+        return then
     condition = _CONDITION.search(text, 0, unsettled.start())
     before = _PASSED_ON.search(text, 0, condition.start()) if condition else None
     return before.end() if before else None
+
+
+def _handled_then(text: str, unsettled: re.Match[str]) -> int | None:
+    """Return where the one stands who handles what a condition says is unsettled.
+
+    "Apabila tidak diselesaikan oleh X, ditangani oleh Y" names first with whom it stuck.
+    """
+    stuck = re.compile(r"\s+oleh\s[^,.;]+,").match(text, unsettled.end())
+    begin = stuck.end() if stuck else unsettled.end()
+    then = _THEN.search(text, begin, begin + _NEAR)
+    supposed = _IF.search(text, 0, unsettled.start())
+    return then.end() if then and supposed else None

@@ -45,7 +45,14 @@ _RECORDED = re.compile(
     r"(?:\s+dan\s+di\w{3,20}(?:\s+(?!oleh)\w+){0,3})?\s+oleh\s+",
     re.I,
 )
+#: Who empties the box takes in what lies there: "Kotak saran dibuka setiap Jumat oleh X".
+_BOX = re.compile(
+    r"\bkotak\s+(?:saran|pengaduan|aduan|keluhan|masukan)\b[^.;]{0,40}?\bdi(?:buka|periksa|cek|ambil|kosongkan"
+    r"|rekap|himpun|kumpulkan)\b[^.;]{0,50}?\soleh\s+(?=(?-i:[A-Z]))",
+    re.I,
+)
 _RECEIVED = re.compile(r"\bdi(?:terima|tampung|layani)$", re.I)
+_PASSED = re.compile(r"di(?:teruskan|serahkan|sampaikan)", re.I)
 _NEAR = 120
 _LONGEST_NAME = 300
 _VIA = re.compile(r"\bmelalui\s+", re.I)
@@ -65,7 +72,7 @@ class Receiver:
 
 def read_receiver(lines: Lines) -> tuple[Receiver | None, Source | None]:
     """Return the receiver by the surest wording that a line has, and where it stands."""
-    for read in (_named_receiver, _addressed, _sent, _taking, _recorded, _contacted, _through):
+    for read in _READERS:
         for text, source in lines:
             receiver = read(text)
             if receiver and not COMPLAINS.match(receiver.post):
@@ -91,7 +98,7 @@ def _sent(text: str) -> Receiver | None:
 def _addressed(text: str) -> Receiver | None:
     """Read "disampaikan kepada X" and "diserahkan pada Y melalui X"."""
     deed = _HANDED.search(text)
-    if deed is None:
+    if deed is None or (_PASSED.match(deed[0]) and _BOX.search(text, 0, deed.start())):
         return None
     taker = first_post(text, deed.end()) if _RECEIVED.search(deed[0]) else None
     if taker:
@@ -122,6 +129,13 @@ def _recorded(text: str) -> Receiver | None:
     return Receiver(named) if named else None
 
 
+def _emptying(text: str) -> Receiver | None:
+    """Read "Kotak saran dibuka setiap Jumat oleh X"."""
+    box = _BOX.search(text)
+    named = first_post(text, box.end()) if box else None
+    return Receiver(named) if named else None
+
+
 def _contacted(text: str) -> Receiver | None:
     """Read "Hubungi X, pesawat 107" and "Peserta menghubungi X"."""
     contact = _CONTACT.search(text)
@@ -143,3 +157,9 @@ def first_post(text: str, start: int) -> str | None:
     tokens: list[Token] = tokenize(text[start : start + _LONGEST_NAME])
     end = read_name(tokens, 0)
     return text[start + tokens[0].start : start + tokens[end - 1].end] if end else None
+
+
+#: The surest first: who has a box beside a counter is named only where nobody receives.
+_READERS = (
+    _named_receiver, _addressed, _sent, _taking, _recorded, _emptying, _contacted, _through,
+)  # fmt: skip

@@ -22,7 +22,7 @@ _DENYING = frozenset({"tidak", "belum", "bukan", "tanpa", "mati", "macet"})
 _SUGGESTION = re.compile(r"\b(?:saran|masukan|usul(?:an)?)\b", re.I)
 _ONLY_SUGGESTION = re.compile(r"(?:saran|masukan|usul(?:an)?)\b", re.I)
 _OBJECTION = re.compile(r"\b(?:keberatan|sanggahan)\b", re.I)
-_OBJECTS = 2  # words of an objection that a text must say
+_OBJECTS = 2  # words of an objection that a text must say to tell it from another one
 #: What complaints about the service of an annex are about: "pelayanan Lampiran I".
 _OF_ANNEX = re.compile(r"(?:pe)?layanan\s+(?:(?:dalam|pada)\s+)?lampiran\b", re.I)
 IsAccused = Callable[[str], bool]
@@ -133,7 +133,7 @@ def _objected(cases: list[ComplaintCase], message: Message) -> list[ComplaintCas
     return [
         case
         for case in about
-        if len(said & {*stems_of(_OBJECTION.sub("", case.about))}) >= _OBJECTS
+        if len(said & {*stems_of(_OBJECTION.sub("", case.about))}) >= min(_OBJECTS, len(about))
     ]
 
 

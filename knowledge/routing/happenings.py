@@ -18,6 +18,7 @@ from knowledge.routing.message import Message
 
 _GRAVE = frozenset({"money", "misuse", "measure", "leak", "wrong"})
 _WRONGS = frozenset({"money", "misuse", "leak"})  # what "kode etik" means without saying it
+_DEFECTS = frozenset({"facilities", "broken", "burst", "water", "application", "driver"})
 _WEAK = frozenset({"late"})
 _WISHED = frozenset({"wished"})
 _DOUBTED = frozenset({"result"})
@@ -62,6 +63,11 @@ def _of_any_wrong(cases: Sequence[ComplaintCase], message: Message) -> list[Comp
 def tells_of_wrong(message: Message) -> bool:
     """Say whether a text tells of money asked or of trust misused or broken."""
     return any(one.name in _WRONGS and _tells(one, message) for one in _happenings())
+
+
+def tells_of_defect(message: Message) -> bool:
+    """Say whether a text tells of something that is broken, dirty or out of order."""
+    return any(one.name in _DEFECTS and _tells(one, message) for one in _happenings())
 
 
 def plain(cases: Sequence[ComplaintCase], message: Message) -> list[ComplaintCase]:

@@ -15,7 +15,7 @@ from knowledge.routing.cases import of_its_kind
 from knowledge.routing.chains import chain_of
 from knowledge.routing.conflicts import Barred, accused_elsewhere, accused_names
 from knowledge.routing.deciding import Case, decide
-from knowledge.routing.happenings import grave, tells_of_wrong
+from knowledge.routing.happenings import grave, tells_of_defect, tells_of_wrong
 from knowledge.routing.kinds import Kind, asks, asks_for_limit, is_denied, kind_said, kind_told
 from knowledge.routing.leaning import leaning
 from knowledge.routing.mentions import Spotter
@@ -27,6 +27,9 @@ from knowledge.routing.subject import Subjects
 from knowledge.routing.tone import kind_of_tone, sounds
 
 _NO_COMPLAINT = 0.9  # share of "none" in what a text sounds like above which signs mean nothing
+_WISHES = frozenset({"jangan", "agar", "supaya", "semoga", "biar"})  # of what has not happened
+#: Who wants something done about it asks for the service: "mobil mogok, mau ajukan servis".
+_REQUESTS = frozenset({"mau", "ingin", "pengin", "pengen", "hendak", "perlu", "butuh", "ajukan"})
 _SOUND = 5  # words that a text needs to sound like anything
 
 
@@ -90,8 +93,8 @@ class Router:
         sender = self.posts.named(sender_post) if sender_post else None
         barred = Barred(charges(message), sender.key if sender else None)
         route = self._of_standard(message, barred, kind, standard)
-        wrong = kind is Kind.KELUHAN and tells_of_wrong(message)
-        if said is None and (wrong or self._is_grave(route, message)):
+        wrong = kind is Kind.KELUHAN or not _WISHES.intersection(message.plain.split())
+        if said is None and (wrong and tells_of_wrong(message) or self._is_grave(route, message)):
             kind = Kind.PENGADUAN
         secret = any(_is_personal(clause) for clause in message.clauses)
         return replace(route, kind=kind, confidential=bool(barred.persons) or secret)
@@ -101,12 +104,12 @@ class Router:
         if asks_for_limit(message):
             return None
         if sum(len(clause.words) for clause in message.clauses) < _SOUND:
-            return kind_told(message) or self._leaning(message)
+            return kind_told(message) or self._leaning(message) or self._happened(message)
         told = None
         shares = sounds(text[:MOST])
         if shares[None] <= _NO_COMPLAINT:
             told = kind_told(message) or self._leaning(message)
-        return told or kind_of_tone(shares, asks=asks(message))
+        return told or kind_of_tone(shares, asks=asks(message)) or self._happened(message)
 
     def _is_grave(self, route: Route, message: Message) -> bool:
         """Say whether a route is that of a kind of wrongs which the text tells of."""
@@ -118,11 +121,22 @@ class Router:
     def _leaning(self, message: Message) -> Kind | None:
         """Return what a text leans to if it speaks of what some standards are about."""
         kind = leaning(message)
-        if kind is None:
+        return kind if kind and self._is_ours(message) else None
+
+    def _happened(self, message: Message) -> Kind | None:
+        """Return the kind of what happened where nothing else tells: "atap balai bocor"."""
+        said = set(message.plain.split())
+        if asks(message) or _WISHES & said:
             return None
+        wrong = Kind.PENGADUAN if tells_of_wrong(message) else None
+        defect = tells_of_defect(message) and not _REQUESTS & said
+        kind = wrong or (Kind.KELUHAN if defect else None)
+        return kind if kind and self._is_ours(message) else None
+
+    def _is_ours(self, message: Message) -> bool:
+        """Say whether a text speaks of what some standards are about, but not all of them."""
         subject = self._subjects.find(message)
-        is_ours = subject.certain or 0 < len(subject.possible) < max(len(self._shelf), 2)
-        return kind if is_ours else None
+        return bool(subject.certain or 0 < len(subject.possible) < max(len(self._shelf), 2))
 
     def _of_standard(
         self, message: Message, barred: Barred, kind: Kind, standard: str | None

@@ -179,3 +179,21 @@ def test_two_sections_on_complaints_tell_of_one_way() -> None:
     assert standard.complaint.handled_by == ("Kepala Seksi Mutu",)
     assert standard.complaint.handled_source is not None
     assert standard.complaint.handled_source.section == "J.1"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kotak saran dibuka setiap Jumat oleh Staf Loket dan isinya diteruskan kepada Lurah.",
+        "Kotak pengaduan dibuka dua kali seminggu oleh Staf Loket. Lurah menangani pengaduan.",
+        "Isi kotak aduan direkap setiap bulan oleh Staf Loket. Pengaduan ditangani oleh Lurah.",
+    ],
+)
+def test_who_empties_the_box_receives_what_lies_there(sentence: str) -> None:
+    found = chain(sentence)
+    assert (found.received_by, found.handled_by) == ("Staf Loket", ("Lurah",))
+
+
+def test_who_empties_a_box_receives_nothing_where_somebody_else_does() -> None:
+    found = chain("Kotak saran dibuka setiap Jumat oleh Kepala Seksi Umum.", BOTH)
+    assert (found.received_by, found.handled_by) == ("Staf Loket", ("Sekretaris Desa",))

@@ -139,3 +139,64 @@ def test_a_wrong_is_reported_although_it_has_no_handler_of_its_own(text: str) ->
 def test_what_one_cannot_see_did_not_leak() -> None:
     text = "data saya di aplikasi tidak bisa dilihat, kecewa"
     assert _of({"sikap petugas": "Kepala Bidang Lain"}).route(text).kind is Kind.KELUHAN
+
+
+@pytest.mark.parametrize(
+    ("about", "text"),
+    [
+        ("gedung", "lampu tangga mati, gelap kalau malam"),
+        ("kebersihan", "lantainya licin dan banyak sampah di ruang tunggu"),
+        ("sarana", "atap balai bocor tiap hujan, kecewa"),
+        ("data", "nama ibu saya salah satu huruf"),
+        ("data kependudukan", "nik saya ketuker sama adik saya"),
+        ("biaya", "kok mahal sekali, tidak sama dengan daftar tarif"),
+        ("pegawai", "petugas loketnya jutek sekali"),
+        ("pengemudi", "sopirnya main hp sambil nyetir"),
+        ("kualitas air", "airnya keruh dan bau"),
+        ("kebocoran pipa", "pipa depan rumah pecah sudah seminggu"),
+        ("jadwal", "jam berangkat berubah ubah, saya telat terus"),
+        ("dugaan pelanggaran", "petugas visitasi minta amplop"),
+        ("kecurangan", "ada titipan orang dalam, tolong diusut"),
+        ("keberatan atas nilai tanah", "saya keberatan atas nilai yang ditetapkan"),
+    ],
+)
+def test_a_bare_name_of_a_kind_is_known_by_what_happened(about: str, text: str) -> None:
+    assert _alone(about).route(text, kind=Kind.KELUHAN).handled_by == "Kepala Seksi Sendiri"
+
+
+@pytest.mark.parametrize(
+    ("about", "text"),
+    [
+        ("pengemudi", "petugas loketnya jutek sekali"),
+        ("data", "atap balai bocor tiap hujan, kecewa"),
+        ("kualitas air", "petugas loketnya jutek sekali"),
+        ("keberatan atas nilai tanah", "saya keberatan, antre lama sekali"),
+    ],
+)
+def test_another_thing_that_happened_is_left_to_who_has_all(about: str, text: str) -> None:
+    assert _alone(about).route(text, kind=Kind.KELUHAN).handled_by == _ALL
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("ada bidan praktik tanpa izin, mohon diperiksa", Kind.PENGADUAN),
+        ("kadus bikin surat buat saudaranya padahal mampu", Kind.PENGADUAN),
+        ("atap ruang pelayanan terpadu bocor", Kind.KELUHAN),
+        ("mobil pelayanan terpadu mogok, mau ajukan servis", None),
+        ("siapa yang saya hubungi kalau atap ruang pelayanan terpadu bocor?", None),
+    ],
+)
+def test_what_happened_tells_the_kind_where_nothing_else_does(
+    text: str, kind: Kind | None, router: Router
+) -> None:
+    assert router.route(text).kind is kind
+
+
+def _alone(about: str) -> Router:
+    case = ComplaintCase(about, ("Kepala Seksi Sendiri",), Source("H.2", None))
+    chain = ComplaintChain(
+        "Petugas Loket", None, (_ALL,), (), handled_source=Source("H.1", None), cases=(case,)
+    )
+    says = {Facet.COMPLAINT: ("Pengaduan diterima oleh Petugas Loket", f"Pengaduan {about}")}
+    return Router([replace(a_standard("Layanan Terpadu", says=says), complaint=chain)])
