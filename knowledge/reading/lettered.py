@@ -16,7 +16,7 @@ from knowledge.reading.casing import is_capitals, sentence_case
 from knowledge.reading.chapters import Chapter, find_chapters
 from knowledge.reading.found import Found
 from knowledge.reading.general import general_start, names_general, with_general
-from knowledge.reading.headings import Heading
+from knowledge.reading.headings import Heading, known_heading
 from knowledge.reading.leads import with_led_lists
 from knowledge.reading.manuscript import Manuscript, RawSection
 from knowledge.reading.offices import (
@@ -208,9 +208,11 @@ class _Filling:
 
     def _begin_part(self, line: Line) -> None:
         """Begin the section of what stands below a part's title: a chapter's, or an unnamed one."""
-        facet = self.chapter.facet if self.chapter else Facet.OTHER
+        titled = known_heading(self.part.title)
+        facet = titled.facet if titled and titled.exact else Facet.OTHER
+        facet = self.chapter.facet if self.chapter else facet
         self._add("", Heading(facet, self.part.title or self.part.name, exact=False), "", line.page)
-        self.draft.sections[-1].is_part = self.chapter is not None
+        self.draft.sections[-1].is_part = facet is not Facet.OTHER
 
     def _begin_general(self, index: int, line: Line) -> None:
         """Begin what holds for all standards of the file; its heading may be missing."""

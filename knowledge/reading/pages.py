@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from knowledge.model import Facet
@@ -29,6 +29,8 @@ _LONGEST_FOOT = 140
 _LONE = re.compile(r"\d{1,4}")
 _LETTER = re.compile(r"[#*\s]*(?:[A-Z]|[IVX]{1,5}|\d{1,2})[.)]\s*(?=\S)")
 _DASHES = re.compile(r"[-–—\s]+")
+#: What names a chapter and stands above its title.
+_CHAPTER = re.compile(r"(?:BAB|BAGIAN)\s+(?:[IVX]{1,5}|\d{1,2}|[A-Z]+)", re.I)
 _DOTS = re.compile(r"\s*(?:\.\s?){2,}\.?$|\s*…$")
 _TOKEN = re.compile(r"[^\W_]+")
 _INVISIBLE: dict[int, int | None] = {
@@ -202,9 +204,10 @@ def _without_catchwords(lines: list[Line]) -> tuple[list[Line], list[str], list[
     dropped: list[str] = []
     warnings: list[str] = []
     gap = False
-    for line, following in zip(lines, [*lines[1:], None], strict=False):
+    for at, line in enumerate(lines):
+        following = lines[at + 1] if at + 1 < len(lines) else None
         announced = _announced(line.plain)
-        if announced and following is not None and _tokens(following.plain, announced) == announced:
+        if announced and any(_tokens(n, announced) == announced for n in _next_words(lines, at)):
             dropped.append(line.text)
             gap = True
             continue
@@ -213,6 +216,14 @@ def _without_catchwords(lines: list[Line]) -> tuple[list[Line], list[str], list[
         kept.append(replace(line, gap=True) if gap else line)
         gap = False
     return kept, dropped, warnings
+
+
+def _next_words(lines: Sequence[Line], at: int) -> Iterator[str]:
+    """Yield what a catchword may announce: the next line, or the title below "BAB III"."""
+    for line in lines[at + 1 : at + 3]:
+        yield line.plain
+        if not _CHAPTER.fullmatch(line.plain):
+            return
 
 
 def _announced(text: str) -> list[str]:
