@@ -192,8 +192,15 @@ def _content(sections: tuple[Section, ...], facet: Facet) -> str | None:
 
 def _legal_basis(sections: tuple[Section, ...]) -> tuple[str, ...]:
     section = _first(sections, Facet.LEGAL_BASIS)
-    texts = texts_of(entries_of(section.items)) if section else ()
+    entries = entries_of(section.items) if section else ()
+    listed = [item for item in entries if item.mark]
+    texts = texts_of(listed if listed and _leads(entries[0]) else entries)
     return tuple(rule for text in texts for rule in split_rules(text))
+
+
+def _leads(item: Item) -> bool:
+    """Whether a paragraph only leads to a list: "Pelayanan ini berdasarkan:"."""
+    return not item.mark and not item.items and item.text.endswith(":")
 
 
 def _texts(sections: tuple[Section, ...], steps: tuple[ProcedureStep, ...]) -> Iterator[str]:

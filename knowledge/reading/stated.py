@@ -10,12 +10,20 @@ import re
 from collections.abc import Iterator
 
 from knowledge.model import Facet, Item
+from knowledge.reading.crews import crew_facet
 from knowledge.reading.hours import tells_hours
 from knowledge.reading.openings import clauses_of, opening_of
 from knowledge.reading.posts import is_head, tokenize
 from knowledge.reading.words import UNITS
 
-STATED = (Facet.UNIT, Facet.RESPONSIBLE, Facet.IMPLEMENTERS, Facet.PLACE, Facet.SERVICE_HOURS)
+STATED = (
+    Facet.UNIT,
+    Facet.RESPONSIBLE,
+    Facet.IMPLEMENTERS,
+    Facet.STAFF_COUNT,
+    Facet.PLACE,
+    Facet.SERVICE_HOURS,
+)
 _LONGEST = 600
 #: "Penanggung jawab pelayanan uji tanah adalah Kepala Balai".
 _ANSWERS = re.compile(
@@ -26,6 +34,8 @@ _ANSWERS = re.compile(
 #: "Tempat pelayanan: Loket 2", a line by itself, tells it in any section.
 _LABELLED = re.compile(r"[^.;:]{4,60}:\s+\S")
 _CALLS_UNIT = re.compile(r"unit\b", re.I)
+#: "Pelaksana pelayanan berjumlah 5 orang, yaitu ...", a rule among others.
+_COUNTED = re.compile(r"(?:jumlah\s+)?(?:pelaksana|petugas|personel|pegawai)\b", re.I)
 _SITE = (
     r"(?:(?:Gedung|Loket|Ruang|Kantor|Lantai|Jalan|Aula|Balai|Mal|Poli|Meja|Kampus|Kompleks|Pos"
     r"|Terminal)\b|Jl\.)"
@@ -78,6 +88,8 @@ def _told(text: str) -> Iterator[tuple[Facet, str]]:
     answers = _ANSWERS.match(text)
     if answers and _fits(Facet.RESPONSIBLE, answers["post"]):
         yield Facet.RESPONSIBLE, answers["post"].strip()
+    if _COUNTED.match(text) and crew_facet(text) is Facet.STAFF_COUNT:
+        yield Facet.STAFF_COUNT, text.strip()
 
 
 def _places(text: str) -> Iterator[str]:

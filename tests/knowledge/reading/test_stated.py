@@ -30,6 +30,16 @@ def test_among_the_general_rules() -> None:
     assert standard.implementers == ("Petugas Loket", "Analis Tanah")
 
 
+def test_one_who_answers_in_one_word_and_how_many_carry_it_out() -> None:
+    standard = _read(
+        "1. Penanggungjawab pelayanan adalah Kepala Seksi Tanah.\n"
+        "2. Pelaksana pelayanan berjumlah 4 (empat) orang, yaitu 1 orang Analis Tanah dan 3 orang Mantri."
+    )
+    assert standard.responsible == "Kepala Seksi Tanah"
+    assert standard.implementers == ("Analis Tanah", "Mantri")
+    assert "jumlah pelaksana" not in standard.components_missing
+
+
 def test_in_one_sentence_with_the_unit() -> None:
     standard = _read(
         "Layanan ini diselenggarakan oleh Bidang Tanah, dengan penanggung jawab Kepala Bidang Tanah."
