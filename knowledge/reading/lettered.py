@@ -14,6 +14,7 @@ from knowledge.model import Facet
 from knowledge.reading.annexes import annex_above
 from knowledge.reading.casing import is_capitals, sentence_case
 from knowledge.reading.chapters import Chapter, find_chapters
+from knowledge.reading.copyrights import owners
 from knowledge.reading.found import Found
 from knowledge.reading.general import general_start, names_general, with_general
 from knowledge.reading.headings import Heading, known_heading
@@ -21,6 +22,7 @@ from knowledge.reading.leads import with_led_lists
 from knowledge.reading.manuscript import Manuscript, RawSection
 from knowledge.reading.offices import (
     heads_region,
+    is_office,
     names_office,
     office_of_head,
     office_of_title,
@@ -85,7 +87,11 @@ def read_lettered(pages: Pages) -> list[Manuscript]:
         manuscripts.append(draft)
     manuscripts[0].furniture = list(pages.furniture)
     manuscripts[0].warnings[:0] = pages.warnings
-    return with_general(manuscripts)
+    manuscripts = with_general(manuscripts)
+    owner = next(filter(is_office, owners(pages.furniture)), None)
+    for manuscript in manuscripts if owner else ():
+        manuscript.office = manuscript.office or owner
+    return manuscripts
 
 
 def _closes(line: Line) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from knowledge.model import Facet
 from knowledge.reading.cleaning import plain
+from knowledge.reading.copyrights import copyrights
 from knowledge.reading.headings import is_worded
 from knowledge.reading.letterheads import letterheads, specks
 
@@ -100,6 +101,7 @@ def split_pages(text: str, numbers: Sequence[int] = (), *, whole: bool = False) 
     marks, dashes = _page_marks(raw)
     drawn = {i for i, line in enumerate(raw) if _PICTURE.fullmatch(line) or _RULE.fullmatch(line)}
     removed = set(marks) | dashes | drawn | letterheads(raw, marks) | specks(raw, marks)
+    removed |= copyrights(raw)
     known = len(numbers) > 1 or not marks
     pages = _counted(raw, numbers) if numbers and known else _numbering(raw, marks, removed)
     lines: list[Line] = []
