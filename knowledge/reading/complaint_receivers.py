@@ -46,6 +46,14 @@ _RECORDED = re.compile(
     re.I,
 )
 _RECEIVED = re.compile(r"\bdi(?:terima|tampung|layani)$", re.I)
+_BEGINS = re.compile(r"(?:(?:langsung\s+)?(?:kepada|ke)\s+)?(?=(?-i:[A-Z]))", re.I)
+#: What stands behind one who is only named: how to reach him, or nothing.
+_REACHED = re.compile(
+    r"\s*(?:[.;]?\s*$|[,:(–-]?\s*(?:(?:dengan|melalui|lewat|via|di)\s+)?(?:nomor\s+|no\.?\s+)?"
+    r"(?:telepon|telp|tlp|tel\b|hp\b|wa\b|whats\s?app|sms\b|pesawat|ext|e-?mail|surel|pos-?el|loket|ruang"
+    r"|kotak|\(?0\d|\+62))",
+    re.I,
+)
 _NEAR = 120
 _LONGEST_NAME = 300
 _VIA = re.compile(r"\bmelalui\s+", re.I)
@@ -65,7 +73,8 @@ class Receiver:
 
 def read_receiver(lines: Lines) -> tuple[Receiver | None, Source | None]:
     """Return the receiver by the surest wording that a line has, and where it stands."""
-    for read in (_named_receiver, _addressed, _sent, _taking, _recorded, _contacted, _through):
+    readers = (_named_receiver, _addressed, _sent, _taking, _recorded, _contacted, _through)
+    for read in (*readers, _standing_first):
         for text, source in lines:
             receiver = read(text)
             if receiver and not COMPLAINS.match(receiver.post):
@@ -136,6 +145,15 @@ def _through(text: str) -> Receiver | None:
         if via and not _COUNTER.match(via):
             return Receiver(via, via)
     return None
+
+
+def _standing_first(text: str) -> Receiver | None:
+    """Read "Sekretaris Dinas, telepon 0322-4455", and nothing else said of anybody."""
+    begins = _BEGINS.match(text)
+    named = first_post(text, begins.end()) if begins else None
+    if begins is None or named is None or _COUNTER.match(named) or not named[0].isupper():
+        return None
+    return Receiver(named) if _REACHED.match(text, begins.end() + len(named)) else None
 
 
 def first_post(text: str, start: int) -> str | None:

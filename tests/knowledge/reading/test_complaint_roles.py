@@ -179,3 +179,20 @@ def test_two_sections_on_complaints_tell_of_one_way() -> None:
     assert standard.complaint.handled_by == ("Kepala Seksi Mutu",)
     assert standard.complaint.handled_source is not None
     assert standard.complaint.handled_source.section == "J.1"
+
+
+@pytest.mark.parametrize(
+    ("said", "receiver"),
+    [
+        ("Sekretaris Dinas, telepon 0322-4455", "Sekretaris Dinas"),
+        (
+            "Kepada Kepala Seksi Pelayanan melalui WhatsApp 0812-9000-7711.",
+            "Kepala Seksi Pelayanan",
+        ),
+        ("Kepala Tata Usaha (0812-1111-2222)", "Kepala Tata Usaha"),
+        ("Telepon 0322-4455", None),
+        ("Kepala Dinas memeriksa kotak saran setiap bulan.", None),
+    ],
+)
+def test_one_who_is_only_named_with_how_to_reach_him(said: str, receiver: str | None) -> None:
+    assert chain(said).received_by == receiver
