@@ -20,6 +20,7 @@ NAMED = re.compile(
 _TITLE = re.compile(
     rf"(?:{_NUMBER.pattern[1:]})?(?:S(?i:tandard?\s+"
     r"(?:pelayanan|layanan|operasional|prosedur|operating)\b.*)|P(?i:rosedur\s+tetap\b.*))"
+    r"|SOP\s+(?:[A-Z]{3}|PE)[A-Z0-9 /(),&-]+"  # in capitals; in small letters one among others
     rf"|(?i:{NAMED.pattern})"
 )
 _HEADING = re.compile(r"#{1,6}\s+\S")
@@ -78,7 +79,8 @@ def find_titles(lines: Sequence[Line], is_structure: Callable[[int], bool]) -> l
             continue
         below = _below(lines, end, sure=sure)
         begun = any(is_structure(i) or i in begins or (sure and _marks(lines[i])) for i in below)
-        if capitals and not begun:
+        decreed = len(blocks) == 1 and start and lines[start - 1].plain == "TENTANG"
+        if capitals and not (begun or (decreed and sure)):  # recitals may stand between
             continue
         if not capitals and start > first and not (end in begins or is_structure(end)):
             continue
