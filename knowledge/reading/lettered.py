@@ -147,7 +147,7 @@ class _Filling:
         lettered = not all(map(_ROMAN.fullmatch, letters))  # below "IV." an "A." is an entry
         for section, body in zip(self.draft.sections, self.bodies, strict=True):
             steps = section.facet is Facet.PROCEDURE
-            marked = section.is_part or not (lettered or steps)
+            marked = section.is_part or not lettered
             nodes, warnings = build_outline(body, self.pages.width, capitals=marked)
             # What stands below the last step may be a note on it.
             section.nodes = nodes if steps else with_led_lists(nodes)
