@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from knowledge.model import Facet, Item
 from knowledge.reading.crews import crew_facet
+from knowledge.reading.durations import find_duration, parse_duration
 from knowledge.reading.hours import tells_hours
 from knowledge.reading.openings import clauses_of, opening_of
 from knowledge.reading.posts import is_head, tokenize
@@ -23,7 +24,11 @@ STATED = (
     Facet.STAFF_COUNT,
     Facet.PLACE,
     Facet.SERVICE_HOURS,
+    Facet.COST,
+    Facet.TOTAL_TIME,
 )
+#: What only a label says outside its section: "Biaya: gratis".
+_ONLY_LABELLED = frozenset({Facet.COST, Facet.TOTAL_TIME})
 _LONGEST = 600
 #: "Penanggung jawab pelayanan uji tanah adalah Kepala Balai".
 _ANSWERS = re.compile(
@@ -33,6 +38,9 @@ _ANSWERS = re.compile(
 )
 #: "Tempat pelayanan: Loket 2", a line by itself, tells it in any section.
 _LABELLED = re.compile(r"[^.;:]{4,60}:\s+\S")
+_AMOUNT = re.compile(
+    r"Rp\.?\s?\d|gratis\b|nihil\b|(?:tidak|tanpa)\s+(?:ada\s+|di\w+\s+)?biaya|tidak\s+di\w+", re.I
+)
 _CALLS_UNIT = re.compile(r"unit\b", re.I)
 #: "Pelaksana pelayanan berjumlah 5 orang, yaitu ...", a rule among others.
 _COUNTED = re.compile(r"(?:jumlah\s+)?(?:pelaksana|petugas|personel|pegawai)\b", re.I)
@@ -76,6 +84,9 @@ def stated(item: Item, *, anywhere: bool) -> Iterator[tuple[Facet, str]]:
         found = opening_of(clause)
         said = found.text.strip(" .:;") if found and found.text != clause else ""
         whole = anywhere and found and found.facet is Facet.SERVICE_HOURS  # told as a sentence
+        labelled = found and found.frame in ("", ":") and _LABELLED.match(item.text)
+        if found and found.facet in _ONLY_LABELLED and not labelled:
+            continue
         if found and not whole and _fits(found.facet, said):
             yield found.facet, said
     if anywhere:
@@ -103,6 +114,9 @@ def _fits(facet: Facet, said: str) -> bool:
     tokens = tokenize(said)
     if not tokens:
         return False
+    if facet in _ONLY_LABELLED:
+        is_time = find_duration(said) or parse_duration(said)
+        return bool(_AMOUNT.match(said) if facet is Facet.COST else is_time)
     if facet is Facet.UNIT:
         return tokens[0].folded in UNITS
     if facet in (Facet.RESPONSIBLE, Facet.IMPLEMENTERS):

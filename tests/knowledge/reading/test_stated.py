@@ -127,3 +127,15 @@ def test_the_office_of_the_letterhead_is_the_unit_unless_another_is_called_so() 
     called = body.format("Unit penyelenggara adalah Bidang Mutu.")
     units = [read_text(head + text, "x.txt")[0].unit for text in (offered, called)]
     assert units == ["Dinas Tanah", "Bidang Mutu"]
+
+
+def test_cost_and_time_as_labels_below_another_heading() -> None:
+    (standard,) = read_text(
+        "STANDAR PELAYANAN X\n\nA. Persyaratan\n1. KTP\n\nB. Prosedur\n1. Mantri memeriksa berkas\n\n"
+        "C. Ketentuan Lain\nBiaya: gratis\nJangka waktu: 10 menit\nBiaya kirim ditanggung pemohon.\n",
+        "x.txt",
+    )
+    assert standard.cost == "gratis"
+    time = standard.section(Facet.TOTAL_TIME)
+    assert time is not None
+    assert time.items[0].text == "10 menit"
