@@ -73,7 +73,7 @@ _REST = re.compile(
     re.I,
 )
 _SERVICE = re.compile(
-    r"(?:pe)?layanan\s*(?:(?:\([^)]*\)|petugas|secara\s+umum|umum(?:nya)?)$"
+    r"(?:pe)?layanan\s*(?:(?:\([^)]*\)|petugas|secara\s+umum|umum(?:nya)?|(?:publik|ini|kami)?)$"
     r"|(?:dalam\s+|pada\s+)?lampiran\s+(?:[IVX]{1,5}|\d{1,2})\b)",
     re.I,
 )

@@ -240,3 +240,15 @@ def test_kinds_that_one_sentence_hands_to_different_posts() -> None:
         ("uji tanah", ("Kepala Bidang Mutu",)),
         ("gedung", ("Kepala Subbagian Umum",)),
     ]
+
+
+def test_the_service_as_a_whole_is_no_kind_beside_others() -> None:
+    found = chain(
+        "Pengaduan disampaikan kepada Sekretaris Dinas.",
+        "Sekretaris Dinas meneruskan pengaduan tentang layanan kepada Kepala Bidang Mutu dan "
+        "pengaduan tentang gedung kepada Kepala Subbagian Umum.",
+    )
+    assert found.handled_by == ("Kepala Bidang Mutu",)
+    assert [(case.about, case.handled_by) for case in found.cases] == [
+        ("gedung", ("Kepala Subbagian Umum",))
+    ]
