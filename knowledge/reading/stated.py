@@ -89,6 +89,8 @@ def stated(item: Item, *, anywhere: bool) -> Iterator[tuple[Facet, str]]:
             continue
         if found and not whole and _fits(found.facet, said):
             yield found.facet, said
+        elif found and found.facet is Facet.SERVICE_HOURS and labelled and parse_duration(said):
+            yield Facet.TOTAL_TIME, said  # "Waktu: 10 menit"
     if anywhere:
         yield from _told(item.text)
 

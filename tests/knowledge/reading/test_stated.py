@@ -129,10 +129,11 @@ def test_the_office_of_the_letterhead_is_the_unit_unless_another_is_called_so() 
     assert units == ["Dinas Tanah", "Bidang Mutu"]
 
 
-def test_cost_and_time_as_labels_below_another_heading() -> None:
+@pytest.mark.parametrize("label", ["Jangka waktu", "Waktu"])
+def test_cost_and_time_as_labels_below_another_heading(label: str) -> None:
     (standard,) = read_text(
         "STANDAR PELAYANAN X\n\nA. Persyaratan\n1. KTP\n\nB. Prosedur\n1. Mantri memeriksa berkas\n\n"
-        "C. Ketentuan Lain\nBiaya: gratis\nJangka waktu: 10 menit\nBiaya kirim ditanggung pemohon.\n",
+        f"C. Ketentuan Lain\nBiaya: gratis\n{label}: 10 menit\nBiaya kirim ditanggung pemohon.\n",
         "x.txt",
     )
     assert standard.cost == "gratis"
