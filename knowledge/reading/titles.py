@@ -20,7 +20,6 @@ NAMED = re.compile(
 _TITLE = re.compile(
     rf"(?:{_NUMBER.pattern[1:]})?(?:S(?i:tandard?\s+"
     r"(?:pelayanan|layanan|operasional|prosedur|operating)\b.*)|P(?i:rosedur\s+tetap\b.*))"
-    r"|SOP\s+(?:[A-Z]{3}|PE)[A-Z0-9 /(),&-]+"  # in capitals; in small letters one among others
     rf"|(?i:{NAMED.pattern})"
 )
 _HEADING = re.compile(r"#{1,6}\s+\S")

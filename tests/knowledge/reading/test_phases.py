@@ -5,7 +5,7 @@ from __future__ import annotations
 from knowledge.reading import read_text
 from tests.knowledge.reading.test_nothing_is_lost import lost
 
-TEXT = """SOP PENYUSUNAN LAPORAN
+TEXT = """STANDAR OPERASIONAL PROSEDUR PENYUSUNAN LAPORAN
 
 Unit kerja : Bagian Perencanaan
 
@@ -29,7 +29,7 @@ Laporan kinerja.
 def test_the_sentences_below_a_phase_are_its_steps() -> None:
     text = TEXT.format("Sekretaris menandatangani laporan (1 hari kerja).")
     (standard,) = read_text(text, "x.txt")
-    assert standard.title == "SOP Penyusunan Laporan"
+    assert standard.title == "Standar Operasional Prosedur Penyusunan Laporan"
     assert [(s.number, s.actors) for s in standard.walk_steps()] == [
         ("A", ()),
         ("A.1", ("Analis Perencanaan",)),
