@@ -14,6 +14,7 @@ from knowledge.model import Facet, ServiceStandard
 from knowledge.reading.aligned import with_listed_values
 from knowledge.reading.columns import with_barred_columns
 from knowledge.reading.decoding import content_of
+from knowledge.reading.dialogues import with_questions
 from knowledge.reading.drawn import with_drawn_tables
 from knowledge.reading.formats import Recognise, Transcript, transcribe
 from knowledge.reading.layouts import take_apart, take_tale_apart
@@ -56,7 +57,9 @@ def read_file(path: Path) -> tuple[ServiceStandard, ...]:
 
 
 def _read(transcript: Transcript, file: str) -> tuple[ServiceStandard, ...]:
-    text = with_listed_values(with_barred_columns(with_drawn_tables(transcript.text)))
+    text = with_listed_values(
+        with_barred_columns(with_drawn_tables(with_questions(transcript.text)))
+    )
     pages = split_pages(text, transcript.numbers, whole=transcript.whole)
     if not pages.lines:
         raise NotAStandard("empty", file=file)

@@ -14,7 +14,7 @@ from knowledge.reading.headings import named_facets
 from knowledge.reading.manuscript import RawSection
 from knowledge.reading.marks import Mark, Symbol
 from knowledge.reading.nodes import Node
-from knowledge.reading.openings import opening_of
+from knowledge.reading.openings import begins_with, opening_of
 
 ARTICLE = re.compile(r"Pasal\s+(?P<number>\d{1,3})")
 #: What the first sentence of an article tells it to be about, where no component's name opens it.
@@ -31,6 +31,12 @@ _TELLS: tuple[tuple[Facet, re.Pattern[str]], ...] = tuple(
         (Facet.COMPLAINT, r"^(?:\(\d\)\s*)?(?:pengaduan|keluhan)\b"),
         (Facet.COST, r"\b(?:dipungut\s+biaya|dikenakan\s+(?:biaya|tarif|retribusi))\b"),
     )
+)
+_PARAGRAPH = re.compile(r"^\(\d\)\s*")
+#: What an article is about that begins with the component's name and goes on in any way.
+_BEGUN = frozenset(
+    {Facet.PROCEDURE, Facet.TOTAL_TIME, Facet.OUTPUT, Facet.FACILITIES, Facet.COMPETENCE}
+    | {Facet.SUPERVISION, Facet.EVALUATION, Facet.GUARANTEE, Facet.SAFETY, Facet.STAFF_COUNT}
 )
 
 
@@ -98,14 +104,22 @@ def _level(nodes: Sequence[Node]) -> Iterator[Node]:
 def _about(raw: RawSection, named: Sequence[Facet], at: int, nodes: Sequence[Node]) -> Facet:
     """Return what an article is about: as it says, as its chapter names it, or as its chapter."""
     said = [node.text for node in nodes if not ARTICLE.fullmatch(node.text)]
-    text = said[0] if said else ""
-    opening = opening_of(text)
-    told = next((facet for facet, tells in _TELLS if tells.search(text)), None)
     if raw.facet is Facet.OTHER or (raw.facet is Facet.DEFINITIONS and at):
-        return (opening.facet if opening else None) or told or Facet.OTHER
+        return told_by_article(said[0] if said else "") or Facet.OTHER
     if len(named) > 1:
         return named[min(at, len(named) - 1)]
     return raw.facet
+
+
+def told_by_article(text: str) -> Facet | None:
+    """Return what the first words of an article tell it to be about."""
+    text = _PARAGRAPH.sub("", text, count=1)
+    if opening := opening_of(text):
+        return opening.facet
+    if told := next((facet for facet, tells in _TELLS if tells.search(text)), None):
+        return told
+    begun = begins_with(text, _BEGUN)
+    return begun.facet if begun else None
 
 
 def paragraphs(nodes: Sequence[Node]) -> Iterator[Node]:

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from knowledge.reading.pages import Line
 
+_FIRST = re.compile(r"1[.)]\s+\D")
+_ENTRY = re.compile(r"\s+(?P<number>\d{1,2})[.)](?=\s+\D)")
 _ROW = re.compile(r"\|.*\|")
 
 
@@ -40,5 +42,17 @@ def is_rule(cells: Sequence[str]) -> bool:
 
 
 def cells_of(line: Line) -> list[str]:
-    """Return the cells of a row."""
-    return [cell.strip() for cell in line.text.strip().strip("|").split("|")]
+    """Return the cells of a row; a list that runs through one has its entries on own lines."""
+    return [_listed(cell.strip()) for cell in line.text.strip().strip("|").split("|")]
+
+
+def _listed(cell: str) -> str:
+    """Return "1. Proposal;<br>2. Surat" for "1. Proposal; 2. Surat"."""
+    if not _FIRST.match(cell) or "<br" in cell:
+        return cell
+    parts, at = list[str](), 0
+    for begin in _ENTRY.finditer(cell):
+        if int(begin["number"]) == len(parts) + 2:
+            parts.append(cell[at : begin.start()])
+            at = begin.end() - len(begin["number"]) - 1
+    return "<br>".join([*parts, cell[at:]])

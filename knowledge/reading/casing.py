@@ -11,9 +11,9 @@ _SMALL = frozenset(
     {"dan", "di", "ke", "dari", "untuk", "pada", "oleh", "dengan", "atau", "dalam", "bagi"}
     | {"yang", "kepada", "atas", "serta", "dan/atau", "secara", "tentang", "sebagai"}
 )
-#: Kinds of offices that are never written out.
+#: Kinds of offices and of texts that are never written out.
 _OFFICES = frozenset(
-    {"UPT", "UPTD", "RSUD", "PDAM", "PPID", "DPRD", "SD", "SMP", "SMA", "SMK", "MTS", "MAN"}
+    {"SOP", "UPT", "UPTD", "RSUD", "PDAM", "PPID", "DPRD", "SD", "SMP", "SMA", "SMK", "MTS", "MAN"}
 )
 _BRACKETS = re.compile(r"\([^()]{1,12}\)")
 

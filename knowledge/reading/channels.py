@@ -51,6 +51,11 @@ _CHANNELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"\b(?:instagram|facebook|twitter|tiktok|telegram|youtube|ig|fb)\s*:\s*"
             r"(?P<value>[A-Z][\w.]*(?-i:(?:\s+[A-Z][\w.]*){0,5}))",
         ),
+        # a mobile number that nothing names, in groups as it is dialled
+        (
+            "telepon",
+            r"(?<![\w.,/-])(?P<value>(?:\+62\s?|0)8\d{2}[- ]?\d{3,4}[- ]?\d{3,5})(?![\w-])",
+        ),
         ("sp4n-lapor", r"\b(?:SP4N(?:[\s-]*LAPOR!?)?|LAPOR!)"),
         (
             "kotak",

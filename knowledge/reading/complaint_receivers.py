@@ -53,6 +53,14 @@ _BOX = re.compile(
 )
 _RECEIVED = re.compile(r"\bdi(?:terima|tampung|layani)$", re.I)
 _PASSED = re.compile(r"di(?:teruskan|serahkan|sampaikan)", re.I)
+_BEGINS = re.compile(r"(?:(?:langsung\s+)?(?:kepada|ke)\s+)?(?=(?-i:[A-Z]))", re.I)
+#: What stands behind one who is only named: how to reach him, or nothing.
+_REACHED = re.compile(
+    r"\s*(?:[.;]?\s*$|[,:(–-]?\s*(?:(?:dengan|melalui|lewat|via|di)\s+)?(?:nomor\s+|no\.?\s+)?"
+    r"(?:telepon|telp|tlp|tel\b|hp\b|wa\b|whats\s?app|sms\b|pesawat|ext|e-?mail|surel|pos-?el|loket|ruang"
+    r"|kotak|\(?0\d|\+62))",
+    re.I,
+)
 _NEAR = 120
 _LONGEST_NAME = 300
 _VIA = re.compile(r"\bmelalui\s+", re.I)
@@ -152,6 +160,15 @@ def _through(text: str) -> Receiver | None:
     return None
 
 
+def _standing_first(text: str) -> Receiver | None:
+    """Read "Sekretaris Dinas, telepon 0322-4455", and nothing else said of anybody."""
+    begins = _BEGINS.match(text)
+    named = first_post(text, begins.end()) if begins else None
+    if begins is None or named is None or _COUNTER.match(named) or not named[0].isupper():
+        return None
+    return Receiver(named) if _REACHED.match(text, begins.end() + len(named)) else None
+
+
 def first_post(text: str, start: int) -> str | None:
     """Return the first post that a text names from some place on, or None."""
     tokens: list[Token] = tokenize(text[start : start + _LONGEST_NAME])
@@ -162,4 +179,5 @@ def first_post(text: str, start: int) -> str | None:
 #: The surest first: who has a box beside a counter is named only where nobody receives.
 _READERS = (
     _named_receiver, _addressed, _sent, _taking, _recorded, _emptying, _contacted, _through,
+    _standing_first,
 )  # fmt: skip

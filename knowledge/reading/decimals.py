@@ -20,6 +20,7 @@ _LONGEST = 100
 _NEAR = 3  # lines of introduction between a section's heading and its first entry
 _LEAST = 3
 _LEAST_KNOWN = 2
+_LEAST_BELOW = 5
 
 
 def find_decimals(lines: Sequence[Line]) -> dict[int, tuple[str, str]]:
@@ -40,7 +41,13 @@ def find_decimals(lines: Sequence[Line]) -> dict[int, tuple[str, str]]:
     known = [h.facet for _, words in found.values() if (h := known_heading(words))]
     named = {worded_heading(words).facet for _, words in found.values()} - {Facet.OTHER}
     sure = len(known) >= _LEAST_KNOWN and len(named) >= _LEAST
-    return found if sure else {}
+    return found if sure or (found and _heads_below(lines)) else {}
+
+
+def _heads_below(lines: Sequence[Line]) -> bool:
+    """Whether the components stand on the second level: "2.1 Persyaratan" above "2.1.1"."""
+    own = (hit for at in range(len(lines)) if (hit := _own_heading(lines, at)))
+    return len({heading.facet for _, heading in own}) >= _LEAST_BELOW
 
 
 def _holds_first(lines: Sequence[Line], index: int, section: str) -> bool:
@@ -82,5 +89,6 @@ def _own_heading(lines: Sequence[Line], index: int) -> tuple[str, Heading] | Non
     heading = known_heading(match["words"])
     if heading is None or not (heading.exact or heading.mended):
         return None
+    number = f"{match['section']}.{match['entry']}"
     empty = _ENTRY.fullmatch(below) or _SECTION.fullmatch(below)
-    return None if empty else (f"{match['section']}.{match['entry']}", heading)
+    return None if empty and not below.startswith(f"{number}.") else (number, heading)

@@ -24,7 +24,12 @@ STYLES = {"upper": UPPER, "roman": _ROMAN, "digit": DIGIT, "lower": _LOWER, "non
 _LIST_BEGINS = re.compile(r"\s+(?=(?:1[.)]|a[.)]|\(1\)|\(a\))\s)")
 _FOR_ALL = re.compile(r"\s*\((?:untuk|bagi)\s+(?:semua|seluruh)\b[^)]*\)$", re.I)
 #: Labels that name a component only before what is said of it; alone they head sides and columns.
-_ONLY_LABELS = {"petugas": Facet.IMPLEMENTERS, "masa berlaku": Facet.OUTPUT}
+_ONLY_LABELS = {
+    "petugas": Facet.IMPLEMENTERS,
+    "masa berlaku": Facet.OUTPUT,
+    **dict.fromkeys(("jam", "hari", "hari dan jam"), Facet.SERVICE_HOURS),
+    **dict.fromkeys(("kontak", "narahubung", "contact person"), Facet.OTHER),
+}
 MARKDOWN = re.compile(r"#{1,6}\s+\S")
 LONGEST = 100
 SURE = ("upper", "roman")

@@ -15,6 +15,7 @@ from rapidfuzz.distance import Levenshtein
 from knowledge.model import Facet
 from knowledge.reading.asked_wordings import KEYWORDS, QUESTIONS
 from knowledge.reading.cleaning import plain
+from knowledge.reading.english_wordings import is_english
 from knowledge.reading.misread import with_letters
 from knowledge.reading.spoken import spoken
 from knowledge.reading.wordings import PHRASES
@@ -37,6 +38,8 @@ _OTHER_WORDS = frozenset({"pengajuan", "pengadaan", "pengadilan", "pengantaran",
 _BRIEF = {"jam": Facet.SERVICE_HOURS, "hari": Facet.SERVICE_HOURS, "lama": Facet.TOTAL_TIME}
 #: Components that one heading may name together.
 _TOGETHER = frozenset({Facet.PLACE, Facet.SERVICE_HOURS, Facet.COST, Facet.TOTAL_TIME})
+_TRANSLATED = re.compile(r"\s*/\s*|\s+[-–—|]\s+|\s*[()]\s*")
+_PAIR = 2
 _SUFFIXES = frozenset({"an", "kan", "nya"})
 _SHORT_WORD, _LONG_WORD = 5, 8
 
@@ -121,8 +124,16 @@ def known_heading(text: str) -> Heading | None:
         return Heading(facet, name.upper() if text.isupper() else name, exact=False, mended=True)
     if phrase := _extended(key, text):
         return Heading(_BY_KEY[phrase][0], text, exact=False)
-    told = spoken(text) if text[0].isupper() else None
+    told = _in_two_languages(text) or (spoken(text) if text[0].isupper() else None)
     return Heading(told, text, exact=True) if told else None
+
+
+def _in_two_languages(text: str) -> Facet | None:
+    """Return what a heading names that stands in English too: "Biaya / Fee", "Syarat (Terms)"."""
+    parts = [part.strip() for part in _TRANSLATED.split(text) if part.strip()]
+    own = [part for part in parts if not is_english(part)]
+    found = known_heading(own[0]) if len(parts) == _PAIR and len(own) == 1 else None
+    return found.facet if found and (found.exact or found.mended) else None
 
 
 def _together(text: str) -> Facet | None:
@@ -161,7 +172,7 @@ def _alike(word: str, known: str) -> bool:
     "pengaduan" and "pengguna", "lama" and "jam", "pelaksanaan" and "pelaksana" are different
     words, not misprints.
     """
-    if word == known:
+    if known in (word, word.replace("rn", "m")):
         return True
     if word in _OTHER_WORDS:
         return False

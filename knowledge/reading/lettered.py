@@ -14,13 +14,15 @@ from knowledge.model import Facet
 from knowledge.reading.annexes import annex_above
 from knowledge.reading.casing import is_capitals, sentence_case
 from knowledge.reading.chapters import Chapter, find_chapters
+from knowledge.reading.copyrights import owners
 from knowledge.reading.found import Found
 from knowledge.reading.general import general_start, names_general, with_general
-from knowledge.reading.headings import Heading
+from knowledge.reading.headings import Heading, known_heading
 from knowledge.reading.leads import with_led_lists
 from knowledge.reading.manuscript import Manuscript, RawSection
 from knowledge.reading.offices import (
     heads_region,
+    is_office,
     names_office,
     office_of_head,
     office_of_title,
@@ -85,7 +87,11 @@ def read_lettered(pages: Pages) -> list[Manuscript]:
         manuscripts.append(draft)
     manuscripts[0].furniture = list(pages.furniture)
     manuscripts[0].warnings[:0] = pages.warnings
-    return with_general(manuscripts)
+    manuscripts = with_general(manuscripts)
+    owner = next(filter(is_office, owners(pages.furniture)), None)
+    for manuscript in manuscripts if owner else ():
+        manuscript.office = manuscript.office or owner
+    return manuscripts
 
 
 def _closes(line: Line) -> bool:
@@ -141,7 +147,7 @@ class _Filling:
         lettered = not all(map(_ROMAN.fullmatch, letters))  # below "IV." an "A." is an entry
         for section, body in zip(self.draft.sections, self.bodies, strict=True):
             steps = section.facet is Facet.PROCEDURE
-            marked = section.is_part or not (lettered or steps)
+            marked = section.is_part or not lettered
             nodes, warnings = build_outline(body, self.pages.width, capitals=marked)
             # What stands below the last step may be a note on it.
             section.nodes = nodes if steps else with_led_lists(nodes)
@@ -208,9 +214,11 @@ class _Filling:
 
     def _begin_part(self, line: Line) -> None:
         """Begin the section of what stands below a part's title: a chapter's, or an unnamed one."""
-        facet = self.chapter.facet if self.chapter else Facet.OTHER
+        titled = known_heading(self.part.title)
+        facet = titled.facet if titled and titled.exact else Facet.OTHER
+        facet = self.chapter.facet if self.chapter else facet
         self._add("", Heading(facet, self.part.title or self.part.name, exact=False), "", line.page)
-        self.draft.sections[-1].is_part = self.chapter is not None
+        self.draft.sections[-1].is_part = facet is not Facet.OTHER
 
     def _begin_general(self, index: int, line: Line) -> None:
         """Begin what holds for all standards of the file; its heading may be missing."""

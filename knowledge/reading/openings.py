@@ -18,6 +18,7 @@ _ALSO = {
     Facet.COMPLAINT: ("Pengaduan, Keluhan, dan Masukan", "Pengaduan/Keluhan/Masukan", "Keluhan"),
     Facet.STAFF_COUNT: ("Jumlah Petugas Pelaksana",),
     Facet.LEGAL_BASIS: ("Landasan Hukum",),
+    Facet.RESPONSIBLE: ("Penanggungjawab", "Penanggungjawab Pelayanan"),
 }
 _JOINT = r"\s*(?:,\s*|/\s*|\s)(?:dan\s+|atau\s+|dan/atau\s+)?"
 _FRAME = (
@@ -72,6 +73,11 @@ _SAYS_COMPLAINT = re.compile(
 _OPENS = re.compile(
     r"(?:loket|kantor|pelayanan|layanan|penerimaan)\b[^.:]{0,60}\b(?:buka|dibuka|dilayani|pukul|melayani\s+(?:pada|setiap|hari))\b"
     r"|(?:pada\s+|setiap\s+)?(?:hari\s+(?:kerja|senin|selasa|rabu|kamis|jum\W?at|sabtu|minggu)|pukul)\b",
+    re.I,
+)
+_COUNTS_ALL = re.compile(
+    r"(?:(?:ke)?seluruhan(?:nya)?|seluruhnya|semuanya)\s+(?:ber)?jumlah(?:nya)?\s+\d{1,4}\s*(?:\([^)]{1,40}\)\s*)?"
+    r"(?:orang|personel|personil|pegawai)\b",
     re.I,
 )
 _WORD = re.compile(r"\w+")
@@ -216,6 +222,7 @@ _SAYS = (
     (Facet.SERVICE_HOURS, _OPENS),
     (Facet.FACILITIES, _OFFERS),
     (Facet.COMPLAINT, _SAYS_COMPLAINT),
+    (Facet.STAFF_COUNT, _COUNTS_ALL),
 )
 _NAMED = _named()
 _WORDED = "|".join(_JOINT.join(key.split()) for key in sorted(_NAMED, key=len)[::-1])

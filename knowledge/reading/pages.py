@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from knowledge.model import Facet
 from knowledge.reading.cleaning import plain
+from knowledge.reading.copyrights import copyrights
 from knowledge.reading.headings import is_worded
 from knowledge.reading.letterheads import letterheads, specks
 
@@ -29,6 +30,8 @@ _LONGEST_FOOT = 140
 _LONE = re.compile(r"\d{1,4}")
 _LETTER = re.compile(r"[#*\s]*(?:[A-Z]|[IVX]{1,5}|\d{1,2})[.)]\s*(?=\S)")
 _DASHES = re.compile(r"[-–—\s]+")
+#: What names a chapter and stands above its title.
+_CHAPTER = re.compile(r"(?:BAB|BAGIAN)\s+(?:[IVX]{1,5}|\d{1,2}|[A-Z]+)", re.I)
 _DOTS = re.compile(r"\s*(?:\.\s?){2,}\.?$|\s*…$")
 _TOKEN = re.compile(r"[^\W_]+")
 _INVISIBLE: dict[int, int | None] = {
@@ -98,6 +101,7 @@ def split_pages(text: str, numbers: Sequence[int] = (), *, whole: bool = False) 
     marks, dashes = _page_marks(raw)
     drawn = {i for i, line in enumerate(raw) if _PICTURE.fullmatch(line) or _RULE.fullmatch(line)}
     removed = set(marks) | dashes | drawn | letterheads(raw, marks) | specks(raw, marks)
+    removed |= copyrights(raw)
     known = len(numbers) > 1 or not marks
     pages = _counted(raw, numbers) if numbers and known else _numbering(raw, marks, removed)
     lines: list[Line] = []
@@ -202,9 +206,10 @@ def _without_catchwords(lines: list[Line]) -> tuple[list[Line], list[str], list[
     dropped: list[str] = []
     warnings: list[str] = []
     gap = False
-    for line, following in zip(lines, [*lines[1:], None], strict=False):
+    for at, line in enumerate(lines):
+        following = lines[at + 1] if at + 1 < len(lines) else None
         announced = _announced(line.plain)
-        if announced and following is not None and _tokens(following.plain, announced) == announced:
+        if announced and any(_tokens(n, announced) == announced for n in _next_words(lines, at)):
             dropped.append(line.text)
             gap = True
             continue
@@ -213,6 +218,14 @@ def _without_catchwords(lines: list[Line]) -> tuple[list[Line], list[str], list[
         kept.append(replace(line, gap=True) if gap else line)
         gap = False
     return kept, dropped, warnings
+
+
+def _next_words(lines: Sequence[Line], at: int) -> Iterator[str]:
+    """Yield what a catchword may announce: the next line, or the title below "BAB III"."""
+    for line in lines[at + 1 : at + 3]:
+        yield line.plain
+        if not _CHAPTER.fullmatch(line.plain):
+            return
 
 
 def _announced(text: str) -> list[str]:

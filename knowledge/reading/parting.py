@@ -242,11 +242,19 @@ def _joined(pieces: Sequence[_Piece]) -> list[_Piece]:
         if facet is None and begins and _is_bullet(piece) and number + 1 < len(pieces):
             facet = pieces[number + 1].facet  # the first row of a table, above its values
         stays = facet is None and not _is_entry(piece)
+        stays = stays and not (joined and _is_bullet(piece) and _says_itself(joined[-1]))
         if joined and (stays or facet is joined[-1].facet):
             joined[-1].nodes += piece.nodes
         else:
             joined.append(replace(piece, facet=facet))
     return joined
+
+
+def _says_itself(piece: _Piece) -> bool:
+    """Whether a piece is one entry of a list, "- Tempat: Loket 2", apart from the next."""
+    last = piece.nodes[-1]
+    listed = last.mark is not None and last.mark.symbol is Symbol.BULLET
+    return piece.facet is not None and listed and bool(piece.heading) and len(piece.nodes) == 1
 
 
 def _is_bullet(piece: _Piece) -> bool:

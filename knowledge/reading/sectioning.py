@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from knowledge.model import Facet
+from knowledge.reading.articled import find_articles
 from knowledge.reading.capitals import LEAST, LEAST_IN_TAIL, Capitals, find_capitals
 from knowledge.reading.cleaning import plain
 from knowledge.reading.decimals import decimal_heading, find_decimals, is_entry
@@ -76,7 +77,13 @@ def _found(lines: Sequence[Line], *, least: int = LEAST) -> dict[int, Found]:
         walk.titled, walk.lettered = find_titled(lines), find_letter_runs(lines)
     walk.decimals = {} if walk.style in SURE else find_decimals(lines)
     steps = (index for index, line in enumerate(lines) if not line.cell)
-    return {index: hit for index in steps if (hit := walk.step(index))}
+    found = {index: hit for index in steps if (hit := walk.step(index))}
+    articles = find_articles(lines)
+    return articles if _count_known(articles) > _count_known(found) else found
+
+
+def _count_known(found: dict[int, Found]) -> int:
+    return len({hit.heading.facet for hit in found.values()} - {Facet.OTHER})
 
 
 @dataclass(slots=True)

@@ -165,7 +165,7 @@ def _value(sections: tuple[Section, ...], facet: Facet) -> str | None:
         if section and facet is Facet.RESPONSIBLE:
             return post_of(tuple(map(_answering, texts_of(section.items))))
         if section and facet is Facet.UNIT and section.items and not section.items[0].mark:
-            return texts_of(section.items)[0]  # below it may stand its address
+            return _offering(texts_of(section.items)[0])  # below it may stand its address
         return (_content(sections, facet) or "").rstrip(" .") or None
     if value := value_of(item):
         named = None if says_value(item) else first_name(value)
@@ -177,6 +177,12 @@ def _answering(text: str) -> str:
     """Return a text without "Penanggung jawab SOP ini adalah" before the post."""
     found = opening_of(text)
     return found.text if found and found.facet is Facet.RESPONSIBLE and found.text else text
+
+
+def _offering(text: str) -> str:
+    """Return a text without "Pelayanan ini diselenggarakan oleh" before the unit."""
+    found = opening_of(text)
+    return found.text.rstrip(" .") if found and found.facet is Facet.UNIT and found.text else text
 
 
 def _content(sections: tuple[Section, ...], facet: Facet) -> str | None:
@@ -192,8 +198,15 @@ def _content(sections: tuple[Section, ...], facet: Facet) -> str | None:
 
 def _legal_basis(sections: tuple[Section, ...]) -> tuple[str, ...]:
     section = _first(sections, Facet.LEGAL_BASIS)
-    texts = texts_of(entries_of(section.items)) if section else ()
+    entries = entries_of(section.items) if section else ()
+    listed = [item for item in entries if item.mark]
+    texts = texts_of(listed if listed and _leads(entries[0]) else entries)
     return tuple(rule for text in texts for rule in split_rules(text))
+
+
+def _leads(item: Item) -> bool:
+    """Whether a paragraph only leads to a list: "Pelayanan ini berdasarkan:"."""
+    return not item.mark and not item.items and item.text.endswith(":")
 
 
 def _texts(sections: tuple[Section, ...], steps: tuple[ProcedureStep, ...]) -> Iterator[str]:

@@ -10,12 +10,25 @@ import re
 from collections.abc import Iterator
 
 from knowledge.model import Facet, Item
+from knowledge.reading.crews import crew_facet
+from knowledge.reading.durations import find_duration, parse_duration
 from knowledge.reading.hours import tells_hours
 from knowledge.reading.openings import clauses_of, opening_of
 from knowledge.reading.posts import is_head, tokenize
 from knowledge.reading.words import UNITS
 
-STATED = (Facet.UNIT, Facet.RESPONSIBLE, Facet.IMPLEMENTERS, Facet.PLACE, Facet.SERVICE_HOURS)
+STATED = (
+    Facet.UNIT,
+    Facet.RESPONSIBLE,
+    Facet.IMPLEMENTERS,
+    Facet.STAFF_COUNT,
+    Facet.PLACE,
+    Facet.SERVICE_HOURS,
+    Facet.COST,
+    Facet.TOTAL_TIME,
+)
+#: What only a label says outside its section: "Biaya: gratis".
+_ONLY_LABELLED = frozenset({Facet.COST, Facet.TOTAL_TIME})
 _LONGEST = 600
 #: "Penanggung jawab pelayanan uji tanah adalah Kepala Balai".
 _ANSWERS = re.compile(
@@ -25,7 +38,12 @@ _ANSWERS = re.compile(
 )
 #: "Tempat pelayanan: Loket 2", a line by itself, tells it in any section.
 _LABELLED = re.compile(r"[^.;:]{4,60}:\s+\S")
+_AMOUNT = re.compile(
+    r"Rp\.?\s?\d|gratis\b|nihil\b|(?:tidak|tanpa)\s+(?:ada\s+|di\w+\s+)?biaya|tidak\s+di\w+", re.I
+)
 _CALLS_UNIT = re.compile(r"unit\b", re.I)
+#: "Pelaksana pelayanan berjumlah 5 orang, yaitu ...", a rule among others.
+_COUNTED = re.compile(r"(?:jumlah\s+)?(?:pelaksana|petugas|personel|pegawai)\b", re.I)
 _SITE = (
     r"(?:(?:Gedung|Loket|Ruang|Kantor|Lantai|Jalan|Aula|Balai|Mal|Poli|Meja|Kampus|Kompleks|Pos"
     r"|Terminal)\b|Jl\.)"
@@ -66,8 +84,13 @@ def stated(item: Item, *, anywhere: bool) -> Iterator[tuple[Facet, str]]:
         found = opening_of(clause)
         said = found.text.strip(" .:;") if found and found.text != clause else ""
         whole = anywhere and found and found.facet is Facet.SERVICE_HOURS  # told as a sentence
+        labelled = found and found.frame in ("", ":") and _LABELLED.match(item.text)
+        if found and found.facet in _ONLY_LABELLED and not labelled:
+            continue
         if found and not whole and _fits(found.facet, said):
             yield found.facet, said
+        elif found and found.facet is Facet.SERVICE_HOURS and labelled and parse_duration(said):
+            yield Facet.TOTAL_TIME, said  # "Waktu: 10 menit"
     if anywhere:
         yield from _told(item.text)
 
@@ -78,6 +101,8 @@ def _told(text: str) -> Iterator[tuple[Facet, str]]:
     answers = _ANSWERS.match(text)
     if answers and _fits(Facet.RESPONSIBLE, answers["post"]):
         yield Facet.RESPONSIBLE, answers["post"].strip()
+    if _COUNTED.match(text) and crew_facet(text) is Facet.STAFF_COUNT:
+        yield Facet.STAFF_COUNT, text.strip()
 
 
 def _places(text: str) -> Iterator[str]:
@@ -91,6 +116,9 @@ def _fits(facet: Facet, said: str) -> bool:
     tokens = tokenize(said)
     if not tokens:
         return False
+    if facet in _ONLY_LABELLED:
+        is_time = find_duration(said) or parse_duration(said)
+        return bool(_AMOUNT.match(said) if facet is Facet.COST else is_time)
     if facet is Facet.UNIT:
         return tokens[0].folded in UNITS
     if facet in (Facet.RESPONSIBLE, Facet.IMPLEMENTERS):

@@ -18,7 +18,7 @@ from knowledge.reading.labels import is_labelled, labelled_actors, labelled_dura
 from knowledge.reading.marks import Symbol
 from knowledge.reading.name_lists import name_list
 from knowledge.reading.nodes import Node
-from knowledge.reading.telling import with_told_steps
+from knowledge.reading.telling import with_told_phases, with_told_steps
 
 _T = TypeVar("_T")
 _LABEL = 40  # characters: a line with a colon so near is told of a part of the step
@@ -47,6 +47,7 @@ def read_procedure(
         nodes = with_flow(nodes)
     if not any(node.mark or node.level for node in nodes):
         nodes = with_told_steps(nodes)
+    nodes = with_told_phases(nodes)
     if phases := _phases(nodes):
         return _of_phases(nodes, phases, place, repairs)
     is_step = _is_step if any(_is_step(node) for node in nodes) else _is_bullet

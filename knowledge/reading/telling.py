@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from knowledge.reading.actors import find_actors, sentences
+from knowledge.reading.labels import is_labelled
 from knowledge.reading.marks import Mark, Symbol
 from knowledge.reading.nodes import Node
 
@@ -19,6 +20,8 @@ _OPENER = re.compile(
     r"|akhirnya)\b\s*,?\s*(?!disebut\b)",
     re.I,
 )
+#: The name of a phase; what is done in it stands below.
+_PHASE = re.compile(r"(?:tahap(?:an)?|fase)\b[^.;:]{2,60}:?", re.I)
 _SENTENCE = re.compile(r"(?<=[.;:])\s+")
 _FEWEST = 2  # words of order that make a text a procedure
 _FEWEST_DOING = 3  # sentences with a doer that make it one without such words
@@ -48,6 +51,35 @@ def _by_doers(nodes: Sequence[Node]) -> list[Node]:
     doing = sum(bool(find_actors(sentence)) for sentence, _ in told)
     if doing < _FEWEST_DOING or doing < len(told) * _MOSTLY or any(node.note for node in nodes):
         return list(nodes)
+    return _numbered(told)
+
+
+def with_told_phases(nodes: Sequence[Node]) -> list[Node]:
+    """Return the entries of a procedure, those that name a phase with its sentences as steps.
+
+    "A. Tahap Persiapan" above "Analis mengumpulkan data. Kepala Bagian menyusun jadwal."
+    """
+    phases = [node for node in nodes if node.mark and _PHASE.fullmatch(node.text)]
+    if len(phases) < _FEWEST or len(phases) < sum(node.mark is not None for node in nodes):
+        return list(nodes)
+    return [
+        replace(node, children=_told_below(node)) if any(node is one for one in phases) else node
+        for node in nodes
+    ]
+
+
+def _told_below(phase: Node) -> list[Node]:
+    """Return what stands below a phase, its sentences as steps where they tell who does what."""
+    below = phase.children
+    if any(node.mark or node.note or node.children or is_labelled(node.text) for node in below):
+        return below
+    told = [(sentence, node.page) for node in below for sentence in sentences(node.text)]
+    doing = sum(bool(find_actors(sentence)) for sentence, _ in told)
+    return _numbered(told) if told and doing >= len(told) * _MOSTLY else below
+
+
+def _numbered(told: Sequence[tuple[str, int | None]]) -> list[Node]:
+    """Return one numbered node a sentence, on the page of each."""
     return [
         Node(Mark(str(count), Symbol.DIGIT, ".", count), page, [sentence], [sentence])
         for count, (sentence, page) in enumerate(told, 1)

@@ -78,7 +78,8 @@ def find_titles(lines: Sequence[Line], is_structure: Callable[[int], bool]) -> l
             continue
         below = _below(lines, end, sure=sure)
         begun = any(is_structure(i) or i in begins or (sure and _marks(lines[i])) for i in below)
-        if capitals and not begun:
+        decreed = len(blocks) == 1 and start and lines[start - 1].plain == "TENTANG"
+        if capitals and not (begun or (decreed and sure)):  # recitals may stand between
             continue
         if not capitals and start > first and not (end in begins or is_structure(end)):
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml import etree
 
@@ -13,6 +14,7 @@ from knowledge.reading.decoding import decode
 from knowledge.reading.formats.counting import counted
 from knowledge.reading.formats.grid import Cell, barred
 from knowledge.reading.formats.transcript import Transcript
+from knowledge.reading.headings import known_heading
 
 _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
@@ -37,6 +39,7 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _FOLDS = re.compile(r"accordion|collaps|toggle|expand|fold", re.I)
 #: How deep the title of a fold stands, and a term above a list.
 _FOLD, _DEEPEST = 2, 6
+_LEAST_NAMED, _MOST_TERMS = 3, 40
 _STYLES = {
     "1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman",
     "decimal": "decimal", "lower-alpha": "lowerLetter", "lower-latin": "lowerLetter",
@@ -167,8 +170,16 @@ def _level(element: etree._Element, tag: str) -> int:
     if tag == "dt":
         below = element.getnext()
         listed = below is not None and below.tag == "dd" and below.find(".//li") is not None
-        return _DEEPEST if listed else 0
+        return _DEEPEST if listed or _lists_components(element) else 0
     return _FOLD if tag == "summary" or _is_fold(element) else _HEADINGS.get(tag, 0)
+
+
+def _lists_components(term: etree._Element) -> bool:
+    """Whether the terms of a list are the names of components, as "Biaya" and "Alur"."""
+    parent = term.getparent()
+    terms = list(islice(parent.iterchildren("dt"), _MOST_TERMS)) if parent is not None else []
+    named = (known_heading(_SPACES.sub(" ", "".join(t.itertext())).strip()) for t in terms)
+    return len({heading.facet for heading in named if heading}) >= _LEAST_NAMED
 
 
 def _rows(table: etree._Element, file: str) -> Iterator[list[Cell]]:

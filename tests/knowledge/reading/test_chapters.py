@@ -220,3 +220,17 @@ E.  Pengawasan internal dilakukan oleh Kepala Bidang Pelatihan.
     assert facilities is not None
     assert facilities.items[0].text == "5 mesin jahit dan 2 ruang teori."
     assert competence.items[0].mark == "C"
+
+
+def test_a_chapter_with_a_stray_heading_is_still_what_its_title_names() -> None:
+    basis = (
+        "BAB II\nDASAR HUKUM\n1. Undang-Undang Nomor 1 Tahun 2020;\n"
+        "2. Peraturan Bupati Nomor 5 Tahun 2020.\n\nBiaya\nGratis\n\n"
+    )
+    text = HEAD.split("BAB I\n")[0] + basis + REQUIREMENTS.replace("BAB II", "BAB III")
+    (standard,) = read_text(text, "protap.txt")
+    assert standard.legal_basis == (
+        "Undang-Undang Nomor 1 Tahun 2020",
+        "Peraturan Bupati Nomor 5 Tahun 2020",
+    )
+    assert lost(text, [standard]) == {}

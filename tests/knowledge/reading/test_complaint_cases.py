@@ -227,3 +227,28 @@ def test_who_handles_all_complaints_may_be_what_one_kind_is_about() -> None:
     ]
     assert found.delegation is None
     assert found.next == "Camat Rancasari"
+
+
+def test_kinds_that_one_sentence_hands_to_different_posts() -> None:
+    found = chain(
+        "Pengaduan disampaikan kepada Sekretaris Dinas.",
+        "Sekretaris Dinas meneruskan pengaduan tentang uji tanah kepada Kepala Bidang Mutu dan "
+        "pengaduan tentang gedung kepada Kepala Subbagian Umum.",
+    )
+    assert found.received_by == "Sekretaris Dinas"
+    assert [(case.about, case.handled_by) for case in found.cases] == [
+        ("uji tanah", ("Kepala Bidang Mutu",)),
+        ("gedung", ("Kepala Subbagian Umum",)),
+    ]
+
+
+def test_the_service_as_a_whole_is_no_kind_beside_others() -> None:
+    found = chain(
+        "Pengaduan disampaikan kepada Sekretaris Dinas.",
+        "Sekretaris Dinas meneruskan pengaduan tentang layanan kepada Kepala Bidang Mutu dan "
+        "pengaduan tentang gedung kepada Kepala Subbagian Umum.",
+    )
+    assert found.handled_by == ("Kepala Bidang Mutu",)
+    assert [(case.about, case.handled_by) for case in found.cases] == [
+        ("gedung", ("Kepala Subbagian Umum",))
+    ]

@@ -197,3 +197,20 @@ def test_who_empties_the_box_receives_what_lies_there(sentence: str) -> None:
 def test_who_empties_a_box_receives_nothing_where_somebody_else_does() -> None:
     found = chain("Kotak saran dibuka setiap Jumat oleh Kepala Seksi Umum.", BOTH)
     assert (found.received_by, found.handled_by) == ("Staf Loket", ("Sekretaris Desa",))
+
+
+@pytest.mark.parametrize(
+    ("said", "receiver"),
+    [
+        ("Sekretaris Dinas, telepon 0322-4455", "Sekretaris Dinas"),
+        (
+            "Kepada Kepala Seksi Pelayanan melalui WhatsApp 0812-9000-7711.",
+            "Kepala Seksi Pelayanan",
+        ),
+        ("Kepala Tata Usaha (0812-1111-2222)", "Kepala Tata Usaha"),
+        ("Telepon 0322-4455", None),
+        ("Kepala Dinas memeriksa kotak saran setiap bulan.", None),
+    ],
+)
+def test_one_who_is_only_named_with_how_to_reach_him(said: str, receiver: str | None) -> None:
+    assert chain(said).received_by == receiver

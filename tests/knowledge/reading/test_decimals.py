@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from knowledge.model import Facet, ServiceStandard
 from knowledge.reading import read_text
+from tests.knowledge.reading.test_nothing_is_lost import lost
 
 TEXT = """STANDAR PELAYANAN
 PEMINJAMAN ALAT UKUR
@@ -113,3 +114,29 @@ def test_steps_with_decimal_steps_below_them_are_no_sections() -> None:
     text = f"STANDAR PELAYANAN X\n\nA. Prosedur\n{procedure}3. Penyerahan\n3.1 Petugas menyerahkan"
     standard = read(f"{text}\n\nB. Biaya\nGratis\n")
     assert [s.number for s in standard.walk_steps()] == ["1", "1.1", "2", "2.1", "3", "3.1"]
+
+
+def test_components_on_the_second_level_above_entries_of_the_third() -> None:
+    text = (
+        "STANDAR PELAYANAN UJI AIR\n\n1. PENDAHULUAN\n1.1 Dasar Hukum\n"
+        "1.1.1 Undang-Undang Nomor 1 Tahun 2020\n"
+        "2. PENYAMPAIAN PELAYANAN\n2.1 Persyaratan\n2.1.1 Surat permohonan\n2.1.2 Contoh air\n"
+        "2.2 Prosedur\n"
+        "2.2.1 Analis menguji contoh air (5 hari kerja)\n"
+        "2.2.2 Manajer Teknis memeriksa hasil (1 hari kerja)\n"
+        "2.3 Biaya\nRp350.000 per contoh\n2.4 Produk\nLaporan hasil uji\n3. PENGELOLAAN PELAYANAN\n"
+        "3.1 Sarana\nRuang tunggu\n3.2 Kompetensi Pelaksana\nAnalis berpendidikan D3 Kimia\n"
+    )
+    (standard,) = read_text(text, "uji.txt")
+    assert lost(text, [standard]) == {}
+    assert [(s.letter, s.facet) for s in standard.sections if s.facet is not Facet.OTHER] == [
+        ("1.1", Facet.LEGAL_BASIS),
+        ("2.1", Facet.REQUIREMENTS),
+        ("2.2", Facet.PROCEDURE),
+        ("2.3", Facet.COST),
+        ("2.4", Facet.OUTPUT),
+        ("3.1", Facet.FACILITIES),
+        ("3.2", Facet.COMPETENCE),
+    ]
+    assert standard.requirements_user == ("Surat permohonan", "Contoh air")
+    assert [step.number for step in standard.walk_steps()] == ["2.2.1", "2.2.2"]

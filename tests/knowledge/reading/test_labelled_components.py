@@ -113,3 +113,16 @@ def test_folds_of_a_web_page_are_sections_whatever_they_are_called() -> None:
     assert standard.service_hours == "Senin\u2013Kamis 08.00\u201315.00"
     assert standard.legal_basis == ("Undang-Undang Nomor 21 Tahun 2019",)
     assert standard.sections[-1].heading == "Sekilas layanan"
+
+
+def test_short_labels_among_the_components() -> None:
+    text = (
+        "STANDAR PELAYANAN IZIN\n\nPersyaratan:\n1. KTP\nProsedur:\n1. Petugas memeriksa data\n"
+        "Biaya: gratis\nTempat: Gedung Usaha Lantai 2\nJam: Senin-Jumat 08.00-15.00\nProduk: NIB\n"
+        "Pengaduan: hubungi Kepala Bidang Usaha di 0812-1234-5678\n"
+    )
+    (standard,) = read_text(text, "x.txt")
+    assert standard.place == "Gedung Usaha Lantai 2"
+    assert standard.service_hours == "Senin-Jumat 08.00-15.00"
+    assert standard.complaint is not None
+    assert [channel.value for channel in standard.complaint.channels] == ["0812-1234-5678"]

@@ -89,6 +89,12 @@ def test_a_catchword_goes_when_the_next_page_begins_so(catchword: str, following
     assert pages.warnings == ()
 
 
+def test_a_catchword_announces_the_title_below_the_number_of_a_chapter() -> None:
+    pages = split_pages("- 1 -\n\nIsi.\n\nPersyaratan . . .\n\n- 2 -\n\nBAB III\nPERSYARATAN\n")
+    assert pages.furniture[-1] == "Persyaratan . . ."
+    assert pages.warnings == ()
+
+
 def test_dots_that_announce_nothing_stay_with_a_warning() -> None:
     pages = split_pages("Isi.\n\nDan seterusnya ...\n\nParagraf lain.")
     assert [line.text for line in pages.lines][1] == "Dan seterusnya ..."

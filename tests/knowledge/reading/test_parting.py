@@ -173,3 +173,26 @@ def test_what_stands_first_is_what_the_heading_names_first() -> None:
     assert supervision is not None
     assert guarantee.items[0].text == "Surat yang salah ketik diganti hari itu juga."
     assert supervision.items[0].text == "Pengawasan dilakukan oleh Badan Desa."
+
+
+def test_those_who_are_named_and_then_counted() -> None:
+    section = "Penanggung jawab pelayanan adalah Camat, sedangkan pelaksananya adalah juru bayar dan juru tulis. Seluruhnya berjumlah 3 orang, terdiri atas 1 juru bayar dan 2 juru tulis."
+    (standard,) = read_text(TEXT.format(f"Penyelenggara\n{section}"), "x.txt")
+    assert standard.implementers == ("juru bayar", "juru tulis")
+    count = standard.section(Facet.STAFF_COUNT)
+    assert count is not None
+    assert count.items[0].text.startswith("Seluruhnya berjumlah 3 orang")
+
+
+def test_a_list_of_rules_some_of_which_tell_a_component() -> None:
+    rules = "- Jam pelayanan: Senin-Jumat 08.00-14.00\n- Tempat: Kantor Uji, Jalan Kopi 4\n- Berkas yang kurang dikembalikan.\n- Pemohon dilayani sesuai nomor antrean."
+    text = f"# Standar Pelayanan X\n\n## Persyaratan\n1. KTP\n\n## Ketentuan umum\n{rules}\n"
+    (standard,) = read_text(text, "x.md")
+    assert standard.place == "Kantor Uji, Jalan Kopi 4"
+    assert lost(text, [standard]) == {}
+
+
+def test_a_paragraph_that_leads_to_the_rules_is_none_of_them() -> None:
+    section = "Dasar Hukum\nPelayanan ini diselenggarakan berdasarkan:\na. Undang-Undang Nomor 1 Tahun 2020;\nb. Peraturan Bupati Nomor 5 Tahun 2020."
+    (standard,) = read_text(TEXT.format(section), "x.txt")
+    assert len(standard.legal_basis) == 2

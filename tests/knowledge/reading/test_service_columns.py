@@ -126,3 +126,9 @@ def test_notes_below_tell_of_the_service_that_they_name() -> None:
 def test_notes_that_name_one_service_only_stay_with_it() -> None:
     _, two = read(HEAD + NAMED + ROWS + "\nKeterangan:\n1. Tempat pelayanan Pupuk: Balai.\n")
     assert two.place is None
+
+
+def test_a_list_that_runs_through_a_cell() -> None:
+    rows = ROWS.replace("1. KTP<br>2. Surat tanah", "1. KTP; 2. Surat tanah, 2 lembar 3. Foto")
+    one, _ = read(HEAD + NAMED + rows)
+    assert one.requirements_user == ("KTP", "Surat tanah, 2 lembar", "Foto")

@@ -30,6 +30,16 @@ def test_among_the_general_rules() -> None:
     assert standard.implementers == ("Petugas Loket", "Analis Tanah")
 
 
+def test_one_who_answers_in_one_word_and_how_many_carry_it_out() -> None:
+    standard = _read(
+        "1. Penanggungjawab pelayanan adalah Kepala Seksi Tanah.\n"
+        "2. Pelaksana pelayanan berjumlah 4 (empat) orang, yaitu 1 orang Analis Tanah dan 3 orang Mantri."
+    )
+    assert standard.responsible == "Kepala Seksi Tanah"
+    assert standard.implementers == ("Analis Tanah", "Mantri")
+    assert "jumlah pelaksana" not in standard.components_missing
+
+
 def test_in_one_sentence_with_the_unit() -> None:
     standard = _read(
         "Layanan ini diselenggarakan oleh Bidang Tanah, dengan penanggung jawab Kepala Bidang Tanah."
@@ -117,3 +127,16 @@ def test_the_office_of_the_letterhead_is_the_unit_unless_another_is_called_so() 
     called = body.format("Unit penyelenggara adalah Bidang Mutu.")
     units = [read_text(head + text, "x.txt")[0].unit for text in (offered, called)]
     assert units == ["Dinas Tanah", "Bidang Mutu"]
+
+
+@pytest.mark.parametrize("label", ["Jangka waktu", "Waktu"])
+def test_cost_and_time_as_labels_below_another_heading(label: str) -> None:
+    (standard,) = read_text(
+        "STANDAR PELAYANAN X\n\nA. Persyaratan\n1. KTP\n\nB. Prosedur\n1. Mantri memeriksa berkas\n\n"
+        f"C. Ketentuan Lain\nBiaya: gratis\n{label}: 10 menit\nBiaya kirim ditanggung pemohon.\n",
+        "x.txt",
+    )
+    assert standard.cost == "gratis"
+    time = standard.section(Facet.TOTAL_TIME)
+    assert time is not None
+    assert time.items[0].text == "10 menit"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from knowledge.reading import read_bytes
 from knowledge.reading.formats import transcribe
 
 
@@ -74,3 +75,15 @@ def test_the_encoding_is_what_the_page_says(encoding: str) -> None:
 def test_a_wrong_or_unknown_encoding_is_read_as_any_text() -> None:
     page = '<html><meta charset="klingon"><body><p>½ hari</p></body></html>'
     assert transcribe(page.encode(), "x.html").text.strip() == "½ hari"
+
+
+def test_the_terms_of_a_list_of_components_head_what_stands_below() -> None:
+    page = (
+        "<html><body><h1>Pelayanan Akta</h1><dl><dt>Persyaratan</dt><dd>KTP</dd>"
+        "<dt>Tarif</dt><dd>Rp0</dd>"
+        "<dt>Jam buka</dt><dd>Senin, 08.00-14.00</dd><dt>Lokasi</dt><dd>Mal Pelayanan</dd>"
+        "</dl></body></html>"
+    )
+    (standard,) = read_bytes(page.encode(), "akta.html")
+    assert (standard.cost, standard.place) == ("Rp0", "Mal Pelayanan")
+    assert standard.service_hours == "Senin, 08.00-14.00"
