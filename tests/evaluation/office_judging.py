@@ -20,44 +20,53 @@ from .judging import Reply, kind_faults, stray_faults, text_faults
 OFFICE_SETS = tuple(sorted(p for p in (Path(__file__).parent / "offices").iterdir() if p.is_dir()))
 #: Of each set: the share of right replies, and the most that may come from another standard.
 _GATES = {
-    "first": (0.95, 1),
+    "first": (0.96, 0),
     "second": (0.95, 0),
-    "third": (0.92, 2),
-    "fourth": (0.9, 1),
-    "fifth": (0.87, 2),
-    "sixth": (0.88, 2),
-    "seventh": (0.77, 1),
-    "eighth": (0.82, 1),
-    "ninth": (0.84, 1),
-    "tenth": (0.81, 2),
-    "eleventh": (0.84, 2),
-    "twelfth": (0.84, 1),
-    "thirteenth": (0.73, 1),
-    "fourteenth": (0.73, 1),
+    "third": (0.93, 1),
+    "fourth": (0.92, 1),
+    "fifth": (0.9, 0),
+    "sixth": (0.89, 0),
+    "seventh": (0.78, 0),
+    "eighth": (0.83, 0),
+    "ninth": (0.88, 0),
+    "tenth": (0.83, 1),
+    "eleventh": (0.85, 0),
+    "twelfth": (0.85, 1),
+    "thirteenth": (0.75, 0),
+    "fourteenth": (0.76, 1),
     "fifteenth": (0.67, 5),
-    "sixteenth": (0.79, 2),
-    "seventeenth": (0.75, 1),
-    "eighteenth": (0.71, 2),
-    "nineteenth": (0.79, 1),
-    "twentieth": (0.79, 2),
-    "twentyfirst": (0.74, 2),
-    "twentysecond": (0.69, 2),
-    "twentythird": (0.75, 2),
-    "twentyfourth": (0.67, 2),
-    "twentyfifth": (0.64, 5),
-    "twentysixth": (0.75, 1),
+    "sixteenth": (0.8, 2),
+    "seventeenth": (0.77, 0),
+    "eighteenth": (0.73, 1),
+    "nineteenth": (0.83, 0),
+    "twentieth": (0.82, 2),
+    "twentyfirst": (0.76, 2),
+    "twentysecond": (0.73, 2),
+    "twentythird": (0.76, 2),
+    "twentyfourth": (0.7, 2),
+    "twentyfifth": (0.68, 5),
+    "twentysixth": (0.76, 1),
+    "twentyseventh": (0.81, 2),
+    "twentyeighth": (0.8, 2),
+    "twentyninth": (0.73, 1),
 }
 _REFUSALS = 0.95  # of the questions that must be refused
 #: The same in sets that are new to us, until their misses are mended.
-_NEW_REFUSALS = {"seventh": 0.7, "eighth": 0.75, "ninth": 0.85, "tenth": 0.75, "eleventh": 0.75}
-_NEW_REFUSALS |= {"twelfth": 0.8, "thirteenth": 0.6, "fourteenth": 0.6, "fifteenth": 0.55}
-_NEW_REFUSALS |= {"sixteenth": 0.4, "seventeenth": 0.6, "eighteenth": 0.65, "nineteenth": 0.7}
-_NEW_REFUSALS |= {"twentieth": 0.45, "twentyfirst": 0.65, "twentysecond": 0.5}
-_NEW_REFUSALS |= {"twentythird": 0.7, "twentyfourth": 0.4, "twentyfifth": 0.85, "twentysixth": 0.65}
+_NEW_REFUSALS = {"seventh": 0.7, "eighth": 0.75, "ninth": 0.86, "tenth": 0.75}
+_NEW_REFUSALS |= {"eleventh": 0.75, "twelfth": 0.82, "thirteenth": 0.76, "fourteenth": 0.68}
+_NEW_REFUSALS |= {"fifteenth": 0.56, "sixteenth": 0.59, "seventeenth": 0.69, "eighteenth": 0.68}
+_NEW_REFUSALS |= {"nineteenth": 0.74, "twentieth": 0.49, "twentyfirst": 0.68, "twentysecond": 0.53}
+_NEW_REFUSALS |= {
+    "twentythird": 0.74,
+    "twentyfourth": 0.4,
+    "twentyfifth": 0.99,
+    "twentysixth": 0.68,
+}
+_NEW_REFUSALS |= {"twentyseventh": 0.6, "twentyeighth": 0.44, "twentyninth": 0.68}
 
 #: Questions beside those of a set that stand far from its words, or that nothing in it answers.
 FAR = "far.jsonl"
-_FAR_GATES = 0.45, 0.65  # shares of answers and of refusals that are right
+_FAR_GATES = 0.48, 0.68  # shares of answers and of refusals that are right
 
 Titles = Mapping[str, Collection[str]]  # name of a file -> the titles that it holds
 
