@@ -70,6 +70,8 @@ _ENTRIES = frozenset(
     {Facet.PROCEDURE, Facet.COMPLAINT, Facet.LEGAL_BASIS, Facet.REQUIREMENTS}
     | {Facet.REQUIREMENTS_USER, Facet.REQUIREMENTS_IMPLEMENTER}
 )
+#: "PENYELENGGARA DAN PELAKSANA", a chapter on who offers a service, also tells who answers for it.
+_OFFERING = frozenset({Facet.UNIT, Facet.IMPLEMENTERS})
 _OVERSEEING = frozenset({Facet.SUPERVISION, Facet.COMPLAINT})
 _IN_PASSING = frozenset({Facet.WARNING, Facet.GUARANTEE})  # where complaints are told of, too
 _LONGEST = 600
@@ -134,7 +136,7 @@ def _stated(
 ) -> Iterator[tuple[Facet, Section]]:
     """Yield each wanted component with what an item first says of it, the last ones first."""
     for section in reversed(sections) if wanted else ():
-        anywhere = section.facet in _WHERE
+        anywhere = section.facet in _WHERE | _OFFERING
         if section.facet in _ENTRIES:
             continue
         for item in reversed([item for top in section.items for item in top.walk()]):

@@ -37,6 +37,7 @@ from knowledge.reading.steps import numbered_below, read_procedure
 from knowledge.reading.titles import slug
 from knowledge.reading.unnamed import unnamed_title
 
+_ARTICLE = re.compile(r"Pasal\s+\d+")
 _SERVICE = re.compile(r"(?:jenis|nama|judul)\s+(?:pe)?layanan", re.I)
 
 _AFTER_COLON = re.compile(r":; ")
@@ -164,6 +165,8 @@ def _value(sections: tuple[Section, ...], facet: Facet) -> str | None:
         section = _first(sections, facet)
         if section and facet is Facet.RESPONSIBLE:
             return post_of(tuple(map(_answering, texts_of(section.items))))
+        if section and facet is Facet.UNIT and _is_article(section):
+            return None  # a chapter of rules on who offers the service
         if section and facet is Facet.UNIT and section.items and not section.items[0].mark:
             return _offering(texts_of(section.items)[0])  # below it may stand its address
         return (_content(sections, facet) or "").rstrip(" .") or None
@@ -171,6 +174,11 @@ def _value(sections: tuple[Section, ...], facet: Facet) -> str | None:
         named = None if says_value(item) else first_name(value)
         return named or value
     return "; ".join(texts_of(item.items)) or None
+
+
+def _is_article(section: Section) -> bool:
+    """Whether a section is an article of rules: "Pasal 3" above numbered items."""
+    return bool(_ARTICLE.fullmatch(section.items[0].text)) if section.items else False
 
 
 def _answering(text: str) -> str:

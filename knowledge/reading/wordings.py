@@ -25,7 +25,8 @@ PHRASES: dict[Facet, tuple[str, ...]] = {
         "Daftar Istilah",
         "Istilah dan Definisi",
     ),
-    Facet.USERS: ("Pengguna Pelayanan", "Penerima Layanan", "Pengguna Layanan") + ("Untuk Siapa",),
+    Facet.USERS: ("Pengguna Pelayanan", "Penerima Layanan", "Pengguna Layanan", "Pengguna")
+    + ("Untuk Siapa",),
     Facet.RESPONSIBLE: (
         "Penanggung Jawab",
         "Penanggung Jawab Pelayanan",

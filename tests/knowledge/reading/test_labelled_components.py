@@ -126,3 +126,30 @@ def test_short_labels_among_the_components() -> None:
     assert standard.service_hours == "Senin-Jumat 08.00-15.00"
     assert standard.complaint is not None
     assert [channel.value for channel in standard.complaint.channels] == ["0812-1234-5678"]
+
+
+def test_labels_on_lines_of_their_own_above_the_headings() -> None:
+    text = (
+        "# SOP Permintaan Peta\n\n**Penanggung jawab:** Ketua Tim Peta\n"
+        "**Pengguna:** unit kerja kementerian\n\n## Persyaratan\n\n1. Surat permohonan\n2. KTP\n\n"
+        "## Prosedur\n\n1. Petugas memeriksa surat permohonan.\n2. Kepala Tim menyetujui.\n"
+    )
+    (standard,) = read_bytes(text.encode(), "peta.md")
+    assert standard.responsible == "Ketua Tim Peta"
+    users = standard.section(Facet.USERS)
+    assert users is not None
+    assert users.items[0].text == "unit kerja kementerian"
+
+
+def test_an_article_on_who_offers_a_service_tells_who_answers_for_it() -> None:
+    text = (
+        "PERATURAN KEPALA DINAS\nTENTANG\nSTANDAR PELAYANAN PEMINJAMAN TENDA\n\n"
+        "BAB I\nPENYELENGGARA DAN PELAKSANA\n\nPasal 1\n"
+        "(1) Penanggung jawab pelayanan adalah Kepala Bidang Sarana.\n"
+        "(2) Jumlah pelaksana adalah 4 (empat) petugas gudang.\n\n"
+        "BAB II\nPERSYARATAN\n\nPasal 2\n(1) Surat permohonan.\n(2) Fotokopi KTP.\n\n"
+        "BAB III\nBIAYA\n\nPasal 3\n(1) Peminjaman tidak dipungut biaya.\n"
+    )
+    (standard,) = read_text(text, "x.txt")
+    assert standard.responsible == "Kepala Bidang Sarana"
+    assert standard.unit is None or "Penanggung jawab" not in standard.unit
