@@ -15,7 +15,7 @@ from hashlib import sha256
 from typing import Any
 
 from starlette.applications import Starlette
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 from telegram.error import BadRequest
@@ -36,7 +36,7 @@ LOOK_SECONDS = 60.0
 
 _SECRET = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of a header
 _LARGEST = 1 << 20  # bytes; Telegram's updates are far smaller
-_OK, _FORBIDDEN, _FAILED, _LATER = 200, 403, 500, 503
+_OK, _CUT_OFF, _FORBIDDEN, _FAILED, _LATER = 200, 400, 403, 500, 503
 
 
 class Webhook(Door):
@@ -103,7 +103,10 @@ class Webhook(Door):
         if not hmac.compare_digest(given.encode(), self._secret.encode()):
             _log.warning("a call without the webhook's secret was turned away")
             return Response(status_code=_FORBIDDEN)
-        body = await _body_of(request)
+        try:
+            body = await _body_of(request)
+        except ClientDisconnect:  # what was cut off comes again
+            return Response(status_code=_CUT_OFF)
         try:
             update = None if body is None else json.loads(body)
         except (ValueError, RecursionError):

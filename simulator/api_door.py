@@ -8,7 +8,7 @@ import re
 from contextlib import suppress
 from typing import Any
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
@@ -40,6 +40,8 @@ class BotDoor:
             result = await self._result(request, request.path_params["method"])
         except Refused as refused:
             return _refusal(refused)
+        except ClientDisconnect:  # a bot that is stopped in the middle of a call
+            return Response(status_code=400)
         return _json({"ok": True, "result": result}, 200)
 
     async def _result(self, request: Request, name: str) -> object:

@@ -167,6 +167,22 @@ async def test_what_is_no_update_is_logged_and_confirmed(
         await until(lambda: chat.all)
 
 
+async def test_a_call_that_is_cut_off_harms_nobody(
+    chat: Chat, stage: Stage, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with calling(stage) as call:
+        assert isinstance(stage.service.door, Webhook)
+        _, writer = await asyncio.open_connection("127.0.0.1", stage.service.door.port)
+        head = f"POST /pandu HTTP/1.1\r\nHost: x\r\n{HEADER}: {SECRET}\r\nContent-Length: 100\r\n"
+        writer.write(f"{head}\r\n{{".encode())
+        await writer.drain()
+        writer.close()
+        await writer.wait_closed()
+        assert await call({"update_id": 8, "message": chat.message("/bantuan")}) == 200
+        await until(lambda: chat.all)
+    assert "Exception" not in caplog.text
+
+
 async def test_what_cannot_be_stored_is_not_confirmed(
     chat: Chat, stage: Stage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
