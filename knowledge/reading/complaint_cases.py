@@ -43,17 +43,6 @@ _NOTED = re.compile(
     r"|terima|pelajari)\s+oleh\s+",
     re.I,
 )
-_COMPLAINTS = r"(?:pengaduan|keluhan|aduan|komplain)"
-#: "Sekretaris meneruskan pengaduan tentang A kepada X dan pengaduan tentang B kepada Y".
-_PASSES = re.compile(
-    rf"\b(?:meneruskan|menyampaikan|melimpahkan|mendisposisikan|menyerahkan|mendelegasikan)\s+(?={_COMPLAINTS}\b)",
-    re.I,
-)
-_PASSED = re.compile(
-    rf"\b{_COMPLAINTS}\s+(?:yang\s+)?(?:tentang|mengenai|terkait(?:\s+dengan)?|menyangkut|atas|soal|perihal)\s+"
-    r"(?P<about>[^.;:]{3,80}?)\s+(?:kepada|ke)\s+",
-    re.I,
-)
 #: Who receives it first is no part of what it is about: "mengenai X diterima oleh Y dan ditangani".
 _RECEIVED = re.compile(
     r"\s+(?:(?:dapat|wajib|harus)\s+)?di(?:terima|tampung|catat|sampaikan|ajukan|tujukan|kirim(?:kan)?|laporkan)"
@@ -115,25 +104,11 @@ def _told(lines: Lines, title: str) -> Iterator[ComplaintCase]:
             arrives = found["sent"] and names == (giver,)  # who hands it on
             if about and not UNSETTLED.search(about) and not (arrives and _is_wide(about, title)):
                 yield ComplaintCase(about, names, source)
-        yield from _passed_on(text, source)
         for found in _NOTED.finditer(text):
             if _COMPLAINT.search(text, max(0, found.start() - _NEAR), found.start()):
                 continue
             if names := posts_at(text[found.end() : found.end() + _FAR]):
                 yield ComplaintCase(found["about"], names, source)
-
-
-def _passed_on(text: str, source: Source) -> Iterator[ComplaintCase]:
-    """Yield the kinds that one sentence hands to different posts; one kind alone is no share."""
-    passes = _PASSES.search(text)
-    shares = list(_PASSED.finditer(text, passes.end())) if passes else []
-    ends = [*(share.start() for share in shares[1:]), len(text)][: len(shares)]
-    named = [
-        (share["about"], posts_at(text[share.end() : min(end, share.end() + _FAR)]))
-        for share, end in zip(shares, ends, strict=True)
-    ]
-    if len(named) > 1 and all(names for _, names in named):
-        yield from (ComplaintCase(about, names, source) for about, names in named)
 
 
 def _is_wide(about: str, title: str) -> bool:
