@@ -55,6 +55,8 @@ _PASSED_BY = re.compile(
     r"\bdi(?:terus|limpah|disposisi|delegasi|serah|sampai)kan\s+(?:oleh\s+)?(?=(?-i:[A-Z]))", re.I
 )
 _LONGEST = 120
+#: How far the posts at a place can reach: reading on to the end at each would take quadratic time.
+_AHEAD = 400
 #: What leads to a post that its kind follows: "kepada X untuk soal A".
 _LEAD = re.compile(
     r"(?:^|\b(?:kepada|ke|oleh|menugaskan|menugasi|menunjuk|memerintahkan|dan|serta|atau|sedangkan)\s|[,;]\s)"
@@ -174,11 +176,12 @@ def _posts_led(text: str) -> Iterator[tuple[int, tuple[str, ...], int]]:
 
 def _posts(text: str, start: int) -> tuple[tuple[str, ...], int]:
     """Return the known posts that stand at a place, and where they end."""
-    names = posts_at(text[start:]) if is_known(text[start:]) else ()
-    tokens = tokenize(text[start:])
+    ahead = text[start : start + _AHEAD]
+    names = posts_at(ahead) if is_known(ahead) else ()
+    tokens = tokenize(ahead)
     if not names or not tokens:
         return (), start
-    end = names_from(tokens, 0, text[start:])[1] if is_head(tokens[0]) else 0
+    end = names_from(tokens, 0, ahead)[1] if is_head(tokens[0]) else 0
     return names, start + (tokens[end - 1].end if end else len(names[0]))
 
 

@@ -7,12 +7,14 @@ from knowledge.reading.words import JOINS, PERSONS, QUANTIFIERS
 
 LONGEST_LIST = 12
 """Most names that a list is followed for."""
+#: No list of that many names is longer; reading on to a text's end at each would take quadratic time.
+_REACH = 2_000
 
 
 def name_list(text: str, start: int) -> list[str]:
     """Return the names of the list that begins at a place in a text."""
-    tokens = [token for token in tokenize(text) if token.start >= start]
-    return names_from(tokens, 0, text)[0]
+    ahead = text[start : start + _REACH]
+    return names_from(tokenize(ahead), 0, ahead)[0]
 
 
 def names_from(tokens: list[Token], start: int, sentence: str) -> tuple[list[str], int]:

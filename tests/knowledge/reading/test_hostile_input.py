@@ -141,6 +141,10 @@ COMPLAINTS = {
     "senders": "pengaduan dari x " * 3_000,
     "ways": "melalui x " * 3_000,
     "labels": "telp 1" * 5_000,
+    "shares": "Sekretaris meneruskan "
+    + "pengaduan tentang hal x kepada Kepala Seksi Umum dan " * 2_000,
+    "posts that kinds follow": "Pengaduan diteruskan kepada "
+    + "Kepala Seksi Umum untuk soal x dan kepada " * 2_000,
 }
 
 
