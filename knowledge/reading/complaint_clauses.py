@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 
 from knowledge.reading.complaint_posts import is_known
-from knowledge.reading.complaint_words import COMPLAINT, UNSETTLED
+from knowledge.reading.complaint_words import COMPLAINT, ONE, UNSETTLED
 
-_ONE = r"(?:pengaduan|keluhan|aduan|laporan)"
 _ABOUT = (
     r"(?:tentang|mengenai|terkait(?:\s+dengan)?|soal|perihal|seputar|menyangkut|berkaitan\s+dengan)"
 )
@@ -27,13 +26,13 @@ _DEED = (
 _NAME = r"(?=(?-i:[A-Z]))"
 #: "Soal biaya, hubungi X", "Untuk wilayah utara, pengaduan ditangani oleh X".
 _OPENED = re.compile(
-    rf"(?:(?:untuk|khusus)\s+)?(?:{_ONE}\s+(?:{_ABOUT}\s+)?|{_ABOUT}\s+|(?<=\s)(?={_PLACE}\s))"
-    rf"(?P<about>[^,.;:]{{3,80}}),\s+(?:{_ONE}(?:nya)?\s+)?(?P<deed>{_GOES}|{_DEED})(?:{_ONE}\s+)?{_NAME}",
+    rf"(?:(?:untuk|khusus)\s+)?(?:{ONE}\s+(?:{_ABOUT}\s+)?|{_ABOUT}\s+|(?<=\s)(?={_PLACE}\s))"
+    rf"(?P<about>[^,.;:]{{3,80}}),\s+(?:{ONE}(?:nya)?\s+)?(?P<deed>{_GOES}|{_DEED})(?:{ONE}\s+)?{_NAME}",
     re.I,
 )
 #: "Untuk pengaduan tarif, Direktur menugaskan X".
 _ASSIGNED = re.compile(
-    rf"(?:(?:untuk|khusus|atas)\s+)?{_ONE}\s+(?:{_ABOUT}\s+)?(?P<about>[^,.;:]{{3,80}}),\s+[A-Z][^,.;:]{{2,60}}?\s"
+    rf"(?:(?:untuk|khusus|atas)\s+)?{ONE}\s+(?:{_ABOUT}\s+)?(?P<about>[^,.;:]{{3,80}}),\s+[A-Z][^,.;:]{{2,60}}?\s"
     r"(?:dapat\s+)?(?:menugaskan|menugasi|menunjuk|memerintahkan|(?:mendisposisi|menerus|mendelegasi|melimpah)kan"
     rf"(?:nya)?\s+(?:kepada|ke))\s+{_NAME}",
     re.I,
@@ -49,7 +48,7 @@ _NO_HAPPENING = re.compile(
     re.I,
 )
 _LISTED = re.compile(
-    rf"(?:{_ONE})\s+(?:{_ABOUT}\s+)?(?P<about>(?-i:[a-z])[^,.;:]{{3,60}}):\s+"
+    rf"(?:{ONE})\s+(?:{_ABOUT}\s+)?(?P<about>(?-i:[a-z])[^,.;:]{{3,60}}):\s+"
     rf"(?:di\w+kan\s+(?:kepada|ke)\s+|di\w+\s+oleh\s+)?{_NAME}",
     re.I,
 )
@@ -66,12 +65,12 @@ _ACCUSED = re.compile(
     rf"{_IF}\s+(?:(?:pihak\s+|pejabat\s+)?yang\s+di(?:adukan|laporkan)\s+(?:(?:adalah|ialah|yaitu)\s+)?"
     rf"(?P<who>[A-Z][^,.;:]{{3,80}})"
     rf"|(?P<name>[A-Z][^,.;:]{{3,80}}?)\s+(?:yang\s+)?di(?:adukan|laporkan)),\s+"
-    rf"(?:maka\s+)?(?:{_ONE}(?:nya)?\s+)?(?P<deed>{_DEED}|{_GOES})(?=[A-Z])"
+    rf"(?:maka\s+)?(?:{ONE}(?:nya)?\s+)?(?P<deed>{_DEED}|{_GOES})(?=[A-Z])"
 )
 _APPOINTED = re.compile(
     rf"(?:menunjuk|menetapkan|menugaskan)\s+(?P<name>(?-i:[A-Z])[^,.;:]{{3,80}}?)\s+(?:sebagai|selaku)\s+"
     rf"(?:(?P<takes>penerima|pencatat)|(?:penanggung\s+jawab|penangan|pengelola|penyelesai)(?:\s+(?:penanganan"
-    rf"|penyelesaian))?)\s+{_ONE}\s*\.?",
+    rf"|penyelesaian))?)\s+{ONE}\s*\.?",
     re.I,
 )
 

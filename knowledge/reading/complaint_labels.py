@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from knowledge.reading.complaint_clauses import opened
+from knowledge.reading.complaint_words import ONE
 
 _ABOUT = re.compile(
     r"(?P<about>[A-Z][^:.;]{3,80}?)\s*:\s*(?P<deed>di(?:tangani|tindaklanjuti|selesaikan|proses)"
@@ -19,7 +20,7 @@ _DEED = re.compile(
     r"|selesaikan)\s+oleh|(?:disampaikan|diajukan|ditujukan)\s+kepada)\s*:\s*",
     re.I,
 )
-_TOLD = r"(?:\s+(?:pengaduan|keluhan|aduan|laporan))?"
+_TOLD = rf"(?:\s+{ONE})?"
 _NAMED = re.compile(
     r"(?:(?:pejabat|petugas|unit)\s+)?(?:penanggung\s+jawab\s+(?:penanganan\s+)?|penanganan\s+"
     r"|penangan\s+|pengelola\s+|penindak\s*lanjut\s+)(?:pengaduan|keluhan|aduan)\s*:\s*"
@@ -58,9 +59,8 @@ _REST = re.compile(
 _OF_ALL = re.compile(r"(?:pengaduan|keluhan|aduan|semua|saran|masukan|penanganan)\b", re.I)
 
 
-_ONE = r"(?:pengaduan|keluhan|aduan|laporan)"
-_FOR = rf"(?:khusus|untuk)\s+(?:{_ONE}\s+)?(?:yang\s+)?"
-_CONDITION = rf"(?:apabila|jika|bila|dalam\s+hal|kalau)\s+(?:(?:isi\s+)?{_ONE}(?:nya)?\s+)?"
+_FOR = rf"(?:khusus|untuk)\s+(?:{ONE}\s+)?(?:yang\s+)?"
+_CONDITION = rf"(?:apabila|jika|bila|dalam\s+hal|kalau)\s+(?:(?:isi\s+)?{ONE}(?:nya)?\s+)?"
 _ABOUT_WHAT = (
     r"(?:menyangkut|mengenai|tentang|soal|(?:ber|ter)kait(?:an)?(?:\s+dengan)?"
     r"|berisi|memuat|berupa)"
@@ -68,12 +68,12 @@ _ABOUT_WHAT = (
 #: "Apabila menyangkut pegawai, pengaduan diteruskan kepada", "Khusus soal calo, hubungi X".
 _WHERE_ABOUT = re.compile(
     rf"(?:{_FOR}|{_CONDITION}){_ABOUT_WHAT}\s+(?P<about>[^,.;:]{{3,120}}),\s+(?:maka\s+)?"
-    rf"(?:{_ONE}(?:nya)?\s+)?(?P<deed>(?:\w+\s+){{0,2}}di\w{{5,}}|(?:silakan\s+)?hubungi)\s+",
+    rf"(?:{ONE}(?:nya)?\s+)?(?P<deed>(?:\w+\s+){{0,2}}di\w{{5,}}|(?:silakan\s+)?hubungi)\s+",
     re.I,
 )
 #: "Kepala Seksi A menangani keluhan fasilitas": the kind stands without "mengenai".
 _HANDLES = re.compile(
-    rf"(?P<name>(?-i:[A-Z])[^,.;:]{{3,80}}?)\s+(?:menangani|menindaklanjuti|menyelesaikan)\s+(?P<kind>{_ONE}\s+"
+    rf"(?P<name>(?-i:[A-Z])[^,.;:]{{3,80}}?)\s+(?:menangani|menindaklanjuti|menyelesaikan)\s+(?P<kind>{ONE}\s+"
     r"(?!(?:mengenai|tentang|soal|terkait|menyangkut|yang|sesuai|dengan|dalam|selama|pada|tersebut|secara"
     r"|bersama|beserta|setelah|sejak|paling|maksimal|selambat|kepada|untuk|dan|atau|serta|melalui"
     r"|berdasarkan|sampai|hingga|dari|oleh|di|ke|masyarakat|pelanggan|pengguna|warga|pasien|itu|ini"

@@ -8,17 +8,17 @@ from __future__ import annotations
 import re
 
 from knowledge.reading.complaint_posts import is_known, posts_at
+from knowledge.reading.complaint_words import ONE
 
-_ONE = r"(?:pengaduan|keluhan|aduan|laporan)"
 _STAGE = r"(?:pada\s+|di\s+)?(?:tahap|tingkat|jenjang|level)\s+"
 _FIRST = r"(?:pertama|awal|kesatu|satu|I|1)\b"
 _LATER = r"(?:kedua|ketiga|keempat|lanjut(?:an)?|berikut(?:nya)?|akhir|dua|tiga|II|III|IV|2|3|4)\b"
 _OPENS = (
-    rf"(?:(?:{_ONE}|penanganan)\b[^.;:]*?\b(?:berjenjang|bertahap|bertingkat)\s*[:,]?\s*)?"
-    rf"(?:{_ONE}\s+)?"
+    rf"(?:(?:{ONE}|penanganan)\b[^.;:]*?\b(?:berjenjang|bertahap|bertingkat)\s*[:,]?\s*)?"
+    rf"(?:{ONE}\s+)?"
 )
 _DOES = (
-    rf"\s*(?:\([^)]*\)\s*)?(?:,\s*(?:(?:apabila|jika|bila|kalau)\s+[^,.;:]{{3,60}},\s*)?)?(?:{_ONE}\s+)?"
+    rf"\s*(?:\([^)]*\)\s*)?(?:,\s*(?:(?:apabila|jika|bila|kalau)\s+[^,.;:]{{3,60}},\s*)?)?(?:{ONE}\s+)?"
     r"(?:di(?:tangani|selesaikan|tindaklanjuti|proses|kelola|terus)(?:kan)?\s+)?"
     r"(?:(?:oleh|kepada|ke|:|adalah|yaitu|ialah)\s+)(?=(?-i:[A-Z]))"
 )

@@ -13,6 +13,8 @@ ABOUT = (
 )
 #: Who sees to complaints, as a label or a column's head says it: "Petugas", "PIC".
 DOER = r"(?:petugas|pelaksana|pejabat|penanggung\s*jawab|penang(?:an|gung)\w*|pic|unit)"
+#: A complaint by one of its names.
+ONE = r"(?:pengaduan|keluhan|aduan|laporan)"
 _SUGGESTED = r"(?:masukan|saran|usul(?:an)?)"
 _TOLD = r"(?:pengaduan|keluhan|aduan|laporan|komplain|sanggahan|keberatan)"
 _AND = r"(?:\s*[,/]\s*|\s+)(?:(?:dan|atau|serta|dan/atau|maupun)\s+)?"
@@ -67,7 +69,7 @@ _DEED = re.compile(
 _WHOLE = re.compile(r"(?:pe)?layanan(?:\s+(?:publik|ini|tersebut))?$", re.I)
 _SERVICE = re.compile(r"(?:pe)?layanan\b", re.I)
 _AGAIN = re.compile(
-    r",\s*(?:maka\s+)?(?:(?:pengaduan|keluhan|aduan|laporan)(?:nya)?(?:\s+(?:tersebut|itu))?)?\s*$",
+    rf",\s*(?:maka\s+)?(?:{ONE}(?:nya)?(?:\s+(?:tersebut|itu))?)?\s*$",
     re.I,
 )
 _WRONG = (

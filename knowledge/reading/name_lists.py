@@ -7,7 +7,7 @@ from knowledge.reading.words import JOINS, PERSONS, QUANTIFIERS
 
 LONGEST_LIST = 12
 """Most names that a list is followed for."""
-#: No list of that many names is longer; reading on to a text's end at each would take quadratic time.
+#: No list of that many names is longer; reading on to the end at each takes quadratic time.
 _REACH = 2_000
 
 
