@@ -8,7 +8,7 @@ from knowledge.finding.aspects import Hit
 from knowledge.finding.cueing import WEEKDAYS
 from knowledge.finding.named import Named
 from knowledge.finding.nicknames import GENERAL
-from knowledge.finding.passages import pair
+from knowledge.finding.pairs import pair
 from knowledge.finding.shelf import Shelf
 from knowledge.language.normalize import Word
 from knowledge.language.stemming import is_root

@@ -9,7 +9,8 @@ from knowledge.finding import steps as navigation
 from knowledge.finding.answers import Request
 from knowledge.finding.index import Found, best_of_others
 from knowledge.finding.leaf import Passage, PassageKind
-from knowledge.finding.passages import SOFT, pair, stems_of
+from knowledge.finding.pairs import is_pair, pair
+from knowledge.finding.passages import SOFT, stems_of
 from knowledge.finding.question import Question
 from knowledge.finding.scope import How, Scope
 from knowledge.finding.shelf import Shelf
@@ -105,7 +106,7 @@ class Searcher:
         inside = self._accepted(query, scope.within(), aspect)
         if not inside and question.named.firm and scope.standard:
             inside = self._accepted(self._said_in(query, scope.standard), scope.within(), aspect)
-        few = len([s for s, w in query.items() if w == 1.0 and "_" not in s]) < _SEVERAL
+        few = len([s for s, w in query.items() if w == 1.0 and not is_pair(s)]) < _SEVERAL
         of_office = scope.how is How.SEVERAL and question.institutions
         if question.named.firm or of_office or (scope.how is How.TOPIC and (inside or few)):
             return [f.passage for f in inside]
@@ -116,7 +117,7 @@ class Searcher:
 
     def whole(self, query: Query, standard: ServiceStandard) -> ProcedureStep | None:
         """Return the step with parts whose heading is what the query says, all of it."""
-        asked = {stem for stem, weight in query.items() if weight == 1.0 and "_" not in stem}
+        asked = {stem for stem, weight in query.items() if weight == 1.0 and not is_pair(stem)}
         said = bool(asked) and all(self._index.says(standard.id, stem) for stem in asked)
         for step in standard.walk_steps() if said else ():  # its parts hold a heading's words too
             title = {*stems_of(step.title)} if step.steps and not step.actors else set[str]()
@@ -141,7 +142,7 @@ class Searcher:
     def _said_in(self, query: Query, standard: str) -> Query:
         """Return what of the query the standard speaks of, if that is more than its name."""
         said = {s: w for s, w in query.items() if self._index.says(standard, s)}
-        telling = (s for s, weight in said.items() if weight != _TITLE and "_" not in s)
+        telling = (s for s, weight in said.items() if weight != _TITLE and not is_pair(s))
         return said if any(telling) else {}
 
     def _accepted(self, query: Query, within: Collection[str] | None, aspect: str) -> list[Found]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from knowledge.finding.aspects import ASKED, FACETS, Hit
-from knowledge.finding.passages import pair
+from knowledge.finding.pairs import pair
 from knowledge.finding.shelf import Shelf
 from knowledge.language.normalize import Word
 

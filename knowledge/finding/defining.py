@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from knowledge.finding.answering import short_title
-from knowledge.finding.passages import pair, stems_of
+from knowledge.finding.pairs import pair
+from knowledge.finding.passages import stems_of
 from knowledge.finding.shelf import Shelf
 from knowledge.finding.terms import key_of
 from knowledge.language import words

@@ -13,6 +13,7 @@ from knowledge.finding.deciding_twice import decide_both
 from knowledge.finding.leftover import left_over
 from knowledge.finding.likeliest import Likeliest
 from knowledge.finding.nearest import nearest
+from knowledge.finding.pairs import is_pair
 from knowledge.finding.question import Question
 from knowledge.finding.shelf import Shelf
 
@@ -96,7 +97,7 @@ class FromStandards:
     def _holds_most(self, question: Question, missing: Request) -> bool:
         """Say whether a passage says most of the question, so that its cue may mean no part."""
         described = self._search.described(question, question.hits.keys(), titles=False)
-        things = [stem for stem in described if "_" not in stem]
+        things = [stem for stem in described if not is_pair(stem)]
         found = self._search.ranked(described, missing.standard or "")
         return len(things) >= _SEVERAL and bool(found) and found[0].coverage >= _MOSTLY
 

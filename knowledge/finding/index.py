@@ -16,6 +16,7 @@ from itertools import accumulate, chain, pairwise
 from typing import TypeAlias
 
 from knowledge.finding.leaf import Leaf, Passage, PassageKind
+from knowledge.finding.pairs import is_pair
 from knowledge.language import words
 
 _K1 = 1.2
@@ -163,10 +164,10 @@ class Index:
         if not query:
             return []
         weights = {stem: self.idf(stem) * weight for stem, weight in query.items()}
-        single = {stem: weight for stem, weight in weights.items() if "_" not in stem}
+        single = {stem: weight for stem, weight in weights.items() if not is_pair(stem)}
         total = sum(single.values())
         scores, covered = self._gather(single, self._chosen(within), floor * total)
-        self._raise(scores, {stem: w for stem, w in weights.items() if "_" in stem})
+        self._raise(scores, {stem: w for stem, w in weights.items() if is_pair(stem)})
         least = floor * total * (1 - 1e-9)
         reaching = [n for n in sorted(scores) if covered[n] >= least and self._is_of(n, kinds)]
         found = {n: scores[n] * covered[n] / total for n in reaching}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from knowledge.finding.passages import pair
+from knowledge.finding.pairs import pair
 from knowledge.finding.shelf import Shelf
 from knowledge.language.normalize import Word
 

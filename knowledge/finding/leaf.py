@@ -15,6 +15,8 @@ from sys import intern
 from typing import Any, Self, TypeAlias
 from zlib import compress, decompress
 
+from knowledge.finding.pairs import is_pair
+
 
 class PassageKind(StrEnum):
     """What a passage is in the model."""
@@ -107,7 +109,7 @@ class Leaf:
         found: dict[str, list[tuple[int, float]]] = {}
         for number, (passage, stems) in enumerate(weighed):
             passages.append(passage)
-            lengths.append(sum(w for stem, w in stems.items() if "_" not in stem))
+            lengths.append(sum(w for stem, w in stems.items() if not is_pair(stem)))
             for stem, weight in stems.items():
                 found.setdefault(stem, []).append((number, weight))
         counts = {stem: len(occurrences) for stem, occurrences in found.items()}

@@ -13,6 +13,7 @@ from knowledge.finding.case import shown
 from knowledge.finding.content import Searcher
 from knowledge.finding.index import Found
 from knowledge.finding.leaf import PassageKind
+from knowledge.finding.pairs import is_pair
 from knowledge.finding.passages import stems_of
 from knowledge.finding.question import Question
 from knowledge.finding.shelf import Shelf
@@ -60,7 +61,7 @@ def left_over(reply: Reply, question: Question, shelf: Shelf, search: Searcher) 
 def _asked(question: Question, search: Searcher) -> dict[str, float]:
     """Return the stems that name something beside the cues and the standard's own name."""
     described = search.described(question, question.hits.keys(), titles=False)
-    own = {s: weight for s, weight in described.items() if "_" not in s and weight >= _OWN}
+    own = {s: weight for s, weight in described.items() if not is_pair(s) and weight >= _OWN}
     return {stem: weight for stem, weight in own.items() if stem not in _GENERAL}
 
 

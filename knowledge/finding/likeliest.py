@@ -10,6 +10,7 @@ from knowledge.finding.candidates import Candidate
 from knowledge.finding.content import Searcher
 from knowledge.finding.named import Named
 from knowledge.finding.nearest import nearest
+from knowledge.finding.pairs import is_pair
 from knowledge.finding.passages import stems_of
 from knowledge.finding.question import Question
 from knowledge.finding.ranking import Likely, Ranker
@@ -105,7 +106,7 @@ class Likeliest:
         It is said all over the text, or in several words of which the text has all.
         """
         described = self._search.described(question, question.hits.keys())
-        stems = [stem for stem in described if "_" not in stem]
+        stems = [stem for stem in described if not is_pair(stem)]
         if len(stems) >= _SEVERAL and all(self._shelf.index.says(standard, s) for s in stems):
             return True
         return bool(described) and is_central(described, standard, self._shelf.index)
@@ -146,7 +147,7 @@ class Likeliest:
     def _describes(self, question: Question, reply: Reply) -> bool:
         """Say whether a reply has all words by which the question names something."""
         named = self._search.described(question, question.hits.keys(), titles=False)
-        stems = {stem for stem in named if "_" not in stem}
+        stems = {stem for stem in named if not is_pair(stem)}
         return bool(stems) and stems <= {*stems_of(reply.said)}
 
     def alone(self, question: Question, topic: Topic, *, told: bool) -> tuple[Request, ...]:
@@ -226,7 +227,7 @@ class Likeliest:
 
     def _says_most(self, question: Question, standard: str) -> bool:
         described = self._search.described(question, question.hits.keys(), titles=False)
-        stems = [stem for stem in described if "_" not in stem]
+        stems = [stem for stem in described if not is_pair(stem)]
         said = [stem for stem in stems if self._shelf.index.says_alike(standard, stem)]
         return len(said) > _KNOWN * len(stems) or not stems
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from knowledge.finding.passages import pair, stems_of
+from knowledge.finding.pairs import pair
+from knowledge.finding.passages import stems_of
 from knowledge.language import words
 from knowledge.language.normalize import flatten, tokens
 from knowledge.language.stemming import is_root

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from knowledge.finding.leaf import Passage, PassageKind, Weighed
+from knowledge.finding.pairs import pair
 from knowledge.language import words
 from knowledge.language.normalize import as_words, printed
 from knowledge.model import Item, ProcedureStep, Section, ServiceStandard
@@ -40,11 +41,6 @@ def stems_of(text: str) -> tuple[str, ...]:
 def without_addresses(text: str) -> str:
     """Return a text without its web and e-mail addresses, which say nothing in words."""
     return _ADDRESS.sub(" ", text)
-
-
-def pair(left: str, right: str) -> str:
-    """Return the index key of two stems that stand side by side, in either order."""
-    return "_".join(sorted((left, right)))
 
 
 @lru_cache(maxsize=20_000)

@@ -19,6 +19,7 @@ from knowledge.finding.answers import Request, Topic
 from knowledge.finding.candidates import Candidate, candidates_of
 from knowledge.finding.clues import clues_of
 from knowledge.finding.content import Searcher
+from knowledge.finding.pairs import is_pair
 from knowledge.finding.question import Question
 from knowledge.finding.shelf import Shelf
 from knowledge.language import words
@@ -97,7 +98,7 @@ class Ranker:
     def _unfit(self, question: Question, standard: str, fits: Sequence[Fits]) -> dict[str, float]:
         """Return what speaks for it that a standard does not say what is asked."""
         named = self._search.described(question, question.hits.keys(), titles=False)
-        stems = [stem for stem in named if "_" not in stem]
+        stems = [stem for stem in named if not is_pair(stem)]
         says = self._index.says_alike
         unsaid = [stem for stem in stems if not says(standard, stem)]
         strange = len(self._search.strangers(question))

@@ -10,7 +10,7 @@ from knowledge.finding.case import MOST_OPTIONS, SURE, Case, Decision, one, show
 from knowledge.finding.duties import COMPLAINT_ROLES
 from knowledge.finding.extremes import direction, extreme_steps, is_limit
 from knowledge.finding.leaf import PassageKind
-from knowledge.finding.passages import pair
+from knowledge.finding.pairs import pair
 from knowledge.finding.posts import Post, Role
 from knowledge.finding.question import Question
 from knowledge.finding.ranks import is_person, rank_words

@@ -22,6 +22,7 @@ from knowledge.finding.channels import channel_asked
 from knowledge.finding.contents import content
 from knowledge.finding.cueing import cue_words
 from knowledge.finding.leaf import Passage
+from knowledge.finding.pairs import is_pair
 from knowledge.finding.passages import ONLINE
 from knowledge.finding.question import Question
 from knowledge.finding.rules_steps import by_content
@@ -71,7 +72,7 @@ def _of_thing(case: Case, decision: Decision) -> Decision:
     """Return the decision with what it is about, so that "di mana?" may follow."""
     asked = decision.requests[0]
     described = case.search.described(case.question, case.question.hits.keys(), titles=False)
-    stems = [s for s, weight in described.items() if weight >= 1 and "_" not in s]
+    stems = [s for s, weight in described.items() if weight >= 1 and not is_pair(s)]
     said = bool(stems) and all(case.shelf.index.says(asked.standard or "", s) for s in stems)
     if decision.choose or asked.subject or not said or asked.aspect not in _WITH_PLACE:
         return decision
@@ -252,7 +253,7 @@ def _elsewhere(case: Case, aspect: str, described: dict[str, float]) -> Decision
 
 def _answered_as_asked(case: Case, described: dict[str, float]) -> Decision | None:
     """Return the answer to a question of the text itself that says all that is described."""
-    things = [stem for stem in described if "_" not in stem]
+    things = [stem for stem in described if not is_pair(stem)]
     if len(things) < _SEVERAL:
         return None
     found = case.search.holding(described, case.scope, _ASKED)

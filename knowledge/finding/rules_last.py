@@ -11,6 +11,7 @@ from knowledge.finding.aspects import COMPLAINT
 from knowledge.finding.case import Case, Decision, shown
 from knowledge.finding.index import Found
 from knowledge.finding.leaf import Passage
+from knowledge.finding.pairs import is_pair
 from knowledge.finding.question import Question
 from knowledge.finding.ranks import is_person
 from knowledge.finding.rules_counts import tells_number
@@ -66,7 +67,7 @@ def _standard(case: Case, described: Mapping[str, float]) -> str | None:
     question = case.question
     if question.named.firm or case.scope.how is How.TOPIC:
         return case.scope.standard
-    words = [stem for stem in described if not stem.isdigit() and "_" not in stem]
+    words = [stem for stem in described if not stem.isdigit() and not is_pair(stem)]
     of_somebody = question.has("duties") and is_person(question.pointed.level)
     if case.search.strangers(question) or len(words) < _SEVERAL or of_somebody:
         return None

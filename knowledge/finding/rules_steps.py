@@ -20,6 +20,7 @@ from knowledge.finding.case import (
     one,
 )
 from knowledge.finding.leaf import Passage
+from knowledge.finding.pairs import is_pair
 from knowledge.finding.pointing import StepRef, bare_letter, bare_ordinal, of_it, step_letter
 from knowledge.finding.question import Question
 from knowledge.finding.scope import best_facet
@@ -196,7 +197,7 @@ def _beside(case: Case, aspect: str, described: dict[str, float]) -> Decision | 
     """
     found = case.search.steps(case.question, case.scope, described, "step_next")
     found.sort(key=lambda passage: passage.place.count("."))
-    deed = {stem for stem, weight in described.items() if weight >= 1 and "_" not in stem}
+    deed = {stem for stem, weight in described.items() if weight >= 1 and not is_pair(stem)}
     telling = [f for f in found if aspect == "step_next" and _tells_after(case, f, deed)]
     aspect = "step" if telling else aspect
     requests = tuple(Request(aspect, f.standard, f.place) for f in telling or found)
@@ -255,7 +256,7 @@ def by_content(case: Case, aspect: str, cues: set[str]) -> Decision | None:
             numbers.append(passage.place)
     places = _nearby(case, places) if described.keys() == {"tandatangan"} else places
     shown = "step" if aspect == "step_parts" else aspect
-    asked = MARK + " ".join(s for s, weight in described.items() if weight >= 1 and "_" not in s)
+    asked = MARK + " ".join(s for s, weight in described.items() if weight >= 1 and not is_pair(s))
     requests = tuple(
         Request(shown, standard, "+".join(numbers[:_MOST_STEPS]), asked)
         for standard, numbers in places.items()

@@ -9,6 +9,7 @@ from knowledge.finding.answers import Request
 from knowledge.finding.case import SURE, Case, Decision, for_standards, one
 from knowledge.finding.contents import content
 from knowledge.finding.cueing import WEEKDAYS
+from knowledge.finding.pairs import is_pair
 from knowledge.finding.passages import stems_of
 from knowledge.finding.question import Question
 from knowledge.finding.rules_complaints import of_complaint
@@ -82,7 +83,7 @@ def _of_told(case: Case) -> Decision | None:
     if case.scope.how is not How.OPEN:
         return None
     described = case.search.described(case.question, {"service_hours"}, titles=False)
-    named = {s: w for s, w in described.items() if s not in WEEKDAYS | _OPEN and "_" not in s}
+    named = {s: w for s, w in described.items() if s not in WEEKDAYS | _OPEN and not is_pair(s)}
     key = told_by_words(named, case.shelf.index) if len(named) >= _SEVERAL else None
     return one("service_hours", key) if key else None
 
@@ -164,7 +165,7 @@ def _is_its_thing(case: Case, described: Mapping[str, float]) -> bool:
     standard = case.shelf.get(case.scope.standard)
     if standard is None or not content(standard, "total_time").lines:
         return False
-    things = {stem for stem in described if "_" not in stem} - _COMING
+    things = {stem for stem in described if not is_pair(stem)} - _COMING
     if not things:
         return bool(case.question.named)
     product = {s for line in content(standard, "output").lines for s in stems_of(line.text)}
@@ -187,7 +188,7 @@ def comparing_deed(case: Case) -> Decision | None:
     if len(chosen) < _SEVERAL or not asks or question.has("duration_total", "step_count"):
         return None
     described = case.search.described(question, {"duration", "compare"}, titles=False)
-    said = {s for s, weight in described.items() if weight == 1.0 and "_" not in s}
+    said = {s for s, weight in described.items() if weight == 1.0 and not is_pair(s)}
     names = {s for s in said for key in chosen if case.shelf.names.explains(key, s)}
     deed = said - names
     found = [case.search.same(deed, key, "step_time") for key in chosen] if deed else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from knowledge.finding.case import STEP_ASPECTS, Case, Decision, one
+from knowledge.finding.pairs import is_pair
 from knowledge.finding.passages import stems_of
 from knowledge.finding.question import Question
 from knowledge.finding.scope import How, best_facet
@@ -32,7 +33,7 @@ def whole(case: Case) -> Decision | None:
 
 def _said_elsewhere(case: Case, described: dict[str, float]) -> bool:
     """Say whether the steps of another standard begin with what is described too."""
-    asked = {stem for stem, weight in described.items() if weight == 1.0 and "_" not in stem}
+    asked = {stem for stem, weight in described.items() if weight == 1.0 and not is_pair(stem)}
     titles = (
         (key, step.title)
         for key in case.scope.possible

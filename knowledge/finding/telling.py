@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from knowledge.finding.index import Index
+from knowledge.finding.pairs import is_pair
 
 _OWN = 0.8  # share of a word's uses that makes it a word of one standard
 FEW_STRANGE = 4  # words for each one that only other standards have
@@ -42,4 +43,4 @@ def others_know(query: Mapping[str, float], standard: str, index: Index, *, name
 
 
 def _single(query: Mapping[str, float]) -> list[str]:
-    return [stem for stem, weight in query.items() if "_" not in stem and weight >= 1]
+    return [stem for stem, weight in query.items() if not is_pair(stem) and weight >= 1]
