@@ -53,9 +53,7 @@ def present(
 ) -> Message:
     """Return the message for a reply; `code` is the finder's, for what the buttons carry."""
     texts = texts or office_texts()
-    all_sheets = sheets(reply, texts)
-    if view.page is None:
-        all_sheets = (Sheet(_framed(reply, texts, reply.options, 1, last=True), reply.options),)
+    all_sheets = (_whole(reply, texts),) if view.page is None else sheets(reply, texts)
     count = len(all_sheets)
     number = min(max(view.page or 1, 1), count)
     sheet = all_sheets[number - 1]
@@ -97,6 +95,10 @@ def sheets(reply: Reply, texts: Texts) -> tuple[Sheet, ...]:
 @lru_cache(maxsize=256)
 def _sheets(same: _Same, texts: Texts) -> tuple[Sheet, ...]:
     return tuple(_laid_out(same.reply, texts))
+
+
+def _whole(reply: Reply, texts: Texts) -> Sheet:
+    return Sheet(_framed(reply, texts, reply.options, 1, last=True), reply.options)
 
 
 def _laid_out(reply: Reply, texts: Texts) -> list[Sheet]:
