@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import ParamSpec, TypeVar, cast
+from typing import Concatenate, ParamSpec, TypeVar, cast
 from weakref import WeakMethod
 
 LONGEST = 200
@@ -16,17 +16,26 @@ _Given = ParamSpec("_Given")
 _Result = TypeVar("_Result")
 
 
-def remembering(method: Callable[_Given, _Result]) -> Callable[_Given, _Result]:
-    """Return a method that keeps its latest results; its object must not change.
+def remembering(
+    method: Callable[Concatenate[str, _Given], _Result],
+) -> Callable[Concatenate[str, _Given], _Result]:
+    """Return a method of a text that keeps its latest results; its object must not change.
 
     The object is held weakly, so that one kept by its own method still goes when nobody uses it.
     """
     kept = WeakMethod(method)
 
-    def again(*given: _Given.args, **named: _Given.kwargs) -> _Result:
+    def work_out(text: str, /, *given: _Given.args, **named: _Given.kwargs) -> _Result:
         found = kept()
         if found is None:
             raise ReferenceError("the object of this method is gone")
-        return found(*given, **named)
+        return found(text, *given, **named)
 
-    return cast("Callable[_Given, _Result]", lru_cache(_MOST)(again))
+    remembered = cast("Callable[Concatenate[str, _Given], _Result]", lru_cache(_MOST)(work_out))
+
+    def again(text: str, /, *given: _Given.args, **named: _Given.kwargs) -> _Result:
+        if len(text) > LONGEST:
+            return work_out(text, *given, **named)
+        return remembered(text, *given, **named)
+
+    return again

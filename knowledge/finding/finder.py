@@ -28,7 +28,7 @@ from knowledge.finding.question import read
 from knowledge.finding.shelf import Shelf
 from knowledge.finding.smalltalk import smalltalk
 from knowledge.model import ServiceStandard
-from knowledge.remembering import LONGEST, remembering
+from knowledge.remembering import remembering
 
 
 class Finder:
@@ -56,8 +56,6 @@ class Finder:
 
     def ask(self, text: str, topic: Topic, *, language: str | None = None) -> Reply:
         """Answer a question as typed; `language` None means: that of the question."""
-        if len(text) > LONGEST:
-            return self._reply(text, topic, language)
         return self._asked(text, topic, language)
 
     def _reply(self, text: str, topic: Topic, language: str | None) -> Reply:

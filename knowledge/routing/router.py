@@ -9,7 +9,7 @@ from typing import Self
 
 from knowledge.finding.shelf import Shelf
 from knowledge.model import ServiceStandard
-from knowledge.remembering import LONGEST, remembering
+from knowledge.remembering import remembering
 from knowledge.routing.accusing import charges
 from knowledge.routing.cases import of_its_kind
 from knowledge.routing.chains import chain_of
@@ -27,7 +27,7 @@ from knowledge.routing.subject import Subjects
 from knowledge.routing.tone import kind_of_tone, sounds
 
 _NO_COMPLAINT = 0.9  # share of "none" in what a text sounds like above which signs mean nothing
-_WISHES = frozenset({"jangan", "agar", "supaya", "semoga", "biar"})  # of what has not happened
+_NOT_YET = frozenset({"jangan", "agar", "supaya", "semoga", "biar"})  # of what has not happened
 #: Who wants something done about it asks for the service: "mobil mogok, mau ajukan servis".
 _REQUESTS = frozenset({"mau", "ingin", "pengin", "pengen", "hendak", "perlu", "butuh", "ajukan"})
 _SOUND = 5  # words that a text needs to sound like anything
@@ -78,8 +78,6 @@ class Router:
         `standard` is an id that the sender chose, `sender_post` his own post in any spelling.
         Raises KeyError for a standard that is not loaded.
         """
-        if len(text) > LONGEST:
-            return self._route(text, standard, kind, sender_post)
         return self._asked(text, standard, kind, sender_post)
 
     def _route(
@@ -93,7 +91,7 @@ class Router:
         sender = self.posts.named(sender_post) if sender_post else None
         barred = Barred(charges(message), sender.key if sender else None)
         route = self._of_standard(message, barred, kind, standard)
-        wrong = kind is Kind.KELUHAN or not _WISHES.intersection(message.plain.split())
+        wrong = kind is Kind.KELUHAN or not _NOT_YET.intersection(message.plain.split())
         if said is None and (wrong and tells_of_wrong(message) or self._is_grave(route, message)):
             kind = Kind.PENGADUAN
         secret = any(_is_personal(clause) for clause in message.clauses)
@@ -126,7 +124,7 @@ class Router:
     def _happened(self, message: Message) -> Kind | None:
         """Return the kind of what happened where nothing else tells: "atap balai bocor"."""
         said = set(message.plain.split())
-        if asks(message) or _WISHES & said:
+        if asks(message) or _NOT_YET & said:
             return None
         wrong = Kind.PENGADUAN if tells_of_wrong(message) else None
         defect = tells_of_defect(message) and not _REQUESTS & said
