@@ -6,22 +6,9 @@ from functools import cache
 
 import pytest
 
-from knowledge.finding import Finder, Reply, ReplyKind, Topic
+from knowledge.finding import Finder, Reply, Topic
 from knowledge.library import Library
-from knowledge.model import Facet
 from tests.evaluation.office_judging import OFFICE_SETS, documents_of
-from tests.knowledge.builders import a_standard
-
-CAMP = a_standard(
-    "Pemakaian Bumi Perkemahan",
-    says={
-        Facet.REQUIREMENTS: ("Surat permohonan", "Daftar peserta"),
-        Facet.COST: ("Tenda Rp50.000 per malam", "Peserta yang batal hadir tidak membayar"),
-        Facet.FACILITIES: "Tersedia api unggun, dapur umum dan kamar mandi",
-        Facet.SUPERVISION: "Api unggun dipadamkan paling lambat pukul 22.00",
-    },
-)
-POOL = a_standard("Pemakaian Kolam Renang", says={Facet.COST: "Rp10.000"})
 
 
 @cache
@@ -76,14 +63,3 @@ def test_what_no_rule_understands_is_told_unsurely(office: str, text: str, told:
 )
 def test_times_of_other_steps_do_not_stand_below_that_of_a_step(text: str, finder: Finder) -> None:
     assert asked(finder, text).form == "step_time"
-
-
-def test_one_passage_answers_what_names_no_standard() -> None:
-    reply = asked(Finder((CAMP, POOL)), "api unggun zebra dipadamkan kapan")
-    assert "22.00" in reply.said
-    assert not reply.sure
-
-
-def test_what_is_mostly_strange_is_not_guessed() -> None:
-    reply = asked(Finder((CAMP, POOL)), "dapur umum zebra naga ada ga")
-    assert reply.kind is ReplyKind.UNKNOWN

@@ -94,3 +94,14 @@ def test_how_often_a_thing_happened_names_no_step(offices: Finder) -> None:
     reply = asked(offices, "bumi perkemahan: peserta batal hadir 2x kena apa?")
     assert "tidak membayar" in reply.said
     assert reply.form != "no_step"
+
+
+def test_one_passage_answers_what_names_no_standard(offices: Finder) -> None:
+    reply = asked(offices, "api unggun zebra dipadamkan kapan")
+    assert "22.00" in reply.said
+    assert not reply.sure
+
+
+def test_what_is_mostly_strange_is_not_guessed(offices: Finder) -> None:
+    reply = asked(offices, "dapur umum zebra naga ada ga")
+    assert reply.kind is ReplyKind.UNKNOWN
