@@ -33,6 +33,11 @@ class Reply:
         return cls(raw["kind"], raw["text"], sources, tuple(raw["options"]), float(raw["ms"]))
 
     @property
+    def titles(self) -> set[str]:
+        """The titles of the standards that the reply names as its sources."""
+        return {title for title, _ in self.sources}
+
+    @property
     def keys(self) -> set[str]:
         """The shipped standards that the reply names as its sources."""
         return {key for title, _ in self.sources if (key := key_of_title(title))}
@@ -97,7 +102,7 @@ def kind_faults(question: Expectation, reply: Reply) -> list[str]:
         return [f"is {reply.kind}, not {' or '.join(question.kind)}"]
     if reply.kind == "choice" and len(reply.options) < 2:
         return ["is a choice of less than two"]
-    if question.style == "ambiguous" and reply.kind == "answer" and len(reply.keys) < 2:
+    if question.style == "ambiguous" and reply.kind == "answer" and len(reply.titles) < 2:
         return ["answers for one standard where several fit"]
     return []
 
