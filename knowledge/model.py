@@ -217,8 +217,9 @@ class ServiceStandard:
     `id` is a stable slug of the title. `title` is in sentence case and begins with
     "Standar Pelayanan" where the document's does. `warnings` name every line the reader
     could not place, as "key: the line". `components` are the 14 of UU 25/2009 article 21, by
-    their names there. `preamble` stands before the title; `furniture` are the letterheads,
-    page marks and catchwords that were left out of the content, each once.
+    their names there. `preamble` stands before the title, `shared_head` above the first standard
+    of the file where this is a later one; `furniture` are the letterheads, page marks and
+    catchwords that were left out of the content, each once.
     """
 
     id: str
@@ -242,6 +243,7 @@ class ServiceStandard:
     components_missing: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     preamble: tuple[str, ...] = ()
+    shared_head: tuple[str, ...] = ()
     furniture: tuple[str, ...] = ()
     title_lines: tuple[str, ...] = ()
 

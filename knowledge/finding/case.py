@@ -19,11 +19,13 @@ SURE = 7.0
 MARK = "~"  # begins the subject of a step that was found by what it says
 _MANY = 6  # up to so many standards a short value is given for each, instead of a choice
 _SAID_BY_SOME = frozenset({"complaint_channel"})  # else most standards say nothing of it
+_FEW = 3  # services of one office that are told side by side, where but the office is named
 MOST_OPTIONS = 8  # that one choice offers
 SHORT = frozenset(
     {"cost", "responsible", "unit", "complaint_receiver", "complaint_handler", "step_count",
      "complaint_delegation", "total_time", "evaluation", "warning"}
 )  # fmt: skip
+_OF_OFFICE = SHORT | {"place", "service_hours", "complaint_channel", "complaint_time"}
 WHO_ASPECTS = frozenset({"step_actor", "step_signer"})
 STEP_ASPECTS = WHO_ASPECTS | {"step", "step_time", "step_next", "step_previous"}
 
@@ -80,6 +82,8 @@ def for_standards(case: Case, aspect: str) -> Decision:
         return one(aspect)
     if scope.how is How.SEVERAL and _say_alike(case.shelf, scope.possible, aspect):
         return one(aspect, scope.possible[0])
+    if case.question.named.office and len(scope.possible) <= _FEW and aspect in _OF_OFFICE:
+        return one("compare", subject="+".join((aspect, *map(case.shelf.key, scope.possible))))
     requests = tuple(Request(aspect, standard) for standard in scope.possible[:MOST_OPTIONS])
     return Decision(requests, choose=len(requests) > 1)
 

@@ -15,7 +15,7 @@ class Named:
     firm: bool = False  # by more than one word, or by a word that only this standard uses
     paired: frozenset[int] = frozenset()  # where two neighbouring title words stand
     mentioned: tuple[str, ...] = ()  # each standard that words of its own point at
-    office: bool = False  # only by its office, which may serve other things too
+    office: bool = False  # only by an office, which may serve other things too
 
     def __bool__(self) -> bool:
         return bool(self.possible)

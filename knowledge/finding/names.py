@@ -154,11 +154,12 @@ class Names:
         certain = self._by_whole_name(question, possible, certain) or certain
         positions = self._positions(question, set(possible))
         firm = certain is not None and (
-            self._is_firm(question, positions, certain) or self._is_thing(question, certain)
+            self._is_firm(question, positions, certain)
+            or self._is_thing(question, positions, certain)
         )
         paired = self._paired(question, possible)
         mentioned = self._mentioned(question, scores)
-        office = certain is not None and not self._is_of_service(question, positions, certain)
+        office = not any(self._is_of_service(question, positions, key) for key in possible)
         return Named(certain, possible, positions, firm, paired, mentioned, office)
 
     def _readings(self, question: Sequence[Word]) -> Iterator[list[Word]]:
@@ -200,14 +201,12 @@ class Names:
         others = (stems & {*self._titles[key]} for key in possible if key != whole[0])
         return whole[0] if all(said <= self._things[whole[0]] for said in others) else None
 
-    def _is_thing(self, question: Sequence[Word], key: str) -> bool:
-        """Say whether all of a service's thing is named, by a word that few others use."""
+    def _is_thing(self, question: Sequence[Word], positions: Iterable[int], key: str) -> bool:
+        """Say whether all of a service's thing is named by rare words, and no word names others."""
         thing = self._things[key]
-        return (
-            bool(thing)
-            and thing <= {w.stem for w in question}
-            and not any(map(self._is_common, thing))
-        )
+        told = bool(thing) and thing <= {word.stem for word in question}
+        alone = all(key in self._by_stem[question[position].stem] for position in positions)
+        return told and alone and not any(map(self._is_common, thing))
 
     def _is_of_service(self, question: Sequence[Word], positions: Iterable[int], key: str) -> bool:
         """Say whether a word of the title or its short name is among those that name it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -19,7 +19,7 @@ from knowledge.model import ServiceStandard
 _LINKS = frozenset({"dan", "di", "ke", "kepada", "atau", "untuk", "bagi", "pada", "dalam"})
 _SHORT = 3  # letters of initials that may mean too many things
 _LONGEST = 6  # letters of an abbreviation made of initials
-_LIST_MARK = re.compile(r"\W*(?:[A-Z]|[IVX]+|\d+)\.\s")
+_LIST_MARK = re.compile(r"\W*(?:[A-Za-z]|[IVX]+|\d+)\.\s")
 _FORMULA = re.compile(r"standar pelayanan", re.IGNORECASE)
 GENERAL = frozenset(
     "kementerian dinas badan kantor biro bagian bidang kota kabupaten provinsi daerah umum negara "
@@ -192,8 +192,13 @@ def _whole(line: str) -> str:
 
 
 def letterhead(standard: ServiceStandard) -> Iterator[str]:
-    """Yield the lines above the title that name the office, not what is said there to all."""
-    for line in standard.preamble:
+    """Yield the lines above the title, or above all of its file, that name the office."""
+    yield from list(_office_lines(standard.preamble)) or _office_lines(standard.shared_head)
+
+
+def _office_lines(head: Iterable[str]) -> Iterator[str]:
+    """Yield the lines that name an office, and not what is said there to all."""
+    for line in head:
         if _SENTENCE.search(line) or _LIST_MARK.match(line) or _FORMULA.search(line):
             continue
         if _OF_DECREE.match(line) or _CONTACT_LINE.match(line) or len(line.split()) > _LETTERHEAD:

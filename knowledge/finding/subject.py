@@ -123,7 +123,7 @@ def _told(question: Question, key: str) -> dict[str, float]:
         "first": float(named.possible[:1] == (key,)),
         "certain": float(named.certain == key),
         "firm": float(named.certain == key and named.firm),
-        "office": float(named.office and key in named.possible),
+        "office": float(named.office and bool(named.certain) and key in named.possible),
         "mentioned": float(key in named.mentioned),
     }
 

@@ -120,9 +120,7 @@ def with_general(manuscripts: list[Manuscript]) -> list[Manuscript]:
         told = {section.facet for section in (*said, *below)}
         said += said_above(manuscript.preamble, _ABOVE - told)
     heads = (*above, own[0])
-    office = next((named for m in heads if (named := m.office or _titled(m))), None)
-    office = office or next(filter(None, (_covered(m.title) for m in above)), None)
-    office = office or next(_covered_above(own[0]), None)
+    office = _office_of(above, own[0])
     rows = [line for m in (*above, own[0]) for line in _lines_above(m, own[0])]
     for manuscript, noted in zip(own, told_of_each(own), strict=True):
         _add(manuscript, noted)
@@ -140,11 +138,26 @@ def with_general(manuscripts: list[Manuscript]) -> list[Manuscript]:
             of_annex(section, own[-1].annex) if section.is_general else section
             for section in own[-1].sections
         ]
-    for manuscript in reversed(above):
-        own[0].preamble[:0] = list(manuscript.lines())
-        own[0].furniture[:0] = manuscript.furniture
-        own[0].warnings[:0] = manuscript.warnings
+    _put_above(above, own)
     return [m for m in manuscripts if m not in above]
+
+
+def _office_of(above: Sequence[Manuscript], first: Manuscript) -> str | None:
+    """Return the office that is named above all services of a file."""
+    office = next((named for m in (*above, first) if (named := m.office or _titled(m))), None)
+    office = office or next(filter(None, (_covered(m.title) for m in above)), None)
+    return office or next(_covered_above(first), None)
+
+
+def _put_above(above: Sequence[Manuscript], own: Sequence[Manuscript]) -> None:
+    """Put what stands above all services into the first one, and let the others share it."""
+    first, *others = own
+    for manuscript in reversed(above):
+        first.preamble[:0] = list(manuscript.lines())
+        first.furniture[:0] = manuscript.furniture
+        first.warnings[:0] = manuscript.warnings
+    for manuscript in others:
+        manuscript.shared_head = list(first.preamble)
 
 
 def _recited(manuscript: Manuscript) -> list[RawSection]:

@@ -36,6 +36,8 @@ class RawSection:
 class Manuscript:
     """One standard of a document. `title_lines` are all lines that print its title.
 
+    `shared_head` is what stands above the first standard of the document, for a later one.
+
     `main_heading` is a line near the begin that is marked "# ...", as on a web page;
     `office` is the name of an office that stands around the title; `office_heads` says that it
     stands above the title, where it heads all standards of the document; `annex` is the number of
@@ -45,6 +47,7 @@ class Manuscript:
     title: str
     title_lines: list[str] = field(default_factory=list)
     preamble: list[str] = field(default_factory=list)
+    shared_head: list[str] = field(default_factory=list)
     sections: list[RawSection] = field(default_factory=list)
     furniture: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePath
 
-from knowledge.model import Facet, Item, ProcedureStep, Section, ServiceStandard
+from knowledge.model import ComplaintChain, Facet, Item, ProcedureStep, Section, ServiceStandard
 from knowledge.reading.acting import with_procedure
 from knowledge.reading.articles import ARTICLE, by_article
 from knowledge.reading.cleaning import Repairs, clean, plain
@@ -55,7 +55,6 @@ def assemble(manuscript: Manuscript, file: str) -> ServiceStandard:
     warnings += [] if title else [f"title_guessed: {named}"] if named else ["title_missing"]
     title = named or _title_of_file(file)
     present, missing = find_components(sections, steps)
-    complaint = _joined(sections, Facet.COMPLAINT)
     responsible = _value(sections, Facet.RESPONSIBLE)
     definitions = read_definitions(sections)
     return ServiceStandard(
@@ -67,7 +66,7 @@ def assemble(manuscript: Manuscript, file: str) -> ServiceStandard:
         unit=_value(sections, Facet.UNIT) or manuscript.office,
         responsible=responsible,
         implementers=read_implementers(everything, _item(sections, Facet.IMPLEMENTERS), steps),
-        complaint=(read_complaint(complaint, responsible, title) if complaint else None),
+        complaint=_complaint(sections, responsible, title),
         cost=_content(sections, Facet.COST),
         place=_content(sections, Facet.PLACE),
         service_hours=_content(sections, Facet.SERVICE_HOURS),
@@ -80,9 +79,17 @@ def assemble(manuscript: Manuscript, file: str) -> ServiceStandard:
         components_missing=missing,
         warnings=(*manuscript.warnings, *warnings),
         preamble=tuple(manuscript.preamble),
+        shared_head=tuple(manuscript.shared_head),
         furniture=tuple(manuscript.furniture),
         title_lines=tuple(manuscript.title_lines),
     )
+
+
+def _complaint(
+    sections: tuple[Section, ...], responsible: str | None, title: str
+) -> ComplaintChain | None:
+    section = _joined(sections, Facet.COMPLAINT)
+    return read_complaint(section, responsible, title) if section else None
 
 
 def _sections(

@@ -108,10 +108,10 @@ class Subjects:
         return None, (*winners, *rivals)[:MOST_CANDIDATES]
 
     def _offices(self, said: Sequence[Word], winners: Sequence[str]) -> list[str]:
-        """Return the standard whose office is named where mere words speak for another one."""
+        """Return the standards whose office is named where mere words speak for another's."""
         named = self._shelf.names.find(said)
-        key = named.certain if named.office else None
-        return [key] if key and key not in winners else []
+        others = named.office and not {*named.possible}.intersection(winners)
+        return [*named.possible] if others else []
 
     def _spoken_for(self, winners: Sequence[str], said: Sequence[Word]) -> list[str]:
         """Return the standards that the words speak for where mere staff speaks for others.
@@ -171,13 +171,19 @@ class Subjects:
     ) -> dict[str, Evidence]:
         """Return the surest evidence of each standard that has any."""
         found: dict[str, Evidence] = {}
-        for key in self._wording.told(said):
+        for key in self._wording.told(self._without_office(said)):
             found[key] = Evidence.WORDS
         for key in self._by_posts(posts):
             found[key] = Evidence.POST
         for key in self._by_name(said, posts):
             found[key] = Evidence.NAME
         return found
+
+    def _without_office(self, said: Sequence[Word]) -> list[Word]:
+        """Return words without those that only name an office: it may serve other things too."""
+        named = self._shelf.names.find(said)
+        hidden = named.positions if named.office else frozenset[int]()
+        return [_EMPTY if at in hidden else word for at, word in enumerate(said)]
 
     def _by_name(self, said: Sequence[Word], posts: Sequence[frozenset[str]]) -> tuple[str, ...]:
         """Return the standards whose names are said, in full or in words of their own."""

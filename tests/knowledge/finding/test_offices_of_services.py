@@ -9,19 +9,23 @@ import pytest
 from knowledge.finding import Finder, Topic
 from knowledge.finding.answers import ReplyKind
 from knowledge.finding.aspects import Cues
+from knowledge.finding.nicknames import letterhead
 from knowledge.finding.question import read
 from knowledge.finding.shelf import Shelf
 from knowledge.language.normalize import as_words
 from knowledge.model import Facet, ServiceStandard
+from knowledge.reading import read_text
 from tests.knowledge.builders import a_standard, a_step
 
 HOURS = "Senin sampai Kamis pukul 08.00-15.00, Jumat pukul 08.00-11.30"
 
 
-def _of_district(title: str, *preamble: str, hours: str = HOURS) -> ServiceStandard:
+def _of_district(
+    title: str, *preamble: str, hours: str = HOURS, papers: str = "Surat pengantar"
+) -> ServiceStandard:
     standard = a_standard(
         title,
-        says={Facet.SERVICE_HOURS: hours, Facet.COST: "gratis"},
+        says={Facet.SERVICE_HOURS: hours, Facet.COST: "gratis", Facet.REQUIREMENTS: papers},
         steps=[a_step("1", "Camat menandatangani surat", actors=["Camat"])],
     )
     return replace(standard, unit="Kecamatan Sukamulya", preamble=preamble)
@@ -63,11 +67,58 @@ def test_services_that_say_the_same_are_not_asked_about() -> None:
     assert "11.30" in str(reply.values)
 
 
-def test_of_services_that_differ_only_those_of_the_office_are_offered() -> None:
+def test_of_services_that_differ_each_one_of_the_office_tells_what_is_short() -> None:
     other = _of_district("Rekomendasi Izin Keramaian", hours="Senin pukul 09.00-10.00")
     reply = Finder([WEDDING, other, WATER]).ask("kecamatan sukamulya buka jam berapa?", Topic())
+    assert reply.kind is ReplyKind.ANSWER
+    assert {citation.standard for citation in reply.citations} == {WEDDING.id, other.id}
+    assert "11.30" in str(reply.values)
+    assert "10.00" in str(reply.values)
+
+
+def test_of_services_that_differ_only_those_of_the_office_are_offered() -> None:
+    other = _of_district("Rekomendasi Izin Keramaian", papers="Surat permohonan panitia")
+    reply = Finder([WEDDING, other, WATER]).ask("apa syarat di kecamatan sukamulya?", Topic())
     assert reply.kind is ReplyKind.CHOICE
     assert {option.request.standard for option in reply.topic.options} == {WEDDING.id, other.id}
+
+
+def test_an_office_named_beside_a_thing_of_another_one_leaves_that_unsure() -> None:
+    data = a_standard("Permintaan Data", says={Facet.COST: "gratis, data kecil saja"})
+    stamp = a_standard("Legalisasi", says={Facet.COST: "gratis bila data lengkap"})
+    shelf = Shelf([WEDDING, CROWD, data, stamp])
+    assert read("permintaan data biayanya?", shelf).named.firm
+    assert not read("di kecamatan sukamulya data warga diapakan?", shelf).named.firm
+
+
+HEAD = """KEPUTUSAN KEPALA DINAS SOSIAL KABUPATEN ARUMANIS
+DINAS SOSIAL KABUPATEN ARUMANIS
+
+"""
+SERVICES = """STANDAR PELAYANAN SURAT KETERANGAN MISKIN
+
+A. Persyaratan
+1. Fotokopi KTP
+
+B. Biaya
+Gratis
+
+STANDAR PELAYANAN IZIN PENGUMPULAN UANG
+
+A. Persyaratan
+1. Proposal
+
+B. Biaya
+Gratis
+"""
+
+
+def test_the_office_above_the_first_service_of_a_file_is_that_of_the_later_ones_too() -> None:
+    services = read_text(HEAD + SERVICES, "dinsos.txt")
+    assert [list(letterhead(one)) for one in services] == [["DINAS SOSIAL KABUPATEN ARUMANIS"]] * 2
+    named = read("syaratnya dinsos arumanis apa?", Shelf([*services, WATER])).named
+    assert set(named.possible) == {one.id for one in services}
+    assert named.office
 
 
 def test_a_cue_may_be_meant_in_one_form_only() -> None:
