@@ -17,11 +17,11 @@ from knowledge.finding.pointing import STEP_WORDS, StepRef, reference
 from knowledge.finding.posts import Pointed, Post
 from knowledge.finding.ranks import is_person
 from knowledge.finding.shelf import Shelf
+from knowledge.language.english import is_english
 from knowledge.language.normalize import (
     Word,
     expand,
     flatten,
-    is_english,
     tokens,
     understand,
 )
@@ -285,7 +285,7 @@ def _words(flat: str, shelf: Shelf, *, english: bool) -> tuple[Word, ...]:
     for short, parts in shelf.aliases.items():
         if short in flat:
             flat = flat.replace(short, " ".join(parts))
-    return understand(flat, shelf.speller, english=english, kept=shelf.kept)
+    return understand(flat, shelf.speller, english=english, kept=shelf.kept, says=shelf.says)
 
 
 def _with_step_words(flat: str, shelf: Shelf) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
-from itertools import chain
+from itertools import chain, pairwise
 from types import MappingProxyType
 from typing import Self
 
@@ -14,11 +14,12 @@ from knowledge.finding.aspects import all_cues
 from knowledge.finding.extract import Extract, extract_of
 from knowledge.finding.index import Index
 from knowledge.finding.names import Names
+from knowledge.finding.pairs import pair
 from knowledge.finding.posts import Posts
 from knowledge.finding.shortforms import ShortForms
 from knowledge.finding.terms import OfficeTerms
 from knowledge.language import words
-from knowledge.language.normalize import capitals, flatten, tokens
+from knowledge.language.normalize import as_words, capitals, flatten, tokens
 from knowledge.language.spelling import Speller
 from knowledge.model import ServiceStandard
 
@@ -79,6 +80,12 @@ class Shelf:
     def by_key(self, key: str) -> str | None:
         """Return the id with that short key, or None."""
         return self._keys.get(key)
+
+    def says(self, phrase: Sequence[str]) -> bool:
+        """Say whether texts or names have all words of a phrase, and texts its pairs."""
+        stems = [w.stem for w in as_words(phrase) if not w.is_stop]
+        pairs = (pair(a, b) for a, b in pairwise(stems))
+        return all(map(self._says, stems)) and all(map(self.index.knows, pairs))
 
     def _says(self, word: str) -> bool:
         """Say whether the word stands in a text or names a standard."""

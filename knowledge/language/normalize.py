@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from knowledge.language import english as in_english
 from knowledge.language import words
 from knowledge.language.spelling import Speller
 from knowledge.language.stemming import stem, without_enclitic
@@ -110,19 +111,9 @@ def join_phrases(token_list: Sequence[str]) -> list[str]:
     return _replace_longest(token_list, words.phrases(), _phrase_starts())
 
 
-def translate(token_list: Sequence[str]) -> list[str]:
-    """Put English phrases into the Indonesian words they stand for; keep what is unknown."""
-    return _replace_longest(token_list, words.english(), _english_starts())
-
-
 @cache
 def _phrase_starts() -> frozenset[str]:
     return frozenset(key[0] for key in words.phrases())
-
-
-@cache
-def _english_starts() -> frozenset[str]:
-    return frozenset(key[0] for key in words.english())
 
 
 def translate_complaint(token_list: Sequence[str]) -> list[str]:
@@ -170,11 +161,17 @@ def as_words(token_list: Sequence[str]) -> tuple[Word, ...]:
 
 
 def understand(
-    text: str, speller: Speller, *, english: bool, kept: Collection[str] = ()
+    text: str,
+    speller: Speller,
+    *,
+    english: bool,
+    kept: Collection[str] = (),
+    says: in_english.Says = bool,
 ) -> tuple[Word, ...]:
     """Return the words of a flattened message, mended and, where English, translated.
 
-    Those `kept` are names here, whatever they mean in other chats ("SIP").
+    Those `kept` are names here, whatever they mean in other chats ("SIP"). Of several Indonesian
+    words for an English one the first is taken that `says` holds for.
     """
     mended: list[str] = []
     part: list[str] = []
@@ -187,14 +184,15 @@ def understand(
     mended += _mend(part, speller, english=english)
     if not english:
         return as_words(mended)
-    return as_words([w for t in translate(mended) for w in ((t,) if t in kept else _expanded(t))])
+    said = in_english.translate(mended, says)
+    return as_words([w for t in said for w in ((t,) if t in kept else _expanded(t))])
 
 
 def _mend(raw: Sequence[str], speller: Speller, *, english: bool) -> list[str]:
     result: list[str] = []
     for token in _rejoined(raw, speller):
-        if english and (alone := _english(token)):
-            result.append(alone)
+        if english and (known := _english(token, speller)):
+            result.append(known)
             continue
         expanded = _expanded(token)
         if expanded != (token,):
@@ -227,34 +225,8 @@ def _both_words(left: str, right: str, speller: Speller) -> bool:
     )
 
 
-def _english(token: str) -> str | None:
-    """Return the token as the English list has it, in the singular if need be, or None."""
-    for form in (token, token.removesuffix("s")):
-        if (form,) in words.english():
-            return form
-    return token if token in english_words() else None
-
-
-@cache
-def english_words() -> frozenset[str]:
-    """Return each single word of the English list."""
-    return frozenset(word for phrase in words.english() for word in phrase)
-
-
-_ENGLISH_ONLY = frozenset(
-    "the is are what who which where when how does do did of for and can could would should "
-    "there this that with my i you me it please tell show many much long steps cost service "
-    "complaint complaints head responsible required requirements hello hey morning afternoon "
-    "evening goodbye bye thank all standards hours opening hospital clinic card get need".split()
-)
-_INDONESIAN_ONLY = frozenset(
-    "apa siapa berapa bagaimana dimana mana kapan yang untuk dengan dan di ke dari ini itu kalau "
-    "gimana brp gmn yg dmn sapa klo tolong ada saja aja bisa nya biaya langkah".split()
-)
-
-
-def is_english(token_list: Sequence[str]) -> bool:
-    """Say whether a message is rather English than Indonesian."""
-    english = sum(token in _ENGLISH_ONLY for token in token_list)
-    indonesian = sum(token in _INDONESIAN_ONLY for token in token_list)
-    return english > indonesian
+def _english(token: str, speller: Speller) -> str | None:
+    """Return the token if the English list has it, or what it is a slip of; None if neither."""
+    if in_english.has(token):
+        return token
+    return None if speller.knows(token) else in_english.mended(token)

@@ -46,10 +46,23 @@ def phrases() -> dict[tuple[str, ...], tuple[str, ...]]:
 
 
 @cache
-def english() -> dict[tuple[str, ...], tuple[str, ...]]:
-    """English phrase -> Indonesian words (none where the phrase carries no meaning)."""
-    pairs = _pairs("english.tsv").items()
-    return {tuple(key.split()): () if value == ("-",) else value for key, value in pairs}
+def english() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """English phrase -> the Indonesian words for it, best first (none where it says nothing)."""
+    found = {
+        tuple(line.split("\t")[0].split()): _choices(line.split("\t")[1])
+        for line in _lines("english.tsv")
+    }
+    for line in _lines("english-words.tsv"):
+        meant, phrases_ = line.split("\t")
+        for phrase in phrases_.split(","):
+            key = tuple(phrase.replace("-", " ").replace("'", "").split())
+            found.setdefault(key, _choices(meant))
+    return found
+
+
+def _choices(meant: str) -> tuple[tuple[str, ...], ...]:
+    """Return the Indonesian words of a row, those of each choice together; "-" is none."""
+    return tuple(() if one.strip() == "-" else tuple(one.split()) for one in meant.split("|"))
 
 
 @cache

@@ -10,12 +10,12 @@ from typing import Self
 
 from knowledge.finding.aspects import Hit
 from knowledge.finding.shelf import Shelf
+from knowledge.language.english import is_english
 from knowledge.language.normalize import (
     Word,
     as_words,
     expand,
     flatten,
-    is_english,
     tokens,
     translate_complaint,
     understand,
@@ -158,7 +158,7 @@ class Reader:
                 piece = piece.replace(short, " ".join(parts))
         if not mend:
             return as_words(expand(tokens(piece)))
-        return understand(piece, self._speller, english=english)
+        return understand(piece, self._speller, english=english, says=self._shelf.says)
 
 
 def _with_commas(names: Iterable[str]) -> Iterator[tuple[re.Pattern[str], str]]:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knowledge.language.english import translate
 from knowledge.language.normalize import (
     Word,
     as_words,
@@ -15,7 +16,6 @@ from knowledge.language.normalize import (
     flatten,
     join_phrases,
     tokens,
-    translate,
 )
 
 

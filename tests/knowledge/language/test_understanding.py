@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.language.normalize import flatten, is_english, tokens, understand
+from knowledge.language.english import is_english
+from knowledge.language.normalize import flatten, tokens, understand
 from knowledge.language.spelling import Speller
 
 
