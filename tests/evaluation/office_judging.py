@@ -67,6 +67,9 @@ _NEW_REFUSALS |= {"twentyseventh": 0.6, "twentyeighth": 0.44, "twentyninth": 0.6
 #: Questions beside those of a set that stand far from its words, or that nothing in it answers.
 FAR = "far.jsonl"
 _FAR_GATES = 0.48, 0.68  # shares of answers and of refusals that are right
+#: Questions in English beside those of a set, some of which nothing in it answers.
+ENGLISH = "english.jsonl"
+_ENGLISH_GATES = 0.9, 0.57
 
 Titles = Mapping[str, Collection[str]]  # name of a file -> the titles that it holds
 
@@ -131,6 +134,12 @@ class OfficeFigures:
     def passes_far(self) -> bool:
         """Whether a run over the far questions is at or above its gates."""
         answers, refusals = _FAR_GATES
+        return self.answers >= answers and self.refusals >= refusals and not self.unsourced
+
+    @property
+    def passes_english(self) -> bool:
+        """Whether a run over the questions in English is at or above its gates."""
+        answers, refusals = _ENGLISH_GATES
         return self.answers >= answers and self.refusals >= refusals and not self.unsourced
 
     @property
@@ -203,6 +212,12 @@ def far_table(figures: OfficeFigures) -> str:
         f"asked in far words  {figures.answers:.1%} answered rightly (gate {answers:.0%})\n"
         f"not said at all     {figures.refusals:.1%} refused (gate {refusals:.0%})"
     )
+
+
+def english_table(figures: OfficeFigures) -> str:
+    """Return what came of the questions in English, as one line."""
+    right, refused = figures.answers, figures.refusals
+    return f"asked in English    {right:.1%} answered rightly, {refused:.1%} refused"
 
 
 def office_misses(figures: OfficeFigures, limit: int) -> str:

@@ -38,10 +38,12 @@ from .office_complaints import (
     route_offices,
 )
 from .office_judging import (
+    ENGLISH,
     FAR,
     OFFICE_SETS,
     OfficeFigures,
     documents_of,
+    english_table,
     far_table,
     judge_office,
     office_misses,
@@ -61,12 +63,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         figures = measure(load(options.questions))
         offices = measure_offices()
         far = measure_far()
+        english = measure_english()
         routed = measure_routes(options.complaints)
         office_routes = measure_office_routes()
     except (OSError, ValueError, RuntimeError) as fault:
         print(f"evaluation: {fault}", file=sys.stderr)
         return 2
     print(f"{table(figures)}\n\n{office_table(offices)}\n\n{far_table(far)}\n")
+    print(f"{english_table(english)}\n")
     print(f"{complaint_table(routed)}\n\n{office_route_table(office_routes)}")
     if options.misses:
         print(misses(figures.judgements, options.misses))
@@ -76,7 +80,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.json:
         _save(figures, options.json)
     passed = all(one.passes for one in (figures, offices, routed, office_routes))
-    return 0 if passed and far.passes_far else 1
+    return 0 if passed and far.passes_far and english.passes_english else 1
 
 
 def measure(questions: Sequence[Expectation]) -> Figures:
@@ -109,6 +113,13 @@ def measure_offices(
 def measure_far() -> OfficeFigures:
     """Ask what stands far from the words of the standards, or is not said in them at all."""
     return measure_offices([folder for folder in OFFICE_SETS if (folder / FAR).exists()], FAR)
+
+
+def measure_english() -> OfficeFigures:
+    """Ask in English what the standards of some sets say, or do not say."""
+    return measure_offices(
+        [folder for folder in OFFICE_SETS if (folder / ENGLISH).exists()], ENGLISH
+    )
 
 
 def measure_office_routes(folders: Sequence[Path] = OFFICE_SETS) -> OfficeRoutes:

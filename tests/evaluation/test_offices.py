@@ -31,7 +31,7 @@ from .office_judging import (
     office_table,
     titles_of,
 )
-from .run import measure_far, measure_office_routes, measure_offices
+from .run import measure_english, measure_far, measure_office_routes, measure_offices
 
 _SET = load([OFFICE_SETS[0] / "questions.jsonl"])
 _TITLES = {"kua": {"standar pelayanan pencatatan nikah"}, "roya": {"roya"}}
@@ -49,6 +49,11 @@ def test_the_standards_of_other_offices_are_answered_at_or_above_the_gate() -> N
 def test_what_is_asked_in_other_words_or_not_said_is_answered_or_refused_as_often() -> None:
     figures = measure_far()
     assert figures.passes_far, f"\n{office_table(figures)}\n{office_misses(figures, 10)}"
+
+
+def test_what_is_asked_in_english_is_answered_or_refused_as_often() -> None:
+    figures = measure_english()
+    assert figures.passes_english, f"\n{office_table(figures)}\n{office_misses(figures, 10)}"
 
 
 def test_their_complaints_are_heard_and_go_where_their_standards_say() -> None:
