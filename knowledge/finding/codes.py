@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hashlib import blake2b
 
 from knowledge.finding.answers import Request
-from knowledge.finding.identity import SUBJECTS
+from knowledge.finding.identity_asked import SUBJECTS
 from knowledge.finding.rows import subjects_of
 from knowledge.finding.shelf import Shelf
 

@@ -8,9 +8,11 @@ from knowledge.finding.answers import Request, Topic
 from knowledge.finding.case import Decision
 from knowledge.finding.content import Searcher
 from knowledge.finding.deciding import decide
+from knowledge.finding.identity_asked import asked_of
 from knowledge.finding.parts import parts_of
 from knowledge.finding.question import Question, read
 from knowledge.finding.shelf import Shelf
+from knowledge.language.normalize import flatten
 
 _MOST = 2  # requests of each part, and steps of each request
 _OF_ALL = frozenset({"card", "listing", "procedure", "differences", "official"})
@@ -22,7 +24,7 @@ def decide_both(text: str, topic: Topic, shelf: Shelf, search: Searcher) -> Deci
     The second part goes on from the first: its standard, and the step that it was about.
     """
     parts = parts_of(text)
-    if parts is None:
+    if parts is None or len(asked_of(flatten(text))) > 1:
         return None
     question = read(parts.first, shelf)
     if not _stands_alone(question):

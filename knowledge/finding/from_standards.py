@@ -52,6 +52,8 @@ class FromStandards:
 
     def _with_more(self, reply: Reply, question: Question, topic: Topic) -> Reply:
         """Return a reply with the passage below it that says what it leaves out, if one does."""
+        if reply.form == "document":
+            return reply  # it tells all that was asked
         more = self._likeliest.beside(reply, question, topic)
         more = more or left_over(reply, question, self._shelf, self._search)
         return reply if more is None else self._composer.with_more(reply, more)
