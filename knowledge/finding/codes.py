@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from hashlib import blake2b
 
 from knowledge.finding.answers import Request
+from knowledge.finding.explained import explained_in
 from knowledge.finding.identity_asked import SUBJECTS
 from knowledge.finding.rows import subjects_of
 from knowledge.finding.shelf import Shelf
@@ -79,7 +80,7 @@ def _subjects(standard: str | None, shelf: Shelf) -> Iterator[str]:
                 yield from (item.source.section for item in top.walk())
         yield from subjects_of(one)
         yield from (step.number for step in one.walk_steps())
-        yield from (d.term for d in one.definitions)
+        yield from (d.term for d in explained_in(one))
     for post in shelf.posts:
         yield post.name
         yield f"{post.name}#complaints"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from knowledge.finding.answering import Answered, Line, cite, short_title
 from knowledge.finding.answers import ReplyKind, Request
+from knowledge.finding.explained import explained_in
 from knowledge.finding.rows import items_at, place_of
 from knowledge.finding.shelf import Shelf
 from knowledge.finding.steps import notes_beside
@@ -18,7 +19,7 @@ _MOST_CHILDREN = 14
 def definition(shelf: Shelf, request: Request) -> Answered:
     """Answer with a definition of the standard."""
     standard = shelf.standards[request.standard or ""]
-    found = next((d for d in standard.definitions if d.term == request.subject), None)
+    found = next((d for d in explained_in(standard) if d.term == request.subject), None)
     if found is None:
         return _nothing(standard)
     values = {
