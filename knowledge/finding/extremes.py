@@ -23,6 +23,10 @@ _RUPIAH = re.compile(r"\brp\.?\s*([\d.]+)")
 _MOST = frozenset({"lama", "mahal", "banyak", "panjang"})
 _LEAST = frozenset({"cepat", "murah", "sedikit", "pendek", "singkat"})
 _END = Word("", "")
+_WHICH = frozenset(
+    "mana standar layanan semua antara lain bandingkan dibandingkan membandingkan dibanding".split()
+)
+_LIMITED = frozenset({"berapa", "kapan"})
 _COMPARING = frozenset({"paling", "lebih"})
 
 
@@ -35,7 +39,12 @@ def direction(question: Question) -> str | None:
 
 def is_limit(question: Question) -> bool:
     """Say whether "paling lama" sets a limit ("paling lama berapa hari", "... 5 hari")."""
-    return any(then.text == "berapa" or then.text.isdigit() for _, then in _superlatives(question))
+    return any(then.text in _LIMITED or then.text.isdigit() for _, then in _superlatives(question))
+
+
+def asks_which(question: Question) -> bool:
+    """Say whether standards are compared, not what one says of a thing ("perpanjangan beda?")."""
+    return len(question.named.mentioned) > 1 or not _WHICH.isdisjoint(question.texts)
 
 
 def _superlatives(question: Question) -> Iterator[tuple[Word, Word]]:

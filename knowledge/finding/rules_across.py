@@ -8,7 +8,7 @@ from knowledge.finding.answers import Request
 from knowledge.finding.aspects import COMPLAINT, FACETS
 from knowledge.finding.case import MOST_OPTIONS, SURE, Case, Decision, one, shown
 from knowledge.finding.duties import COMPLAINT_ROLES
-from knowledge.finding.extremes import direction, extreme_steps, is_limit
+from knowledge.finding.extremes import asks_which, direction, extreme_steps, is_limit
 from knowledge.finding.leaf import PassageKind
 from knowledge.finding.pairs import pair
 from knowledge.finding.posts import Post, Role
@@ -49,18 +49,26 @@ def comparing(case: Case) -> Decision | None:
     terms = case.search.terms(question, case.scope) if question.has("compare") else []
     if len(terms) > 1 and aspect in (None, "definitions"):
         return Decision(tuple(Request("definition", key, subject=term) for key, term in terms[:3]))
-    if question.has("step_count") or (aspect == "procedure" and "banyak" in question.flat):
-        aspect = "step_count"
-    if question.has("duration", "duration_total") and aspect != "step_count":
-        aspect = "complaint_time" if question.has(*COMPLAINT) else "total_time"
+    if (known and not both and not asks_which(question)) or (
+        not chosen and case.search.strangers(question)
+    ):
+        return None
+    aspect = _compared(question, aspect)
     if aspect is None and not chosen:
         aspect = case.topic.aspect if case.topic.aspect in FACETS else None
-    if not chosen and case.search.strangers(question):
-        return None
     if aspect is None:
         return one("differences", subject="+".join(case.shelf.key(c) for c in chosen[:4]) or None)
     way = (direction(question) if aspect in _MEASURED else None) or "compare"
     return one(way, subject="+".join((aspect, *(case.shelf.key(c) for c in chosen[:4]))))
+
+
+def _compared(question: Question, aspect: str | None) -> str | None:
+    """Return what is compared: the number of steps, the time, or the part that is asked for."""
+    if question.has("step_count") or (aspect == "procedure" and "banyak" in question.flat):
+        return "step_count"
+    if question.has("duration", "duration_total"):
+        return "complaint_time" if question.has(*COMPLAINT) else "total_time"
+    return aspect
 
 
 def extreme_step(case: Case) -> Decision | None:

@@ -157,3 +157,22 @@ def test_hours_of_the_clock_are_told_as_the_text_has_them() -> None:
     lone = a_standard("Izin Reklame", steps=[a_step("1", "Petugas bekerja", time="2 x 24 jam")])
     reply = Finder([lone]).ask("berapa total waktu izin reklame?", Topic())
     assert reply.values["sums"] == [("2", "x 24 jam")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "peminjaman arsip kalau fotokopi beda ga biayanya?",
+        "biaya peminjaman arsip paling sedikit untuk perorangan berapa?",
+        "peminjaman arsip diserahkan paling lama kapan?",
+    ],
+)
+def test_what_one_standard_says_is_not_compared_with_others(text: str, three: Finder) -> None:
+    reply = three.ask(text, Topic())
+    assert {citation.standard for citation in reply.citations} == {LOAN.id}
+
+
+@pytest.mark.parametrize("text", ["mana yang paling mahal?", "standar lain beda ga biayanya?"])
+def test_others_are_compared_with_the_standard_spoken_of(text: str, three: Finder) -> None:
+    reply = three.ask(text, three.ask("biaya peminjaman arsip?", Topic()).topic)
+    assert len({citation.standard for citation in reply.citations}) > 1
