@@ -58,7 +58,7 @@ class Searcher:
             if not self._index.knows(word.stem)
             and word.stem not in self._shelf.names.vocabulary()
             and not word.text.isdigit()
-            and word.text not in words.everyday()
+            and not word.is_everyday
             and word.text not in words.offices()
         ]
 

@@ -38,6 +38,11 @@ class Word:
         """Say whether the word names nothing."""
         return _names_nothing(self.text, self.stem)
 
+    @property
+    def is_everyday(self) -> bool:
+        """Say whether the word, in whatever form, tells of who asks or how, and of no service."""
+        return not words.everyday().isdisjoint((self.text, self.stem, without_enclitic(self.text)))
+
 
 @lru_cache(20_000)
 def _names_nothing(text: str, stem: str) -> bool:

@@ -14,7 +14,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from knowledge.language import words
-from knowledge.language.stemming import informal, is_root, stem
+from knowledge.language.stemming import informal, is_root, stem, without_enclitic
 
 _VOWELS = str.maketrans("", "", "aeiou")
 _SKELETON = 4
@@ -117,7 +117,7 @@ class Speller:
 
     def _is_fine(self, word: str) -> bool:
         known = self.knows(word) or word in words.stopwords() | words.names() | words.stems().keys()
-        return known or is_root(word) or stem(word) in self._stems
+        return known or is_root(without_enclitic(word)) or stem(word) in self._stems
 
     def _nearest(self, word: str, limit: int) -> str | None:
         if not limit:

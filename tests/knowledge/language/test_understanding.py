@@ -23,6 +23,8 @@ def stems(text: str, speller: Speller, *, english: bool = False) -> list[str]:
         ("sapa yg ttd memorndum", ["siapa", "yang", "tandatangan", "memorandum"]),
         ("penangung jwab", ["penanggungjawab"]),
         ("tatausaha pimpnan", ["tatausaha", "pimpinan"]),
+        ("rmh psr tnp bw brg", ["rumah", "pasar", "tanpa", "bawa", "barang"]),
+        ("duit cairnya", ["biaya", "cair"]),
     ],
 )
 def test_a_mistyped_message_means_what_was_meant(
