@@ -40,6 +40,7 @@ _UNTOLD = 0.6  # the same where it is only likely which standard is meant
 _UNLIKELY = 0.1  # share up to which an answer of those forms may not be what is meant
 _LIKELIER = 0.4  # share of another candidate from which that is shown below it
 _ALONE = 0.4  # share from which a candidate answers where no rule does
+_FOLLOWS = 0.3  # the same where a question goes on about the standard spoken of
 _UNFIT = 0.75  # the same where no word of the question stands in it
 _CLEAR = 0.75  # share from which it is far ahead of all others
 _MOST = 3  # a phone's screen
@@ -156,15 +157,18 @@ class Likeliest:
         Where the likeliest is not far ahead, the passages that say most of it stand beside it.
         `told`: it is known which standard is meant, and not only likely.
         """
-        standard = scope_of(question, topic, self._shelf).standard
+        scope = scope_of(question, topic, self._shelf)
+        standard = scope.standard
         likely = self._likely(question, topic, standard)
         if standard is None or not likely:
             return ()
         best = likely[0]
-        if told and not (self._speaks_of(question, standard) or self._dares(question, best)):
+        follows = told and scope.how is How.TOPIC and not _is_of_other(question, best)
+        known = follows or self._speaks_of(question, standard) or self._dares(question, best)
+        if told and not known:
             return ()
         again = best.candidate.request.aspect == topic.aspect
-        least = _ALONE if told else _UNTOLD
+        least = (_FOLLOWS if follows else _ALONE) if told else _UNTOLD
         if best.share < (least if best.fits else _UNFIT) or (again and not best.fits):
             return ()
         near = nearest(question, topic, self._shelf, self._search) if best.share < _CLEAR else ()
@@ -230,6 +234,11 @@ class Likeliest:
         stems = [stem for stem in described if not is_pair(stem)]
         said = [stem for stem in stems if self._shelf.index.says_alike(standard, stem)]
         return len(said) > _KNOWN * len(stems) or not stems
+
+
+def _is_of_other(question: Question, best: Likely) -> bool:
+    """Say whether a part may be asked of another service ("sertifikat halal syaratnya apa?")."""
+    return best.candidate.whole and best.candidate.facet in question.hits.keys() & FACETS
 
 
 def _is_exact(reply: Reply, question: Question, topic: Topic) -> bool:

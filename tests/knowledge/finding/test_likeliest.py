@@ -105,3 +105,31 @@ def test_one_passage_answers_what_names_no_standard(offices: Finder) -> None:
 def test_what_is_mostly_strange_is_not_guessed(offices: Finder) -> None:
     reply = asked(offices, "dapur umum zebra naga ada ga")
     assert reply.kind is ReplyKind.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("tenda zebra semalam berapa?", "50.000"),
+        ("peserta zebra naga batal kena apa?", "tidak membayar"),
+    ],
+)
+def test_a_strange_word_does_not_stop_what_goes_on_about_the_standard(
+    text: str, told: str, offices: Finder
+) -> None:
+    reply = asked(offices, "keluaran bumi perkemahan?", text)
+    assert told in reply.said
+    assert not reply.sure
+
+
+@pytest.mark.parametrize("text", ["kalau kilat nambah brp?", "kalau 300 juta kilat tambahannya?"])
+def test_what_comes_on_top_is_asked_in_ordinary_words(text: str) -> None:
+    says = ("Rp50.000 per alat", "Pengujian kilat dikenai tambahan 75 persen")
+    tests = a_standard("Pengujian Alat", says={Facet.COST: says, Facet.OUTPUT: "Laporan"})
+    reply = asked(Finder((tests, POOL)), "keluaran pengujian alat?", text)
+    assert "75 persen" in reply.said
+
+
+def test_a_part_of_a_strange_thing_is_not_told_of_the_standard_spoken_of(offices: Finder) -> None:
+    reply = asked(offices, "keluaran bumi perkemahan?", "sertifikat zebra syaratnya apa?")
+    assert not reply.answers
