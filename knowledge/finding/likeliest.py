@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from knowledge.finding.answers import Reply, Request, Topic
-from knowledge.finding.aspects import FACETS
+from knowledge.finding.aspects import COMPLAINT, FACETS
 from knowledge.finding.candidates import Candidate
 from knowledge.finding.content import Searcher
 from knowledge.finding.named import Named
@@ -28,6 +29,17 @@ from knowledge.model import Facet
 _BROAD = frozenset({"facet", "procedure", "total_time", "passage"})
 #: Forms of answers that tell just what is asked, but often of another step or thing than is meant.
 _SLIPPING = frozenset({"step_time", "together", "each"})
+#: Forms that tell just what is asked where their cue is meant, and the parts that they are about:
+#: these say nothing more. Of other parts the likeliest is shown below ("HP-nya bukti apa?").
+_MISTAKEN: Mapping[str, Collection[str]] = {
+    "complaint": COMPLAINT,
+    "complaint_channel": COMPLAINT,
+    "official": COMPLAINT | {"procedure", "responsible", "implementers", "unit", "scope"},
+    "step_actor": {"procedure"},
+    "step_neighbour": {"procedure"},
+    "step": {"procedure"},
+    "definition": {"definitions"},
+}
 #: What is told before or after only says which step is meant.
 _ORDER = ("before", "after", "previous", "next")
 _ABOUT = 0.9  # share from which a question is about a standard that it does not name
@@ -115,7 +127,7 @@ class Likeliest:
     def beside(self, reply: Reply, question: Question, topic: Topic) -> Request | None:
         """Return the likeliest answer where the reply of a rule does not tell it."""
         request = reply.request
-        if reply.form in _SLIPPING:
+        if reply.form in _SLIPPING or reply.form in _MISTAKEN:
             return self._likelier(reply, question, topic)
         if request is None or request.standard is None or reply.form not in _BROAD:
             return None
@@ -136,14 +148,20 @@ class Likeliest:
         likely = self._ranker.ranked(question, topic, told.pop())
         if not likely or likely[0].share < _LIKELIER or _is_told(likely[0].candidate, reply):
             return None
-        at_step = reply.form == "step_time"
-        if at_step and (
-            likely[0].candidate.facet == Facet.PROCEDURE or self._describes(question, reply)
-        ):
-            return None  # times of other steps confuse
+        if not self._is_of_another(likely[0], reply, question):
+            return None
         steps = (reply.request.step or "").split("+") if reply.request else []
-        own = (one.share for one in likely if one.candidate.request.step in steps)
-        return likely[0].candidate.request if max(own, default=0.0) <= _UNLIKELY else None
+        shares = (one.share for one in likely if one.candidate.request.step in steps)
+        return likely[0].candidate.request if max(shares, default=0.0) <= _UNLIKELY else None
+
+    def _is_of_another(self, best: Likely, reply: Reply, question: Question) -> bool:
+        """Say whether a candidate tells another thing than a reply, and not but more of it."""
+        facet = best.candidate.facet
+        if reply.form == "step_time":  # times of other steps confuse
+            of_step = facet == Facet.PROCEDURE and best.share < _SURELY
+            return not of_step and not self._describes(question, reply)
+        own = _MISTAKEN.get(reply.form)
+        return own is None or (best.fits and facet not in own)
 
     def _describes(self, question: Question, reply: Reply) -> bool:
         """Say whether a reply has all words by which the question names something."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from knowledge.finding import Finder, Reply, ReplyKind, Topic
-from knowledge.model import Facet
-from tests.knowledge.builders import a_standard, a_step
+from knowledge.model import Channel, Facet
+from tests.knowledge.builders import a_chain, a_standard, a_step
 
 CAMP = a_standard(
     "Pemakaian Bumi Perkemahan",
@@ -28,6 +30,15 @@ POOL = a_standard("Pemakaian Kolam Renang", says={Facet.COST: "Rp10.000"})
 @pytest.fixture(scope="module")
 def offices() -> Finder:
     return Finder((CAMP, POOL))
+
+
+@pytest.fixture(scope="module")
+def complained() -> Finder:
+    channels = (Channel("whatsapp", "0812-0000-0000"), Channel("email", "imei@kota.example"))
+    complaint = replace(a_chain("Kepala Seksi"), channels=channels)
+    papers = ("Paspor asli", "Boarding pass kedatangan")
+    phones = a_standard("Registrasi IMEI", says={Facet.REQUIREMENTS: papers}, complaint=complaint)
+    return Finder((phones, POOL))
 
 
 def asked(finder: Finder, *texts: str) -> Reply:
@@ -133,3 +144,14 @@ def test_what_comes_on_top_is_asked_in_ordinary_words(text: str) -> None:
 def test_a_part_of_a_strange_thing_is_not_told_of_the_standard_spoken_of(offices: Finder) -> None:
     reply = asked(offices, "keluaran bumi perkemahan?", "sertifikat zebra syaratnya apa?")
     assert not reply.answers
+
+
+def test_a_cue_of_a_thing_does_not_hide_what_is_asked_of_it(complained: Finder) -> None:
+    reply = asked(complained, "daftar imei HP bawa surat apa, paspor?")
+    assert reply.form == "with_more"
+    assert "Paspor" in str(reply.values["more"])
+
+
+@pytest.mark.parametrize("text", ["nomor WA pengaduan imei berapa?", "emailnya imei?"])
+def test_below_a_channel_stands_nothing_of_the_same_part(text: str, complained: Finder) -> None:
+    assert asked(complained, text).form == "complaint_channel"
