@@ -43,12 +43,29 @@ class FromStandards:
                 decision = self._decide(text, question, about)
         if decision is None and self._shelf:
             return self._unsure(question, topic, about, language)
+        if decision is not None and decision.choose:
+            likely = self._of_likely(text, question, topic, language)
+            if likely is not None:
+                return likely
         topic = about
         if decision is None or not decision.requests:
             return self._unknown(question, topic, language)
         reply = self._composer.reply(decision, topic, language)
         reply = replace(reply, sure=reply.sure and decision.sure)
         return self._with_more(self._beside_missing(reply, question, topic), question, topic)
+
+    def _of_likely(
+        self, text: str, question: Question, topic: Topic, language: str
+    ) -> Reply | None:
+        """Return the answer of one of several standards that may be meant, if it is likely that."""
+        likely = self._likeliest.chosen(question, topic)
+        decision = self._decide(text, question, likely) if likely is not topic else None
+        if decision is None or decision.choose or not decision.requests:
+            return None
+        reply = self._composer.reply(decision, likely, language)
+        if reply.kind is not ReplyKind.ANSWER:
+            return None
+        return self._with_more(replace(reply, sure=False), question, likely)
 
     def _with_more(self, reply: Reply, question: Question, topic: Topic) -> Reply:
         """Return a reply with the passage below it that says what it leaves out, if one does."""

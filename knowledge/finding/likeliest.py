@@ -44,6 +44,7 @@ _MISTAKEN: Mapping[str, Collection[str]] = {
 _ORDER = ("before", "after", "previous", "next")
 _ABOUT = 0.9  # share from which a question is about a standard that it does not name
 _MEANT = 0.8  # the same where it names another one by chance
+_CHOSEN = 0.75  # the same where else it would be asked which is meant
 _MAYBE = 0.5  # the same where one of its passages is likely to answer
 _OF_SEVERAL = 0.95  # the same where it names several
 _BESIDE = 0.3  # share from which another candidate is shown below an answer
@@ -110,6 +111,19 @@ class Likeliest:
         if found is None or found.share < _ABOUT:
             return topic
         if best_facet(question) in FACETS and not self._is_served(question, found.standard):
+            return topic
+        return Topic(found.standard, topic.standard or topic.previous)
+
+    def chosen(self, question: Question, topic: Topic) -> Topic:
+        """Return the topic with the one of several standards that is likely meant, or the same.
+
+        Something beside a part, a numbered step or a post must be named.
+        """
+        bare = question.step is not None or bool(question.posts)
+        described = not bare and self._search.described(question, question.hits.keys())
+        found = self._subjects.likeliest(question, topic) if described else None
+        possible = question.named.possible
+        if found is None or found.share < _CHOSEN or (possible and found.standard not in possible):
             return topic
         return Topic(found.standard, topic.standard or topic.previous)
 

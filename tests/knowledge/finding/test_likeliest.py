@@ -155,3 +155,14 @@ def test_a_cue_of_a_thing_does_not_hide_what_is_asked_of_it(complained: Finder) 
 @pytest.mark.parametrize("text", ["nomor WA pengaduan imei berapa?", "emailnya imei?"])
 def test_below_a_channel_stands_nothing_of_the_same_part(text: str, complained: Finder) -> None:
     assert asked(complained, text).form == "complaint_channel"
+
+
+def test_one_of_several_is_not_asked_about_where_it_is_likely_meant() -> None:
+    clinic = a_standard("Rawat Jalan", says={Facet.REQUIREMENTS: "Kartu BPJS, rujukan berobat"})
+    copies = a_standard("Salinan Rekam Medis", says={Facet.REQUIREMENTS: "Fotokopi KTP pasien"})
+    both = [replace(one, preamble=("RSUD MELATI",)) for one in (clinic, copies)]
+    finder = Finder((CAMP, POOL, *both))
+    meant = asked(finder, "berobat pakai rujukan bpjs di rsud melati bawa syarat apa aja")
+    assert meant.kind is ReplyKind.ANSWER
+    assert "rujukan" in meant.said
+    assert asked(finder, "syarat di rsud melati apa aja").kind is ReplyKind.CHOICE
