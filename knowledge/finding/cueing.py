@@ -52,6 +52,8 @@ def _only_looks_so(hit: Hit, hits: Mapping[str, Hit], words: Sequence[Word]) -> 
             return _asks_for_doer(hit, words)
         case "place":
             return _is_of_wrong_address(hit, words) or _is_of_channel(hits, words)
+        case "person_name":
+            return _is_of_signature(hit, words)
         case "warning":
             return promised or _is_of_limit(hit, words)
     return False
@@ -100,6 +102,12 @@ def _is_of_wrong_address(hit: Hit, words: Sequence[Word]) -> bool:
         for p in hit.positions
         if p
     ) and bool(min(hit.positions))
+
+
+def _is_of_signature(hit: Hit, words: Sequence[Word]) -> bool:
+    """Say whether "atas nama camat" tells for whom somebody signs, and no name is asked."""
+    names = (p for p in hit.positions if words[p].stem == "nama")
+    return all(p and words[p - 1].text == "atas" for p in names) and bool(hit.positions)
 
 
 def _is_of_limit(hit: Hit, words: Sequence[Word]) -> bool:

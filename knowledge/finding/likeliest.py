@@ -9,6 +9,7 @@ from knowledge.finding.answers import Reply, Request, Topic
 from knowledge.finding.aspects import COMPLAINT, FACETS
 from knowledge.finding.candidates import Candidate
 from knowledge.finding.content import Searcher
+from knowledge.finding.cueing import WEEKDAYS
 from knowledge.finding.named import Named
 from knowledge.finding.nearest import nearest
 from knowledge.finding.pairs import is_pair
@@ -62,6 +63,7 @@ _ALTHOUGH = 0.6  # the same where a word of the question is strange to all stand
 _ALLOWED = 0.9  # the same where that word may be what one asks to be allowed
 _SEVERAL = 3  # words
 _KNOWN = 0.5  # share of the words that name something of which the standard must speak
+_DAYS = WEEKDAYS | {"hari", "jam"}
 _BEGINNING = 50  # characters by which a passage is known to stand in an answer
 
 
@@ -117,11 +119,11 @@ class Likeliest:
     def chosen(self, question: Question, topic: Topic) -> Topic:
         """Return the topic with the one of several standards that is likely meant, or the same.
 
-        Something beside a part, a numbered step or a post must be named.
+        Something beside a part, a numbered step, a post or a day must be named.
         """
         bare = question.step is not None or bool(question.posts)
-        described = not bare and self._search.described(question, question.hits.keys())
-        found = self._subjects.likeliest(question, topic) if described else None
+        named = self._search.described(question, question.hits.keys()).keys() - _DAYS
+        found = self._subjects.likeliest(question, topic) if named and not bare else None
         possible = question.named.possible
         if found is None or found.share < _CHOSEN or (possible and found.standard not in possible):
             return topic

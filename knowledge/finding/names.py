@@ -33,6 +33,7 @@ _PAIR = 0.5  # bonus for two title words in the order of the title
 _RARE = 2  # in so many titles at most, two neighbouring title words name a standard
 _WHOLE = 3  # words of a title that name a standard surely, where all of them are said
 _NOTHING = Word("", "")
+_OF_ANY = frozenset("terbit buat urus minta surat kartu sertifikat dokumen izin akta".split())
 
 
 class Names:
@@ -234,7 +235,8 @@ class Names:
             return True
         content = [w.stem for w in question if w.stem and w.stem not in SMALL]
         pairs = set(zip(content, content[1:], strict=False)) & self._pairs[key]
-        return any(all(self._in_titles[s] <= _RARE for s in pair) for pair in pairs)
+        things = (pair for pair in pairs if not {*pair} <= _OF_ANY)
+        return any(all(self._in_titles[s] <= _RARE for s in pair) for pair in things)
 
     def _is_common(self, stem: str) -> bool:
         return stem in self._generic or self._usage.get(stem, 1) >= self._everywhere

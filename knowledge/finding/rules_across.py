@@ -154,6 +154,8 @@ def official(case: Case) -> Decision | None:
     asks_who = question.has("who") and not duties
     if question.step or asks_who or question.has("person_name"):
         return None
+    if not question.posts and question.score("responsible") >= SURE and case.scope.standard:
+        return None  # "kepala bidang apa yang bertanggung jawab?"
     if not question.posts:
         said = _of_them(case) or _of_rank(case) or _unlisted(case)
         return None if question.has("sign") else said

@@ -84,7 +84,7 @@ _AGED = frozenset({"umur", "usia"})
 _SOLEMN = frozenset(
     {"maksimal", "minimal", "batas", "lambat", "cepat", "lama", "terakhir", "akhir"}
 )
-_NO_AMOUNT = frozenset({"step_count", "which", "listing", "definitions"})
+_NO_AMOUNT = frozenset({"duration_total", "step_count", "which", "listing", "definitions"})
 _STAFF = 9.0  # score of the cues that surely ask how many serve
 _SMALL = frozenset({"selesai", "kasih", "tambah", "contoh"})
 _OPENING = frozenset({"buka", "tutup", "jadwal", "libur", "layan"})

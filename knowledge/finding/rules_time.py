@@ -117,7 +117,8 @@ def timing(case: Case) -> Decision | None:
     aspect = best_facet(question)
     rival = aspect is not None and aspect not in _OF_PROCEDURE
     often = aspect == "evaluation"  # "tiap berapa lama" asks how often
-    if aspect and rival and (often or question.score(aspect) >= question.score("duration")):
+    sure = max(question.score("duration"), question.score("duration_total"))
+    if aspect and rival and (often or question.score(aspect) >= sure):
         return None
     return _said_of_whole(case) or _of_step(case) or _beside_steps(case)
 
