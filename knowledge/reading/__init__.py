@@ -17,6 +17,7 @@ from knowledge.reading.decoding import content_of
 from knowledge.reading.dialogues import with_questions
 from knowledge.reading.drawn import with_drawn_tables
 from knowledge.reading.formats import Recognise, Transcript, transcribe
+from knowledge.reading.hung import with_hung_values
 from knowledge.reading.layouts import take_apart, take_tale_apart
 from knowledge.reading.manuscript import Manuscript
 from knowledge.reading.pages import split_pages
@@ -58,7 +59,7 @@ def read_file(path: Path) -> tuple[ServiceStandard, ...]:
 
 def _read(transcript: Transcript, file: str) -> tuple[ServiceStandard, ...]:
     text = with_listed_values(
-        with_barred_columns(with_drawn_tables(with_questions(transcript.text)))
+        with_barred_columns(with_drawn_tables(with_hung_values(with_questions(transcript.text))))
     )
     pages = split_pages(text, transcript.numbers, whole=transcript.whole)
     if not pages.lines:

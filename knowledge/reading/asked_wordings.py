@@ -32,7 +32,11 @@ QUESTIONS: tuple[tuple[str, Facet], ...] = (
     ),
     (r"keahlian|kemampuan|kompetensi|keterampilan", Facet.COMPETENCE),
     (r"biaya|tarif|bayar|ongkos|harga|gratis", Facet.COST),
-    (r"^kapan\b.*\b(?:paling\s+lambat|mengajukan|diajukan|mendaftar|daftar|batas)", Facet.OTHER),
+    (
+        r"^kapan\b.*\b(?:paling\s+lambat|mengajukan|diajukan|mendaftar|daftar|batas"
+        r"|ditolak|menolak|dibatalkan|batal|gugur|hangus)",
+        Facet.OTHER,
+    ),
     (
         r"^(?:berapa|seberapa)\b(?!.*\b(?:berlaku|pinjam)\w*).*\b(?:lama|waktu)"
         r"|^kapan\b.*\b(?:selesai|jadi|keluar|terbit|hasil)|\blamanya\s+berapa"
@@ -106,4 +110,7 @@ KEYWORDS: tuple[tuple[str, Facet], ...] = (
     (r"^lama pe\w+$", Facet.TOTAL_TIME),
     (r"syarat (?!khusus|tambahan|lain)\w+", Facet.REQUIREMENTS),
     (r"^(?:berkas|dokumen|kelengkapan)(?: permohonan)?$", Facet.REQUIREMENTS),
+    (r"^(?:petugas|personel)(?: layanan| pelayanan)?$", Facet.IMPLEMENTERS),
+    (r"^(?:siapa )?yang (?:dapat |bisa |boleh |berhak )?(?:di|ter)?layani$", Facet.USERS),
+    (r"^penilaian(?: kinerja\w*| petugas| pelaksana| layanan| pelayanan)?$", Facet.EVALUATION),
 )

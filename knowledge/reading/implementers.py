@@ -83,9 +83,9 @@ def _listed(sections: Iterable[Section]) -> tuple[str, ...]:
         return texts_of(listed[0].items)
     if len(listed) > 1 and any(i.mark or i.items for i in listed):
         return tuple(dict.fromkeys(name for i in listed for name in _entry(i)))
-    return tuple(
-        name for i in listed for name in _counted_in(i.text) or _named(i.text.rstrip(" ."))
-    )
+    names = [name for i in listed for name in _counted_in(i.text) or _named(i.text.rstrip(" ."))]
+    counts = any(name[0].isdigit() for name in names)  # "2 truk, masing-masing 1 sopir"
+    return () if counts else tuple(names)
 
 
 def _counted_in(text: str) -> tuple[str, ...]:

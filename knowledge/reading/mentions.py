@@ -148,7 +148,8 @@ def _stated(
 
 def _answering(sections: Sequence[Section]) -> Iterator[Section]:
     """Yield the first sentence that says who answers for the service, with nothing but the post."""
-    tops = (top for s in sections if s.facet in _WHERE | _OVERSEEING for top in s.items)
+    telling = _WHERE | _OVERSEEING | _OFFERING
+    tops = (top for s in sections if s.facet in telling for top in s.items)
     for item in (item for top in tops for item in top.walk()):
         for sentence in _short(sentences(item.text)):
             if (said := _ANSWERS.match(sentence)) and is_head(tokenize(said["post"])[0]):

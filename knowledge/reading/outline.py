@@ -273,7 +273,8 @@ class _Builder:
         if before.endswith(_STOPS):
             return full and before.endswith(".") and len(before) >= self._width * 0.9
         goes_on = line.plain[:1].islower() or (not line.gap and NUMBERED_VALUE.match(line.plain))
-        if goes_on or ends_open(before):
+        remarks = not line.gap and line.plain.startswith("(")  # "(2 hari kerja)."
+        if goes_on or remarks or ends_open(before):
             return True
         if line.gap or not self._width or known_heading(last.text):
             return False

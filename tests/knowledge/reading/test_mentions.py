@@ -145,3 +145,13 @@ def test_a_service_that_is_open_day_and_night() -> None:
     )
     (standard,) = read_text(text, "x.txt")
     assert standard.service_hours == "Pelayanan tersedia 24 jam setiap hari, termasuk hari libur."
+
+
+def test_who_answers_among_those_who_carry_it_out() -> None:
+    text = (
+        "STANDAR PELAYANAN X\n\n## Persyaratan\nKTP\n\n## Pejabat dan petugas\n"
+        "Kepala Balai bertanggung jawab atas seluruh layanan.\nJuru Ukur mengukur lahan.\n\n"
+        "## Biaya\nGratis\n"
+    )
+    (standard,) = read_text(text, "x.txt")
+    assert standard.responsible == "Kepala Balai"
