@@ -89,7 +89,7 @@ def mentioned(sections: Sequence[Section], *, has_office: bool = False) -> Itera
 
     `has_office`: its letterhead names the office, which is the unit unless another is called so.
     """
-    told = {section.facet for section in sections if section.items}
+    told = {section.facet for section in sections if section.items and not _is_head(section)}
     told |= {i.facet for s in sections for top in s.items for i in top.walk() if i.facet}
     if Facet.COMPLAINT not in told:
         yield from _complaints(sections)
@@ -106,6 +106,18 @@ def mentioned(sections: Sequence[Section], *, has_office: bool = False) -> Itera
             if said and (facet is not Facet.TOTAL_TIME or find_duration(said[0])):
                 yield _section(facet, item, said)
                 break
+
+
+def without_heads(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """Return the sections, without what a letterhead says where another one says it, too."""
+    told = {section.facet for section in sections if section.items and not _is_head(section)}
+    return tuple(s for s in sections if not (_is_head(s) and s.facet in told))
+
+
+def _is_head(section: Section) -> bool:
+    """Whether a section is the address or the hours above the others, which no heading names."""
+    unnamed = not (section.original or section.letter)
+    return unnamed and section.heading == _HEADED.get(section.facet)
 
 
 def _complaints(sections: Sequence[Section]) -> Iterator[Section]:

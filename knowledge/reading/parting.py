@@ -6,12 +6,12 @@ the service. What opens no component stays with what stands before it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.model import Facet
 from knowledge.reading.articles import ARTICLE
+from knowledge.reading.cleaning import plain
 from knowledge.reading.crews import CREW
 from knowledge.reading.durations import find_duration, parse_duration
 from knowledge.reading.headings import named_facets
@@ -21,7 +21,7 @@ from knowledge.reading.manuscript import RawSection
 from knowledge.reading.marks import Symbol
 from knowledge.reading.nodes import Node
 from knowledge.reading.openings import Opening, begins_with, clauses_of, opening_of
-from knowledge.reading.told_facets import told_facet
+from knowledge.reading.told_facets import parts_of, told_facet
 from knowledge.reading.wordings import PHRASES
 
 #: Sections in which a sentence may speak of another component than the heading.
@@ -165,18 +165,18 @@ def _lifted(nodes: Sequence[Node], named: dict[Facet, str]) -> Iterator[Node]:
 
 
 def _opens(text: str, named: dict[Facet, str]) -> Opening | None:
-    return opening_of(text) or begins_with(text, named)
+    return opening_of(plain(text)) or begins_with(plain(text), named)
 
 
 def _sentences(node: Node, named: dict[Facet, str]) -> Iterator[_Piece]:
     """Yield the pieces of a paragraph or an entry: one for each sentence that opens a component."""
-    text = join_lines(node.texts, mend=True)
+    text = plain(join_lines(node.texts, mend=True))
     said = _told_apart(text, named) if not (node.note or node.level) else [text]
     cuts = _cuts([_facet(sentence, named) for sentence in said])
     if len(cuts) == 1:
         yield _piece(node, said[0], text, named)
         return
-    broken = _told_apart(join_lines(node.texts), named)
+    broken = _told_apart(plain(join_lines(node.texts)), named)
     for begin, end in zip(cuts, [*cuts[1:], len(said)], strict=True):
         text = " ".join(said[begin:end])
         mark = node.mark if begin == 0 else None
@@ -190,10 +190,9 @@ def _sentences(node: Node, named: dict[Facet, str]) -> Iterator[_Piece]:
 def _told_apart(text: str, named: dict[Facet, str]) -> list[str]:
     """Return the sentences of a text; where several are named also "Loket 2" before "; Senin"."""
     said: list[str] = []
+    several = named and named is not _OF_CREW
     for sentence in clauses_of(text):
-        several = named and named is not _OF_CREW
-        *parts, last = re.split(r"(?<=;)\s+", sentence) if several else [sentence]
-        for part in (*parts, last):
+        for part in parts_of(sentence, named) if several else [sentence]:
             facet = _facet(part, named)
             goes_on = part is not sentence and said and facet in (None, _facet(said[-1], named))
             if goes_on and said[-1].endswith(";"):

@@ -11,6 +11,7 @@ from knowledge.reading.articled import find_articles
 from knowledge.reading.capitals import LEAST, LEAST_IN_TAIL, Capitals, find_capitals
 from knowledge.reading.cleaning import plain
 from knowledge.reading.decimals import decimal_heading, find_decimals, is_entry
+from knowledge.reading.entry_labels import entry_labels
 from knowledge.reading.found import (
     Found,
     in_turn,
@@ -78,6 +79,7 @@ def _found(lines: Sequence[Line], *, least: int = LEAST) -> dict[int, Found]:
     walk.decimals = {} if walk.style in SURE else find_decimals(lines)
     steps = (index for index, line in enumerate(lines) if not line.cell)
     found = {index: hit for index in steps if (hit := walk.step(index))}
+    found |= entry_labels(lines, found)
     articles = find_articles(lines)
     return articles if _count_known(articles) > _count_known(found) else found
 

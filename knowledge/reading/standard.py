@@ -26,7 +26,7 @@ from knowledge.reading.items import (
     value_of,
 )
 from knowledge.reading.manuscript import Manuscript, RawSection
-from knowledge.reading.mentions import mentioned
+from knowledge.reading.mentions import mentioned, without_heads
 from knowledge.reading.noted import with_noted
 from knowledge.reading.openings import opening_of
 from knowledge.reading.parting import parted, true_facet
@@ -50,6 +50,7 @@ def assemble(manuscript: Manuscript, file: str) -> ServiceStandard:
     told = tuple(mentioned(sections, has_office=manuscript.office is not None))
     everything = sections + told
     sections += tuple(s for s in told if s.facet is not Facet.IMPLEMENTERS)  # names, no passage
+    sections = without_heads(sections)
     title = _title(clean(manuscript.title, repairs), sections)
     named = title or clean(_unnamed(manuscript), repairs)
     warnings += [] if title else [f"title_guessed: {named}"] if named else ["title_missing"]
@@ -68,7 +69,7 @@ def assemble(manuscript: Manuscript, file: str) -> ServiceStandard:
         implementers=read_implementers(everything, _item(sections, Facet.IMPLEMENTERS), steps),
         complaint=_complaint(sections, responsible, title),
         cost=_content(sections, Facet.COST),
-        place=_content(sections, Facet.PLACE),
+        place=_content(_places_first(sections), Facet.PLACE),
         service_hours=_content(sections, Facet.SERVICE_HOURS),
         requirements_implementer=read_requirements(sections, Facet.REQUIREMENTS_IMPLEMENTER),
         requirements_user=read_requirements(sections, Facet.REQUIREMENTS_USER),
@@ -209,6 +210,11 @@ def _content(sections: tuple[Section, ...], facet: Facet) -> str | None:
         return section.items[0].text.rstrip(" ,;")
     texts = [text for text in texts_of(section.items) if not ARTICLE.fullmatch(text)]
     return _AFTER_COLON.sub(": ", "; ".join(texts))
+
+
+def _places_first(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """Return the sections, the office's address behind "Tempat: Loket 2" wherever it stands."""
+    return tuple(sorted(sections, key=lambda s: s.heading.casefold().startswith("alamat")))
 
 
 def _legal_basis(sections: tuple[Section, ...]) -> tuple[str, ...]:

@@ -32,6 +32,34 @@ _TELLS_PLACE = re.compile(
 )
 #: What stands at a place is not the place: "Pada loket disediakan meja isian".
 _OFFERS = re.compile(r"\b(?:disediakan|dilengkapi|terdapat)\b", re.I)
+#: Where a sentence goes on from the place to the hours, or from these to the place.
+_TO_HOURS = re.compile(
+    r",\s+(?=(?:(?:pada|setiap)\s+)?(?:hari\s+)?(?:senin|selasa|rabu|kamis|jum\W?at|sabtu|minggu|kerja|pukul)\b)",
+    re.I,
+)
+_TO_PLACE = re.compile(
+    r"(?:,|(?<=\d)|(?<=\bWI[BT])|(?<=\bWITA))\s+(?=(?:ber(?:tempat|lokasi)\s+)?di\s+(?-i:[A-Z]))",
+    re.I,
+)
+
+
+def parts_of(sentence: str, named: Collection[Facet]) -> list[str]:
+    """Return the parts of a sentence that may tell one component each: between ";", or halves."""
+    parts = re.split(r"(?<=;)\s+", sentence)
+    if not {Facet.PLACE, Facet.SERVICE_HOURS}.issubset(named):
+        return parts
+    return [half for part in parts for half in _place_and_hours(part)]
+
+
+def _place_and_hours(part: str) -> list[str]:
+    """Return a part in two where its one half tells the place and the other the hours."""
+    for cut in (_TO_HOURS.search(part), _TO_PLACE.search(part)):
+        halves = [part[: cut.start()], part[cut.end() :]] if cut else []
+        timed = [tells_hours(half) for half in halves]
+        placed = [bool(_TELLS_PLACE.search(half)) for half in halves]
+        if timed in ([True, False], [False, True]) and placed == [not one for one in timed]:
+            return halves
+    return [part]
 
 
 def told_facet(sentence: str, named: Collection[Facet]) -> Facet | None:
