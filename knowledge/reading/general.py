@@ -14,9 +14,9 @@ from knowledge.reading.annexes import answering_for, of_annex
 from knowledge.reading.casing import sentence_case
 from knowledge.reading.cleaning import plain
 from knowledge.reading.found import Found
-from knowledge.reading.headings import named_facets
+from knowledge.reading.headings import known_heading, named_facets
 from knowledge.reading.manuscript import Manuscript, RawSection
-from knowledge.reading.mentions import said_above
+from knowledge.reading.mentions import hours_above, said_above
 from knowledge.reading.named_notes import told_of_each
 from knowledge.reading.nodes import Node
 from knowledge.reading.noted import recitals, shared_basis
@@ -24,13 +24,14 @@ from knowledge.reading.offices import heads_paper, is_office
 from knowledge.reading.openings import Opening, clauses_of, opening_of
 from knowledge.reading.pages import Line
 from knowledge.reading.parting import parted, true_facet
+from knowledge.reading.sectioning import find_headings
 from knowledge.reading.summaries import summed_up
 
 #: "untuk semua layanan", "untuk kedua layanan"
 _ALL = r"(?:semua|seluruh|kedua|ketiga|keempat|kelima)(?:nya)?"
 _NAMES = re.compile(
     r"(?:[A-Z0-9]{1,4}[.)]\s+)?(?:(?:ketentuan|informasi|keterangan|catatan|hal|ketentuan-ketentuan)\s+"
-    r"(?:umum|lain(?:-lain|nya)?|tambahan|penutup|bersama(?:\s+(?:untuk\s+|bagi\s+)?[^.;:]{3,60})?)"
+    r"(?:umum(?:\s+(?:untuk|bagi)\s+[^.;:]{3,60})?|lain(?:-lain|nya)?|tambahan|penutup|bersama(?:\s+(?:untuk\s+|bagi\s+)?[^.;:]{3,60})?)"
     r"|lain-lain"
     rf"|ketentuan\s+(?:yang\s+)?(?:berlaku\s+)?(?:untuk|bagi)\s+{_ALL}\s+\w[^.;:]*"
     rf"|(?:berlaku\s+)?(?:untuk|bagi)\s+{_ALL}\s+\w[^.;:]*)\s*:?",
@@ -38,17 +39,19 @@ _NAMES = re.compile(
 )
 #: What heads sections for all standards, and is no name of a section among those of the last.
 _SHARED = re.compile(
-    r"(?:[A-Z0-9]{1,4}[.)]\s+)?ketentuan\s+(?:bersama|umum)"
+    r"(?:[A-Z0-9]{1,4}[.)]\s+)?ketentuan\s+(?:bersama|umum)(?:\s+(?:untuk|bagi)\s+[^.;:]{3,60})?"
     rf"|(?:[A-Z0-9]{{1,4}}[.)]\s+)?(?:ketentuan\s+(?:yang\s+)?)?(?:berlaku\s+)?(?:untuk|bagi)\s+{_ALL}\s+(?:(?:jenis|macam)\s+)?(?:pe)?layanan"
     r"(?:\s+di\s+atas|\s+tersebut)?\s*:?",
     re.I,
 )
+_SAID_OF_ALL = re.compile(rf"{_ALL}\s+(?:jenis\s+)?(?:pe)?layanan\b", re.I)
 _MARK = re.compile(r"^(?:(?:\d{1,2}|[a-z])[.)]|[-•*])\s+")
 _FOR_ALL = re.compile(rf"\b(?:untuk|bagi)\s+{_ALL}\b", re.I)  # behind a heading's words
 #: What each standard says of itself; a text without these only says what holds for others.
 _OWN = frozenset({Facet.PROCEDURE, Facet.REQUIREMENTS, Facet.REQUIREMENTS_USER})
 _ABOVE = frozenset({Facet.PLACE, Facet.SERVICE_HOURS})
 _SEVERAL = 2
+_LONGEST = 60
 _COVERS = 6  # lines above the first service that may be a cover
 _COVER = re.compile(
     r"^standar\s+(?:pe)?layanan\s+(?:publik\s+)?(?:pada\s+|di\s+(?:lingkungan\s+)?)?", re.I
@@ -69,7 +72,8 @@ def general_start(
         line, below = lines[at], lines[at + 1 : span[1]]
         stands_out = line.gap or line.plain.isupper()
         named_so = stands_out and _NAMES.fullmatch(line.plain)
-        if named_so and (any(map(_opens_entry, below)) or at < last):
+        own_words = line.plain not in {above.plain for above in lines[: span[0]]} if named_so else 0
+        if own_words and (any(map(_opens_entry, below)) or any(map(_heads, below)) or at < last):
             return at
         if _SHARED.fullmatch(line.plain) and _goes_on(headings, at):
             return at
@@ -82,6 +86,29 @@ def general_start(
         if found and found.facet not in named:
             return at
     return None
+
+
+def general_headings(
+    lines: Sequence[Line], begin: int | None, end: int, headings: Mapping[int, Found]
+) -> dict[int, Found]:
+    """Return the headings of a general part that are marked in another way than the services'.
+
+    "KETENTUAN BERSAMA" / "1. Waktu pelayanan", where theirs are "A. Persyaratan".
+    """
+    if begin is None or not names_general(lines[begin]):
+        return {}
+    if {headings[at].heading.facet for at in headings if begin < at < end} - {Facet.OTHER}:
+        return {}
+    found = {begin + 1 + at: hit for at, hit in find_headings(lines[begin + 1 : end]).items()}
+    known = {hit.heading.facet for hit in found.values()} - {Facet.OTHER}
+    apart = all(_stands_alone(lines, at, hit) for at, hit in found.items())
+    return found if apart and len(known) >= _SEVERAL else {}
+
+
+def _stands_alone(lines: Sequence[Line], at: int, hit: Found) -> bool:
+    """Whether a heading is no entry that says something itself, or goes on in the next line."""
+    goes_on = any(line.plain[:1].islower() for line in lines[at + 1 : at + 2])
+    return not (hit.rest or goes_on) and len(hit.heading.text) <= _LONGEST
 
 
 def _stands_beside(line: Line, title: Line) -> bool:
@@ -101,8 +128,18 @@ def names_general(line: Line) -> bool:
     return bool(_NAMES.fullmatch(line.plain))
 
 
+def _heads(line: Line) -> bool:
+    """Whether a line is nothing but the name of a component, as an entry: "1. Jam pelayanan"."""
+    heading = (
+        known_heading(_MARK.sub("", line.plain, count=1)) if len(line.plain) < _LONGEST else None
+    )
+    return heading is not None and heading.exact and heading.facet not in _OWN
+
+
 def _opens(line: Line) -> Opening | None:
     found = opening_of(line.plain)
+    if found and found.facet is Facet.SERVICE_HOURS and _SAID_OF_ALL.match(line.plain):
+        return found  # "Seluruh layanan dibuka Senin sampai dengan Kamis ..."
     said = found and found.text.strip(" .") and found.text != line.plain
     return found if found and said and found.facet not in _NEVER else None
 
@@ -117,6 +154,7 @@ def with_general(manuscripts: list[Manuscript]) -> list[Manuscript]:
     below = [part for s in own[-1].sections if s.is_general for part in parted(s)]
     for manuscript in (*above, own[0]):
         said += _in_preamble(manuscript)
+        said += hours_above(manuscript.preamble)
         told = {section.facet for section in (*said, *below)}
         said += said_above(manuscript.preamble, _ABOVE - told)
     heads = (*above, own[0])

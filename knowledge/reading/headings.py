@@ -35,7 +35,7 @@ _SHORTEST_MENDED = 8
 #: Words of their own that a letter or two tells from one of a heading: no misprints of it.
 _OTHER_WORDS = frozenset({"pengajuan", "pengadaan", "pengadilan", "pengantaran", "pengelola"})
 #: What a component is called only beside another: "Tempat dan Jam".
-_BRIEF = {"jam": Facet.SERVICE_HOURS, "hari": Facet.SERVICE_HOURS, "lama": Facet.TOTAL_TIME}
+BRIEF = {"jam": Facet.SERVICE_HOURS, "hari": Facet.SERVICE_HOURS, "lama": Facet.TOTAL_TIME}
 #: Components that one heading may name together.
 _TOGETHER = frozenset({Facet.PLACE, Facet.SERVICE_HOURS, Facet.COST, Facet.TOTAL_TIME})
 _TRANSLATED = re.compile(r"\s*/\s*|\s+[-–—|]\s+|\s*[()]\s*")
@@ -145,7 +145,7 @@ def _together(text: str) -> Facet | None:
 
 def _of_word(part: str) -> Facet | None:
     key = _key(part)
-    return _BY_KEY[key][0] if key in _BY_KEY else _BRIEF.get(key)
+    return _BY_KEY[key][0] if key in _BY_KEY else BRIEF.get(key)
 
 
 def _asked(question: str) -> Heading | None:

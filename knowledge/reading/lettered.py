@@ -16,7 +16,7 @@ from knowledge.reading.casing import is_capitals, sentence_case
 from knowledge.reading.chapters import Chapter, find_chapters
 from knowledge.reading.copyrights import owners
 from knowledge.reading.found import Found
-from knowledge.reading.general import general_start, names_general, with_general
+from knowledge.reading.general import general_headings, general_start, names_general, with_general
 from knowledge.reading.headings import Heading, known_heading
 from knowledge.reading.leads import with_led_lists
 from knowledge.reading.manuscript import Manuscript, RawSection
@@ -77,6 +77,7 @@ def read_lettered(pages: Pages) -> list[Manuscript]:
         filling = _Filling(pages, title, _outside(own, chapters), parts, chapters)
         if number and end == len(pages.lines):
             filling.general = general_start(pages.lines, (begin, end), own)
+            filling.headings |= general_headings(pages.lines, filling.general, end, own)
         draft = filling.fill(range(begin, end))
         draft.title = _as_name(title.text, texts)
         draft.annex = annex_above(pages.lines, title.start)

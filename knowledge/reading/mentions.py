@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -14,6 +15,8 @@ from knowledge.model import Facet, Item, Section
 from knowledge.reading.actors import sentences
 from knowledge.reading.complaint_words import COMPLAINT
 from knowledge.reading.durations import find_duration
+from knowledge.reading.headings import worded_heading
+from knowledge.reading.hours import tells_hours
 from knowledge.reading.manuscript import RawSection
 from knowledge.reading.nodes import Node
 from knowledge.reading.openings import CHARGED, FREE
@@ -81,6 +84,8 @@ _ADDRESS = re.compile(
     r"(?:Jalan|Jl\.?)\s+[A-Z][^:;|]{4,120}?(?=[\s.,|]*(?:$|(?-i:\|)|(?i:telepon|telp|tlp|faks|fax|pos-?el"
     r"|surel|e-?mail|laman|situs|website|whatsapp|wa\b|kode\s+pos)))"
 )
+_ROW = re.compile(r"[-*•]\s+")
+_MOST_WORDS = 6
 _HEADED = {Facet.PLACE: "Alamat", Facet.SERVICE_HOURS: "Jam Pelayanan"}
 
 
@@ -197,6 +202,23 @@ def said_above(preamble: Sequence[str], wanted: Collection[Facet]) -> Iterator[R
                     facet, "", _HEADED[facet], "", "", "", None, [Node(None, None, [line], [said])]
                 )
                 break
+
+
+def hours_above(preamble: Sequence[str]) -> Iterator[RawSection]:
+    """Yield the opening hours that stand above the sections below words that name them.
+
+    "Jadwal loket:" / "- Senin: 08.00-12.00" / "- Jumat: 08.00-11.00".
+    """
+    for at, line in enumerate(preamble):
+        named = len(line.split()) <= _MOST_WORDS and not tells_hours(line)
+        if not named or worded_heading(line).facet is not Facet.SERVICE_HOURS:
+            continue
+        rows = list(itertools.takewhile(tells_hours, preamble[at + 1 :]))
+        nodes = [Node(None, None, [row], [_ROW.sub("", row, count=1)]) for row in rows]
+        if nodes:
+            words = line.strip(" :*")
+            yield RawSection(Facet.SERVICE_HOURS, "", words, "", "", "", None, nodes)
+            return
 
 
 def _above(line: str, facet: Facet) -> str | None:

@@ -71,6 +71,7 @@ _SAYS_COMPLAINT = re.compile(
     re.I,
 )
 _OPENS = re.compile(
+    r"(?:(?:seluruh|semua|kedua|ketiga)\s+(?:jenis\s+)?)?"
     r"(?:loket|kantor|pelayanan|layanan|penerimaan)\b[^.:]{0,60}\b(?:buka|dibuka|dilayani|pukul|melayani\s+(?:pada|setiap|hari))\b"
     r"|(?:pada\s+|setiap\s+)?(?:hari\s+(?:kerja|senin|selasa|rabu|kamis|jum\W?at|sabtu|minggu)|pukul)\b",
     re.I,

@@ -28,6 +28,7 @@ _MARKDOWN = re.compile(r"(#{1,6})\s+\S")
 _SUBHEADING = re.compile(r"[*_]*[A-Z][^.:;,]{2,60}[*_]*")
 _ALONE = re.compile(r"\W?\d{1,4}[.)]?")
 _FULL = 0.75
+_WRAPS = 60
 _YEARS = 1000  # a number this high is a year unless it goes on with a list
 _DEEPEST = 12  # deeper lists are broken numbering; they stay on this level
 _STOPS = (".", ":", ";", "!", "?")
@@ -256,9 +257,11 @@ class _Builder:
 
     def _only_looks_marked(self, line: Line, mark: Mark) -> bool:
         """Tell a line that only begins like a mark ("... Pasal" / "5. Sesuai", "2008. Sesuai")."""
+        in_turn = any(n.mark and n.mark.order + 1 == mark.order for n in self._open)
         if mark.symbol is Symbol.DIGIT and mark.order >= _YEARS:
-            return not any(n.mark and n.mark.order + 1 == mark.order for n in self._open)
-        alone = bool(_ALONE.fullmatch(line.plain))
+            return not in_turn
+        wraps = len(self._previous) >= _WRAPS  # "... Gedung B lantai" / "1. Istirahat"
+        alone = bool(_ALONE.fullmatch(line.plain)) or (wraps and not in_turn)
         return not line.gap and before_number(self._previous, alone=alone)
 
     def _continues(self, line: Line, last: Node) -> bool:

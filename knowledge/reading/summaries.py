@@ -11,22 +11,23 @@ from collections.abc import Iterator
 
 from knowledge.model import Facet
 from knowledge.reading.cleaning import plain
-from knowledge.reading.headings import Heading, known_heading
+from knowledge.reading.headings import BRIEF, Heading, known_heading
 from knowledge.reading.manuscript import Manuscript, RawSection
 from knowledge.reading.nodes import Node
 from knowledge.reading.titles import slug
 
 _ROW = re.compile(r"(?:[-*•]|\d{1,3}[.)])\s+(?P<name>[^:]{3,200}):\s(?P<values>.{3,600})")
+_SERVICE = re.compile(r"(?:pe)?layanan-")
 _MOST_WORDS = 4
 _ROW_LENGTH = 900
 
 
 def summed_up(manuscript: Manuscript, lines: list[str]) -> Iterator[RawSection]:
     """Yield what a row of these lines says of the service that the manuscript describes."""
-    name = slug(plain(manuscript.title))
+    name = _SERVICE.sub("", slug(plain(manuscript.title)))
     for line in lines:
         row = _ROW.fullmatch(line) if len(line) < _ROW_LENGTH else None
-        if row and slug(plain(row["name"])) == name:
+        if row and _SERVICE.sub("", slug(plain(row["name"]))) == name:
             for label, value in _values(row["values"]):
                 node = Node(None, None, [value], [value])
                 yield RawSection(label.facet, "", label.text, "", "", "", None, [node])
@@ -51,4 +52,5 @@ def _label(part: str) -> Heading | None:
         counts = any(map(str.isdigit, known.text)) if known else False
         if known and known.exact and not counts and known.facet is not Facet.OTHER:
             return known
-    return None
+    brief = BRIEF.get(words[0].casefold()) if len(words) > 1 else None
+    return Heading(brief, words[0], exact=False) if brief else None
