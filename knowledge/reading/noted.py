@@ -21,6 +21,7 @@ from knowledge.reading.openings import FREE, clauses_of, opening_of
 from knowledge.reading.outline import build_outline
 from knowledge.reading.pages import Line
 from knowledge.reading.rulings import RULE, split_rules
+from knowledge.reading.wordings import PHRASES
 
 _RECITAL = re.compile(r"(?:-\s+)?(?P<name>Mengingat)\b\s*:?\s*(?P<rest>.*)", re.I)
 _ENDS = re.compile(
@@ -45,7 +46,11 @@ _COMPLAINT = re.compile(
 )
 _WHOLE_TIME = re.compile(
     r"(?:(?:jangka\s+)?waktu|lama(?:nya)?)\s+(?:pe(?:layanan|nyelesaian)\s+)?(?:(?:secara\s+)?keseluruhan|seluruhnya|total)"
-    r"|(?:total|jumlah|keseluruhan|seluruh)\s+(?:jangka\s+)?(?:waktu|proses|rangkaian)\b",
+    r"|(?:total|jumlah|keseluruhan|seluruh)\s+(?:jangka\s+)?(?:waktu|proses|rangkaian)\b"
+    r"|(?:jangka\s+waktu|waktu|lama(?:nya)?)\s+(?:pe(?:layanan|nyelesaian|ngerjaan|nerbitan|mrosesan|ngurusan)|proses)\b"
+    r"[^.;:]{0,120}?(?:\b(?:adalah|ialah|yaitu|paling\s+(?:lama|lambat)|maksimal|selama|dalam)\b|:)"
+    r"|(?:pelayanan|layanan|proses|penyelesaian|permohonan)\b[^.;:]{0,80}?\b(?:di)?selesai(?:kan)?\b"
+    r"[^.;:]{0,30}?\b(?:paling\s+(?:lama|lambat)|selambat\W*lambatnya|maksimal|dalam)\b",
     re.I,
 )
 _FOR_WHOM = re.compile(r",|\s+(?:bagi|untuk|kepada|yang|dengan|melalui)\s+", re.I)
@@ -172,7 +177,8 @@ def _without_loose(
     yield from rest
     for facet in dict.fromkeys(facet for _, facet in said):
         nodes = [part for part, told_of in said if told_of is facet]
-        yield replace(first, facet=facet, heading="Catatan", original="", nodes=nodes)
+        heading = PHRASES[facet][0] if facet is Facet.TOTAL_TIME else "Catatan"
+        yield replace(first, facet=facet, heading=heading, original="", nodes=nodes)
 
 
 def _apart(node: Node) -> list[Node]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from knowledge.model import Facet
 from knowledge.reading import read_text
 from tests.knowledge.reading.test_nothing_is_lost import lost
@@ -212,3 +214,49 @@ def test_components_without_a_number_may_follow_the_numbered_ones() -> None:
     )
     (read,) = read_text(text, "x.txt")
     assert read.place == "Loket 2, lantai 1"
+
+
+_STEPS = "1. Petugas Loket mencatat (5 menit).\n2. Camat menandatangani (1 hari).\n"
+_TABLE = (
+    "| No | Kegiatan | Pelaksana | Waktu |\n|---|---|---|---|\n"
+    "| 1 | Mencatat | Petugas Loket | 5 menit |\n| 2 | Menandatangani | Camat | 1 hari |\n"
+)
+
+
+@pytest.mark.parametrize("steps", [_STEPS, _TABLE])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Jangka waktu penyelesaian izin biasa adalah 3 (tiga) hari kerja. Izin khusus "
+        "ditandatangani oleh Camat dan diselesaikan dalam 14 hari kerja.",
+        "Waktu penyelesaian paling lama 3 hari kerja sejak berkas lengkap.",
+        "Lama proses seluruh izin: 3 hari kerja.",
+        "Permohonan yang lengkap diselesaikan paling lama 3 hari kerja.",
+        "Pelayanan selesai dalam 3 hari kerja sejak berkas diterima.",
+    ],
+)
+def test_a_paragraph_below_the_steps_may_tell_how_long_all_takes(steps: str, said: str) -> None:
+    text = f"STANDAR PELAYANAN X\n\nA. Syarat\n1. KTP\n\nB. Prosedur\n{steps}\n{said}\n\n"
+    (standard,) = read_text(f"{text}C. Biaya\nGratis\n", "x.txt")
+    section = standard.section(Facet.TOTAL_TIME)
+    assert section is not None
+    assert (section.heading, [i.text for i in section.items]) == (
+        "Jangka Waktu Penyelesaian",
+        [said],
+    )
+    assert [note for note in standard.steps[-1].notes if "3 hari" in note.text] == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Waktu pelayanan mengikuti hari kerja kantor.",
+        "Berkas yang tidak lengkap dikembalikan dalam 2 hari.",
+        "Proses dihentikan apabila pemohon tidak hadir.",
+    ],
+)
+def test_other_paragraphs_below_the_steps_do_not(said: str) -> None:
+    text = f"STANDAR PELAYANAN X\n\nA. Syarat\n1. KTP\n\nB. Prosedur\n{_STEPS}\n{said}\n\n"
+    (standard,) = read_text(f"{text}C. Biaya\nGratis\n", "x.txt")
+    assert standard.section(Facet.TOTAL_TIME) is None
+    assert [note.text for note in standard.steps[-1].notes] == [said]
