@@ -13,21 +13,50 @@ _DEFINES = re.compile(
 )
 _SHORT = re.compile(r"\(\s*(?:selanjutnya\s+disingkat\s+)?(?P<short>[A-Z][\w.&/-]{1,14})\s*\)")
 _WORD = re.compile(r"[\w-]+")
+#: "SIPANTAI (Sistem Pelayanan Terpadu Air)": the long form stands behind its abbreviation.
+_LONG = re.compile(
+    r"\b(?P<short>[A-Z][A-Z0-9]+(?:[-/][A-Z][A-Z0-9]+)*)\s+\((?P<long>[A-Z][^\W\d_]+(?:\s+[^\W\d_]+){1,12})\)"
+)
+#: "Surat Izin Angkut (SIA) Tahunan, yaitu ...", in any section.
+_SAYS_WHAT = re.compile(
+    r"[A-Z][^.;:()]{2,90}\([A-Z][\w.&/-]{1,14}\)[^.;:,()]{0,40},?\s+(?:adalah|ialah|merupakan|yaitu)\s+\S"
+)
+_ASKS_WHAT = re.compile(r"apa\s+(?:itu|yang\s+dimaksud(?:\s+dengan)?)\s+(?P<term>.+?)\s*\??", re.I)
+_SMALL = frozenset({"dan", "atau", "di", "ke", "untuk", "pada", "bagi", "yang", "dari", "atas"})
+_SYLLABLES = 4  # letters of an abbreviation that may take more than the first ones of its words
 
 
 def read_definitions(sections: Iterable[Section]) -> tuple[Definition, ...]:
     """Return the terms defined in definition items and sections."""
-    return tuple(d for item in _candidates(sections) if (d := _definition(item)))
+    sections = tuple(sections)
+    asked = [d for section in sections if (d := _asked(section))]
+    told = [d for item in _candidates(sections) if (d := _definition(item))]
+    return tuple({d.text: d for d in (*told, *asked)}.values())
+
+
+def _asked(section: Section) -> Definition | None:
+    """Return what stands below the question "Apa itu X?"."""
+    asks = _ASKS_WHAT.fullmatch(section.heading)
+    if asks is None or not section.items:
+        return None
+    item, name = section.items[0], asks["term"]
+    found = _definition(item)
+    if _is_short(name) and found and _stands_for(name, _WORD.findall(found.term)):
+        return Definition(found.term, item.text, item.source, name)
+    return Definition(name, item.text, item.source, None)
 
 
 def _candidates(sections: Iterable[Section]) -> Iterator[Item]:
     for section in sections:
         if section.facet is Facet.DEFINITIONS:
             yield from section.items
+            continue
         for top in section.items:
             for item in top.walk():
                 if item.facet is Facet.DEFINITIONS:
                     yield from item.items or (item,)
+                elif _SAYS_WHAT.match(item.text):
+                    yield item
 
 
 def _definition(item: Item) -> Definition | None:
@@ -57,6 +86,9 @@ def read_abbreviations(
         for match in _SHORT.finditer(text):
             if long_form := _long_form(text[: match.start()], match["short"]):
                 found.setdefault(match["short"], long_form)
+        for match in _LONG.finditer(text):
+            if _stands_for(match["short"], _WORD.findall(match["long"])):
+                found.setdefault(match["short"], match["long"])
     return tuple(found.items())
 
 
@@ -73,7 +105,25 @@ def _long_form(before: str, short: str) -> str | None:
             continue
         if not letters.isupper() or _initials(tail, letters):
             return before[tail[0].start() : tail[-1].end()]
+    for index in range(len(words)) if len(letters) >= _SYLLABLES else ():
+        long_form = before[words[index].start() : words[-1].end()]
+        named = _WORD.findall(long_form)
+        few = "-" in short or 2 * len(named) <= len(letters) + 1  # syllables, not first letters
+        if few and not re.search(r"[()]", long_form) and _stands_for(short, named):
+            return long_form
     return None
+
+
+def _stands_for(short: str, words: list[str]) -> bool:
+    """Whether words may be the long form of an abbreviation: its letters come in their turn.
+
+    Of "UKL-UPL" only the first one does, as it is made of roots.
+    """
+    big = [word for word in words if word not in _SMALL]
+    alike = bool(big) and words[0][:1] == short[:1] and all(word[0].isupper() for word in big)
+    rest = iter("".join(words).casefold())
+    alike = alike and ("-" in short or all(letter in rest for letter in short.casefold()))
+    return alike and 2 <= len(big) <= len(short) + 1  # noqa: PLR2004
 
 
 def _initials(words: list[re.Match[str]], letters: str) -> bool:

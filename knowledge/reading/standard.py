@@ -75,7 +75,9 @@ def assemble(manuscript: Manuscript, file: str) -> ServiceStandard:
         requirements_user=read_requirements(sections, Facet.REQUIREMENTS_USER),
         legal_basis=_legal_basis(sections),
         definitions=definitions,
-        abbreviations=read_abbreviations(_texts(sections, steps), definitions),
+        abbreviations=read_abbreviations(
+            (*_texts(sections, steps), *_above(manuscript)), definitions
+        ),
         components_present=present,
         components_missing=missing,
         warnings=(*manuscript.warnings, *warnings),
@@ -236,6 +238,13 @@ def _texts(sections: tuple[Section, ...], steps: tuple[ProcedureStep, ...]) -> I
             yield from (item.text for item in top.walk())
     for step in steps:
         yield from (s.text for s in step.walk())
+
+
+def _above(manuscript: Manuscript) -> Iterator[str]:
+    """Yield the lines above the sections, which also spell abbreviations out."""
+    lines = (manuscript.title, *manuscript.title_lines, *manuscript.preamble)
+    printed = (*lines, *manuscript.shared_head, *manuscript.furniture)
+    yield from (plain(line) for line in printed if not line.isupper())  # there all look short
 
 
 def _all_texts(manuscript: Manuscript) -> Iterator[str]:
