@@ -47,6 +47,7 @@ _WHEN = frozenset({"kapan", "mana", "kenapa", "kok"})
 _WEEKS = re.compile(r"\b(?:su|u)?dah\b[^.?!]{0,20}(?:minggu|mgg|mingu|bulan|bln|tahun|thn|taun)")
 _LIMIT = re.compile(r"\b(?:paling\s+lambat|selambat|batas\s+waktu|tenggat)")
 _OWN = frozenset({"saya", "kami", "aku", "kita"})
+_FORGOTTEN = frozenset({"lupa"})  # without a doer, it is the sender who forgot
 _NEGATED_BAD = 1.0
 _WEAK = 1.0
 _HARMLESS = frozenset({"keluh", "keluhan", "masalah", "lama", "pungut", "apa", "sengaja", "sabar",
@@ -209,8 +210,10 @@ def _weights(clause: Clause) -> Iterator[tuple[str, float]]:
 
 
 def _is_own(hit: Hit, said: tuple[Word, ...]) -> bool:
-    """Say whether the sender tells it of himself: "saya tidak hadir"."""
-    return min(hit.positions) == 1 and said[0].text in _OWN
+    """Say whether the sender tells it of himself: "saya tidak hadir", "lupa kata sandi"."""
+    first = min(hit.positions)
+    own = _OWN if first == 1 else _FORGOTTEN if first == 0 and len(said) > 1 else ()
+    return said[0].text in own
 
 
 def _weight(hit: Hit, kind: str, said: tuple[Word, ...]) -> Iterator[tuple[str, float]]:

@@ -27,6 +27,9 @@ from knowledge.routing.router import Router
         ("pas mau daftar malah force close", Kind.KELUHAN),
         ("halamannya blank putih", Kind.KELUHAN),
         ("bagaimana kalau tidak bisa upload berkas?", None),
+        ("lupa password email", None),
+        ("petugas lupa mengirim undangan", Kind.KELUHAN),
+        ("kalau renovasi toilet, gantungan tas jangan lupa", Kind.MASUKAN),
     ],
 )
 def test_what_a_text_tells_makes_its_kind(text: str, kind: Kind | None, router: Router) -> None:
