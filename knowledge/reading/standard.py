@@ -51,10 +51,7 @@ def assemble(manuscript: Manuscript, file: str) -> ServiceStandard:
     everything = sections + told
     sections += tuple(s for s in told if s.facet is not Facet.IMPLEMENTERS)  # names, no passage
     sections = without_heads(sections)
-    title = _title(clean(manuscript.title, repairs), sections)
-    named = title or clean(_unnamed(manuscript), repairs)
-    warnings += [] if title else [f"title_guessed: {named}"] if named else ["title_missing"]
-    title = named or _title_of_file(file)
+    title, guessed = _named(manuscript, sections, repairs, file)
     present, missing = find_components(sections, steps)
     responsible = _value(sections, Facet.RESPONSIBLE)
     definitions = read_definitions(sections)
@@ -80,12 +77,24 @@ def assemble(manuscript: Manuscript, file: str) -> ServiceStandard:
         ),
         components_present=present,
         components_missing=missing,
-        warnings=(*manuscript.warnings, *warnings),
+        warnings=(*manuscript.warnings, *warnings, *guessed),
         preamble=tuple(manuscript.preamble),
         shared_head=tuple(manuscript.shared_head),
         furniture=tuple(manuscript.furniture),
         title_lines=tuple(manuscript.title_lines),
     )
+
+
+def _named(
+    manuscript: Manuscript, sections: tuple[Section, ...], repairs: Repairs, file: str
+) -> tuple[str, list[str]]:
+    """Return the title, and a warning where it is guessed or taken from the file's name."""
+    title = _title(clean(manuscript.title, repairs), sections)
+    if title:
+        return title, []
+    guess = clean(_unnamed(manuscript), repairs)
+    warning = f"title_guessed: {guess}" if guess else "title_missing"
+    return guess or _title_of_file(file), [warning]
 
 
 def _complaint(
