@@ -83,6 +83,7 @@ RULES: tuple[Rule, ...] = (
     rules_rows.of_row,
     rules_figures.holding,
     rules_figures.at_hour,
+    rules_figures.of_same_range,
     rules_detail.within_limit,
     rules_detail.of_same_part,
     rules_terms.definition,

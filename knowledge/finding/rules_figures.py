@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from knowledge.finding.answers import Request
-from knowledge.finding.case import Case, Decision
+from knowledge.finding.case import Case, Decision, one
+from knowledge.finding.contents import content
 from knowledge.finding.rows import alone, pointed
 from knowledge.finding.scope import How
 from knowledge.finding.sentences import sentences_of
@@ -27,6 +28,11 @@ _MANY = re.compile(r"\b(?P<many>\d+) (?:orang|peserta|tamu|kursi|undangan)\b")
 _CAPACITY = re.compile(
     r"\b(?:kapasitas|daya tampung|menampung|memuat|muat)\b\D{0,20}(?P<many>\d+)", re.IGNORECASE
 )
+_GIVEN = re.compile(
+    r"(?:(?:kalau|kalo|klo|terus|trus|lalu|nah|buat|untuk|yang|yg|cuma|hanya) )*"
+    r"[\d.,]+ ?(?P<unit>[a-z]+\d?)(?: (?:berapa|brp|gimana|bagaimana))?"
+)
+_RANGES = 2  # bounds that a part gives in a unit, if it sets something by it
 _MOST = 3
 
 
@@ -44,6 +50,19 @@ def at_hour(case: Case) -> Decision | None:
         if not sentence.facet.startswith(_HOURS) and wanted in _hours_in(sentence.text)
     ]
     return Decision((found[0],)) if len(set(found)) == 1 else None
+
+
+def of_same_range(case: Case) -> Decision | None:
+    """Read "kalau yang 40 GT?" after a part that sets something by GT: that part again."""
+    question, topic = case.question, case.topic
+    standard = case.shelf.get(topic.standard)
+    given = _GIVEN.fullmatch(question.flat.strip(" ?!."))
+    if given is None or standard is None or case.scope.how is not How.TOPIC or question.hits:
+        return None
+    told = " ".join(line.text for line in content(standard, topic.aspect or "").lines)
+    unit = re.escape(given["unit"])
+    ranges = re.findall(rf"\d\s*(?:\([^)]*\)\s*)?{unit}\b", told, re.IGNORECASE)
+    return one(topic.aspect or "", standard.id) if len(ranges) >= _RANGES else None
 
 
 def _hours_in(text: str) -> Iterator[tuple[int, int]]:

@@ -122,7 +122,7 @@ def test_what_is_mostly_strange_is_not_guessed(offices: Finder) -> None:
     ("text", "told"),
     [
         ("tenda zebra semalam berapa?", "50.000"),
-        ("peserta zebra naga batal kena apa?", "tidak membayar"),
+        ("peserta zebra naga yang batal hadir kena apa?", "tidak membayar"),
     ],
 )
 def test_a_strange_word_does_not_stop_what_goes_on_about_the_standard(

@@ -45,3 +45,17 @@ def test_a_paper_that_any_office_issues_names_no_service_for_sure() -> None:
     shelf = Shelf([STAMP, SAILING, CLINIC])
     assert not read("penerbitan surat jaminan peserta", shelf).named.firm
     assert read("penerbitan surat persetujuan berlayar", shelf).named.firm
+
+
+@pytest.mark.parametrize("text", ["kalau yang 40 GT?", "klo 40 gt brp"])
+def test_another_size_after_a_part_that_goes_by_sizes_is_that_part_again(text: str) -> None:
+    port = a_standard(
+        "Tambat Labuh",
+        says={Facet.COST: "Sampai dengan 10 GT Rp3.000, di atas 10 GT sampai dengan 30 GT Rp7.500"},
+        steps=[a_step("1", "Petugas memeriksa kapal", time="40 menit")],
+    )
+    finder = Finder((port, STAMP))
+    topic = finder.ask("biaya tambat labuh berapa?", Topic()).topic
+    assert "Rp7.500" in finder.ask(text, topic).said
+    step = finder.ask("langkah 1 tambat labuh apa?", Topic()).topic
+    assert "Rp7.500" not in finder.ask(text, step).said
