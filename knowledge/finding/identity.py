@@ -97,7 +97,9 @@ def _pages(shelf: Shelf, standard: ServiceStandard) -> Iterator[Imprint]:
 
 
 def _tells(kind: str, said: Imprint) -> Iterable[Printed]:
-    return _TELLS[kind](said) if kind in _TELLS else _dated(kind, said)
+    if kind in _TELLS:
+        return _TELLS[kind](said)
+    return _dated(kind, said) if kind in _LABELS else ()
 
 
 def _number(said: Imprint) -> Iterator[Printed]:
