@@ -20,6 +20,8 @@ MARK = "~"  # begins the subject of a step that was found by what it says
 _MANY = 6  # up to so many standards a short value is given for each, instead of a choice
 _SAID_BY_SOME = frozenset({"complaint_channel"})  # else most standards say nothing of it
 _FEW = 3  # services of one office that are told side by side, where but the office is named
+_READ = 12  # standards of which a rule may read every sentence
+_PASSAGES = 100
 MOST_OPTIONS = 8  # that one choice offers
 SHORT = frozenset(
     {"cost", "responsible", "unit", "complaint_receiver", "complaint_handler", "step_count",
@@ -59,6 +61,18 @@ def one(
 ) -> Decision:
     """Return the decision for a single request."""
     return Decision((Request(aspect, standard, step, subject),))
+
+
+def worth_reading(case: Case, keys: Sequence[str]) -> Sequence[str]:
+    """Return those of many standards whose passages say most of the question: each takes a while.
+
+    Few standards are all worth it.
+    """
+    if len(keys) <= _READ:
+        return keys
+    query = dict.fromkeys((word.stem for word in case.question.content()), 1.0)
+    found = case.shelf.index.search(query, within=keys, limit=_PASSAGES)
+    return tuple(dict.fromkeys(one.passage.standard for one in found))[:_READ]
 
 
 def shown(passage: Passage) -> Request:

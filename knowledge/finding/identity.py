@@ -84,10 +84,10 @@ def _first(shelf: Shelf, standard: ServiceStandard, kind: str) -> list[Printed]:
 
 
 def _pages(shelf: Shelf, standard: ServiceStandard) -> Iterator[Imprint]:
-    """Yield what may tell of a standard: not what another document of the file says of itself."""
+    """Yield what may tell of a standard: not what another document says of itself."""
     own = imprint_of(standard)
     yield own
-    first, *others = [other for other in shelf if other.file == standard.file]
+    first, *others = shelf.document_of(standard.id)
     if first is not standard and any(_number(own)):
         return
     if first is not standard:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from knowledge.model import Facet, Section, ServiceStandard
 
@@ -65,7 +64,6 @@ class Imprint:
         return tuple(found)
 
 
-@lru_cache(maxsize=1000)
 def imprint_of(standard: ServiceStandard) -> Imprint:
     """Return what a standard's own pages print about the document."""
     above = [Printed(text, HEAD) for text in _above(standard)]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from knowledge.finding.answers import Request
-from knowledge.finding.case import Case, Decision, one
+from knowledge.finding.case import Case, Decision, one, worth_reading
 from knowledge.finding.contents import content
 from knowledge.finding.rows import alone, pointed
 from knowledge.finding.scope import How
@@ -78,7 +78,8 @@ def holding(case: Case) -> Decision | None:
     given = _MANY.search(question.flat)
     if given is None or _HOLDING.isdisjoint(question.stems) or question.step:
         return None
-    keys = (case.scope.standard,) if case.scope.standard else case.scope.possible
+    known = case.scope.standard
+    keys = (known,) if known else worth_reading(case, case.scope.possible)
     rooms = [room for key in keys for room in _rooms(case.shelf.standards[key])]
     enough = sorted((room for room in rooms if room[0] >= int(given["many"])), key=_size)
     just = [room for room in enough if room[0] == int(given["many"])]

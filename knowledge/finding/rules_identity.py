@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from knowledge.finding.answers import Request
-from knowledge.finding.case import MOST_OPTIONS, Case, Decision, one
+from knowledge.finding.case import MOST_OPTIONS, Case, Decision, one, worth_reading
 from knowledge.finding.identity import facts
 from knowledge.finding.identity_asked import asked_of, asks_name, names_decree
 from knowledge.finding.imprint import imprint_of
@@ -51,11 +51,11 @@ def _is_spoken_of(case: Case) -> bool:
 
 
 def _others(case: Case, asked: Sequence[str]) -> list[str]:
-    """Return one standard of each file that tells it, or the one that the question is like."""
+    """Return one standard of each document that tells it, or the one that the question is like."""
     possible = tuple(case.shelf.standards) if case.scope.standard else case.scope.possible
-    told = [key for key in possible if _is_told(case, key, asked)]
-    files = {case.shelf.standards[key].file: key for key in reversed(told)}
-    return _likest(case, list(files.values())[::-1])
+    told = [key for key in worth_reading(case, possible) if _is_told(case, key, asked)]
+    documents = {case.shelf.document_of(key)[0].id: key for key in reversed(told)}
+    return _likest(case, list(documents.values())[::-1])
 
 
 def _is_told(case: Case, key: str, asked: Sequence[str]) -> bool:
@@ -75,8 +75,7 @@ def _likest(case: Case, keys: Sequence[str]) -> list[str]:
 
 
 def _stems_of(case: Case, key: str) -> frozenset[str]:
-    """Return the stems of all titles of a standard's file, and of what stands above the first."""
-    file = case.shelf.standards[key].file
-    beside = [standard for standard in case.shelf if standard.file == file]
+    """Return the stems of all titles of a document, and of what stands above the first."""
+    beside = case.shelf.document_of(key)
     said = [*(s.title for s in beside), *(line.text for line in imprint_of(beside[0]).head)]
     return frozenset(word.stem for word in as_words(tokens(flatten(" ".join(said)))))

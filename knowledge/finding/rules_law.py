@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.finding.answers import Request
-from knowledge.finding.case import Case, Decision
+from knowledge.finding.case import Case, Decision, worth_reading
 from knowledge.finding.passages import stems_of
 from knowledge.finding.rows import alone
 from knowledge.model import Facet
@@ -28,7 +28,8 @@ def of_rank(case: Case) -> Decision | None:
         return None
     begins = re.compile(rf"peraturan\s+{asked['rank']}\b", re.I)
     stems = {word.stem for word in case.question.content()}
-    keys = (case.scope.standard,) if case.scope.standard else case.scope.possible
+    known = case.scope.standard
+    keys = (known,) if known else worth_reading(case, case.scope.possible)
     found = [
         (len(stems & {*stems_of(text)}), request)
         for key in keys

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from knowledge.finding.answers import Request
 from knowledge.finding.aspects import ASKED
-from knowledge.finding.case import Case, Decision
+from knowledge.finding.case import Case, Decision, worth_reading
 from knowledge.finding.explained import explained_in, stems_of_term
 from knowledge.model import Definition
 
@@ -65,7 +65,7 @@ def _places(case: Case) -> Iterator[Sequence[str]]:
     """Yield where to look: in the standard that is meant, then in all."""
     if case.scope.standard:
         yield (case.scope.standard,)
-    yield tuple(case.shelf.standards)
+    yield worth_reading(case, tuple(case.shelf.standards))
 
 
 def _asked(case: Case, keys: Sequence[str], *, several: bool) -> Iterator[tuple[str, Definition]]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from knowledge.finding.answers import Request
 from knowledge.finding.aspects import ASKED
-from knowledge.finding.case import Case, Decision
+from knowledge.finding.case import Case, Decision, worth_reading
 from knowledge.finding.passages import stems_of
 from knowledge.finding.question import Question
 from knowledge.finding.rows import alone
@@ -50,7 +50,7 @@ def meaning_said(case: Case) -> Decision | None:
     if not asked:
         return None
     scope = case.scope
-    keys = (scope.standard,) if scope.standard else scope.possible
+    keys = (scope.standard,) if scope.standard else worth_reading(case, scope.possible)
     shelf = case.shelf.standards
     for explains in (_equates, _has_in_brackets):
         found = [

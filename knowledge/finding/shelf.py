@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from hashlib import blake2b
 from itertools import chain, pairwise
 from types import MappingProxyType
@@ -73,6 +74,25 @@ class Shelf:
         """Return the standard with that id, or None."""
         return self.standards.get(standard) if standard else None
 
+    def document_of(self, standard: str) -> Sequence[ServiceStandard]:
+        """Return the standards of the document that a standard (its id) stands in, in order.
+
+        Files of two offices may have one name; what stands above the first one tells them apart.
+        """
+        return self._documents[standard]
+
+    @cached_property
+    def _documents(self) -> Mapping[str, list[ServiceStandard]]:
+        found: dict[str, list[ServiceStandard]] = {}
+        begun: dict[str, list[ServiceStandard]] = {}  # by file
+        for standard in self:
+            document = begun.get(standard.file)
+            if document is None or not _goes_on(document[0], standard):
+                document = begun[standard.file] = []
+            document.append(standard)
+            found[standard.id] = document
+        return found
+
     def key(self, standard: str) -> str:
         """Return a short key of a standard's id, stable between starts."""
         return _key(standard)
@@ -113,6 +133,14 @@ class Shelf:
     def _preferred_words(self) -> set[str]:
         titles = {t for s in self for t in tokens(flatten(s.title))}
         return titles | self.cues.vocabulary
+
+
+def _goes_on(first: ServiceStandard, later: ServiceStandard) -> bool:
+    """Say whether a standard is a later one of a document: it shares what stands above the first.
+
+    Recitals are taken out of the lines above the first.
+    """
+    return bool(later.shared_head) and {*first.preamble} <= {*later.shared_head}
 
 
 def _key(standard: str) -> str:

@@ -85,7 +85,7 @@ BOUND = replace(
         "LAMPIRAN",
     ),
 )
-BESIDE = replace(a_standard("Sewa Panggung"), file="kadis.txt")
+BESIDE = replace(a_standard("Sewa Panggung"), file="kadis.txt", shared_head=BOUND.preamble)
 CLOSED = replace(
     a_standard("Pinjam Buku", says={Facet.COST: "Gratis"}),
     file="buku.txt",
@@ -167,3 +167,11 @@ def test_the_law_a_person_and_how_long_a_paper_lasts_are_not_the_document(
     text: str, finder: Finder
 ) -> None:
     assert finder.ask(text, Topic()).form != "document"
+
+
+def test_another_file_of_the_same_name_tells_nothing_of_a_document() -> None:
+    other = replace(a_standard("Pijat Refleksi"), file=BOUND.file)
+    finder = Finder([BOUND, other])
+    reply = finder.ask("sk standar pijat refleksi ini mulai berlaku kapan", Topic())
+    assert reply.form != "document"
+    assert "1 Juli 2025" not in reply.said
