@@ -55,11 +55,11 @@ _KILOMETRES = re.compile(r"(?<=\d)\s*km\b")
 
 
 def flatten(text: str) -> str:
-    """Return lower-case text in plain letters, without markup, emoji or stretched letters."""
+    """Return lower-case text in plain letters and single spaces, without markup or stretching."""
     text = text.casefold() if text.isascii() else _plain(text)
     text = _KILOMETRES.sub(" kilometer", text)
     text = _TAG.sub(" ", text).replace("'", "").replace("\N{RIGHT SINGLE QUOTATION MARK}", "")
-    return _DOUBLED.sub(r"\1", _LONG_LETTER.sub(r"\1", text))
+    return " ".join(_DOUBLED.sub(r"\1", _LONG_LETTER.sub(r"\1", text)).split())
 
 
 def _plain(text: str) -> str:

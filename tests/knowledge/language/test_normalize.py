@@ -187,3 +187,7 @@ def test_a_distance_is_none_of_you() -> None:
     said = [word.text for word in as_words(expand(tokens(flatten("15 km dari sini, km mau?"))))]
     assert "kilometer" in said
     assert "kamu" in said
+
+
+def test_spaces_around_and_between_words_do_not_count() -> None:
+    assert flatten("  langkah \n 2\t berapa   lama ") == "langkah 2 berapa lama"
