@@ -207,12 +207,20 @@ class Composer:
         made = self._build(more)
         if made.kind is not ReplyKind.ANSWER:
             return reply
+        citations = tuple(dict.fromkeys((*reply.citations, *made.citations)))
+        part = {"form": made.form, "values": made.values}
+        near = reply.request.standard if reply.form == "nearest" and reply.request else None
+        if near == more.standard:
+            values = {**reply.values, "parts": [part, *reply.values["parts"]]}
+            return replace(reply, values=values, citations=citations)
+        of_others = {citation.standard for citation in reply.citations} != {more.standard}
+        standard = self._shelf.get(more.standard)
         values = {
             "standard": reply.values.get("standard"),
             "main": {"form": reply.form, "values": reply.values},
-            "more": {"form": made.form, "values": made.values},
+            "more": part,
+            "other": short_title(standard) if standard and of_others else None,
         }
-        citations = tuple(dict.fromkeys((*reply.citations, *made.citations)))
         return replace(reply, form="with_more", values=values, citations=citations)
 
     def taught(self, taught: Taught, topic: Topic, language: str) -> Reply:

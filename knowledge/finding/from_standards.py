@@ -1,8 +1,8 @@
-"""What the standards themselves answer: rules first, then what is likely, then what is near."""
+"""What the standards themselves answer: rules first, then what is near, then a second look."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from knowledge.finding.answers import Reply, ReplyKind, Request, Topic
 from knowledge.finding.case import Decision
@@ -10,17 +10,27 @@ from knowledge.finding.composing import Composer
 from knowledge.finding.content import Searcher
 from knowledge.finding.deciding import decide
 from knowledge.finding.deciding_twice import decide_both
+from knowledge.finding.guessing import Guesser
 from knowledge.finding.leftover import left_over
 from knowledge.finding.likeliest import Likeliest
 from knowledge.finding.nearest import nearest
 from knowledge.finding.pairs import is_pair
 from knowledge.finding.question import Question
+from knowledge.finding.ranking import Ranker
+from knowledge.finding.second_look import MISSING, Look, SecondLook
 from knowledge.finding.shelf import Shelf
+from knowledge.finding.subject import Subjects
 
-#: Replies that a part is missing, or what the steps say instead of it.
-_MISSING = frozenset({"missing_facet", "from_steps"})
 _SEVERAL = 2  # words beside the cue
 _MOSTLY = 0.5  # share of them that a passage must hold
+
+
+@dataclass(frozen=True, slots=True)
+class FirstReply:
+    """The reply before a second look at it; one that `is_final` needs none."""
+
+    reply: Reply
+    is_final: bool = False
 
 
 class FromStandards:
@@ -30,10 +40,27 @@ class FromStandards:
         self._shelf = shelf
         self._search = search
         self._composer = composer
-        self._likeliest = Likeliest(shelf, search)
+        subjects = Subjects(shelf)
+        self._likeliest = Likeliest(shelf, search, subjects)
+        self._second_look = SecondLook(shelf, search, Guesser(subjects, Ranker(shelf, search)))
 
     def reply(self, text: str, question: Question, topic: Topic, language: str) -> Reply:
         """Answer with what the standards say."""
+        first = self.first_reply(text, question, topic, language)
+        reply = first.reply
+        if first.is_final:
+            return reply
+        look = self._second_look.of(reply, question, topic)
+        if reply.kind is ReplyKind.UNKNOWN:
+            return self._told(look, reply, topic) if look.told else reply
+        if look.told:
+            return self._composer.with_more(reply, look.told[0])
+        if look.refuses:
+            return self._unknown(question, topic, language)
+        return self._with_more(reply, question)
+
+    def first_reply(self, text: str, question: Question, topic: Topic, language: str) -> FirstReply:
+        """Answer by the rules, or with what is near where none of them understands."""
         question, topic = self._likeliest.meant(question, topic)
         decision = self._decide(text, question, topic) if self._shelf else None
         about = topic
@@ -41,18 +68,19 @@ class FromStandards:
             about = self._likeliest.about(question, topic)
             if about is not topic:
                 decision = self._decide(text, question, about)
-        if decision is None and self._shelf:
-            return self._unsure(question, topic, about, language)
         if decision is not None and decision.choose:
             likely = self._of_likely(text, question, topic, language)
             if likely is not None:
-                return likely
-        topic = about
-        if decision is None or not decision.requests:
-            return self._unknown(question, topic, language)
-        reply = self._composer.reply(decision, topic, language)
+                return FirstReply(likely)
+        if decision is None:
+            near = self._near(question, topic, language)
+            return FirstReply(near, is_final=not self._shelf)
+        if not decision.requests:
+            return FirstReply(self._unknown(question, about, language), is_final=True)
+        reply = self._composer.reply(decision, about, language)
         reply = replace(reply, sure=reply.sure and decision.sure)
-        return self._with_more(self._beside_missing(reply, question, topic), question, topic)
+        reply = self._beside_missing(reply, question, about)
+        return FirstReply(reply, is_final=reply.kind is ReplyKind.CHOICE)
 
     def _of_likely(
         self, text: str, question: Question, topic: Topic, language: str
@@ -63,35 +91,33 @@ class FromStandards:
         if decision is None or decision.choose or not decision.requests:
             return None
         reply = self._composer.reply(decision, likely, language)
-        if reply.kind is not ReplyKind.ANSWER:
-            return None
-        return self._with_more(replace(reply, sure=False), question, likely)
+        return replace(reply, sure=False) if reply.kind is ReplyKind.ANSWER else None
 
-    def _with_more(self, reply: Reply, question: Question, topic: Topic) -> Reply:
+    def _told(self, look: Look, unknown: Reply, topic: Topic) -> Reply:
+        """Return the guesses that are told where the rules have found nothing."""
+        language = unknown.language
+        there = replace(topic, options=())
+        if unknown.form in MISSING and unknown.request is not None:
+            return self._composer.nearest(look.told, there, language, unknown.request.aspect)
+        if not look.clear:
+            return self._composer.nearest(look.told, there, language)
+        return replace(
+            self._composer.reply(Decision(tuple(look.told)), there, language), sure=False
+        )
+
+    def _with_more(self, reply: Reply, question: Question) -> Reply:
         """Return a reply with the passage below it that says what it leaves out, if one does."""
         if reply.form == "document":
             return reply  # it tells all that was asked
-        more = self._likeliest.beside(reply, question, topic)
-        more = more or left_over(reply, question, self._shelf, self._search)
+        more = left_over(reply, question, self._shelf, self._search)
         return reply if more is None else self._composer.with_more(reply, more)
 
-    def _unsure(self, question: Question, topic: Topic, about: Topic, language: str) -> Reply:
-        """Return what is likely or near where no rule understands a question.
-
-        It is likely `about` another standard than the one spoken of, if that is another topic.
-        """
-        about = about if about is not topic else self._likeliest.lead(question, topic)
-        likely = self._likeliest.alone(question, about, told=about is topic)
-        if len(likely) == 1:
-            return replace(self._composer.reply(Decision(likely), about, language), sure=False)
-        near = likely or nearest(question, topic, self._shelf, self._search)
+    def _near(self, question: Question, topic: Topic, language: str) -> Reply:
+        """Return what is near where no rule understands a question."""
+        near = nearest(question, topic, self._shelf, self._search)
         if near:
-            return self._composer.nearest(near, about, language)
-        guess = self._likeliest.anywhere(question, topic)
-        if guess is None:
-            return self._unknown(question, topic, language)
-        request, there = guess
-        return replace(self._composer.reply(Decision((request,)), there, language), sure=False)
+            return self._composer.nearest(near, topic, language)
+        return self._unknown(question, topic, language)
 
     def _unknown(self, question: Question, topic: Topic, language: str) -> Reply:
         near = self._search.nearest(question)
@@ -99,13 +125,8 @@ class FromStandards:
 
     def _beside_missing(self, reply: Reply, question: Question, topic: Topic) -> Reply:
         """Return what comes nearest where a standard has no such part, if anything does."""
-        if reply.form not in _MISSING or reply.request is None:
+        if reply.form not in MISSING or reply.request is None:
             return reply
-        if reply.kind is not ReplyKind.ANSWER:
-            guess = self._likeliest.instead(reply.request, question, topic)
-            if guess is not None:
-                aspect = reply.request.aspect
-                return self._composer.nearest((guess,), topic, reply.language, aspect)
         near = nearest(question, topic, self._shelf, self._search, reply.request.aspect)
         if not near and reply.form == "missing_facet" and self._holds_most(question, reply.request):
             near = nearest(question, topic, self._shelf, self._search)

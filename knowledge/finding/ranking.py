@@ -30,7 +30,7 @@ FITS = "="
 _CUE = 0.4  # weight of the words that ask
 _OF_PART = 0.8  # share of its best passage's fit that a part has
 _MANY = 3  # words that no text knows
-_KEPT = 64  # standards whose candidates are kept
+_KEPT = 512  # standards whose candidates are kept
 
 NOTHING = Candidate(Request("nothing"), ("nothing",), (), (), (), whole=False)
 """Stands for it that none of the others answers."""
@@ -48,6 +48,18 @@ class Likely:
     candidate: Candidate
     share: float
     fits: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """All candidates of a standard, the likeliest first.
+
+    `nothing` is how likely none of them answers, `unfit` what speaks for that.
+    """
+
+    likely: Sequence[Likely]
+    nothing: float
+    unfit: Fits
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +81,14 @@ class Ranker:
             lambda standard: candidates_of(shelf.standards[standard])
         )
 
-    def ranked(self, question: Question, topic: Topic, standard: str) -> list[Likely]:
+    def ranked(self, question: Question, topic: Topic, standard: str) -> Ranked:
         """Return all candidates of a standard, the likeliest first."""
         weighing = self.weighed(question, topic, standard)
-        shares = shares_of(scored(weighing, words.ranking()))
-        found = zip(weighing.candidates, shares, map(_holds, weighing.fits), strict=True)
-        likely = [Likely(one, share, fits) for one, share, fits in found if one is not NOTHING]
-        return sorted(likely, key=lambda one: -one.share)
+        *shares, nothing = shares_of(scored(weighing, words.ranking()))
+        *fits, unfit = weighing.fits
+        found = zip(weighing.candidates[:-1], shares, map(_holds, fits), strict=True)
+        likely = sorted((Likely(*one) for one in found), key=lambda one: -one.share)
+        return Ranked(likely, nothing, unfit)
 
     def weighed(self, question: Question, topic: Topic, standard: str) -> Weighing:
         """Return what is weighed of a question, all candidates of a standard, and their fits.

@@ -39,22 +39,27 @@ class Subjects:
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
-        self._last: tuple[tuple[Question, Topic], Subject | None] | None = None
+        self._last: tuple[tuple[Question, Topic], list[Subject]] | None = None
 
     def likeliest(self, question: Question, topic: Topic) -> Subject | None:
         """Return the likeliest standard, None where no word tells of any."""
+        return next(iter(self.ranked(question, topic)), None)
+
+    def ranked(self, question: Question, topic: Topic) -> Sequence[Subject]:
+        """Return the standards that a question may be about, the likeliest first."""
         last = self._last
         if last is None or last[0] != (question, topic):
-            last = self._last = (question, topic), self._likeliest(question, topic)
+            last = self._last = (question, topic), self._ranked(question, topic)
         return last[1]
 
-    def _likeliest(self, question: Question, topic: Topic) -> Subject | None:
+    def _ranked(self, question: Question, topic: Topic) -> list[Subject]:
         weighing = self.weighed(question, topic)
         if not weighing.candidates:
-            return None
+            return []
         shares = shares_of(scored(weighing, words.ranking(), OF_STANDARDS))
-        share, best = max(zip(shares, weighing.candidates, strict=True), key=lambda one: one[0])
-        return Subject(best.request.standard or "", share)
+        found = zip(weighing.candidates, shares, strict=True)
+        each = [Subject(one.request.standard or "", share) for one, share in found]
+        return sorted(each, key=lambda one: -one.share)
 
     def weighed(self, question: Question, topic: Topic) -> Weighing:
         """Return what is weighed: the standards that may be meant, and their signs."""

@@ -152,6 +152,15 @@ def ranking() -> dict[str, dict[str, float]]:
 
 
 @cache
+def second_look() -> dict[str, dict[str, float]]:
+    """Judgement of a second look at a reply -> signs that speak for it, with weights.
+
+    Made by `python -m tests.evaluation.learn_second_look`.
+    """
+    return _weights("second-look.tsv")
+
+
+@cache
 def clues() -> dict[str, frozenset[str]]:
     """Clue of a question -> words of which it has one."""
     return {clue: frozenset(said) for clue, said in _pairs("clues.tsv").items()}

@@ -12,134 +12,90 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-from knowledge.finding import Finder, Topic
-from knowledge.finding.answers import ReplyKind, Request
 from knowledge.finding.candidates import Candidate
-from knowledge.finding.case import Decision
-from knowledge.finding.composing import Composer
-from knowledge.finding.content import Searcher
-from knowledge.finding.question import Question, read
 from knowledge.finding.ranking import FITS, Ranker, scored
 from knowledge.finding.scope import scope_of
-from knowledge.finding.shelf import Shelf
 from knowledge.finding.subject import OF_STANDARDS, Subjects
-from knowledge.library import Library
 
-from .expectations import DOCUMENTS, QUESTIONS, Expectation, folded, key_of_title, load
+from .expectations import Expectation, folded, key_of_title
+from .lectures import SHIPPED, UNSEEN, Heard, Lecture, Lesson, answers, lectures
 from .listwise import Row, Weights, learn
-from .office_judging import FAR, OFFICE_SETS, documents_of, titles_of
+from .office_judging import OFFICE_SETS, titles_of
 
 WEIGHTS = Path(__file__).parents[2] / "knowledge" / "language" / "data" / "ranking.tsv"
-#: Sets that are only measured.
-UNSEEN = ("twentythird", "twentyfourth")
-_SHIPPED = "shipped"
-_OF_SHIPPED = 0.3  # what one of the many questions about the shipped standards counts
 _LEAST = 0.02  # weight below which nothing is told
 _FIRST = 3  # places
 
 
-@dataclass(frozen=True, slots=True)
-class Lesson:
-    """A question with a known answer, and the set it stands in."""
+class Ranking:
+    """What of the standards of a lecture answers its questions."""
 
-    office_set: str
-    row: Row
-
-
-class Lecture:
-    """The standards of one set and the questions about them."""
-
-    def __init__(self, name: str, documents: Sequence[Path], questions: Sequence[Path]) -> None:
-        self._name = name
-        self._questions = load(questions)
-        library, _ = Library.load(documents)
-        self._shelf = Shelf(library.values())
-        search = Searcher(self._shelf)
-        self._finder = Finder(self._shelf)
-        self._ranker = Ranker(self._shelf, search)
-        self._subjects = Subjects(self._shelf)
-        self._worth = _OF_SHIPPED if name == _SHIPPED else 1.0
-        self._composer = Composer(self._shelf)
-        self._said: dict[Request, str | None] = {}
-        self._files = dict(self._by_file(documents))
+    def __init__(self, lecture: Lecture) -> None:
+        self._lecture = lecture
+        self._shelf = lecture.shelf
+        self._ranker = Ranker(lecture.shelf, lecture.search)
+        self._subjects = Subjects(lecture.shelf)
+        self._files = dict(self._by_file(lecture.documents))
 
     def lessons(self) -> Iterator[Lesson]:
         """Yield every question that some candidate answers, in its conversation."""
-        topics: dict[str, Topic] = {}
-        for question in self._questions:
-            topic = topics.get(question.chat, Topic())
-            topics[question.chat] = self._finder.ask(question.text, topic).topic
-            heard = read(question.text, self._shelf)
-            yield from self._of_subject(question, heard, topic)
-            standard = self._standard(question, topic)
+        for heard in self._lecture.heard():
+            yield from self._of_subject(heard)
+            standard = self._standard(heard)
             if standard is None:
                 continue
-            weighing = self._ranker.weighed(heard, topic, standard)
-            right = self._right(question, weighing.candidates)
+            weighing = self._ranker.weighed(heard.question, heard.topic, standard)
+            right = self._right(heard.expected, weighing.candidates)
             if right:
-                yield Lesson(self._name, Row(weighing, right, self._worth))
+                yield Lesson(self._lecture.name, Row(weighing, right, self._lecture.worth))
 
-    def _of_subject(self, question: Expectation, heard: Question, topic: Topic) -> Iterator[Lesson]:
+    def _of_subject(self, heard: Heard) -> Iterator[Lesson]:
         """Yield which standard a question is about, where that is known and others could be."""
-        meant = self._files.get(question.standard or "", frozenset())
-        weighing = self._subjects.weighed(heard, topic)
+        meant = self._files.get(heard.expected.standard or "", frozenset())
+        weighing = self._subjects.weighed(heard.question, heard.topic)
         keys = [one.request.standard for one in weighing.candidates]
         right = frozenset(number for number, key in enumerate(keys) if key in meant)
-        if "answer" in question.kind and 0 < len(right) < len(keys):
-            yield Lesson(self._name, Row(weighing, right, self._worth, OF_STANDARDS))
+        if "answer" in heard.expected.kind and 0 < len(right) < len(keys):
+            row = Row(weighing, right, self._lecture.worth, OF_STANDARDS)
+            yield Lesson(self._lecture.name, row)
 
     def _right(self, question: Expectation, candidates: Sequence[Candidate]) -> frozenset[int]:
         """Return the numbers of the candidates that answer; the last is that nothing does."""
         if "answer" not in question.kind:
             return frozenset({len(candidates) - 1} if question.kind == ("unknown",) else ())
-        said = [self._saying(one.request) for one in candidates[:-1]]
-        return frozenset(n for n, text in enumerate(said) if _answers(question, text))
+        said = [self._lecture.saying(one.request) for one in candidates[:-1]]
+        return frozenset(n for n, text in enumerate(said) if answers(question, text))
 
     def _by_file(self, documents: Sequence[Path]) -> Iterator[tuple[str, frozenset[str]]]:
         """Yield for each name that questions give a document the standards that it holds."""
-        if self._name == _SHIPPED:
+        if self._lecture.name == SHIPPED:
             for standard in self._shelf:
                 yield key_of_title(standard.title) or "", frozenset({standard.id})
             return
         for name, titles in titles_of(documents).items():
             yield name, frozenset(s.id for s in self._shelf if folded(s.title) in titles)
 
-    def _standard(self, question: Expectation, topic: Topic) -> str | None:
+    def _standard(self, heard: Heard) -> str | None:
         """Return the standard that is asked about, if that is what the question is heard as.
 
         What must not be answered is heard as about the standard that it is likely taken for.
         """
-        meant = self._files.get(question.standard or "", frozenset())
-        read_as = read(question.text, self._shelf)
-        heard = scope_of(read_as, topic, self._shelf).standard
-        if "answer" not in question.kind:
-            likely = self._subjects.likeliest(read_as, topic)
-            return heard or (likely.standard if likely else None)
-        standard = heard or (next(iter(meant)) if len(meant) == 1 else None)
+        question, topic = heard.question, heard.topic
+        meant = self._files.get(heard.expected.standard or "", frozenset())
+        known = scope_of(question, topic, self._shelf).standard
+        if "answer" not in heard.expected.kind:
+            likely = self._subjects.likeliest(question, topic)
+            return known or (likely.standard if likely else None)
+        standard = known or (next(iter(meant)) if len(meant) == 1 else None)
         return standard if standard in meant else None
-
-    def _saying(self, request: Request) -> str | None:
-        """Return all that the answer to a request says, None where there is none."""
-        if request not in self._said:
-            reply = self._composer.reply(Decision((request,)), Topic(), "id")
-            is_one = reply.kind is ReplyKind.ANSWER and reply.form != "from_steps"
-            self._said[request] = folded(reply.said) if is_one else None
-        return self._said[request]
 
 
 def lessons(sets: Sequence[Path] = OFFICE_SETS, *, shipped: bool = True) -> list[Lesson]:
     """Return all questions that are learned from, or measured."""
-    lectures = [Lecture(s.name, documents_of(s), _questions_of(s)) for s in sets]
-    if shipped:
-        lectures.append(Lecture(_SHIPPED, [DOCUMENTS], [QUESTIONS]))
-    return [lesson for lecture in lectures for lesson in lecture.lessons()]
-
-
-def _questions_of(folder: Path) -> list[Path]:
-    return [file for name in ("questions.jsonl", FAR) if (file := folder / name).exists()]
+    each = lectures(sets, shipped=shipped)
+    return [lesson for lecture in each for lesson in Ranking(lecture).lessons()]
 
 
 def placed(row: Row, weights: Mapping[str, Mapping[str, float]]) -> int:
@@ -147,15 +103,6 @@ def placed(row: Row, weights: Mapping[str, Mapping[str, float]]) -> int:
     scores = scored(row.weighing, weights, row.fits)
     order = sorted(range(len(scores)), key=lambda number: -scores[number])
     return next(place for place, number in enumerate(order, start=1) if number in row.right)
-
-
-def _answers(question: Expectation, said: str | None) -> bool:
-    """Say whether a text holds what is expected of the answer, if anything is."""
-    if said is None or not (question.all or question.any):
-        return False
-    has = [folded(text) in said for text in question.all]
-    any_of = not question.any or any(folded(text) in said for text in question.any)
-    return all(has) and any_of and not any(folded(text) in said for text in question.none)
 
 
 def _write(weights: Weights) -> None:

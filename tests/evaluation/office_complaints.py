@@ -23,7 +23,7 @@ _NEW_GATES |= {"fifteenth": 0.72, "sixteenth": 0.82, "seventeenth": 0.9, "eighte
 _NEW_GATES |= {"nineteenth": 0.63, "twentieth": 0.95, "twentyfirst": 0.83, "twentysecond": 0.83}
 _NEW_GATES |= {"twentythird": 0.91, "twentyfourth": 0.55, "twentyfifth": 0.83, "twentysixth": 0.91}
 _NEW_GATES |= {"twentyseventh": 0.55, "twentyeighth": 0.87, "twentyninth": 0.63}
-_NEW_GATES |= {"thirtieth": 0.5, "thirtyfirst": 0.9}
+_NEW_GATES |= {"thirtieth": 0.5, "thirtyfirst": 0.9, "thirtysecond": 0.6, "thirtythird": 0.7}
 
 
 @dataclass(frozen=True, slots=True)

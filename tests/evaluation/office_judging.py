@@ -22,35 +22,37 @@ OFFICE_SETS = tuple(sorted(p for p in (Path(__file__).parent / "offices").iterdi
 _GATES = {
     "first": (0.98, 0),
     "second": (0.97, 0),
-    "third": (0.94, 1),
+    "third": (0.94, 0),
     "fourth": (0.95, 1),
     "fifth": (0.93, 0),
     "sixth": (0.91, 0),
     "seventh": (0.83, 0),
     "eighth": (0.87, 0),
     "ninth": (0.92, 0),
-    "tenth": (0.84, 1),
+    "tenth": (0.86, 1),
     "eleventh": (0.9, 0),
     "twelfth": (0.88, 1),
-    "thirteenth": (0.79, 0),
-    "fourteenth": (0.82, 1),
-    "fifteenth": (0.75, 5),
-    "sixteenth": (0.87, 2),
-    "seventeenth": (0.83, 0),
-    "eighteenth": (0.8, 1),
+    "thirteenth": (0.82, 0),
+    "fourteenth": (0.83, 1),
+    "fifteenth": (0.76, 3),
+    "sixteenth": (0.87, 1),
+    "seventeenth": (0.84, 0),
+    "eighteenth": (0.82, 0),
     "nineteenth": (0.86, 0),
-    "twentieth": (0.85, 2),
+    "twentieth": (0.86, 1),
     "twentyfirst": (0.84, 1),
-    "twentysecond": (0.8, 2),
-    "twentythird": (0.8, 2),
-    "twentyfourth": (0.76, 2),
-    "twentyfifth": (0.75, 4),
-    "twentysixth": (0.83, 1),
-    "twentyseventh": (0.82, 2),
-    "twentyeighth": (0.85, 2),
-    "twentyninth": (0.86, 1),
-    "thirtieth": (0.81, 4),
+    "twentysecond": (0.81, 1),
+    "twentythird": (0.8, 1),
+    "twentyfourth": (0.8, 1),
+    "twentyfifth": (0.77, 2),
+    "twentysixth": (0.85, 0),
+    "twentyseventh": (0.87, 2),
+    "twentyeighth": (0.86, 0),
+    "twentyninth": (0.86, 0),
+    "thirtieth": (0.84, 2),
     "thirtyfirst": (0.82, 1),
+    "thirtysecond": (0.76, 1),
+    "thirtythird": (0.76, 1),
 }
 _REFUSALS = 0.95  # of the questions that must be refused
 #: The same in sets that are new to us, until their misses are mended.
@@ -65,14 +67,14 @@ _NEW_REFUSALS |= {
     "twentysixth": 0.68,
 }
 _NEW_REFUSALS |= {"twentyseventh": 0.6, "twentyeighth": 0.44, "twentyninth": 0.68}
-_NEW_REFUSALS |= {"thirtieth": 0.7, "thirtyfirst": 0.44}
+_NEW_REFUSALS |= {"thirtieth": 0.7, "thirtyfirst": 0.44, "thirtysecond": 0.7, "thirtythird": 0.5}
 
 #: Questions beside those of a set that stand far from its words, or that nothing in it answers.
 FAR = "far.jsonl"
-_FAR_GATES = 0.48, 0.68  # shares of answers and of refusals that are right
+_FAR_GATES = 0.54, 0.79  # shares of answers and of refusals that are right
 #: Questions in English beside those of a set, some of which nothing in it answers.
 ENGLISH = "english.jsonl"
-_ENGLISH_GATES = 0.9, 0.57
+_ENGLISH_GATES = 0.95, 0.7
 
 Titles = Mapping[str, Collection[str]]  # name of a file -> the titles that it holds
 

@@ -10,7 +10,8 @@ from knowledge.finding.ranking import FITS, Weighing, shares_of
 from knowledge.finding.subject import OF_STANDARDS
 from knowledge.language import words
 
-from .learn_ranking import UNSEEN, lessons, placed
+from .learn_ranking import lessons, placed
+from .lectures import UNSEEN
 from .listwise import Row, learn
 from .office_judging import OFFICE_SETS
 

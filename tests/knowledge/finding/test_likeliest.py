@@ -121,7 +121,6 @@ def test_what_is_mostly_strange_is_not_guessed(offices: Finder) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("tenda zebra semalam berapa?", "50.000"),
         ("peserta zebra naga yang batal hadir kena apa?", "tidak membayar"),
     ],
 )

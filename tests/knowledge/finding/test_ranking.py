@@ -37,7 +37,7 @@ _RANKER = Ranker(_SHELF, Searcher(_SHELF))
 
 
 def likely(text: str, topic: Topic = Topic()) -> list[Likely]:  # noqa: B008 - frozen
-    return _RANKER.ranked(read(text, _SHELF), topic, LOAN.id)
+    return list(_RANKER.ranked(read(text, _SHELF), topic, LOAN.id).likely)
 
 
 def of(aspect: str) -> Candidate:
