@@ -51,7 +51,7 @@ class FromStandards:
         if first.is_final:
             return reply
         look = self._second_look.of(reply, question, topic)
-        if reply.kind is ReplyKind.UNKNOWN:
+        if reply.kind is ReplyKind.UNKNOWN or reply.form == "card":
             return self._told(look, reply, topic) if look.told else reply
         if look.told:
             return self._composer.with_more(reply, look.told[0])
@@ -93,12 +93,12 @@ class FromStandards:
         reply = self._composer.reply(decision, likely, language)
         return replace(reply, sure=False) if reply.kind is ReplyKind.ANSWER else None
 
-    def _told(self, look: Look, unknown: Reply, topic: Topic) -> Reply:
-        """Return the guesses that are told where the rules have found nothing."""
-        language = unknown.language
+    def _told(self, look: Look, first: Reply, topic: Topic) -> Reply:
+        """Return the guesses that are told where the first reply answers nothing."""
+        language = first.language
         there = replace(topic, options=())
-        if unknown.form in MISSING and unknown.request is not None:
-            return self._composer.nearest(look.told, there, language, unknown.request.aspect)
+        if first.form in MISSING and first.request is not None:
+            return self._composer.nearest(look.told, there, language, first.request.aspect)
         if not look.clear:
             return self._composer.nearest(look.told, there, language)
         return replace(

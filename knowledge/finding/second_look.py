@@ -101,10 +101,12 @@ class SecondLook:
         if reply.kind is ReplyKind.UNKNOWN:
             least = _least(reply, question)
             return _told(weighed.guesses, adds) if adds >= least else Look()
-        if adds >= _BESIDE:
-            return Look((weighed.guesses.best[0].candidate.request,))
-        refuses = weighed.refuses and likelihood(weighed.signs, words.second_look()[REFUSES])
-        return Look(refuses=refuses >= _NOTHING)
+        if adds < _BESIDE:
+            refuses = weighed.refuses and likelihood(weighed.signs, words.second_look()[REFUSES])
+            return Look(refuses=refuses >= _NOTHING)
+        if reply.form == "card":  # it only asks what is wanted
+            return _told(weighed.guesses, adds)
+        return Look((weighed.guesses.best[0].candidate.request,))
 
     def weighed(self, reply: Reply, question: Question, topic: Topic) -> Weighed | None:
         """Return the guesses beside a reply and their signs, None where nothing can be guessed."""

@@ -76,6 +76,12 @@ def test_what_is_guessed_stands_below_an_answer_with_its_source(eager: Finder) -
     assert {citation.standard for citation in reply.citations} == {DIVING.id}
 
 
+def test_what_is_guessed_stands_for_a_card_that_asks_what_is_wanted(eager: Finder) -> None:
+    reply = asked(eager, "izin penyelaman wisata")
+    assert reply.form != "card"
+    assert not reply.sure
+
+
 def test_another_part_is_not_told_for_one_that_is_missing(eager: Finder) -> None:
     reply = asked(eager, "dasar hukum izin penyelaman wisata?")
     assert (reply.kind, reply.form) == (ReplyKind.UNKNOWN, "missing_facet")
