@@ -19,6 +19,7 @@ LAUGHTER, OPENING = "laughter", "opening"
     ("text", "kind"),
     [
         ("halo", GREETING), ("Halo!", GREETING), ("haloo kak", GREETING), ("hai min", GREETING),
+        ("hlo min", GREETING), ("helo", GREETING), ("ass wr wb", GREETING), ("aslm", GREETING),
         ("selamat pagi", GREETING), ("selamat siang bapak ibu", GREETING), ("met pagi", GREETING),
         ("assalamualaikum", GREETING), ("permisi kak", GREETING), ("p", GREETING),
         ("hello", GREETING), ("good morning", GREETING), ("Hi there", GREETING),
