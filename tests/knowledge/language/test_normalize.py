@@ -191,3 +191,8 @@ def test_a_distance_is_none_of_you() -> None:
 
 def test_spaces_around_and_between_words_do_not_count() -> None:
     assert flatten("  langkah \n 2\t berapa   lama ") == "langkah 2 berapa lama"
+
+
+def test_provinces_are_known_by_their_short_names() -> None:
+    said = [word.text for word in as_words(expand(tokens(flatten("BPSDM sultra atau jateng?"))))]
+    assert said == ["bpsdm", "sulawesi", "tenggara", "atau", "jawa", "tengah"]
