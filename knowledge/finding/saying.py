@@ -14,7 +14,7 @@ from knowledge.finding.case import SURE, Case, Decision, shown
 from knowledge.finding.cueing import cue_words
 from knowledge.finding.index import Found
 from knowledge.finding.leaf import Passage, PassageKind
-from knowledge.finding.passages import ONLINE
+from knowledge.finding.passages import ONLINE, stems_of
 from knowledge.finding.question import Question
 from knowledge.finding.scope import How, best_facet
 
@@ -36,6 +36,7 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 _NEGATED = re.compile(r"\b(?:tidak|belum|tanpa|bukan)\b", re.IGNORECASE)
+_WITHOUT = re.compile(r"\btanpa (\w+ \w+)", re.IGNORECASE)
 _IF = frozenset({"kalau", "jika", "bila", "apabila", "misal", "seandainya", "andai"})
 _NOT = frozenset({"tidak", "belum", "tanpa", "bukan"})
 
@@ -122,7 +123,15 @@ def _agreed(case: Case, found: Found) -> float:
         factor *= _AGREES
     if denies(case.question) and _NEGATED.search(text):
         factor *= _AGREES
-    return factor
+    return factor / _AGREES**2 if _leaves_out(text, case.question) else factor
+
+
+def _leaves_out(text: str, question: Question) -> bool:
+    """Say whether a text holds without what is asked with it ("kalau pakai uji lab?")."""
+    if _NOT & question.texts:
+        return False
+    left = {stem for found in _WITHOUT.finditer(text) for stem in stems_of(found[1])}
+    return not left.isdisjoint(word.stem for word in question.content())
 
 
 def asks_if(question: Question) -> bool:
