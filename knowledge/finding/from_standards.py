@@ -98,7 +98,9 @@ class FromStandards:
         language = first.language
         there = replace(topic, options=())
         if first.form in MISSING and first.request is not None:
-            return self._composer.nearest(look.told, there, language, first.request.aspect)
+            here = [one for one in look.told if one.standard == first.request.standard]
+            missing = first.request.aspect
+            return self._composer.nearest(here, there, language, missing) if here else first
         if not look.clear:
             return self._composer.nearest(look.told, there, language)
         return replace(
