@@ -52,14 +52,18 @@ def _names_nothing(text: str, stem: str) -> bool:
 
 #: "15 km", where "km" is not "kamu".
 _KILOMETRES = re.compile(r"(?<=\d)\s*km\b")
+_SPACES = re.compile(r"[^\S\n]+")
 
 
 def flatten(text: str) -> str:
-    """Return lower-case text in plain letters and single spaces, without markup or stretching."""
+    """Return lower-case text in plain letters and single spaces, without markup or stretching.
+
+    Its lines stay: each may be a sentence.
+    """
     text = text.casefold() if text.isascii() else _plain(text)
     text = _KILOMETRES.sub(" kilometer", text)
     text = _TAG.sub(" ", text).replace("'", "").replace("\N{RIGHT SINGLE QUOTATION MARK}", "")
-    return " ".join(_DOUBLED.sub(r"\1", _LONG_LETTER.sub(r"\1", text)).split())
+    return _SPACES.sub(" ", _DOUBLED.sub(r"\1", _LONG_LETTER.sub(r"\1", text))).strip()
 
 
 def _plain(text: str) -> str:

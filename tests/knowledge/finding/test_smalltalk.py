@@ -25,6 +25,7 @@ LAUGHTER, OPENING = "laughter", "opening"
         ("hello", GREETING), ("good morning", GREETING), ("Hi there", GREETING),
         ("makasih", THANKS), ("terima kasih banyak ya", THANKS), ("trims kak", THANKS),
         ("oke makasih min", THANKS), ("thx", THANKS), ("thank you so much", THANKS),
+        ("makasih\nsampai jumpa", GOODBYE),
         ("mantap", THANKS), ("sip, makasih infonya", THANKS), ("makasihhhh 🙏🙏", THANKS),
         ("siapa kamu?", IDENTITY), ("kamu siapa", IDENTITY), ("ini bot ya?", IDENTITY),
         ("kamu bisa apa saja?", IDENTITY), ("who are you?", IDENTITY),

@@ -190,7 +190,14 @@ def test_a_distance_is_none_of_you() -> None:
 
 
 def test_spaces_around_and_between_words_do_not_count() -> None:
-    assert flatten("  langkah \n 2\t berapa   lama ") == "langkah 2 berapa lama"
+    assert flatten("  langkah  2\t berapa   lama ") == "langkah 2 berapa lama"
+
+
+def test_lines_stay_apart() -> None:
+    assert [line.strip() for line in flatten("Makasih \nsampai  jumpa\n").split("\n")] == [
+        "makasih",
+        "sampai jumpa",
+    ]
 
 
 def test_provinces_are_known_by_their_short_names() -> None:
