@@ -9,6 +9,8 @@ from knowledge.finding.limits import Limit, Quantity, limits_in, meets, quantiti
 from knowledge.model import Facet
 from tests.knowledge.builders import a_chain, a_standard, a_step
 
+from .offices_made_up import asked
+
 BOAT = a_standard(
     "Pendaftaran Kapal",
     says={
@@ -62,14 +64,6 @@ NET = a_standard(
 @pytest.fixture(scope="module")
 def harbour() -> Finder:
     return Finder([BOAT, NET])
-
-
-def asked(finder: Finder, *texts: str) -> Reply:
-    """Return the reply to the last of the messages of one conversation."""
-    reply = Reply(ReplyKind.UNKNOWN, "")
-    for text in texts:
-        reply = finder.ask(text, reply.topic)
-    return reply
 
 
 def said(reply: Reply) -> str:

@@ -6,9 +6,11 @@ from functools import cache
 
 import pytest
 
-from knowledge.finding import Finder, Reply, Topic
+from knowledge.finding import Finder
 from knowledge.library import Library
 from tests.evaluation.office_judging import OFFICE_SETS, documents_of
+
+from .offices_made_up import asked
 
 
 @cache
@@ -16,14 +18,6 @@ def finder_of(name: str) -> Finder:
     (folder,) = (folder for folder in OFFICE_SETS if folder.name == name)
     library, _ = Library.load(documents_of(folder))
     return Finder(library.values())
-
-
-def asked(finder: Finder, *texts: str) -> Reply:
-    topic = Topic()
-    for text in texts:
-        reply = finder.ask(text, topic)
-        topic = reply.topic
-    return reply
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from knowledge.finding import Finder, Reply, ReplyKind, Topic
+from knowledge.finding import Finder, ReplyKind
 from knowledge.model import Channel, Facet
 from tests.knowledge.builders import a_chain, a_standard, a_step
+
+from .offices_made_up import asked
 
 CAMP = a_standard(
     "Pemakaian Bumi Perkemahan",
@@ -39,14 +41,6 @@ def complained() -> Finder:
     papers = ("Paspor asli", "Boarding pass kedatangan")
     phones = a_standard("Registrasi IMEI", says={Facet.REQUIREMENTS: papers}, complaint=complaint)
     return Finder((phones, POOL))
-
-
-def asked(finder: Finder, *texts: str) -> Reply:
-    topic = Topic()
-    for text in texts:
-        reply = finder.ask(text, topic)
-        topic = reply.topic
-    return reply
 
 
 def test_what_is_meant_stands_below_an_answer_that_tells_another_thing(offices: Finder) -> None:

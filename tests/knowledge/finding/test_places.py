@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.finding import Finder, Reply, ReplyKind, Topic
+from knowledge.finding import Finder, ReplyKind
 from knowledge.reading import read_text
+
+from .offices_made_up import asked
 
 RULES = (
     "PROSEDUR TETAP\nDINAS PENYELAMATAN KABUPATEN MELATI\nNOMOR 3/PROTAP/2025\nTENTANG\n"
@@ -29,14 +31,6 @@ RULES = (
 @pytest.fixture(scope="module")
 def flood() -> Finder:
     return Finder(read_text(RULES, "banjir.txt"))
-
-
-def asked(finder: Finder, *texts: str) -> Reply:
-    topic, reply = Topic(), Reply(ReplyKind.UNKNOWN, "")
-    for text in texts:
-        reply = finder.ask(text, topic)
-        topic = reply.topic
-    return reply
 
 
 @pytest.mark.parametrize(

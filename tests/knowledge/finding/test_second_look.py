@@ -23,6 +23,8 @@ from knowledge.language import words
 from knowledge.model import Channel, Facet
 from tests.knowledge.builders import a_chain, a_standard, a_step
 
+from .offices_made_up import asked
+
 _ALWAYS, _NEVER = {"*": 9.0}, {"*": -9.0}
 
 DIVING = a_standard(
@@ -61,14 +63,6 @@ def doubting(monkeypatch: pytest.MonkeyPatch) -> Finder:
     return Finder((DIVING, CAMPING))
 
 
-def asked(finder: Finder, *texts: str) -> Reply:
-    topic = Topic()
-    for text in texts:
-        reply = finder.ask(text, topic)
-        topic = reply.topic
-    return reply
-
-
 def test_what_is_guessed_stands_below_an_answer_with_its_source(eager: Finder) -> None:
     reply = asked(eager, "biaya izin penyelaman wisata berapa?")
     assert (reply.kind, reply.form) == (ReplyKind.ANSWER, "with_more")
@@ -101,7 +95,7 @@ def test_the_way_of_a_complaint_tells_who_handles_it(doubting: Finder) -> None:
     handlers = [one for one in candidates_of(DIVING) if one.facet == "complaint_handler"]
     assert reply.form == "complaint"
     assert handlers
-    assert all(is_told(one, reply) for one in handlers)
+    assert all(is_told(one, reply, reply.said) for one in handlers)
 
 
 def test_below_the_step_told_last_stands_no_other_step(eager: Finder) -> None:
@@ -135,7 +129,7 @@ def test_a_reply_tells_a_part_only_of_its_own_standard(eager: Finder) -> None:
     guesses = _guesses("biaya izin penyelaman wisata berapa?")
     costs = [one.candidate for one in guesses.best if one.candidate.facet == "cost"]
     reply = eager.ask("biaya sewa tenda kemah berapa?", Topic())
-    assert not any(is_told(one, reply) for one in costs)
+    assert not any(is_told(one, reply, reply.said) for one in costs)
 
 
 def _guesses(text: str) -> Guesses:
