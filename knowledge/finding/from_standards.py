@@ -17,10 +17,12 @@ from knowledge.finding.nearest import nearest
 from knowledge.finding.pairs import is_pair
 from knowledge.finding.question import Question
 from knowledge.finding.ranking import Ranker
-from knowledge.finding.second_look import MISSING, Look, SecondLook
+from knowledge.finding.second_look import Look, SecondLook
 from knowledge.finding.shelf import Shelf
 from knowledge.finding.subject import Subjects
 
+#: Forms of replies that a part is missing, or what the steps say instead of it.
+_MISSING = frozenset({"missing_facet", "from_steps"})
 _SEVERAL = 2  # words beside the cue
 _MOSTLY = 0.5  # share of them that a passage must hold
 
@@ -42,7 +44,7 @@ class FromStandards:
         self._composer = composer
         subjects = Subjects(shelf)
         self._likeliest = Likeliest(shelf, search, subjects)
-        self._second_look = SecondLook(shelf, search, Guesser(subjects, Ranker(shelf, search)))
+        self.second_look = SecondLook(shelf, search, Guesser(subjects, Ranker(shelf, search)))
 
     def reply(self, text: str, question: Question, topic: Topic, language: str) -> Reply:
         """Answer with what the standards say."""
@@ -50,7 +52,7 @@ class FromStandards:
         reply = first.reply
         if first.is_final:
             return reply
-        look = self._second_look.of(reply, question, topic)
+        look = self.second_look.of(reply, question, topic)
         if reply.kind is ReplyKind.UNKNOWN or reply.form == "card":
             return self._told(look, reply, topic) if look.told else reply
         if look.told:
@@ -97,7 +99,7 @@ class FromStandards:
         """Return the guesses that are told where the first reply answers nothing."""
         language = first.language
         there = replace(topic, options=())
-        if first.form in MISSING and first.request is not None:
+        if first.form in _MISSING and first.request is not None:
             here = [one for one in look.told if one.standard == first.request.standard]
             missing = first.request.aspect
             return self._composer.nearest(here, there, language, missing) if here else first
@@ -127,7 +129,7 @@ class FromStandards:
 
     def _beside_missing(self, reply: Reply, question: Question, topic: Topic) -> Reply:
         """Return what comes nearest where a standard has no such part, if anything does."""
-        if reply.form not in MISSING or reply.request is None:
+        if reply.form not in _MISSING or reply.request is None:
             return reply
         near = nearest(question, topic, self._shelf, self._search, reply.request.aspect)
         if not near and reply.form == "missing_facet" and self._holds_most(question, reply.request):

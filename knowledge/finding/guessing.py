@@ -62,10 +62,16 @@ class Guesser:
     def guesses(self, question: Question, topic: Topic, reply: Reply) -> Guesses:
         """Return what most likely answers and is not told by a reply."""
         every = sorted(self._every(question, topic), key=lambda one: -one.joint)
-        answered = reply.kind is ReplyKind.ANSWER
-        told = [one for one in every if answered and is_told(one.candidate, reply)]
-        best = _kept([one for one in every if one not in told])
-        return Guesses(best, max((one.joint for one in told), default=0.0))
+        if reply.kind is not ReplyKind.ANSWER:
+            return Guesses(_kept(every), 0.0)
+        told, said = 0.0, reply.said
+        best: list[Guess] = []
+        for one in every:
+            if is_told(one.candidate, reply, said):
+                told = max(told, one.joint)
+            else:
+                best.append(one)
+        return Guesses(_kept(best), told)
 
     def _every(self, question: Question, topic: Topic) -> Iterator[Guess]:
         for subject in self._subjects.ranked(question, topic)[:_MOST]:
@@ -84,9 +90,9 @@ def _guess(subject: Subject, likely: Likely, ranked: Ranked) -> Guess:
     return Guess(likely.candidate, subject.share, likely.share, likely.fits, ranked)
 
 
-def is_told(candidate: Candidate, reply: Reply) -> bool:
-    """Say whether a reply tells a candidate, or a piece of it."""
-    request, said = reply.request or Request(""), reply.said
+def is_told(candidate: Candidate, reply: Reply, said: str) -> bool:
+    """Say whether a reply, which has `said` these texts, tells a candidate, or a piece of it."""
+    request = reply.request or Request("")
     here = request.standard == candidate.request.standard
     if here and request.aspect == candidate.request.aspect and candidate.whole:
         return True

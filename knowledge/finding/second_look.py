@@ -22,16 +22,13 @@ from knowledge.finding.saying import asks_if
 from knowledge.finding.scope import scope_of
 from knowledge.finding.shelf import Shelf
 from knowledge.finding.signs import signs_of
-from knowledge.finding.speaking import is_served, named, share_said, unsaid
+from knowledge.finding.speaking import is_served, named, share_said
 from knowledge.language import words
 from knowledge.language.words import clues
 from knowledge.model import Facet
 
 ADDS, REFUSES = "adds", "refuses"
 """The rows of the weights: a guess answers what the reply does not; nothing answers."""
-
-MISSING = frozenset({"missing_facet", "from_steps"})
-"""Forms of replies that a part is missing, or what the steps say instead of it."""
 
 #: Forms of answers that tell what is asked for by its name or number.
 _EXACT = frozenset("quote listing changes differences".split())
@@ -165,9 +162,12 @@ def _may_be_refused(reply: Reply, case: Case) -> bool:
     """Say whether an answer is of no numbered step, and its text not of all that is asked."""
     if reply.kind is not ReplyKind.ANSWER or case.question.step:
         return False
+    if case.search.strangers(case.question):
+        return True
+    stems, says = named(case), case.shelf.index.says_alike
     cited = {citation.standard for citation in reply.citations}
-    left = max((len(unsaid(case, key)) for key in cited), default=0)
-    return left > case.question.named.firm or bool(case.search.strangers(case.question))
+    left = max((sum(not says(key, stem) for stem in stems) for key in cited), default=0)
+    return left > case.question.named.firm
 
 
 def _confuses(guess: Guess, reply: Reply, case: Case) -> bool:

@@ -16,16 +16,10 @@ def named(case: Case) -> list[str]:
     return [stem for stem in described if not is_pair(stem)]
 
 
-def unsaid(case: Case, standard: str) -> list[str]:
-    """Return the stems that name something and of which a standard does not speak."""
-    says = case.shelf.index.says_alike
-    return [stem for stem in named(case) if not says(standard, stem)]
-
-
 def share_said(case: Case, standard: str) -> float:
     """Return the share of what a question names of which a standard speaks; 1 of nothing."""
-    stems = named(case)
-    return 1 - len(unsaid(case, standard)) / len(stems) if stems else 1.0
+    stems, says = named(case), case.shelf.index.says_alike
+    return sum(says(standard, stem) for stem in stems) / len(stems) if stems else 1.0
 
 
 def is_served(case: Case, standard: str) -> bool:

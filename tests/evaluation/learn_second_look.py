@@ -16,12 +16,10 @@ from pathlib import Path
 
 from knowledge.finding.answers import Reply, ReplyKind
 from knowledge.finding.from_standards import FromStandards
-from knowledge.finding.guessing import Guesser
 from knowledge.finding.picking import pick
-from knowledge.finding.ranking import NOTHING, Ranker, Weighing
-from knowledge.finding.second_look import ADDS, REFUSES, SecondLook, likelihood
+from knowledge.finding.ranking import NOTHING, Weighing
+from knowledge.finding.second_look import ADDS, REFUSES, likelihood
 from knowledge.finding.smalltalk import smalltalk
-from knowledge.finding.subject import Subjects
 from knowledge.language import words
 
 from .expectations import Expectation, folded
@@ -65,10 +63,7 @@ class Looking:
 
     def __init__(self, lecture: Lecture) -> None:
         self._lecture = lecture
-        shelf, search = lecture.shelf, lecture.search
-        self._standards = FromStandards(shelf, search, lecture.composer)
-        guesser = Guesser(Subjects(shelf), Ranker(shelf, search))
-        self._second_look = SecondLook(shelf, search, guesser)
+        self._standards = FromStandards(lecture.shelf, lecture.search, lecture.composer)
 
     def lessons(self) -> Iterator[Lesson]:
         """Yield every question beside whose first reply something is guessed."""
@@ -81,7 +76,7 @@ class Looking:
                 yield from self._lesson(heard, first.reply)
 
     def _lesson(self, heard: Heard, reply: Reply) -> Iterator[Lesson]:
-        weighed = self._second_look.weighed(reply, heard.question, heard.topic)
+        weighed = self._standards.second_look.weighed(reply, heard.question, heard.topic)
         if weighed is None:
             return
         expected, is_answer = heard.expected, reply.kind is ReplyKind.ANSWER
