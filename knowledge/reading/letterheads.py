@@ -10,6 +10,7 @@ from itertools import islice
 from rapidfuzz import fuzz, process
 
 from knowledge.reading.cleaning import plain
+from knowledge.reading.headings import is_worded
 
 _DASHES = re.compile(r"[-–—\s]+")
 _HEADING_WORDS = re.compile(
@@ -25,6 +26,9 @@ _REPEATED = 3
 _ALIKE = 90
 _LONGEST_HEAD = 90
 _RUNNING_LINES = 3
+HEADING_MARK = re.compile(r"[#*\s]*(?:[A-Z]|[IVX]{1,5}|\d{1,2})[.)]\s*(?=\S)")
+"""The letter or number of a heading."""
+
 _ALIKE_LETTERS = str.maketrans("0Il1", "OLLL")
 #: What a running head may be that is the title of what follows.
 _KEPT = re.compile(r"(?:STANDAR|BAGLAN|BAB|PROSEDUR|SOP|\W*[A-Z\d]{1,4}[.)])\b")
@@ -36,7 +40,9 @@ def letterheads(raw: list[str], marks: dict[int, int]) -> set[int]:
     for mark in marks:
         above.update(set(_capitals_above(raw, mark)))
     repeated = Counter(
-        text for line in raw if (text := plain(line)).isupper() and len(text) < _LONGEST_HEAD
+        text
+        for line in raw
+        if (text := plain(line)).isupper() and len(text) < _LONGEST_HEAD and not _heads(text)
     )
     heads = {
         text
@@ -51,6 +57,11 @@ def letterheads(raw: list[str], marks: dict[int, int]) -> set[int]:
         | {index for mark in marks for index in _misprints(raw, mark, heads)}
         | _running_heads(raw, marks)
     )
+
+
+def _heads(text: str) -> bool:
+    """Whether a line heads a section, which each of several standards in a file has."""
+    return bool(HEADING_MARK.match(text)) or is_worded(text)
 
 
 def _running_heads(raw: list[str], marks: dict[int, int]) -> set[int]:

@@ -14,7 +14,7 @@ from knowledge.model import Facet
 from knowledge.reading.cleaning import plain
 from knowledge.reading.copyrights import copyrights
 from knowledge.reading.headings import is_worded
-from knowledge.reading.letterheads import letterheads, specks
+from knowledge.reading.letterheads import HEADING_MARK, letterheads, specks
 
 _PAGE = re.compile(
     r"\W{0,3}[-–—]\s*(\d{1,4})\s*(?:[-–—]\W{0,3})?"
@@ -28,7 +28,6 @@ _FOOT = re.compile(
 )
 _LONGEST_FOOT = 140
 _LONE = re.compile(r"\d{1,4}")
-_LETTER = re.compile(r"[#*\s]*(?:[A-Z]|[IVX]{1,5}|\d{1,2})[.)]\s*(?=\S)")
 _DASHES = re.compile(r"[-–—\s]+")
 #: What names a chapter and stands above its title.
 _CHAPTER = re.compile(r"(?:BAB|BAGIAN)\s+(?:[IVX]{1,5}|\d{1,2}|[A-Z]+)", re.I)
@@ -172,7 +171,9 @@ def _is_content(index: int, raw: list[str]) -> bool:
     """Whether a number alone on its line is all that stands below a heading."""
     above = next((line for line in reversed(raw[:index]) if line), "")
     below = next((line for line in raw[index + 1 :] if line), "")
-    return is_worded(_LETTER.sub("", plain(above))) and (not below or bool(_LETTER.match(below)))
+    return is_worded(HEADING_MARK.sub("", plain(above))) and (
+        not below or bool(HEADING_MARK.match(below))
+    )
 
 
 def _between_dashes(index: int, raw: list[str], dashes: set[int]) -> bool:

@@ -55,6 +55,12 @@ def test_an_often_repeated_letterhead_goes_without_page_marks() -> None:
     assert [line for line, _ in content(text)] == [f"Bagian ke-{n}." for n in range(4)]
 
 
+def test_headings_that_each_of_several_standards_has_are_no_letterhead() -> None:
+    heads = ("A. DASAR HUKUM", "B. KETENTUAN PEMAKAIAN", "PERSYARATAN", "LAIN-LAIN TENTANG X")
+    text = "\n\n".join(f"{head}\n\nIsi ke-{n}." for n in range(4) for head in heads)
+    assert [line for line, _ in content(text) if line.isupper()] == [*heads] * 4
+
+
 def test_a_misprinted_letterhead_goes_too() -> None:
     wrong = "MENTERl SEKRETARIS NEGARA\nREPUBLlK INDONESIA"
     text = f"{LETTERHEAD}\n\n- 1 -\n\nSatu.\n\n{wrong}\n\n- 2 -\n\nDua."
