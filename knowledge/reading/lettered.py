@@ -24,6 +24,7 @@ from knowledge.reading.offices import (
     heads_region,
     is_office,
     names_office,
+    office_of_cover,
     office_of_head,
     office_of_title,
 )
@@ -49,6 +50,7 @@ _ROMAN = re.compile(r"[IVX]+")
 
 #: The one heading above all others of a web page.
 _PAGE_HEAD = 6  # lines that a web page prints above its main heading
+_NEAR_TITLE = 2  # lines below a title in which its office may stand
 _MAIN = re.compile(r"#\s+\S")
 
 #: "KEPALA DINAS KESEHATAN,": who signs, below the last section.
@@ -81,6 +83,8 @@ def read_lettered(pages: Pages) -> list[Manuscript]:
         draft = filling.fill(range(begin, end))
         draft.title = _as_name(title.text, texts)
         draft.annex = annex_above(pages.lines, title.start)
+        if cover := office_of_cover(pages.lines[title.start]) if draft.title_lines else None:
+            draft.office, draft.office_heads = cover, True
         draft.office = draft.office or office_of_title(draft.title_lines)
         draft.office = _as_name(draft.office, texts) if draft.office else None
         if number and not draft.office and manuscripts[0].office_heads:
@@ -133,6 +137,7 @@ class _Filling:
     in_part_title: bool = False
     chapter: Chapter | None = None
     general: int | None = None
+    covered: bool = False
 
     def fill(self, span: Iterable[int]) -> Manuscript:
         """Place the lines with these indexes and build the sections' outlines."""
@@ -194,9 +199,13 @@ class _Filling:
         if before and before == self.draft.office and not line.gap and heads_region(line):
             self.draft.office = f"{before} {line.plain}"
             return
+        if cover := None if below else office_of_cover(line):
+            self.draft.office, self.draft.office_heads, self.covered = cover, True, True
+            return
         first = below and not self.draft.office
-        above = None if below else office_of_head(line)
-        if above or (first and names_office(line)):
+        near = index - self.title.end < _NEAR_TITLE
+        above = None if below and not (first and near) else office_of_head(line)
+        if (above and not self.covered) or (first and names_office(line)):
             self.draft.office_heads = not below
             self.draft.office = above or line.plain  # above the title the last one is the lowest
 

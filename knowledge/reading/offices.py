@@ -28,6 +28,14 @@ _LOWER_OFFICE = re.compile(
 _UNIT_BEHIND = re.compile(r"\s+[—–·|-]\s+(?=[A-Z])")
 #: An office in small letters that stands out: "**Balai Konservasi Kebun Raya** · Subbagian ...".
 _BOLD = re.compile(r"\*\*(?P<name>[^*]+)\*\*")
+#: The cover of the standards of an office: "STANDAR PELAYANAN KELURAHAN MELATI".
+_COVER = re.compile(
+    r"STANDAR\s+(?:PE)?LAYANAN\s+(?!BIDANG|BAGIAN)(?P<name>\S.*?)(?:\s+TAHUN\s+\d{4})?"
+)
+#: What the office of a title stands below, in a line of its own.
+_HIGHER = re.compile(r"(?:SEKRETARIAT|DIREKTORAT|INSPEKTORAT)\s+JENDERAL\b[^.;:]*")
+#: Lower offices whose names are no subject of a service, as "BIDANG ORGANISASI" may be.
+_SURE_OFFICE = re.compile(r"(?:BIRO|DIREKTORAT|INSTALASI)\s+[A-Z(][^.;:]*")
 _GOVERNMENT = re.compile(r"PEMERINTAH|KEMENTERIAN|SEKRETARIAT\s+DAERAH")
 _REGION = re.compile(r"(?:KOTA|KABUPATEN|PROVINSI|KECAMATAN)\s")
 
@@ -40,6 +48,20 @@ def is_office(text: str) -> bool:
 def names_office(line: Line) -> bool:
     """Whether a line is the name of an office: "DINAS KESEHATAN KOTA MELATI"."""
     return is_office(line.plain)
+
+
+def is_body(line: Line) -> bool:
+    """Whether a line in capitals is the name of an office or of what it belongs to."""
+    named = (_OFFICE, _SURE_OFFICE, _HIGHER)
+    return line.plain.isupper() and any(name.fullmatch(line.plain) for name in named)
+
+
+def office_of_cover(line: Line) -> str | None:
+    """Return "KELURAHAN MELATI" for "STANDAR PELAYANAN KELURAHAN MELATI", or None."""
+    match = _COVER.fullmatch(line.plain)
+    return (
+        match["name"] if match and match["name"].isupper() and _is_lowest(match["name"]) else None
+    )
 
 
 def heads_paper(line: Line) -> bool:

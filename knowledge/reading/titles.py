@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from knowledge.reading.casing import is_capitals
 from knowledge.reading.cleaning import clean
-from knowledge.reading.offices import NUMBERED, names_office
+from knowledge.reading.offices import NUMBERED, is_body, names_office
 from knowledge.reading.pages import Line
 
 _NUMBER = re.compile(r"^(?:\d{1,3}|[A-Za-z]|[IVXL]{1,6})[.)]\s*")
+_FIRST = re.compile(r"[1AI][.)]\s")
 #: "Nama SOP: Pendaftaran Pasien".
 NAMED = re.compile(
     r"(?:nama|judul)\s+(?:sop|standar(?:\s+(?:pe)?layanan)?|prosedur|protap)\s*:\s*(?P<name>\S.*)",
@@ -113,12 +114,24 @@ def _is_bare(lines: Sequence[Line], start: int, end: int) -> bool:
 
 
 def _without_covers(lines: Sequence[Line], blocks: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the blocks without those that only name whose standards follow."""
+    """Return the blocks without those that only name whose standards follow, or what they share."""
     return [
         block
         for block, then in zip(blocks, [*blocks[1:], None], strict=False)
-        if not (then and _is_cover(lines, block) and _names_service(lines, then))
+        if not then
+        or not _names_service(lines, then)
+        or not (_is_cover(lines, block) or _counts_on(lines, block, then))
     ]
+
+
+def _counts_on(lines: Sequence[Line], block: tuple[int, int], then: tuple[int, int]) -> bool:
+    """Whether the first of several titles stands near below: "1. Standar Pelayanan Surel"."""
+    near = then[0] - block[1] < _NEAR
+    return near and bool(_FIRST.match(lines[then[0]].plain)) and not _counted(lines[block[0]])
+
+
+def _counted(line: Line) -> bool:
+    return bool(_NUMBER.match(line.plain))
 
 
 def _is_cover(lines: Sequence[Line], block: tuple[int, int]) -> bool:
@@ -185,11 +198,20 @@ def _end(lines: Sequence[Line], start: int, is_structure: Callable[[int], bool])
         joins = leads or _JOINS.match(lines[end].plain)
         if not same or (lines[end].gap and not (bare and (joins or end == start + 1))):
             break
-        closes = end + 1 == len(lines) or lines[end + 1].gap or is_structure(end + 1)
-        if closes and names_office(lines[end]) and _is_whole(lines[start:end]):
+        if _FIRST.match(lines[end].plain) and prints_title(lines[end]):
+            break
+        if _is_whole(lines[start:end]) and _names_bodies(lines, end, is_structure):
             break
         end += 1
     return end
+
+
+def _names_bodies(lines: Sequence[Line], at: int, is_structure: Callable[[int], bool]) -> bool:
+    """Whether a line ends the block and names an office, or it and all below name such bodies."""
+    end = at + 1
+    while end < len(lines) and not (lines[end].gap or is_structure(end)):
+        end += 1
+    return (end == at + 1 and names_office(lines[at])) or all(map(is_body, lines[at:end]))
 
 
 def _is_whole(title: Sequence[Line]) -> bool:

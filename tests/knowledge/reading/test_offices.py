@@ -36,6 +36,10 @@ FIELDS = (
         ("STANDAR PELAYANAN PENDAFTARAN\nPERUSAHAAN ANGKUTAN UMUM" + REST, "Pendaftaran Perusahaan Angkutan Umum", None, None),
         ("STANDAR PELAYANAN SAMBUNGAN BARU DI\nPERUMDA AIR MINUM" + REST, "Sambungan Baru di Perumda Air Minum", None, None),
         ("STANDAR PELAYANAN\nIZIN X DI LINGKUNGAN\nDINAS KESEHATAN" + REST, "Izin X di Lingkungan Dinas Kesehatan", None, None),
+        ("STANDAR PELAYANAN\nPINJAM ALAT UKUR\nBIRO UMUM\nSEKRETARIAT JENDERAL KEMENTERIAN X" + REST, "Pinjam Alat Ukur", "Biro Umum", None),
+        ("STANDAR PELAYANAN\nPENYUSUNAN PEDOMAN\nBIDANG ORGANISASI" + REST, "Penyusunan Pedoman Bidang Organisasi", None, None),
+        ("STANDAR PELAYANAN BIRO UMUM\nSEKRETARIAT DAERAH PROVINSI X\n\nI. STANDAR PELAYANAN PINJAM ALAT" + REST, "Pinjam Alat", "Biro Umum", None),
+        ("STANDAR PELAYANAN PUSKESMAS MELATI TAHUN 2024\nKECAMATAN PINUS\n\nI. STANDAR PELAYANAN SURAT SEHAT" + REST, "Surat Sehat", "Puskesmas Melati", None),
         ("STANDAR PELAYANAN\nBADAN USAHA MILIK DESA" + REST, "Badan Usaha Milik Desa", None, None),
     ],
 )  # fmt: skip
@@ -75,3 +79,18 @@ def test_an_office_on_the_cover_is_no_title_and_heads_all_standards() -> None:
     assert second.title == "Standar Pelayanan Penerbitan Kartu Balita (KB)"
     assert {first.unit, second.unit} == {"Dinas Kesehatan Kota Melati"}
     assert lost(COVER, [first, second]) == {}
+
+
+def test_the_cover_of_several_services_names_the_office_of_each() -> None:
+    service = "## {}. Surat {}\n\n**Persyaratan:**\n- KTP\n\n**Prosedur:**\n1. Lurah meneken (1 jam).\n\n**Biaya:** Gratis\n\n"
+    text = (
+        "# STANDAR PELAYANAN KELURAHAN MELATI\n## KECAMATAN PINUS\n\nDokumen ini memuat dua jenis.\n\n"
+        + service.format(1, "Keterangan Usaha")
+        + service.format(2, "Keterangan Domisili")
+    )
+    found = read_text(text, "uji.md")
+    assert [standard.title for standard in found] == [
+        "Surat Keterangan Usaha",
+        "Surat Keterangan Domisili",
+    ]
+    assert {standard.unit for standard in found} == {"Kelurahan Melati"}

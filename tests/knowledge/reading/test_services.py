@@ -1,5 +1,7 @@
 """Several services of one text that names no standard: a notice board, a leaflet."""
 
+# ruff: noqa: E501  # a table is read by its lines
+
 from __future__ import annotations
 
 import pytest
@@ -118,3 +120,11 @@ def test_letters_before_the_two_parts_of_a_standard_do() -> None:
         "Peraturan\n2. Jumlah Pelaksana\n3 orang\n"
     )
     assert [one.title for one in read_text(text, "x.txt")] == ["Standar Pelayanan Izin"]
+
+
+@pytest.mark.parametrize("below", ["Pusat Data, ditetapkan tahun 2024.\n\n", ""])
+def test_the_title_above_several_counted_ones_is_none_of_them(below: str) -> None:
+    one = "## {0}. Standar Pelayanan {1}\n\n### Syarat\n1. KTP\n\n### Alur\n1. Petugas mencatat.\n\n### Biaya\nGratis\n\n"
+    text = f"# Standar Pelayanan Teknologi Informasi\n{below}{one.format(1, 'Surel')}{one.format(2, 'Helpdesk')}"
+    titles = [standard.title for standard in read_text(text, "uji.md")]
+    assert titles == ["Standar Pelayanan Surel", "Standar Pelayanan Helpdesk"]
