@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from knowledge.reading.complaint_words import DOER
 from knowledge.reading.pages import Line
+from knowledge.reading.rows import NUMBERS
 from knowledge.reading.step_tables import Columns, read_steps
 
 _WORK = re.compile(
@@ -19,7 +20,6 @@ _WORK = re.compile(
     re.I,
 )
 _DOER = re.compile(rf"{DOER}\b", re.I)
-_NUMBERS = re.compile(r"(?:no\.?|nomor|nr\.?|#)", re.I)
 _COMPLAINS = re.compile(r"\b(?:pengaduan|aduan|keluhan|laporan|pelapor|pengadu)\b", re.I)
 _KINDS = re.compile(r"(?:tahap\w*|langkah|kegiatan|uraian|proses)\b", re.I)
 _COLUMNS = 3  # of a table; of one of kinds, the numbers are one of them
@@ -30,7 +30,7 @@ def read_handlers(rows: Sequence[Line]) -> list[Line] | None:
     """Return each row with who sees to it below it, or None for any other table."""
     cells = [[cell.strip(" *_") for cell in row.text.strip().strip("|").split("|")] for row in rows]
     head = cells[0] if cells else []
-    work = 1 if head and _NUMBERS.fullmatch(head[0]) else 0
+    work = 1 if head and NUMBERS.fullmatch(head[0]) else 0
     if work >= len(head) or not _WORK.match(head[work]):
         return None
     kinds = work and _NAMED.match(head[work]) and not _KINDS.match(head[work])

@@ -30,6 +30,8 @@ _ONLY_LABELS = {
     **dict.fromkeys(("jam", "hari", "hari dan jam"), Facet.SERVICE_HOURS),
     **dict.fromkeys(("kontak", "narahubung", "contact person"), Facet.OTHER),
 }
+#: "Persyaratan perorangan:", "Syarat bagi badan usaha:" above a list.
+_OF_SOME = re.compile(r"(?P<words>(?:Persyaratan|Syarat))\s+(?=[^\W\d_])[^:.;]{3,60}:")
 MARKDOWN = re.compile(r"#{1,6}\s+\S")
 LONGEST = 100
 SURE = ("upper", "roman")
@@ -82,6 +84,12 @@ def only_label(text: str) -> tuple[Heading, str] | None:
     facet = _ONLY_LABELS.get(words.strip().casefold()) if rest.strip() else None
     said = text if facet is Facet.OUTPUT else rest.strip()  # "6 bulan" alone is no output
     return (Heading(facet, words.strip(), exact=True), said) if facet else None
+
+
+def of_some(text: str) -> tuple[Heading, str] | None:
+    """Read "Persyaratan perorangan:" as the requirements, the first list of which it leads."""
+    match = _OF_SOME.fullmatch(text)
+    return (Heading(Facet.REQUIREMENTS, match["words"], exact=True), text) if match else None
 
 
 def known_in(text: str) -> tuple[Heading, str] | None:

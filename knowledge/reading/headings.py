@@ -205,10 +205,12 @@ def named_facets(text: str) -> dict[Facet, str]:
     whole = known_heading(text)
     if whole and (whole.exact or whole.mended) and not _together(plain(text).strip(" .:;-–")):
         return {whole.facet: whole.text}
+    parts = [part for part in _PARTS.split(plain(text).strip(" .:;-–")) if part]
+    facets = [_of_word(part) or worded_heading(part).facet for part in parts]
+    unknown = Facet.OTHER in facets  # "Jenis Cuti, Lama, dan Syarat": how long a leave is
     named: dict[Facet, str] = {}
-    for part in _PARTS.split(plain(text).strip(" .:;-–")):
-        facet = (_of_word(part) or worded_heading(part).facet) if part else Facet.OTHER
-        if facet is not Facet.OTHER:
+    for part, facet in zip(parts, facets, strict=True):
+        if facet is not Facet.OTHER and not (unknown and _key(part) in BRIEF):
             named.setdefault(facet, part)
     return named
 

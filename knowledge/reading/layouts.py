@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from knowledge.reading.demanded_columns import with_demanded_columns
 from knowledge.reading.lettered import read_lettered
 from knowledge.reading.manuscript import Manuscript
 from knowledge.reading.narrative import with_told_components
@@ -34,7 +35,8 @@ LAYOUTS: tuple[Layout, ...] = (read_lettered, read_component_rows, read_prose)
 
 def take_apart(pages: Pages) -> list[Manuscript]:
     """Return the standards of a document by the layout that finds the most sections in it."""
-    pages = with_whole_headings(with_open_tables(with_service_columns(with_service_rows(pages))))
+    pages = with_demanded_columns(with_service_columns(with_service_rows(pages)))
+    pages = with_whole_headings(with_open_tables(pages))
     readings = [layout(pages) for layout in LAYOUTS]
     return max(readings, key=_worth)
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from knowledge.reading.cleaning import plain
 from knowledge.reading.closing import with_closing_sentences
 from knowledge.reading.headings import known_heading
 from knowledge.reading.nodes import Node
@@ -58,13 +59,14 @@ def _lifted(node: Node, is_lead: Callable[[Node], bool]) -> Iterator[Node]:
 
 def _leads(node: Node) -> bool:
     """Whether a line names a list below it, and no component ("Prosedur:")."""
-    named = node.text.endswith(":") and len(node.text) <= _LONGEST
-    return _is_bare(node) and named and known_heading(node.text) is None
+    text = plain(node.text)
+    named = text.endswith(":") and len(text) <= _LONGEST
+    return _is_bare(node) and named and known_heading(text) is None
 
 
 def _names(node: Node) -> bool:
     """Whether a line names whose list stands below it without a colon: "Pasien umum"."""
-    return _is_bare(node) and bool(_BARE_NAME.fullmatch(node.text))
+    return _is_bare(node) and bool(_BARE_NAME.fullmatch(plain(node.text)))
 
 
 def _is_bare(node: Node) -> bool:

@@ -24,6 +24,13 @@ _HEAD = re.compile(
     re.I,
 )
 _LONGEST_HEAD = 160
+#: What stands above the contents of one paper, or above papers of which one is enough.
+_OF_ONE = re.compile(
+    r"\b(?:memuat|berisi\w*|mencantumkan|menyebutkan|menerangkan|menyatakan|bahwa|salah\s+satu|berupa"
+    r"|diganti(?:kan)?|paling\s+(?:sedikit|kurang)|minimal|yaitu|seperti|misalnya)\b[^:]*:?\s*$",
+    re.I,
+)
+_LONGEST_NAME = 8  # words
 
 
 def with_sides(items: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -75,13 +82,23 @@ def _listed(items: Sequence[Item]) -> Sequence[Item]:
 
 
 def _texts(item: Item) -> Iterator[str]:
-    """Yield what an item asks; a group whose facet is not set keeps its name.
+    """Yield what an item asks; each entry of a group whose facet is not set keeps its name.
 
-    The name tells whom it concerns: "Pemohon baru: a. KTP; b. KK".
+    The name tells whom it concerns: "Pemohon baru: KTP", "Pemohon baru: KK".
     """
     if item.facet and item.items:
-        yield from texts_of(item.items)
+        for below in item.items:
+            yield from _texts(below)
     elif item.facet and says_value(item):
         yield from filter(None, [value_of(item)])
+    elif _is_group(item):
+        yield from (f"{item.text.rstrip(' :')}: {text}" for text in texts_of(item.items))
     else:
         yield from texts_of([item])
+
+
+def _is_group(item: Item) -> bool:
+    """Whether an item only names what the several papers below it are for."""
+    text = item.text.rstrip()
+    named = text.endswith(":") or len(text.split()) <= _LONGEST_NAME
+    return named and bool(item.items) and not _OF_ONE.search(text)

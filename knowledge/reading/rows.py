@@ -13,7 +13,9 @@ from knowledge.reading.step_tables import BREAK
 
 _EMPTY = re.compile(r"[\s|:+-]+")
 _NUMBER = re.compile(r"(\d{1,3})[.)]?")
-_NUMBERS = re.compile(r"(?:no\.?|nomor|nr\.?|#)", re.I)
+NUMBERS = re.compile(r"(?:no\.?|nomor|nr\.?|#)", re.I)
+"""What heads the column of the rows' numbers."""
+
 _LEAST_ROWS = 3
 
 
@@ -24,7 +26,7 @@ def read_rows(
     if len(rows) < _LEAST_ROWS or "-" not in rows[1].text or not _EMPTY.fullmatch(rows[1].text):
         return None
     head = [" ".join(BREAK.split(cell)) for cell in cells[0]]
-    name = 1 if len(head) > 1 and _NUMBERS.fullmatch(head[0]) else 0
+    name = 1 if len(head) > 1 and NUMBERS.fullmatch(head[0]) else 0
     several = len(head) > name + 2
     if len(rows) == _LEAST_ROWS and _is_lying(head, cells[2]):
         pairs = zip(head, cells[2], strict=False)
@@ -43,7 +45,7 @@ def read_rows(
 
 def _is_lying(head: Sequence[str], cells: Sequence[str]) -> bool:
     """Whether a table of one row has values below names: "Senin | Jumat", "08.00 | 09.00"."""
-    named = all(head) and not any(map(_NUMBERS.fullmatch, head))
+    named = all(head) and not any(map(NUMBERS.fullmatch, head))
     return named and bool(cells) and all(re.search(r"\d", cell) for cell in cells if cell)
 
 

@@ -27,6 +27,7 @@ from knowledge.reading.heading_styles import (
     SURE,
     depth_of,
     known_in,
+    of_some,
     only_label,
     style_of,
     without_mark,
@@ -67,15 +68,18 @@ def find_headings(lines: Sequence[Line]) -> dict[int, Found]:
     if begin is None:
         return _found(lines)
     below = in_turn(_found(lines[begin:], least=LEAST_IN_TAIL))
-    return _found(lines[:begin]) | {begin + at: hit for at, hit in below.items()}
+    above = _found(lines[:begin], whole=lines)  # letters may go on in turn below the table
+    return above | {begin + at: hit for at, hit in below.items()}
 
 
-def _found(lines: Sequence[Line], *, least: int = LEAST) -> dict[int, Found]:
+def _found(
+    lines: Sequence[Line], *, least: int = LEAST, whole: Sequence[Line] = ()
+) -> dict[int, Found]:
     asked = [line for line in lines if line.plain.endswith("?") and known_heading(line.plain)]
     walk = _Walk(lines, style_of(lines), depth_of(lines), asks=len(asked) >= _MANY_ASKED)
     if walk.style == "none":
         walk.labels, walk.capitals = label_style(lines), find_capitals(lines, least=least)
-        walk.titled, walk.lettered = find_titled(lines), find_letter_runs(lines)
+        walk.titled, walk.lettered = find_titled(lines), find_letter_runs(whole or lines)
     walk.decimals = {} if walk.style in SURE else find_decimals(lines)
     steps = (index for index, line in enumerate(lines) if not line.cell)
     found = {index: hit for index in steps if (hit := walk.step(index))}
@@ -152,9 +156,10 @@ class _Walk:
             return Found("", Heading(Facet.PROCEDURE, line.opens, exact=True), line.text)
         if line.facet is None:
             return None
-        words, _, rest = line.plain.partition(":")
+        printed, _, rest = line.plain.partition(":")
+        letter, words = without_mark(printed)
         rest = line.plain if line.facet is Facet.COMPLAINT else rest.strip()
-        return Found("", Heading(line.facet, words, exact=False), rest)
+        return Found(letter, Heading(line.facet, words, exact=False), rest)
 
     def _field(self, line: Line) -> Found | None:
         """Read "Unit Penyelenggara : Dinas X" between the title and the first section.
@@ -240,6 +245,7 @@ class _Walk:
         hit = known_in(match[2]) if match else None
         if match and not hit and self.labels is not None and self.last:
             hit = only_label(match[2])
+            hit = hit or (None if self._inside(Facet.REQUIREMENTS) else of_some(match[2]))
         if match and not hit and self._asks_on(line):
             return Found("", Heading(Facet.OTHER, line.plain, exact=False))
         if match and not hit and self.last and (label := wide_label(line.plain, self.labels)):

@@ -93,7 +93,7 @@ def test_the_entries_of_a_chapter_are_cited_by_its_number(standard: ServiceStand
     assert [item.source.section for item in section.items[0].walk()] == [
         *("Bab II.A", "Bab II.A.1", "Bab II.A.2")
     ]
-    assert len(standard.requirements_user) == 2
+    assert len(standard.requirements_user) == 3
 
 
 def test_two_procedures_of_one_chapter_are_steps_of_both(standard: ServiceStandard) -> None:

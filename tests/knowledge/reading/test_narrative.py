@@ -83,7 +83,7 @@ def test_what_is_told_in_sentences_is_known_as_its_component(
     assert first.cost == "Legalisasi tidak dikenakan biaya."
     assert first.requirements_user[0].startswith("Pemohon membawa rapor asli")
     assert second.cost == "Layanan ini gratis."
-    assert len(second.requirements_user) == 2
+    assert len(second.requirements_user) == 3
     assert first.complaint is not None
     assert second.complaint is not None
     assert first.complaint.received_by == "Kepala Urusan Tata Usaha"

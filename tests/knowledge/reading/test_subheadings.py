@@ -53,9 +53,9 @@ def test_what_stands_below_a_subheading_belongs_to_it(lines: str, expected: list
     assert shape(section.items) == expected
 
 
-def test_a_group_is_one_requirement_that_keeps_its_name() -> None:
+def test_each_requirement_of_a_group_keeps_its_name() -> None:
     standard = read("### Anggota\n\n1. KTP\n2. Pas foto\n\n### Pinjam\n\n1. Kartu")
-    assert standard.requirements_user == ("Anggota: 1. KTP; 2. Pas foto", "Pinjam: 1. Kartu")
+    assert standard.requirements_user == ("Anggota: KTP", "Anggota: Pas foto", "Pinjam: Kartu")
     assert standard.warnings == ()
 
 
