@@ -172,7 +172,11 @@ def _blocks(lines: Sequence[Line], is_structure: Callable[[int], bool]) -> list[
             named = NAMED.fullmatch(line.plain)
             end = index + 1 if named else _end(lines, index, is_structure)
             stands_out = (
-                bool(named) or line.gap or line.plain.isupper() or _prints_again(lines, end)
+                bool(named)
+                or line.gap
+                or line.plain.isupper()
+                or _marks(line)
+                or _prints_again(lines, end)
             )
             text = " ".join(part.plain for part in lines[index:end])
             if stands_out and len(text) <= _LONGEST_TITLE and not _SENTENCE.search(text):
