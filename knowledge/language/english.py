@@ -19,6 +19,7 @@ _SHORTEST = 3  # letters of a word without its ending
 _MISTYPED = 6  # letters from which one slip is mended
 _ECHOES = (3, 2)  # words
 _FEWEST = 2  # words by which a message without any function word is told
+_PREFIXES = ("di", "nge", "meng", "men", "me", "ke")  # of English words that Indonesians use
 _DOUBLING = frozenset("bdglmnprt")  # "stopped" is of "stop", but "passed" of "pass"
 
 _ENGLISH_ONLY = frozenset(
@@ -50,6 +51,22 @@ def _is_only_english(token: str) -> bool:
     """Say whether a word is one of the English list and none that Indonesians use."""
     lists = (words.stopwords(), words.slang(), words.names(), words.known_stems())
     return not is_root(token) and not any(token in own for own in lists) and has(token)
+
+
+@lru_cache(5_000)
+def _is_borrowed(token: str) -> str:
+    """Return the English word of an Indonesian message, "password" of "passwordnya", or ""."""
+    bare = token.removesuffix("nya") if len(token) > _MISTYPED + _SHORTEST else token
+    forms = (token, bare, *(bare.removeprefix(prefix) for prefix in _PREFIXES))
+    long = (form for form in forms if len(form) > _SHORTEST and form.isalpha())
+    return next((form for form in long if _is_only_english(form)), "")
+
+
+def borrowed(token: str, says: Says) -> tuple[str, ...]:
+    """Return what the documents say for an English word in an Indonesian message, or ()."""
+    word = _is_borrowed(token)
+    meant = (words.english().get((word,)) or _by_lemmas().get((lemma(word),)) or ()) if word else ()
+    return next((choice for choice in meant if choice and says(choice)), ())
 
 
 def has(token: str) -> bool:

@@ -186,22 +186,28 @@ def understand(
     part: list[str] = []
     for token in tokens(text):
         if token in kept:
-            mended += [*_mend(part, speller, english=english), token]
+            mended += [*_mend(part, speller, says, english=english), token]
             part = []
         else:
             part.append(token)
-    mended += _mend(part, speller, english=english)
+    mended += _mend(part, speller, says, english=english)
     if not english:
         return as_words(mended)
     said = in_english.translate(mended, says)
     return as_words([w for t in said for w in ((t,) if t in kept else _expanded(t))])
 
 
-def _mend(raw: Sequence[str], speller: Speller, *, english: bool) -> list[str]:
+def _mend(
+    raw: Sequence[str], speller: Speller, says: in_english.Says, *, english: bool
+) -> list[str]:
     result: list[str] = []
     for token in _rejoined(raw, speller):
         if english and (known := _english(token, speller)):
             result.append(known)
+            continue
+        own = english or speller.knows(token)
+        if not own and (meant := in_english.borrowed(token, says)):
+            result.extend(meant)
             continue
         expanded = _expanded(token)
         if expanded != (token,):
