@@ -78,7 +78,7 @@ class FromStandards:
             near = self._near(question, topic, language)
             return FirstReply(near, is_final=not self._shelf)
         if not decision.requests:
-            return FirstReply(self._unknown(question, about, language), is_final=True)
+            return FirstReply(self._unknown(question, about, language))
         reply = self._composer.reply(decision, about, language)
         reply = replace(reply, sure=reply.sure and decision.sure)
         reply = self._beside_missing(reply, question, about)

@@ -44,10 +44,17 @@ class Word:
         return not words.everyday().isdisjoint((self.text, self.stem, without_enclitic(self.text)))
 
 
+#: Nouns by their form, and verbs in "per-": they mean another thing than what they are made of.
+_NAMING = re.compile(r"pe[nmlr]\w{4,}|(?!di|me|ter)\w{4,}an|(?:di|mem)per\w{4,}")
+
+
 @lru_cache(20_000)
 def _names_nothing(text: str, stem: str) -> bool:
     stop = words.stopwords()
-    return text in stop or stem in stop or without_enclitic(text) in stop
+    bare = without_enclitic(text)
+    if not stop.isdisjoint((text, bare)):
+        return True
+    return stem in stop and not _NAMING.fullmatch(bare)  # "perbaikan" is not "baik"
 
 
 #: "15 km", where "km" is not "kamu".
