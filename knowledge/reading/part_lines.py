@@ -21,6 +21,9 @@ _PROCESS = re.compile(
 def find_parts(lines: Sequence[Line]) -> dict[int, Part]:
     """Return the parts by the index of their line."""
     parts = {i: part for i, line in enumerate(lines) if (part := part_of(line.plain))}
+    services = {i: part.title for i, part in parts.items() if _names_service(part)}
+    if len(set(services.values())) > 1:  # "BAGIAN II. STANDAR PELAYANAN CUTI": one each
+        parts = {i: part for i, part in parts.items() if i not in services}
     return parts or _lettered_parts(lines)
 
 

@@ -97,8 +97,7 @@ class _Walk:
     """Goes through the lines; knows the last heading and the list that runs since then.
 
     `depth` is the number of "#" of the document's sections, 0 where it has none, `level` that of
-    the last heading; `asks` says that its sections are headed by questions; `faq` that one of
-    questions and answers runs;
+    the last heading; `asks`: questions head them; `faq`: one of questions and answers runs;
     `labels` is what stands before the colon where they are labels ("Biaya : Gratis"), else None;
     `decimals` are the sections whose entries are numbered with them ("4." above "4.1").
     """
@@ -123,8 +122,9 @@ class _Walk:
     def step(self, index: int) -> Found | None:
         """Return the heading that stands at a line, and go on behind it."""
         line = self.lines[index]
-        if self.last is None and prints_title(line):
-            self.opening = True
+        if prints_title(line):  # behind a gap, what follows is counted anew
+            self.opening = self.opening or self.last is None
+            self.number = 0 if line.gap else self.number
         if self.opening and (hit := self._field(line)):
             return hit
         if row := self._row(index):
@@ -244,8 +244,8 @@ class _Walk:
         match = None if index in self.capitals.mentions else NONE.fullmatch(line.plain)
         hit = known_in(match[2]) if match else None
         if match and not hit and self.labels is not None and self.last:
-            hit = only_label(match[2])
-            hit = hit or (None if self._inside(Facet.REQUIREMENTS) else of_some(match[2]))
+            again = self._inside(Facet.REQUIREMENTS)  # it leads one more list of them
+            hit = only_label(match[2]) or (None if again else of_some(match[2]))
         if match and not hit and self._asks_on(line):
             return Found("", Heading(Facet.OTHER, line.plain, exact=False))
         if match and not hit and self.last and (label := wide_label(line.plain, self.labels)):

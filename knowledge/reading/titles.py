@@ -11,7 +11,10 @@ from knowledge.reading.cleaning import clean
 from knowledge.reading.offices import NUMBERED, is_body, names_office
 from knowledge.reading.pages import Line
 
-_NUMBER = re.compile(r"^(?:\d{1,3}|[A-Za-z]|[IVXL]{1,6})[.)]\s*")
+_NUMBER = re.compile(
+    r"^(?:(?:\d{1,3}|[A-Za-z]|[IVXL]{1,6})[.)]\s*"
+    r"|(?:BAGIAN|BAB|Bagian|Bab)\s+(?:\d{1,2}|[A-Z]|[IVXL]{1,6})\s*[.):–-]?\s+)"
+)
 _FIRST = re.compile(r"[1AI][.)]\s")
 #: "Nama SOP: Pendaftaran Pasien".
 NAMED = re.compile(

@@ -128,3 +128,25 @@ def test_the_title_above_several_counted_ones_is_none_of_them(below: str) -> Non
     text = f"# Standar Pelayanan Teknologi Informasi\n{below}{one.format(1, 'Surel')}{one.format(2, 'Helpdesk')}"
     titles = [standard.title for standard in read_text(text, "uji.md")]
     assert titles == ["Standar Pelayanan Surel", "Standar Pelayanan Helpdesk"]
+
+
+def test_parts_of_a_file_that_are_each_a_standard_share_the_first_part() -> None:
+    one = "## BAGIAN {0}. STANDAR PELAYANAN {1}\n\n1. Penanggung Jawab\n\nKepala Bagian {2}\n\n2. Persyaratan\n\na. KTP\n\n3. Biaya/Tarif\n\nGratis\n\n4. Prosedur\n\na. Petugas mencatat (5 menit).\n\n"
+    text = (
+        "STANDAR PELAYANAN\n\nDitetapkan dengan Keputusan Rektor.\n\n## BAGIAN I. KETENTUAN UMUM (berlaku untuk seluruh layanan)\n\n"
+        "1. Dasar Hukum\n\nUndang-Undang Nomor 25 Tahun 2009\n\n2. Tempat Pelayanan\n\nLoket 1\n\n"
+        + one.format("II", "LEGALISASI", "Legalisasi")
+        + one.format("III", "CUTI", "Cuti")
+        + one.format("IV", "MUTASI", "Mutasi")
+    )
+    found = read_text(text, "uji.md")
+    assert [s.title for s in found] == [
+        f"Standar Pelayanan {name}" for name in ("Legalisasi", "Cuti", "Mutasi")
+    ]
+    assert {s.place for s in found} == {"Loket 1"}
+    assert {s.legal_basis for s in found} == {("Undang-Undang Nomor 25 Tahun 2009",)}
+    assert [s.responsible for s in found] == [
+        "Kepala Bagian Legalisasi",
+        "Kepala Bagian Cuti",
+        "Kepala Bagian Mutasi",
+    ]
