@@ -25,6 +25,10 @@ _DOUBTED = frozenset({"result"})
 _NO_PLAIN = _GRAVE | _WEAK | _WISHED | _DOUBTED
 _BREAKS = re.compile(r"\s*(?:gangguan|error|kendala)\s+(?:pada\s+)?(?!teknis)\w", re.I)
 
+#: A kind that is of the people at work, whatever they did.
+_OFFICERS = re.compile(
+    r"(?:pegawai|petugas|aparat\w*|staf|karyawan|pelaksana)(?:\s+\w+){0,2}", re.I
+)
 _RESULT = re.compile(r"\s*(?:\w+\s+){0,2}hasil\b", re.I)
 
 
@@ -48,7 +52,8 @@ def _happenings() -> tuple[Happening, ...]:
 def grave(cases: Sequence[ComplaintCase], message: Message) -> list[ComplaintCase]:
     """Return the kinds of money asked and trust misused or broken; they go before all others.
 
-    Where none says which of these it means, it is the kind of any wrong ("kode etik pegawai").
+    Where none says which of these it means, it is the kind of any wrong ("kode etik pegawai"), or
+    of those who did it ("petugas").
     """
     return _told(cases, message, _GRAVE) or _of_any_wrong(cases, message)
 
@@ -57,7 +62,8 @@ def _of_any_wrong(cases: Sequence[ComplaintCase], message: Message) -> list[Comp
     by_name = {one.name: one for one in _happenings()}
     if not any(_tells(by_name[name], message) for name in _WRONGS):
         return []
-    return [case for case in cases if by_name["wrong"].called.search(case.about)]
+    wrong = [case for case in cases if by_name["wrong"].called.search(case.about)]
+    return wrong or [case for case in cases if _OFFICERS.fullmatch(case.about)]
 
 
 def tells_of_wrong(message: Message) -> bool:

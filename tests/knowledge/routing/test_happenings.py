@@ -151,6 +151,7 @@ def test_what_one_cannot_see_did_not_leak() -> None:
         ("data kependudukan", "nik saya ketuker sama adik saya"),
         ("biaya", "kok mahal sekali, tidak sama dengan daftar tarif"),
         ("pegawai", "petugas loketnya jutek sekali"),
+        ("petugas", "teknisi helpdesk minta dibayar buat benerin laptop, ini pungli"),
         ("pengemudi", "sopirnya main hp sambil nyetir"),
         ("kualitas air", "airnya keruh dan bau"),
         ("kebocoran pipa", "pipa depan rumah pecah sudah seminggu"),
