@@ -49,7 +49,12 @@ def is_english(token_list: Sequence[str]) -> bool:
 @lru_cache(5_000)
 def _is_only_english(token: str) -> bool:
     """Say whether a word is one of the English list and none that Indonesians use."""
-    lists = (words.stopwords(), words.slang(), words.names(), words.known_stems())
+    return token not in words.known_stems() and _is_foreign(token)
+
+
+def _is_foreign(token: str) -> bool:
+    """Say whether a word is one of the English list and no Indonesian one."""
+    lists = (words.stopwords(), words.slang(), words.names())
     return not is_root(token) and not any(token in own for own in lists) and has(token)
 
 
@@ -59,7 +64,7 @@ def _is_borrowed(token: str) -> str:
     bare = token.removesuffix("nya") if len(token) > _MISTYPED + _SHORTEST else token
     forms = (token, bare, *(bare.removeprefix(prefix) for prefix in _PREFIXES))
     long = (form for form in forms if len(form) > _SHORTEST and form.isalpha())
-    return next((form for form in long if _is_only_english(form)), "")
+    return next((form for form in long if _is_foreign(form)), "")
 
 
 def borrowed(token: str, says: Says) -> tuple[str, ...]:

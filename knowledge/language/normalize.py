@@ -45,7 +45,9 @@ class Word:
 
 
 #: Nouns by their form, and verbs in "per-": they mean another thing than what they are made of.
-_NAMING = re.compile(r"pe[nmlr]\w{4,}|(?!di|me|ter)\w{4,}an|(?:di|mem)per\w{4,}")
+_NAMING = re.compile(
+    r"(?!permintaan)pe[nmlr]\w{4,}|(?!di|me|ter|permintaan)\w{4,}an|(?:di|mem)per\w{4,}"
+)
 
 
 @lru_cache(20_000)

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import pytest
 
-from knowledge.language.english import is_english, lemma, mended, translate
+from knowledge.language.english import borrowed, is_english, lemma, mended, translate
 
 _DATA = files("knowledge.language") / "data"
 
@@ -50,6 +50,25 @@ def test_the_forms_of_a_word_are_met(word: str, base: str) -> None:
 def test_of_several_words_that_of_the_documents_is_taken(said: str, meant: str) -> None:
     told = translate("marriage certificates".split(), having(*said.split()))
     assert told == meant.split()
+
+
+@pytest.mark.parametrize(
+    ("word", "said", "meant"),
+    [
+        ("password", "kata sandi", "sandi"),
+        ("passwordnya", "kata sandi", "sandi"),
+        ("direset", "atur ulang", "atur ulang"),
+        ("mailbox", "kotak surat", "kotak surat"),
+        ("sparepart", "suku cadang", "suku cadang"),
+        ("password", "nama pengguna", ""),  # the documents have no such thing
+        ("air", "udara", ""),  # water
+        ("main", "utama", ""),  # to play
+    ],
+)
+def test_an_english_word_among_indonesian_ones_is_what_the_documents_call_it(
+    word: str, said: str, meant: str
+) -> None:
+    assert borrowed(word, having(*said.split())) == tuple(meant.split())
 
 
 def test_an_english_word_that_the_documents_have_stays() -> None:

@@ -166,13 +166,25 @@ def test_words_carry_their_stems() -> None:
     )
 
 
-@pytest.mark.parametrize("text", ["yang", "apa", "siapa", "tolong", "kak", "adanya", "apakah"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("yang", "apa", "siapa", "tolong", "kak", "adanya", "apakah"),
+        *("terjadi", "diteruskan", "meminta", "ditanyakan"),
+    ],
+)
 def test_words_that_name_nothing(text: str) -> None:
     (word,) = as_words([text])
     assert word.is_stop
 
 
-@pytest.mark.parametrize("text", ["biaya", "langkah", "memorandum", "kepala", "harmonisasi"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("biaya", "langkah", "memorandum", "kepala", "harmonisasi"),
+        *("perbaikan", "memperbaiki", "perjalanan", "atasannya", "pengadaan", "pemilik"),
+    ],
+)
 def test_words_that_name_something(text: str) -> None:
     (word,) = as_words([text])
     assert not word.is_stop
