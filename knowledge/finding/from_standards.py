@@ -29,10 +29,14 @@ _MOSTLY = 0.5  # share of them that a passage must hold
 
 @dataclass(frozen=True, slots=True)
 class FirstReply:
-    """The reply before a second look at it; one that `is_final` needs none."""
+    """The reply before a second look at it; one that `is_final` needs none.
+
+    `refused`: a rule understood what is asked, and saw that nothing answers it.
+    """
 
     reply: Reply
     is_final: bool = False
+    refused: bool = False
 
 
 class FromStandards:
@@ -78,7 +82,7 @@ class FromStandards:
             near = self._near(question, topic, language)
             return FirstReply(near, is_final=not self._shelf)
         if not decision.requests:
-            return FirstReply(self._unknown(question, about, language))
+            return FirstReply(self._unknown(question, about, language), refused=True)
         reply = self._composer.reply(decision, about, language)
         reply = replace(reply, sure=reply.sure and decision.sure)
         reply = self._beside_missing(reply, question, about)

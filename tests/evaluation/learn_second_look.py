@@ -72,7 +72,7 @@ class Looking:
             if smalltalk(text) or pick(text, heard.topic.options):
                 continue
             first = self._standards.first_reply(text, heard.question, heard.topic, "id")
-            if not first.is_final:
+            if not (first.is_final or first.refused):  # most of these are refused rightly
                 yield from self._lesson(heard, first.reply)
 
     def _lesson(self, heard: Heard, reply: Reply) -> Iterator[Lesson]:

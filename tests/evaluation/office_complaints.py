@@ -24,6 +24,7 @@ _NEW_GATES |= {"nineteenth": 0.63, "twentieth": 0.95, "twentyfirst": 0.83, "twen
 _NEW_GATES |= {"twentythird": 0.91, "twentyfourth": 0.55, "twentyfifth": 0.83, "twentysixth": 0.91}
 _NEW_GATES |= {"twentyseventh": 0.55, "twentyeighth": 0.87, "twentyninth": 0.63}
 _NEW_GATES |= {"thirtieth": 0.5, "thirtyfirst": 0.9, "thirtysecond": 0.6, "thirtythird": 0.7}
+_NEW_GATES |= {"thirtyfourth": 0.69, "thirtyfifth": 0.94, "thirtysixth": 0.84}
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,9 @@ _GATES = {
     "thirtyfirst": (0.82, 1),
     "thirtysecond": (0.76, 1),
     "thirtythird": (0.76, 1),
+    "thirtyfourth": (0.84, 0),
+    "thirtyfifth": (0.75, 4),
+    "thirtysixth": (0.75, 1),
 }
 _REFUSALS = 0.95  # of the questions that must be refused
 #: The same in sets that are new to us, until their misses are mended.
@@ -68,6 +71,7 @@ _NEW_REFUSALS |= {
 }
 _NEW_REFUSALS |= {"twentyseventh": 0.6, "twentyeighth": 0.44, "twentyninth": 0.68}
 _NEW_REFUSALS |= {"thirtieth": 0.7, "thirtyfirst": 0.44, "thirtysecond": 0.7, "thirtythird": 0.5}
+_NEW_REFUSALS |= {"thirtyfourth": 0.35, "thirtyfifth": 0.8, "thirtysixth": 0.32}
 
 #: Questions beside those of a set that stand far from its words, or that nothing in it answers.
 FAR = "far.jsonl"
