@@ -5,70 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from knowledge.finding.answers import Request
-from knowledge.finding.aspects import COMPLAINT, FACETS
+from knowledge.finding.aspects import COMPLAINT
 from knowledge.finding.case import MOST_OPTIONS, SURE, Case, Decision, one, shown
 from knowledge.finding.duties import COMPLAINT_ROLES
-from knowledge.finding.extremes import asks_which, direction, extreme_steps, is_limit
+from knowledge.finding.extremes import direction, extreme_steps
 from knowledge.finding.leaf import PassageKind
 from knowledge.finding.pairs import pair
 from knowledge.finding.posts import Post, Role
 from knowledge.finding.question import Question
 from knowledge.finding.ranks import is_person, rank_words
-from knowledge.finding.rules_amounts import asks_number
 from knowledge.finding.scope import How, best_facet
 
 _WEAK_BESIDE_POST = frozenset(
     {"duties", "who", "which", "listing", "implementers", "unit", "procedure", "next",
      "responsible"}
 )  # fmt: skip
-_MEASURED = frozenset({"total_time", "cost", "step_count"})
 _KINDS = {
     "whatsapp": "whatsapp", "telepon": "telepon", "email": "email", "instagram": "media sosial",
     "twitter": "media sosial", "facebook": "media sosial", "situs": "situs", "kotak": "kotak",
 }  # fmt: skip
 _TOLD = {"implementers": Role.IMPLEMENTER, "responsible": Role.RESPONSIBLE}
-_JOINING = frozenset({"dan", "sama", "dengan", "serta", "atau"})
 _PRONOUNS = frozenset({"dia", "ia", "beliau", "mereka"})
 _MOST_POSTS = 3
 _MOST_STEPS = 6
 _MOST_QUOTES = 3
 _OF_FACET = 0.65  # share of what is described that a facet must hold to be meant: no mere synonym
-
-
-def comparing(case: Case) -> Decision | None:
-    """Read a wish to see one facet of several standards, side by side."""
-    question = case.question
-    named = question.named
-    chosen = named.mentioned if len(named.mentioned) > 1 else ()
-    aspect = best_facet(question)
-    both = bool(chosen) and _joined(question) and question.score(aspect or "") > SURE
-    known = named.firm or (case.scope.how is How.TOPIC and not named)
-    bound = known and (is_limit(question) or asks_number(question))
-    if not both and (not question.has("compare") or bound):
-        return None
-    terms = case.search.terms(question, case.scope) if question.has("compare") else []
-    if len(terms) > 1 and aspect in (None, "definitions"):
-        return Decision(tuple(Request("definition", key, subject=term) for key, term in terms[:3]))
-    if (known and not both and not asks_which(question)) or (
-        not chosen and case.search.strangers(question)
-    ):
-        return None
-    aspect = _compared(question, aspect)
-    if aspect is None and not chosen:
-        aspect = case.topic.aspect if case.topic.aspect in FACETS else None
-    if aspect is None:
-        return one("differences", subject="+".join(case.shelf.key(c) for c in chosen[:4]) or None)
-    way = (direction(question) if aspect in _MEASURED else None) or "compare"
-    return one(way, subject="+".join((aspect, *(case.shelf.key(c) for c in chosen[:4]))))
-
-
-def _compared(question: Question, aspect: str | None) -> str | None:
-    """Return what is compared: the number of steps, the time, or the part that is asked for."""
-    if question.has("step_count") or (aspect == "procedure" and "banyak" in question.flat):
-        return "step_count"
-    if question.has("duration", "duration_total"):
-        return "complaint_time" if question.has(*COMPLAINT) else "total_time"
-    return aspect
 
 
 def extreme_step(case: Case) -> Decision | None:
@@ -82,11 +43,6 @@ def extreme_step(case: Case) -> Decision | None:
         return None
     found = extreme_steps(standard, most=way == "most")
     return one("step_time", standard.id, step="+".join(s.number for s in found)) if found else None
-
-
-def _joined(question: Question) -> bool:
-    """Say whether a word stands that joins two names."""
-    return not _JOINING.isdisjoint(question.texts)
 
 
 def which(case: Case) -> Decision | None:

@@ -202,3 +202,26 @@ def test_a_silent_standard_has_no_lines() -> None:
     for facet in (*Facet, "complaint_receiver", "complaint_handler", "complaint_delegation"):
         if facet not in (Facet.PROCEDURE,):
             assert brief(silent, str(facet)) == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "aspect"),
+    [
+        ("syarat sosialisasi apaan", "bedanya apa sama sisdur", "requirements"),
+        ("berapa lama sosialisasi", "apa bedanya dengan sisdur?", "total_time"),
+        ("syarat sosialisasi", "beda biayanya sama sisdur?", "cost"),
+    ],
+)
+def test_the_standard_spoken_of_is_compared_with_another(
+    before: str, text: str, aspect: str, ask: Ask, ids: dict[str, str]
+) -> None:
+    reply = ask(before, text)
+    assert reply.form == "each"
+    assert reply.request is not None
+    assert reply.request.subject.split("+")[0] == aspect
+    assert cited(reply, ids) == {"sosialisasi", "sisdur"}
+
+
+def test_without_a_standard_spoken_of_nothing_is_compared(ask: Ask) -> None:
+    reply = ask("bedanya apa sama sisdur")
+    assert reply.form not in ("each", "differences")
