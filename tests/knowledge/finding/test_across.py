@@ -218,7 +218,7 @@ def test_the_standard_spoken_of_is_compared_with_another(
     reply = ask(before, text)
     assert reply.form == "each"
     assert reply.request is not None
-    assert reply.request.subject.split("+")[0] == aspect
+    assert (reply.request.subject or "").split("+")[0] == aspect
     assert cited(reply, ids) == {"sosialisasi", "sisdur"}
 
 
