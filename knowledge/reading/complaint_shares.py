@@ -69,7 +69,8 @@ _TRAILING = re.compile(
 _BEHIND = re.compile(
     r",?\s+(?:(?:untuk|bagi|khusus|apabila|jika|bila|kalau|sebagai\s+(?:penanggung\s+jawab|penangan|pengelola))\s+)+"
     r"(?:(?:menangani|menindaklanjuti|menyelesaikan|penanganan)\s+)?"
-    rf"(?:{COMPLAINT}\s+(?:yang\s+)?(?:{_NAMING}\s+)?|(?:yang\s+)?{_NAMING}\s+|hal\s+)(?P<about>[^.;:()]+)"
+    rf"(?:{COMPLAINT}\s+(?:yang\s+)?(?:{_NAMING}\s+)?|(?:yang\s+)?{_NAMING}\s+|hal\s+"
+    r"|(?=(?:pe)?layanan\s+(?:(?:nomor|angka|huruf|ke)\W+)?(?:\d|[A-Z]\b|[IVX]+\b)))(?P<about>[^.;:()]+)"
     r"|\s*\((?P<aside>(?-i:[a-z])[^()\d]+)\)",
     re.I,
 )

@@ -20,6 +20,7 @@ from knowledge.reading.mentions import hours_above, said_above
 from knowledge.reading.named_notes import told_of_each
 from knowledge.reading.nodes import Node
 from knowledge.reading.noted import recitals, shared_basis
+from knowledge.reading.numbered_services import of_number
 from knowledge.reading.offices import heads_paper, is_office
 from knowledge.reading.openings import Opening, clauses_of, opening_of
 from knowledge.reading.pages import Line
@@ -163,10 +164,11 @@ def with_general(manuscripts: list[Manuscript]) -> list[Manuscript]:
     for manuscript, noted in zip(own, told_of_each(own), strict=True):
         _add(manuscript, noted)
     basis = list(shared_basis(rows)) if own[0].annex else []
-    for manuscript in own:
+    for number, manuscript in enumerate(own, start=1):
         _add(manuscript, list(answering_for(manuscript.annex, rows)))
         _add(manuscript, list(summed_up(manuscript, rows)))
-        _add(manuscript, said if manuscript is own[-1] else [*said, *below])
+        shared = said if manuscript is own[-1] else [*said, *below]
+        _add(manuscript, [of_number(section, number) for section in shared])
         _add(manuscript, [] if manuscript is own[0] else basis)
         manuscript.office = manuscript.office or office
     for manuscript in own[1:] if not basis else ():  # the first one reads them itself

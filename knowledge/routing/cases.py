@@ -159,7 +159,7 @@ def _by_clause(
     told: list[list[ComplaintCase]] = []
     for clause in message.clauses:  # words of one thing stand together
         words = [w for c in (message.beside(clause) if whole else (clause,)) for w in c.words]
-        said = {word.stem for word in words}
+        said = {word.stem for word in words if not word.text.isdigit()}  # "loket 3" is no kind
         denied = not _DENYING.isdisjoint(word.text for word in words)
         found = cases_told(cases, said, denied=denied, title=named, own=own)
         told.append([case for case in found if not _is_undisturbed(case, message, said)])

@@ -135,6 +135,8 @@ def test_parts_of_a_file_that_are_each_a_standard_share_the_first_part() -> None
     text = (
         "STANDAR PELAYANAN\n\nDitetapkan dengan Keputusan Rektor.\n\n## BAGIAN I. KETENTUAN UMUM (berlaku untuk seluruh layanan)\n\n"
         "1. Dasar Hukum\n\nUndang-Undang Nomor 25 Tahun 2009\n\n2. Tempat Pelayanan\n\nLoket 1\n\n"
+        "3. Penanganan Pengaduan\n\na. Pengaduan disampaikan kepada Kepala Biro Akademik.\n\nb. Kepala Biro mendelegasikan "
+        "penanganan kepada Kepala Bagian Ijazah untuk layanan 1 dan 3, dan kepada Kepala Bagian Cuti untuk layanan 2.\n\n"
         + one.format("II", "LEGALISASI", "Legalisasi")
         + one.format("III", "CUTI", "Cuti")
         + one.format("IV", "MUTASI", "Mutasi")
@@ -149,4 +151,10 @@ def test_parts_of_a_file_that_are_each_a_standard_share_the_first_part() -> None
         "Kepala Bagian Legalisasi",
         "Kepala Bagian Cuti",
         "Kepala Bagian Mutasi",
+    ]
+    handlers = [s.complaint.handled_by for s in found if s.complaint]
+    assert handlers == [
+        ("Kepala Bagian Ijazah",),
+        ("Kepala Bagian Cuti",),
+        ("Kepala Bagian Ijazah",),
     ]

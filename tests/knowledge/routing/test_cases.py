@@ -295,3 +295,13 @@ def test_words_of_the_title_name_none_of_those_who_share_the_complaints() -> Non
     )
     assert router.route("ruang informasi publik panas, kecewa").decision is Decision.ASK
     assert router.route("petugas informasi publik judes").handled_by == "Kepala Bagian Informasi"
+
+
+def test_a_number_that_a_complaint_happens_to_say_tells_no_service_by_its_number() -> None:
+    router = _office(
+        "Cuti Akademik",
+        ("layanan 1 dan 2", "Kepala Bagian Akademik"),
+        ("layanan 3 dan 4", "Kepala Bagian Kemahasiswaan"),
+    )
+    route = router.route("petugas di loket 3 lelet banget ngurus cuti akademik saya, kecewa")
+    assert route.decision is Decision.ASK
