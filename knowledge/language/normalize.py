@@ -44,7 +44,8 @@ class Word:
         return not words.everyday().isdisjoint((self.text, self.stem, without_enclitic(self.text)))
 
 
-#: Nouns by their form, and verbs in "per-": they mean another thing than what they are made of.
+#: Nouns by their form, and verbs in "per-": they mean another thing than what they are made of,
+#: but for "permintaan", which names as little as "minta".
 _NAMING = re.compile(
     r"(?!permintaan)pe[nmlr]\w{4,}|(?!di|me|ter|permintaan)\w{4,}an|(?:di|mem)per\w{4,}"
 )

@@ -48,9 +48,9 @@ _CLOSING = re.compile(
 _SEVERAL = 2
 _ROMAN = re.compile(r"[IVX]+")
 
-#: The one heading above all others of a web page.
-_PAGE_HEAD = 6  # lines that a web page prints above its main heading
 _NEAR_TITLE = 2  # lines below a title in which its office may stand
+_PAGE_HEAD = 6  # lines that a web page prints above its main heading
+#: The one heading above all others of a web page.
 _MAIN = re.compile(r"#\s+\S")
 
 #: "KEPALA DINAS KESEHATAN,": who signs, below the last section.

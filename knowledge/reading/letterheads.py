@@ -12,6 +12,9 @@ from rapidfuzz import fuzz, process
 from knowledge.reading.cleaning import plain
 from knowledge.reading.headings import is_worded
 
+HEADING_MARK = re.compile(r"[#*\s]*(?:[A-Z]|[IVX]{1,5}|\d{1,2})[.)]\s*(?=\S)")
+"""The letter or number of a heading."""
+
 _DASHES = re.compile(r"[-–—\s]+")
 _HEADING_WORDS = re.compile(
     r"\b(?:STANDAR|BAGIAN|BAB|LAMPIRAN|PROSEDUR|SOP|KEPUTUSAN|PERATURAN|NOMOR|TENTANG)\b"
@@ -26,9 +29,6 @@ _REPEATED = 3
 _ALIKE = 90
 _LONGEST_HEAD = 90
 _RUNNING_LINES = 3
-HEADING_MARK = re.compile(r"[#*\s]*(?:[A-Z]|[IVX]{1,5}|\d{1,2})[.)]\s*(?=\S)")
-"""The letter or number of a heading."""
-
 _ALIKE_LETTERS = str.maketrans("0Il1", "OLLL")
 #: What a running head may be that is the title of what follows.
 _KEPT = re.compile(r"(?:STANDAR|BAGLAN|BAB|PROSEDUR|SOP|\W*[A-Z\d]{1,4}[.)])\b")

@@ -15,6 +15,7 @@ _NUMBER = re.compile(
     r"^(?:(?:\d{1,3}|[A-Za-z]|[IVXL]{1,6})[.)]\s*"
     r"|(?:BAGIAN|BAB|Bagian|Bab)\s+(?:\d{1,2}|[A-Z]|[IVXL]{1,6})\s*[.):–-]?\s+)"
 )
+#: The mark of the first of several counted titles.
 _FIRST = re.compile(r"[1AI][.)]\s")
 #: "Nama SOP: Pendaftaran Pasien".
 NAMED = re.compile(
