@@ -9,7 +9,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from knowledge.language import words
-from knowledge.language.stemming import is_root
+from knowledge.language.stemming import PREFIXES, is_root
 
 Says = Callable[[Sequence[str]], bool]
 """Says whether the loaded documents have Indonesian words, and side by side."""
@@ -19,7 +19,6 @@ _SHORTEST = 3  # letters of a word without its ending
 _MISTYPED = 6  # letters from which one slip is mended
 _ECHOES = (3, 2)  # words
 _FEWEST = 2  # words by which a message without any function word is told
-_PREFIXES = ("di", "nge", "meng", "men", "me", "ke")  # of English words that Indonesians use
 _DOUBLING = frozenset("bdglmnprt")  # "stopped" is of "stop", but "passed" of "pass"
 
 _ENGLISH_ONLY = frozenset(
@@ -62,7 +61,7 @@ def _is_foreign(token: str) -> bool:
 def _is_borrowed(token: str) -> str:
     """Return the English word of an Indonesian message, "password" of "passwordnya", or ""."""
     bare = token.removesuffix("nya") if len(token) > _MISTYPED + _SHORTEST else token
-    forms = (token, bare, *(bare.removeprefix(prefix) for prefix in _PREFIXES))
+    forms = (token, bare, *(bare.removeprefix(prefix) for prefix in PREFIXES))
     long = (form for form in forms if len(form) > _SHORTEST and form.isalpha())
     return next((form for form in long if _is_foreign(form)), "")
 

@@ -14,7 +14,9 @@ from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
 from knowledge.language import words
 
 _SHORTEST = 3  # letters of a root
-_PREFIXES = ("di", "me", "men", "meng", "mem", "ter", "ng", "nge")
+PREFIXES = ("di", "me", "men", "meng", "mem", "ter", "ng", "nge")
+"""Prefixes of verbs, also before loan words, and spoken ones."""
+
 _LONG_LOAN = 8  # letters: "koordinasi", but no chance likeness of short words
 _ENCLITICS = ("nya", "kah", "lah", "pun")
 
@@ -60,7 +62,7 @@ def _of_loan(root: str) -> str:
     plain = without_enclitic(root)
     if not plain.endswith("ir"):
         return root
-    for bare in (plain, *(plain.removeprefix(p) for p in _PREFIXES if plain.startswith(p))):
+    for bare in (plain, *(plain.removeprefix(p) for p in PREFIXES if plain.startswith(p))):
         noun = bare.removesuffix("ir") + "asi"
         if len(noun) >= _LONG_LOAN and is_root(noun):
             return noun
