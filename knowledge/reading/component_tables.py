@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from knowledge.model import Facet
+from knowledge.reading.bars import cells_of, is_barred
+from knowledge.reading.heading_styles import without_mark
 from knowledge.reading.headings import known_heading
 from knowledge.reading.pages import Line
 from knowledge.reading.step_tables import BREAK
@@ -22,6 +24,14 @@ def facet_of(cells: Sequence[str]) -> Facet | None:
     names = cells[1:2] if _NUMBER.fullmatch(cells[0]) else cells[:1]
     headings = (known_heading(name) for name in names if len(cells) > 1)
     return next((h.facet for h in headings if h and h.exact), None)
+
+
+def heads_any(line: Line, facets: Collection[Facet]) -> bool:
+    """Whether a line heads one of the components, or is the row of a table that tells it."""
+    if is_barred(line):
+        return facet_of(cells_of(line)) in facets
+    known = known_heading(without_mark(line.plain)[1])
+    return known is not None and known.exact and known.facet in facets
 
 
 def service_of(cells: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from knowledge.model import Facet
 from knowledge.reading.bars import cells_of, is_barred, is_rule, runs
-from knowledge.reading.component_tables import facet_of
+from knowledge.reading.component_tables import heads_any
 from knowledge.reading.found import looks_like_heading
 from knowledge.reading.heading_styles import without_mark
 from knowledge.reading.headings import known_heading
@@ -25,25 +25,15 @@ _LEAST_COLUMNS = 2  # beside the kinds
 
 def with_demanded_columns(pages: Pages) -> Pages:
     """Return the pages with the lines that head such tables as headings of the requirements."""
-    if not any(map(is_barred, pages.lines)) or any(map(_heads_demands, pages.lines)):
+    told = any(heads_any(line, _DEMANDED) for line in pages.lines)
+    if told or not any(map(is_barred, pages.lines)):
         return pages
     lines: list[Line] = []
     for run in runs(pages.lines):
-        if lines and looks_like_heading(_words(lines[-1])) and _is_of_kinds(run):
+        if lines and looks_like_heading(without_mark(lines[-1].plain)[1]) and _is_of_kinds(run):
             lines[-1] = replace(lines[-1], facet=Facet.REQUIREMENTS)
         lines += run
     return replace(pages, lines=tuple(lines))
-
-
-def _heads_demands(line: Line) -> bool:
-    """Whether a line heads the requirements, or is the row of a table that tells them."""
-    if is_barred(line):
-        return facet_of(cells_of(line)) in _DEMANDED
-    return _demands(_words(line))
-
-
-def _words(line: Line) -> str:
-    return without_mark(line.plain)[1]
 
 
 def _is_of_kinds(run: Sequence[Line]) -> bool:

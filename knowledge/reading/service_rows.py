@@ -12,8 +12,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.model import Facet
 from knowledge.reading.bars import cells_of, is_barred, is_rule, runs
-from knowledge.reading.component_tables import facet_of
-from knowledge.reading.heading_styles import without_mark
+from knowledge.reading.component_tables import heads_any
 from knowledge.reading.headings import known_heading
 from knowledge.reading.pages import Line, Pages
 from knowledge.reading.step_tables import BREAK
@@ -55,20 +54,12 @@ def with_service_rows(pages: Pages) -> Pages:
     found = [(run, _table(run) if is_barred(run[0]) else None) for run in runs(pages.lines)]
     outside = [line for run, table in found if table is None for line in run]
     tables = [table for _, table in found if table]
-    if not tables or any(map(_describes, outside)):
+    if not tables or any(heads_any(line, _DEMANDED) for line in outside):
         return pages
     lines = [line for run, table in found for line in (_told_apart(table) if table else run)]
     heads = [text for table in tables for text in table.furniture]
     furniture = (*pages.furniture, *dict.fromkeys(heads))
     return replace(pages, lines=tuple(lines), furniture=furniture)
-
-
-def _describes(line: Line) -> bool:
-    """Whether a line heads what is demanded or done, or is the row of a table that says it."""
-    if is_barred(line):
-        return facet_of(cells_of(line)) in _DEMANDED
-    known = known_heading(without_mark(line.plain)[1])
-    return known is not None and known.exact and known.facet in _DEMANDED
 
 
 def _table(run: Sequence[Line]) -> _Table | None:
