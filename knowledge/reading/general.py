@@ -21,7 +21,7 @@ from knowledge.reading.named_notes import told_of_each
 from knowledge.reading.nodes import Node
 from knowledge.reading.noted import recitals, shared_basis
 from knowledge.reading.numbered_services import of_number
-from knowledge.reading.offices import heads_paper, is_office
+from knowledge.reading.offices import heads_paper, office_of_cover
 from knowledge.reading.openings import Opening, clauses_of, opening_of
 from knowledge.reading.pages import Line
 from knowledge.reading.parting import parted, true_facet
@@ -54,9 +54,6 @@ _ABOVE = frozenset({Facet.PLACE, Facet.SERVICE_HOURS})
 _SEVERAL = 2
 _LONGEST = 60
 _COVERS = 6  # lines above the first service that may be a cover
-_COVER = re.compile(
-    r"^standar\s+(?:pe)?layanan\s+(?:publik\s+)?(?:pada\s+|di\s+(?:lingkungan\s+)?)?", re.I
-)
 _NEVER = frozenset({Facet.PROCEDURE, Facet.DEFINITIONS, Facet.OTHER, Facet.BACKGROUND})
 
 
@@ -185,7 +182,7 @@ def with_general(manuscripts: list[Manuscript]) -> list[Manuscript]:
 def _office_of(above: Sequence[Manuscript], first: Manuscript) -> str | None:
     """Return the office that is named above all services of a file."""
     office = next((named for m in (*above, first) if (named := m.office or _titled(m))), None)
-    office = office or next(filter(None, (_covered(m.title) for m in above)), None)
+    office = office or next(filter(None, (office_of_cover(m.title) for m in above)), None)
     return office or next(_covered_above(first), None)
 
 
@@ -221,16 +218,10 @@ def _titled(manuscript: Manuscript) -> str | None:
     return sentence_case(named, manuscript.preamble) if named else None
 
 
-def _covered(printed: str) -> str | None:
-    """Return the office that the title of all services names: "Standar Pelayanan Dinas Sosial"."""
-    name = _COVER.sub("", printed, count=1)
-    return name if name != printed and is_office(name) else None
-
-
 def _covered_above(manuscript: Manuscript) -> Iterator[str]:
     """Yield the offices that lines above the first service name so."""
     for line in manuscript.preamble[:_COVERS]:
-        if name := _covered(line):
+        if name := office_of_cover(line):
             others = [other for other in manuscript.preamble if name not in other]
             yield sentence_case(name, others) if name.isupper() else name
 

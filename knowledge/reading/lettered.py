@@ -83,7 +83,7 @@ def read_lettered(pages: Pages) -> list[Manuscript]:
         draft = filling.fill(range(begin, end))
         draft.title = _as_name(title.text, texts)
         draft.annex = annex_above(pages.lines, title.start)
-        if cover := office_of_cover(pages.lines[title.start]) if draft.title_lines else None:
+        if cover := office_of_cover(pages.lines[title.start].plain) if draft.title_lines else None:
             draft.office, draft.office_heads = cover, True
         draft.office = draft.office or office_of_title(draft.title_lines)
         draft.office = _as_name(draft.office, texts) if draft.office else None
@@ -199,7 +199,7 @@ class _Filling:
         if before and before == self.draft.office and not line.gap and heads_region(line):
             self.draft.office = f"{before} {line.plain}"
             return
-        if cover := None if below else office_of_cover(line):
+        if cover := None if below else office_of_cover(line.plain):
             self.draft.office, self.draft.office_heads, self.covered = cover, True, True
             return
         first = below and not self.draft.office

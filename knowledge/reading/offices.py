@@ -30,7 +30,9 @@ _UNIT_BEHIND = re.compile(r"\s+[—–·|-]\s+(?=[A-Z])")
 _BOLD = re.compile(r"\*\*(?P<name>[^*]+)\*\*")
 #: The cover of the standards of an office: "STANDAR PELAYANAN KELURAHAN MELATI".
 _COVER = re.compile(
-    r"STANDAR\s+(?:PE)?LAYANAN\s+(?!BIDANG|BAGIAN)(?P<name>\S.*?)(?:\s+TAHUN\s+\d{4})?"
+    r"standar\s+(?:pe)?layanan\s+(?:publik\s+)?(?:pada\s+|di\s+(?:lingkungan\s+)?)?"
+    r"(?!bidang|bagian)(?P<name>\S.*?)(?:\s+tahun\s+\d{4})?",
+    re.I,
 )
 #: What the office of a title stands below, in a line of its own.
 _HIGHER = re.compile(r"(?:SEKRETARIAT|DIREKTORAT|INSPEKTORAT)\s+JENDERAL\b[^.;:]*")
@@ -56,12 +58,10 @@ def is_body(line: Line) -> bool:
     return line.plain.isupper() and any(name.fullmatch(line.plain) for name in named)
 
 
-def office_of_cover(line: Line) -> str | None:
+def office_of_cover(printed: str) -> str | None:
     """Return "KELURAHAN MELATI" for "STANDAR PELAYANAN KELURAHAN MELATI", or None."""
-    match = _COVER.fullmatch(line.plain)
-    return (
-        match["name"] if match and match["name"].isupper() and _is_lowest(match["name"]) else None
-    )
+    match = _COVER.fullmatch(printed)
+    return match["name"] if match and _is_lowest(match["name"]) else None
 
 
 def heads_paper(line: Line) -> bool:
