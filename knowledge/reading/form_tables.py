@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from knowledge.model import Facet
 from knowledge.reading.headings import known_heading
 from knowledge.reading.pages import Line
 from knowledge.reading.step_tables import BREAK
@@ -40,8 +41,11 @@ def read_form(rows: Sequence[Line], cells: Sequence[Sequence[str]]) -> list[Line
             filled, lines_of_row = _sections(row, below, rows[at].page)
             lines += lines_of_row
             taken |= {at + 1} if filled else set()
+        elif at not in taken and _is_headed(row):
+            lines += _sections([row[0]], [row[1]], rows[at].page)[1]
         elif at not in taken:
-            lines += [Line(text, rows[at].page, gap=True) for text in _pairs(row)]
+            other = Facet.OTHER if at and _is_headed(cells[at - 1]) and _is_unknown(row) else None
+            lines += [Line(text, rows[at].page, gap=True, facet=other) for text in _pairs(row)]
     return lines
 
 
@@ -69,6 +73,20 @@ def _heading(cell: str) -> str | None:
     first = BREAK.split(cell)[0].strip()
     known = known_heading(first.rstrip(" :")) if first else None
     return first.rstrip(" :") if known and known.exact else None
+
+
+def _is_headed(row: Sequence[str]) -> bool:
+    """Whether a row is a heading and, beside it, several lines of content."""
+    of_row = [cell for cell in row if cell.strip(" :")]
+    if len(of_row) != len(row[:2]) or not _heading(row[0]):
+        return False
+    return _takes(row[0], row[1]) and len(BREAK.split(row[1])) > 1
+
+
+def _is_unknown(row: Sequence[str]) -> bool:
+    """Whether a row is a label that names no component, and what it says: "Pencatatan | ..."."""
+    unknown = known_heading(row[0].rstrip(" :")) is None and not _IDENTITY.match(row[0])
+    return unknown and bool(_LABEL.fullmatch(row[0])) and any(row[1:])
 
 
 def _is_identity(cells: Sequence[Sequence[str]]) -> bool:

@@ -93,6 +93,20 @@ def test_a_form_names_the_unit_beside_the_name_and_labels_below_its_table_are_co
     assert standard.complaint.received_by == "Sekretaris Badan"
 
 
+def test_a_list_beside_a_heading_of_a_form_is_told_entry_by_entry() -> None:
+    (standard,) = read_text(
+        "| Nomor SOP | 041/2024 |\n|---|---|\n| Nama SOP | Peminjaman Kendaraan |\n"
+        "| Persyaratan | 1. Nota dinas<br>2. Surat tugas |\n"
+        "| Pencatatan | Buku log |\n\n"
+        "| No | Kegiatan | Pemohon | Petugas | Waktu |\n|---|---|---|---|---|\n"
+        "| 1 | Mengajukan permohonan | V |  | 15 menit |\n| 2 | Memeriksa |  | V | 2 jam |\n",
+        "x.txt",
+    )
+    assert standard.title == "Peminjaman Kendaraan"
+    assert standard.requirements_user == ("Nota dinas", "Surat tugas")
+    assert "Pencatatan" in {section.heading for section in standard.sections}
+
+
 def test_folds_of_a_web_page_are_sections_whatever_they_are_called() -> None:
     page = (
         "<!doctype html><html><body><h1>Standar Pelayanan Sertifikasi Benih</h1>"
