@@ -262,7 +262,8 @@ class _Builder:
             return not in_turn
         wraps = len(self._previous) >= _WRAPS  # "... Gedung B lantai" / "1. Istirahat"
         alone = bool(_ALONE.fullmatch(line.plain)) or (wraps and not in_turn)
-        return not line.gap and before_number(self._previous, alone=alone)
+        may_count = mark.symbol is not Symbol.BULLET and not line.gap
+        return may_count and before_number(self._previous, alone=alone)
 
     def _continues(self, line: Line, last: Node) -> bool:
         """Whether an unmarked line goes on with the paragraph before it."""
