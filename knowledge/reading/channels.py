@@ -32,7 +32,7 @@ _CHANNELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("faksimile", r"\b(?:fax|faks|faksimil[ei]?|facsimile)\b[^\d+(]{0,12}" + _NUMBER),
         (
             "telepon",
-            r"\b(?:telepon|telpon|telp|tlp|tel|hotline|call\s+cent(?:er|re)"
+            r"\b(?:telepon|telpon|telp|tlp|tel|hotline|call\s+cent(?:er|re)|contact\s+cent(?:er|re)|kring|halo"
             r"|pusat\s+(?:panggilan|kontak)|hp)\b[^\d+(]{0,20}" + _NUMBER[:-1] + _EXTENSION,
         ),
         ("telepon", r"\b(?P<value>(?:pesawat|ekstensi|ext\.?)\s+(?:nomor\s+)?\d{2,6})\b"),

@@ -17,7 +17,7 @@ _ABOUT = re.compile(
 )
 _DEED = re.compile(
     r"(?:(?:pengaduan|keluhan|aduan)\s+)?(?P<deed>di(?:terima|tampung|tangani|tindaklanjuti|proses"
-    r"|selesaikan)\s+oleh|(?:disampaikan|diajukan|ditujukan)\s+kepada)\s*:\s*",
+    r"|selesaikan)(?:\s+oleh|(?=\s*:\s*(?-i:[A-Z])))|(?:disampaikan|diajukan|ditujukan)\s+kepada)\s*:\s*",
     re.I,
 )
 _TOLD = rf"(?:\s+{ONE})?"
@@ -98,7 +98,9 @@ def as_sentence(text: str) -> str:
         if label := labels.match(text):
             return f"{said}{text[label.end() :]}"
     if label := _DEED.match(text):
-        return f"Pengaduan {label['deed'].casefold()} {text[label.end() :]}"
+        deed = label["deed"].casefold()
+        by = "" if " " in deed else " oleh"  # "Ditangani: Sekretaris"
+        return f"Pengaduan {deed}{by} {text[label.end() :].lstrip(' :')}"
     return _of_kind(text) or text
 
 

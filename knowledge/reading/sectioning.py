@@ -40,7 +40,7 @@ from knowledge.reading.headings import (
     worded_heading,
 )
 from knowledge.reading.joining import ends_open
-from knowledge.reading.labelling import label_style, wide_label
+from knowledge.reading.labelling import comes_again, label_style, wide_label
 from knowledge.reading.letter_runs import Lettered, find_letter_runs
 from knowledge.reading.pages import Line
 from knowledge.reading.parts import part_of
@@ -56,7 +56,6 @@ _BULLET = re.compile(r"[*•–-]\s+(?=\S)")
 _FAQ = re.compile(r"\bfaq\b|\btanya[\s-]+jawab\b|\bsering\s+(?:di)?(?:tanya|ajukan)\w*", re.I)
 _BARE_TITLE = 2
 _MANY_ASKED = 3
-_FAR = 60  # lines above in which a label of the same list is looked for
 _TIMES = frozenset({Facet.TOTAL_TIME, Facet.SERVICE_HOURS})
 #: Components whose subheadings may be worded like them.
 _MAY_GROUP = frozenset({Facet.COST, Facet.COMPLAINT, Facet.REQUIREMENTS, Facet.FACILITIES})
@@ -243,6 +242,8 @@ class _Walk:
             return Found("", heading)
         match = None if index in self.capitals.mentions else NONE.fullmatch(line.plain)
         hit = known_in(match[2]) if match else None
+        if match and not (hit and hit[0].exact) and self._tells_how(line):
+            match = None
         if match and not hit and self.labels is not None and self.last:
             again = self._inside(Facet.REQUIREMENTS)  # it leads one more list of them
             hit = only_label(match[2]) or (None if again else of_some(match[2]))
@@ -261,20 +262,19 @@ class _Walk:
             return None
         return Found("", *hit) if line.gap or self._begins(index) else None
 
+    def _tells_how(self, line: Line) -> bool:
+        """Whether a label stands right below the complaints' own heading: "Surel : x@y.id"."""
+        headed = self._inside(Facet.COMPLAINT) and self.last is not None and not self.last.rest
+        return headed and not line.gap
+
     def _before_label(self, index: int, label: Heading) -> bool:
         """Whether another component follows at once, in a text whose headings are labels."""
         if self.labels is None or index + 1 >= len(self.lines):
             return False
-        if label.facet in _TIMES and self._comes_again(index):
+        if label.facet in _TIMES and comes_again(self.lines, index, self.begun):
             return False
         hit = known_in(self.lines[index + 1].plain)
         return hit is not None and hit[0].exact and not is_label(hit[0].text)
-
-    def _comes_again(self, index: int) -> bool:
-        """Whether the same label stands above in the section: "Waktu:" below each of its steps."""
-        words = self.lines[index].plain.partition(":")[0]
-        above = self.lines[max(self.begun + 1, index - _FAR) : index]
-        return any(line.plain.partition(":")[0] == words for line in above)
 
     def _goes_on(self, index: int, facet: Facet) -> bool:
         """Whether a labelled component stands directly above: "Biaya: gratis" / "Produk: ..."."""

@@ -13,7 +13,12 @@ from knowledge.reading.hours import tells_hours
 _TELLS_COST = re.compile(r"\bRp\.?\s?\d|\b(?:gratis|dipungut|biaya|tarif|retribusi)\b", re.I)
 #: How a sentence tells of a component that it does not name, below a heading of several.
 _TELLS = (
-    (Facet.COMPLAINT, re.compile(r"\b(?:pengaduan|keluhan|aduan|sanggahan|pelapor)\b", re.I)),
+    (
+        Facet.COMPLAINT,
+        re.compile(
+            r"\b(?:pengaduan|keluhan|aduan|sanggahan|pelapor|(?:men|di)delegasikan)\b", re.I
+        ),
+    ),
     (
         Facet.COMPETENCE,
         re.compile(

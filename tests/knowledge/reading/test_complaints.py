@@ -204,6 +204,7 @@ def test_who_is_next_where_nobody_answers_is_no_delegate() -> None:
         ("Telepon 021-123456, 08.00-15.00 WIB", [("telepon", "021-123456")]),
         ("Telepon 021-123456, 24 jam", [("telepon", "021-123456")]),
         ("Call center 1500-555 (24 jam)", [("telepon", "1500-555")]),
+        ("Kanal: Kring Pajak 1500200 atau laman", [("telepon", "1500200")]),
         ("Call center 1500-555 24 jam", [("telepon", "1500-555")]),
         ("Telepon 021-123456 08.00-15.00 WIB", [("telepon", "021-123456")]),
         ("Hotline 112 (24 jam) atau WA 0811 222 333 (08.00-15.00)",

@@ -196,3 +196,11 @@ def test_a_paragraph_that_leads_to_the_rules_is_none_of_them() -> None:
     section = "Dasar Hukum\nPelayanan ini diselenggarakan berdasarkan:\na. Undang-Undang Nomor 1 Tahun 2020;\nb. Peraturan Bupati Nomor 5 Tahun 2020."
     (standard,) = read_text(TEXT.format(section), "x.txt")
     assert len(standard.legal_basis) == 2
+
+
+def test_who_may_handle_a_complaint_stands_among_its_entries() -> None:
+    rules = "1. Pengawasan dilakukan oleh Inspektorat.\n2. Pengaduan disampaikan kepada Kepala Biro Umum.\n3. Kepala Biro Umum dapat mendelegasikan penanganannya kepada Kepala Bagian A atau Kepala Bagian B.\n4. Tanggapan atas pengaduan diberikan paling lambat 10 hari kerja."
+    (standard,) = read_text(TEXT.format(f"Pengawasan dan Penanganan Pengaduan\n{rules}"), "x.txt")
+    assert standard.complaint is not None
+    assert standard.complaint.received_by == "Kepala Biro Umum"
+    assert standard.complaint.handled_by == ("Kepala Bagian A", "Kepala Bagian B")
