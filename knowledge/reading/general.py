@@ -14,7 +14,7 @@ from knowledge.reading.annexes import answering_for, of_annex
 from knowledge.reading.casing import sentence_case
 from knowledge.reading.cleaning import plain
 from knowledge.reading.found import Found
-from knowledge.reading.headings import known_heading, named_facets
+from knowledge.reading.headings import CAPTION, OF_ALL, known_heading, named_facets
 from knowledge.reading.manuscript import Manuscript, RawSection
 from knowledge.reading.mentions import hours_above, said_above
 from knowledge.reading.named_notes import told_of_each
@@ -47,7 +47,8 @@ _SHARED = re.compile(
 )
 _SAID_OF_ALL = re.compile(rf"{_ALL}\s+(?:jenis\s+)?(?:pe)?layanan\b", re.I)
 _MARK = re.compile(r"^(?:(?:\d{1,2}|[a-z])[.)]|[-•*])\s+")
-_FOR_ALL = re.compile(rf"\b(?:untuk|bagi)\s+{_ALL}\b", re.I)  # behind a heading's words
+#: Behind a heading's words.
+_FOR_ALL = re.compile(rf"\b(?:untuk|bagi)\s+{_ALL}\b|{OF_ALL.pattern}", re.I)
 #: What each standard says of itself; a text without these only says what holds for others.
 _OWN = frozenset({Facet.PROCEDURE, Facet.REQUIREMENTS, Facet.REQUIREMENTS_USER})
 _ABOVE = frozenset({Facet.PLACE, Facet.SERVICE_HOURS})
@@ -75,7 +76,7 @@ def general_start(
             return at
         if _SHARED.fullmatch(line.plain) and _goes_on(headings, at):
             return at
-        if at in headings and line.gap and _FOR_ALL.search(line.plain):
+        if at in headings and _is_for_all(line, headings[at]):
             return at
         beside = at in headings and _stands_beside(line, lines[span[0]])
         if beside and (at == last or _goes_on(headings, at - 1)):
@@ -86,6 +87,12 @@ def general_start(
     return None
 
 
+def _is_for_all(line: Line, hit: Found) -> bool:
+    """Whether a heading is said of all services, or heads a table of where and when they are."""
+    told_so = line.gap and _FOR_ALL.search(line.plain)
+    return bool(told_so or (CAPTION.match(line.plain) and hit.heading.facet in _ABOVE))
+
+
 def general_headings(
     lines: Sequence[Line], begin: int | None, end: int, headings: Mapping[int, Found]
 ) -> dict[int, Found]:
@@ -93,6 +100,8 @@ def general_headings(
 
     "KETENTUAN BERSAMA" / "1. Waktu pelayanan", where theirs are "A. Persyaratan".
     """
+    if begin is not None and OF_ALL.search(lines[begin].plain):
+        return _of_all(lines, begin, end)
     if begin is None or not names_general(lines[begin]):
         return {}
     if {headings[at].heading.facet for at in headings if begin < at < end} - {Facet.OTHER}:
@@ -101,6 +110,19 @@ def general_headings(
     known = {hit.heading.facet for hit in found.values()} - {Facet.OTHER}
     apart = all(_stands_alone(lines, at, hit) for at, hit in found.items())
     return found if apart and len(known) >= _SEVERAL else {}
+
+
+def _of_all(lines: Sequence[Line], begin: int, end: int) -> dict[int, Found]:
+    """Return the headings of some lines whose style is their own, if they tell of all services."""
+    found = {begin + at: hit for at, hit in find_headings(lines[begin:end]).items()}
+    known = {hit.heading.facet for hit in found.values()} - {Facet.OTHER}
+    return found if len(known) >= _SEVERAL else {}
+
+
+def headings_above(lines: Sequence[Line], end: int) -> dict[int, Found]:
+    """Return the headings above the first of several services: "JAM LAYANAN" / "TEMPAT"."""
+    found = _of_all(lines, 0, end)
+    return {} if {hit.heading.facet for hit in found.values()} & _OWN else found
 
 
 def _stands_alone(lines: Sequence[Line], at: int, hit: Found) -> bool:
@@ -149,6 +171,7 @@ def with_general(manuscripts: list[Manuscript]) -> list[Manuscript]:
         return manuscripts
     above = [m for m in manuscripts[: manuscripts.index(own[0])] if _is_general(m)]
     said = [part for m in above for section in m.sections for part in parted(section)]
+    said += [part for s in own[0].sections if s.is_general for part in parted(s)]
     below = [part for s in own[-1].sections if s.is_general for part in parted(s)]
     for manuscript in (*above, own[0]):
         said += _in_preamble(manuscript)
@@ -251,11 +274,20 @@ def _opened_inside(line: str) -> list[tuple[str, Opening]]:
     return [(sentence, found) for sentence, found in said if found]
 
 
+def _says_of_all(heading: str) -> bool:
+    """Whether a heading says that what stands below it holds for all services."""
+    return bool(OF_ALL.search(heading) or _NAMES.fullmatch(heading))
+
+
 def _add(manuscript: Manuscript, said: Sequence[RawSection]) -> None:
     """Add what is said for all where the standard says nothing on it."""
-    own = {true_facet(part) for section in manuscript.sections for part in parted(section)}
+    parts = [part for section in manuscript.sections for part in parted(section)]
+    own = {true_facet(part) for part in parts} - {Facet.OTHER}
+    headed = {part.heading for part in parts}
     manuscript.sections += [
         replace(of_annex(part, manuscript.annex), original="", is_general=True)
         for part in said
-        if part.facet not in own | _NEVER
+        if part.facet not in own
+        and (part.facet not in _NEVER or _says_of_all(part.heading))
+        and (part.facet is not Facet.OTHER or part.heading not in headed)
     ]

@@ -6,7 +6,7 @@ The wordings themselves stand in `wordings`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
@@ -38,6 +38,13 @@ _OTHER_WORDS = frozenset({"pengajuan", "pengadaan", "pengadilan", "pengantaran",
 BRIEF = {"jam": Facet.SERVICE_HOURS, "hari": Facet.SERVICE_HOURS, "lama": Facet.TOTAL_TIME}
 #: Components that one heading may name together.
 _TOGETHER = frozenset({Facet.PLACE, Facet.SERVICE_HOURS, Facet.COST, Facet.TOTAL_TIME})
+#: Behind the words of a heading, that it holds for all services: "Alur (semua surat)".
+OF_ALL = re.compile(
+    r"\s*\(\s*(?:(?:berlaku|untuk|bagi)\s+)*(?:semua|seluruh|kedua)(?:nya)?\b[^()]{0,40}\)\s*:?$",
+    re.I,
+)
+#: Before the words that head a table: "Tabel 2. Tempat dan Jam Layanan".
+CAPTION = re.compile(r"^Tabel\s+\d{1,2}\s*[.:]\s*", re.I)
 _TRANSLATED = re.compile(r"\s*/\s*|\s+[-–—|]\s+|\s*[()]\s*")
 _PAIR = 2
 _SUFFIXES = frozenset({"an", "kan", "nya"})
@@ -115,6 +122,18 @@ def known_heading(text: str) -> Heading | None:
         return None
     if printed.endswith("?"):
         return _asked(printed)
+    return _framed(printed) or _phrased(printed)
+
+
+def _framed(printed: str) -> Heading | None:
+    """Return what a heading names that has a table's number or "(semua layanan)" beside it."""
+    bare = OF_ALL.sub("", CAPTION.sub("", printed))
+    named = known_heading(bare) if bare != printed else None
+    return replace(named, text=printed) if named and named.exact else None
+
+
+def _phrased(printed: str) -> Heading | None:
+    """Return what a heading names by its words, printed right or wrong."""
     text = with_letters(printed)
     key = _key(text)
     if named := _BY_KEY[key][0] if key in _BY_KEY else _together(text):

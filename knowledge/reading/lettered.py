@@ -16,7 +16,13 @@ from knowledge.reading.casing import is_capitals, sentence_case
 from knowledge.reading.chapters import Chapter, find_chapters
 from knowledge.reading.copyrights import owners
 from knowledge.reading.found import Found
-from knowledge.reading.general import general_headings, general_start, names_general, with_general
+from knowledge.reading.general import (
+    general_headings,
+    general_start,
+    headings_above,
+    names_general,
+    with_general,
+)
 from knowledge.reading.headings import Heading, known_heading
 from knowledge.reading.leads import with_led_lists
 from knowledge.reading.manuscript import Manuscript, RawSection
@@ -76,10 +82,13 @@ def read_lettered(pages: Pages) -> list[Manuscript]:
         title = titles[number] if titles else Title("", begin, begin)
         own = _own_headings(pages.lines, begin, end)
         chapters = find_chapters(pages.lines, parts, own)
-        filling = _Filling(pages, title, _outside(own, chapters), parts, chapters)
+        below = {at: hit for at, hit in own.items() if at >= title.start}
+        filling = _Filling(pages, title, _outside(below, chapters), parts, chapters)
         if number and end == len(pages.lines):
             filling.general = general_start(pages.lines, (begin, end), own)
             filling.headings |= general_headings(pages.lines, filling.general, end, own)
+        elif not number and starts:
+            filling.headings |= headings_above(pages.lines, title.start)
         draft = filling.fill(range(begin, end))
         draft.title = _as_name(title.text, texts)
         draft.annex = annex_above(pages.lines, title.start)
@@ -145,7 +154,7 @@ class _Filling:
             place = self._begin_general if index == self.general else self._place
             before = len(self.draft.sections)
             place(index, self.pages.lines[index])
-            if self.general is not None and index > self.general:
+            if index < self.title.start or (self.general is not None and index > self.general):
                 for section in self.draft.sections[before:]:
                     section.is_general = True
         self._close_part()
@@ -169,7 +178,7 @@ class _Filling:
             self.part, self.in_part_title = self.parts[index], True
             self.part_lines = [line.text]
             self.chapter = self.chapters.get(index)
-        elif index in self.headings and index >= self.title.start:
+        elif index in self.headings:
             self._begin_section(self.headings[index], line)
         elif self.in_part_title and self._ends_part_title(line):
             self.part = Part(self.part.name, f"{self.part.title} {line.plain}".strip())

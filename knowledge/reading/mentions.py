@@ -63,9 +63,10 @@ _RECEIVES = re.compile(
     rf"(?:setiap\s+)?{COMPLAINT}\b[^.;]{{0,120}}?\bdi(?:sampaikan|ajukan)\s+(?:kepada|melalui|ke|lewat)\b",
     re.I,
 )
-#: "Kepala UPTD bertanggung jawab atas pelaksanaan protap ini".
+#: "Kepala UPTD bertanggung jawab atas pelaksanaan protap ini", "Camat selaku penanggung jawab".
 _ANSWERS = re.compile(
-    r"(?P<post>[A-Z][^.,;:]{3,90}?)\s+bertanggung\s+jawab\s+(?:penuh\s+)?(?:atas|terhadap)\s+(?:seluruh\s+)?"
+    r"(?P<post>[A-Z][^.,;:]{3,90}?)\s+(?:bertanggung\s+jawab\s+(?:penuh\s+)?(?:atas|terhadap)\s+(?:seluruh\s+)?"
+    r"|(?:selaku|sebagai)\s+penanggung\s+jawab\s+)"
     r"(?:pelaksanaan|penyelenggaraan|pelayanan|layanan|jalannya|prosedur|protap|sop)\b",
 )
 #: What their entries say is said of a step, a complaint or a paper.

@@ -22,7 +22,7 @@ _OFFICE = re.compile(
 #: What stands above a title only as the office's name, and may be part of a title below it.
 _LOWER_OFFICE = re.compile(
     r"(?:BIRO|BIDANG|BAGIAN|DIREKTORAT|INSTALASI|KEJAKSAAN\s+NEGERI|KECAMATAN|KELURAHAN|DESA|SEKOLAH|SD|SMP|SMA|SMK|MTS|MAN"
-    r"|POLRES|POLSEK|LEMBAGA\s+PEMASYARAKATAN|RUMAH\s+TAHANAN|UNIT\s+PELAKSANA)\s+[A-Z(][^.;:]*"
+    r"|POLRES|POLSEK|LEMBAGA\s+PEMASYARAKATAN|RUMAH\s+TAHANAN|UNIT\s+(?:PELAKSANA|PELAYANAN))\s+[A-Z(][^.;:]*"
 )
 #: Between an office and its unit: "POLRES MELATI — Satuan Lalu Lintas".
 _UNIT_BEHIND = re.compile(r"\s+[—–·|-]\s+(?=[A-Z])")

@@ -25,7 +25,7 @@ _FRAME = (
     r"(?:\s+(?:(?:(?:untuk|bagi)\s+)?(?:kedua|ketiga|semua|seluruh)\s+(?:jenis\s+)?(?:pe)?layanan|pelayanan|layanan|ini|itu|tersebut|yang\s+(?:tersedia|disediakan|digunakan|berlaku|"
     r"diperlukan|dibutuhkan|dihasilkan)|penyelesaian(?:nya)?|internal"
     r"|(?:(?:pelaksanaan|penerapan|penyelenggaraan)\s+)?(?:sop|protap|prosedur(?:\s+tetap)?|standar)\s+ini"
-    r"|pelaksanaan|penyelenggaraan|sop|protap))*"
+    r"|pelaksanaan|penyelenggaraan|sop|protap|(?:loket|kantor|(?-i:[A-Z]{2,8}))(?=\s*:)))*"
 )
 _IS = (
     r"\s*:\s*|\s+(?:adalah|ialah|yaitu|yakni|berupa|meliputi|mencakup|terdiri\s+(?:atas|dari)|"

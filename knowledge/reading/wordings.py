@@ -178,6 +178,7 @@ PHRASES: dict[Facet, tuple[str, ...]] = {
     Facet.STAFF_COUNT: ("Jumlah Pelaksana", "Jumlah Petugas"),
     Facet.GUARANTEE: (
         "Jaminan Pelayanan",
+        "Jaminan",
         "Jaminan Mutu Pelayanan",
         "Janji Pelayanan",
         "Janji Kami",

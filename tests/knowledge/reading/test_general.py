@@ -165,3 +165,43 @@ def test_the_place_below_all_goes_before_the_address_of_the_letterhead() -> None
     head = "PEMERINTAH KOTA MELATI\nKECAMATAN MAWAR\nJalan Jati Nomor 4, Mawar\n\n"
     one, two = read(head + ONE + TWO + FOOT + "\nTempat pelayanan: Ruang Pelayanan, lantai 1\n")
     assert (one.place, two.place) == ("Ruang Pelayanan, lantai 1", "Ruang Pelayanan, lantai 1")
+
+
+def test_a_rule_for_all_among_others_tells_each_service_its_place_and_hours() -> None:
+    rules = (
+        "KETENTUAN BERSAMA\n\n1. Penanggung jawab layanan adalah Camat Mawar.\n"
+        "2. Loket layanan berada di Ruang 104 Gedung Utama, buka Senin pukul 07.30-16.00 WIB.\n"
+        "3. Kerusakan barang dilaporkan kepada Petugas Loket.\n"
+    )
+    for one in read(HEAD.format("") + ONE + TWO.replace("3. Jam Pelayanan", "3. Biaya") + rules):
+        assert one.responsible == "Camat Mawar"
+        assert one.place is not None
+        assert one.place.startswith("Ruang 104 Gedung Utama")
+        assert any("Kerusakan barang" in item.text for s in one.sections for item in s.items)
+
+
+def test_a_table_and_a_note_below_the_last_service_hold_for_all() -> None:
+    foot = (
+        "Tabel 2. Tempat dan Jam Layanan\n\n| Tempat | Hari dan Jam |\n|---|---|\n"
+        "| Kantor Induk | Senin-Kamis 08.00-14.00 WITA |\n"
+        "| Gerai Mal | Sabtu 10.00-20.00 WITA |\n\n"
+        "Catatan:\n1. Loket tutup pada hari libur.\n"
+        "2. Camat Mawar selaku penanggung jawab pelayanan memimpin loket.\n"
+    )
+    text = HEAD.format("") + ONE + TWO.split("3. Jam")[0] + "3. Biaya\n   Gratis\n\n" + foot
+    for one in read(text):
+        assert one.place is not None
+        assert "Gerai Mal" in one.place
+        assert one.service_hours is not None
+        assert "08.00-14.00 WITA" in one.service_hours
+        assert one.responsible == "Camat Mawar"
+
+
+def test_hours_of_a_counter_below_the_last_service_hold_for_all() -> None:
+    foot = "Jam pelayanan TPT: Senin s.d. Jumat pukul 08.00-16.00 WIB.\n"
+    one, two = read(
+        HEAD.format("") + ONE + TWO.split("3. Jam")[0] + "3. Biaya\n   Gratis\n\n" + foot
+    )
+    assert one.service_hours == two.service_hours
+    assert one.service_hours is not None
+    assert "Senin s.d. Jumat" in one.service_hours
