@@ -159,3 +159,28 @@ def test_one_of_several_is_not_asked_about_where_it_is_likely_meant() -> None:
     assert meant.kind is ReplyKind.ANSWER
     assert "rujukan" in meant.said
     assert asked(finder, "syarat di rsud melati apa aja").kind is ReplyKind.CHOICE
+
+
+def test_a_word_of_several_names_gives_way_to_the_standard_that_says_all_of_it() -> None:
+    plates = a_standard(
+        "Penggantian Pelat Nomor",
+        says={
+            Facet.COST: "Cek fisik kendaraan tidak dipungut biaya",
+            Facet.REQUIREMENTS: ("Kendaraan dihadirkan untuk cek fisik", "STNK asli"),
+        },
+    )
+    cars = a_standard(
+        "Peminjaman Kendaraan Dinas",
+        says={
+            Facet.COST: "Biaya tol kendaraan oleh peminjam",
+            Facet.WARNING: "Petugas memeriksa kendaraan sebelum dipinjam",
+        },
+    )
+    buses = a_standard(
+        "Perawatan Kendaraan Dinas", says={Facet.COST: "Biaya dikenakan per kendaraan"}
+    )
+    reply = asked(
+        Finder((cars, buses, plates, POOL)), "Apakah cek fisik kendaraan dikenakan biaya?"
+    )
+    assert reply.kind is ReplyKind.ANSWER
+    assert "Cek fisik kendaraan" in reply.said
