@@ -25,6 +25,7 @@ _ASKS_ELSE = frozenset({"apa", "siapa", "bagaimana", "mana", "dimana"})
 _GOES_ON = frozenset({"kalau", "bagi", "untuk", "yang", "buat"})  # begin "kalau pasien lama?"
 _STAFF_WORDS = frozenset({"petugas", "petugasnya"})
 _LISTED = frozenset({"pelaksana", "pelaksananya"})  # these are a part of a standard themselves
+_USES = frozenset({"menggunakan", "gunakan", "pakai"})  # who uses a thing asks not what it is for
 _ASKS_FOR_THEM = frozenset("siapa siapakah mana sebutkan daftar jumlah berapa saja".split())
 
 
@@ -45,18 +46,21 @@ def cues(words: Sequence[Word], flat: str, shelf: Shelf) -> dict[str, Hit]:
 def _only_looks_so(hit: Hit, hits: Mapping[str, Hit], words: Sequence[Word]) -> bool:
     """Say whether a cue asks for nothing where these words stand."""
     promised = "guarantee" in hits
+    looks = False
     match hit.aspect:
         case "service_hours":
-            return _is_of_time(hit, words) or (promised and _is_of_plan(hit, words))
+            looks = _is_of_time(hit, words) or (promised and _is_of_plan(hit, words))
         case "definitions":
-            return _asks_for_doer(hit, words)
+            looks = _asks_for_doer(hit, words)
         case "place":
-            return _is_of_wrong_address(hit, words) or _is_of_channel(hits, words)
+            looks = _is_of_wrong_address(hit, words) or _is_of_channel(hits, words)
         case "person_name":
-            return _is_of_signature(hit, words)
+            looks = _is_of_signature(hit, words)
+        case "outcome" | "purpose":
+            looks = all(words[p].text in _USES for p in hit.positions)
         case "warning":
-            return promised or _is_of_limit(hit, words)
-    return False
+            looks = promised or _is_of_limit(hit, words)
+    return looks
 
 
 def _is_of_age(hit: Hit, words: Sequence[Word], shelf: Shelf) -> bool:

@@ -18,6 +18,8 @@ _TOKEN = re.compile(r"\d+(?:[.,]\d+)?|[a-z]+")
 _CAPITALS = re.compile(r"\b[A-Z]{2,6}\b")
 _LIMITS = {"banyak": "maksimal", "sedikit": "minimal", "rendah": "minimal", "kurang": "minimal"}
 _LIMIT = re.compile(rf"\bpaling ({'|'.join(_LIMITS)})\b")  # people ask for it in one word
+#: "mau habis" is no "habis itu": something runs out.
+_RUNS_OUT = re.compile(r"\b(mau|hampir|bakal|keburu)\s+h?abis\b")
 _LONG_LETTER = re.compile(r"([a-z])\1{2,}")
 _DOUBLED = re.compile(r"\b([a-z]{2,})(?:2|-\1)(?:nya)?\b")
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")  # they cut words in two
@@ -72,6 +74,7 @@ def flatten(text: str) -> str:
     """
     text = text.casefold() if text.isascii() else _plain(text)
     text = _KILOMETRES.sub(" kilometer", text)
+    text = _RUNS_OUT.sub(r"\1 berakhir", text)
     text = _TAG.sub(" ", text).replace("'", "").replace("\N{RIGHT SINGLE QUOTATION MARK}", "")
     return _SPACES.sub(" ", _DOUBLED.sub(r"\1", _LONG_LETTER.sub(r"\1", text))).strip()
 

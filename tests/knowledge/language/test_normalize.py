@@ -205,6 +205,11 @@ def test_spaces_around_and_between_words_do_not_count() -> None:
     assert flatten("  langkah  2\t berapa   lama ") == "langkah 2 berapa lama"
 
 
+def test_what_runs_out_is_not_what_comes_after() -> None:
+    assert meant("sim saya mau abis")[-1] == "berakhir"
+    assert "setelah" in meant("abis itu ngapain")
+
+
 def test_lines_stay_apart() -> None:
     assert [line.strip() for line in flatten("Makasih \nsampai  jumpa\n").split("\n")] == [
         "makasih",
