@@ -6,7 +6,7 @@ import re
 
 _HOURS = re.compile(
     r"\b(?:pukul|jam\s+(?:kerja|dinas|kantor)|senin|selasa|rabu|kamis|jum\W?at|sabtu|minggu|wib)\b"
-    r"|\d{1,2}[.:]\d{2}|\bbuka\s+(?:24\s+jam|setiap\s+hari)\b",
+    r"|(?<![\d.])\d{1,2}[.:]\d{2}(?!\d)|\bbuka\s+(?:24\s+jam|setiap\s+hari)\b",
     re.I,
 )
 

@@ -53,7 +53,9 @@ _OFFERS = re.compile(
     re.I,
 )
 _ANSWERS = re.compile(
-    r"(?:yang\s+)?bertanggung\s+jawab\b[^.;:]{0,40}?\b(?:adalah|ialah|yaitu)\s+", re.I
+    r"(?:yang\s+)?bertanggung\s+jawab\b[^.;:]{0,40}?\b(?:adalah|ialah|yaitu)\s+"
+    r"|(?:(?:kedua|ketiga|semua|seluruh)\s+)?(?:pe)?layanan\b[^.;:]{0,40}?\bdi\s+bawah\s+tanggung\s+jawab\s+",
+    re.I,
 )
 _WITH = re.compile(r"(?:dan|dengan)\s+penanggung\s+jawab(?:nya)?\s+(?=(?-i:[A-Z]))", re.I)
 #: How a sentence says that nothing is to be paid, and that something is.
@@ -142,7 +144,8 @@ def opening_of(sentence: str) -> Opening | None:
         frame = sentence[behind[0] if whole and heading == found["name"] else 0 : behind[1]]
         if apart:
             return Opening(facet, heading, rest, frame.strip(" :"))
-        return Opening(facet, heading, sentence)
+        if facet is not Facet.UNIT:  # "Unit kerja di lingkungan universitas membayar ..."
+            return Opening(facet, heading, sentence)
     return _told(sentence)
 
 

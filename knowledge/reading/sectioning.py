@@ -44,6 +44,7 @@ from knowledge.reading.labelling import comes_again, label_style, wide_label
 from knowledge.reading.letter_runs import Lettered, find_letter_runs
 from knowledge.reading.pages import Line
 from knowledge.reading.parts import part_of
+from knowledge.reading.points import find_points
 from knowledge.reading.strays import INNER, stray_heading
 from knowledge.reading.tails import names_table, tail_start
 from knowledge.reading.titled import find_titled
@@ -83,8 +84,8 @@ def _found(
     steps = (index for index, line in enumerate(lines) if not line.cell)
     found = {index: hit for index in steps if (hit := walk.step(index))}
     found |= entry_labels(lines, found)
-    articles = find_articles(lines)
-    return articles if _count_known(articles) > _count_known(found) else found
+    counted = max(find_articles(lines), find_points(lines), key=_count_known)
+    return counted if _count_known(counted) > _count_known(found) else found
 
 
 def _count_known(found: dict[int, Found]) -> int:
@@ -255,9 +256,8 @@ class _Walk:
             return None
         labels = is_label(hit[0].text) and (hit[1] or not line.gap)
         close = not line.gap and self.labels is None and not self._goes_on(index, hit[0].facet)
-        inside = self._inside(Facet.PROCEDURE, Facet.COMPLAINT) and not self._before_label(
-            index, hit[0]
-        )
+        told = self._inside(Facet.PROCEDURE, Facet.COMPLAINT)
+        inside = told and not self._before_label(index, hit[0])
         if labels and (close or inside):
             return None
         return Found("", *hit) if line.gap or self._begins(index) else None
