@@ -20,7 +20,9 @@ _OFFICE = frozenset({"negara", "sekretariat", "menteri", "sekretaris", "kementer
 _LINKS = frozenset({"dan", "di", "pada", "untuk", "yang"})
 _SECTION_HEAD = re.compile(r"^kasi ")  # elsewhere the word means to give
 _SPELLED = 0.05
-_AREAS = frozenset({"kelurahan", "kecamatan"})  # what a Lurah and a Camat head is no post
+AREAS = frozenset({"kelurahan", "kecamatan"})
+"""What a Lurah and a Camat head, and is no post."""
+
 _REACH = 9  # words after the rank that may belong to the name
 _LONGEST = 6  # words of a name; what is longer describes people ("staf yang memiliki ...")
 _PLAIN = 5  # doers without a rank have short names
@@ -151,7 +153,7 @@ class Posts:
     def find(self, question: Sequence[Word]) -> Pointed:
         """Return the posts that the words name, best first."""
         stems = [word.stem for word in question]
-        ranks = [word.text if word.text in _AREAS else word.stem for word in question]
+        ranks = [word.text if word.text in AREAS else word.stem for word in question]
         texts = frozenset(word.text for word in question)
         positions, rank, level = self._positions(ranks)
         beside = [s for p, s in enumerate(stems) if not rank or p not in positions]

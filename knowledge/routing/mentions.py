@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.finding.aspects import Hit
-from knowledge.finding.posts import Posts
+from knowledge.finding.posts import AREAS, Posts
 from knowledge.finding.ranks import BEFORE, is_person, level_of
 from knowledge.language.normalize import Word
 from knowledge.routing.posts import Jabatan, OfficePosts
@@ -58,7 +58,7 @@ class Spotter:
         return tuple(post for key in keys if (post := self._office.get(key)))
 
     def _ranked(self, said: Sequence[Word]) -> Iterator[Mention]:
-        stems = [word.stem for word in said]
+        stems = [word.text if word.text in AREAS else word.stem for word in said]
         position = 0
         while position < len(stems):
             level = self._level(stems, position)
