@@ -22,7 +22,7 @@ from handlers.complaints.screens import EXCERPT, screen_of
 from handlers.complaints.sending import take_sent_edit
 from handlers.complaints.showing import shown
 from handlers.complaints.taking import take_part
-from handlers.complaints.typed import asks_after_reports, is_made_of, is_typed
+from handlers.complaints.typed import asks_after_reports, is_made_of, is_typed, is_unanswered
 from handlers.complaints.verbs import Labels, Verb
 from handlers.heard import Place
 from handlers.markup import shorten
@@ -110,7 +110,7 @@ async def _decided(turn: Turn) -> Outcome | None:
         return await begin(turn, new_draft(turn.now, said), None)
     if asks_after_reports(turn):
         person = turn.sighting.id if turn.sighting else 0
-        if await turn.work.tickets.filed_by(person, limit=1):
+        if await turn.work.tickets.filed_by(person, limit=1) or is_unanswered(turn):
             return Outcome((await listed(turn),))
     return None
 

@@ -44,6 +44,11 @@ def asks_after_reports(turn: Turn) -> bool:
     return all(has_one_of(turn, name) for name in ("report", "progress", "mine"))
 
 
+def is_unanswered(turn: Turn) -> bool:
+    """Tell whether no standard has an answer to it."""
+    return _reply(turn).kind is ReplyKind.UNKNOWN
+
+
 def is_smalltalk(turn: Turn) -> bool:
     """Tell whether it is a greeting or thanks, and no part of a story."""
     return _tells_nothing(turn) and _reply(turn).kind is ReplyKind.SMALLTALK

@@ -198,6 +198,13 @@ async def test_who_asks_after_a_report_sees_the_list(
     chat.sees("Laporan Anda (1)")
 
 
+async def test_who_asks_after_a_report_and_has_none_is_told_so(
+    chat: Chat, officials: Stage
+) -> None:
+    await chat.says("laporan saya gimana kabarnya?")
+    chat.sees("Anda belum punya laporan")
+
+
 @pytest.mark.parametrize("word", ["ya, lanjutkan", "ok"])
 async def test_a_draft_offered_again_may_be_resumed_in_words(
     chat: Chat, officials: Stage, word: str
