@@ -18,6 +18,7 @@ PREFIXES = ("di", "me", "men", "meng", "mem", "ter", "ng", "nge")
 """Prefixes of verbs, also before loan words, and spoken ones."""
 
 _LONG_LOAN = 8  # letters: "koordinasi", but no chance likeness of short words
+_INFIX_RULES = {f"DisambiguatorPrefixRule{number}b" for number in (37, 38, 39, 40)}
 _ENCLITICS = ("nya", "kah", "lah", "pun")
 
 
@@ -32,8 +33,16 @@ def _roots() -> frozenset[str]:
 
 @cache
 def _stemmer() -> _Stemming:
-    stemmer: _Stemming = Stemmer(_dictionary())
-    return stemmer
+    stemmer = Stemmer(_dictionary())
+    rules = stemmer.visitor_provider.prefix_visitors
+    rules[:] = [rule for rule in rules if not _takes_infix(rule)]
+    ours: _Stemming = stemmer
+    return ours
+
+
+def _takes_infix(rule: object) -> bool:
+    """Whether a rule drops an infix: hardly a word has one, and "Temanggung" is no "tanggung"."""
+    return any(type(part).__name__ in _INFIX_RULES for part in getattr(rule, "disambiguators", ()))
 
 
 def _dictionary() -> object:

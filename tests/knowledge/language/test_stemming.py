@@ -32,6 +32,7 @@ LETTERS = st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=18)
         "didistribusikan mendistribusikan pendistribusian distribusi",
         "pengguna penggunanya",
         "kerja bekerja pekerjaan",
+        "kinerja kinerjanya berkinerja",
     ],
 )
 def test_the_forms_of_a_word_agree(forms: str) -> None:
@@ -45,6 +46,7 @@ def test_the_forms_of_a_word_agree(forms: str) -> None:
         "pelaksana laksana", "pengguna guna", "penanganan tangan", "kinerja kerja",
         "peraturan atur", "tujuan tuju", "jaminan jamin", "kedua dua", "sasaran sasar",
         "undangan undang", "perundang undang", "kegiatan giat", "jabatan jabat",
+        "temanggung tanggung", "relawan rawan", "lemot lot", "minutasi mutasi",
     ],
 )  # fmt: skip
 def test_words_that_mean_something_else_stay_apart(different: str) -> None:
