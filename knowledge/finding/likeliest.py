@@ -20,7 +20,7 @@ _ABOUT = 0.9  # share from which a question is about a standard that it does not
 _MEANT = 0.8  # the same where it names another one by chance
 _CHOSEN = 0.75  # the same where else it would be asked which is meant
 _OF_SEVERAL = 0.95  # the same where it names several
-_SAYS_MORE = 0.65  # the same where it says more of what is asked than all of these
+_SERVES = 0.65  # the same where what is asked is its service, and it says more of it than these
 _SAID = 0.5  # share of what a question names of which more must be said
 _DAYS = WEEKDAYS | {"hari", "jam"}
 
@@ -39,15 +39,15 @@ class Likeliest:
         if not named or named.firm or len(self._shelf) == 1:
             return question, topic
         found = self._subjects.likeliest(question, topic)
-        if found is None or found.share < _SAYS_MORE or found.standard == named.certain:
+        if found is None or found.share < _SERVES or found.standard == named.certain:
             return question, topic
         case = self._case(question, topic)
         said = share_said(case, found.standard)
-        more = all(said > share_said(case, key) for key in named.possible)
         least = _MEANT if named.certain else _OF_SEVERAL
-        if found.share < (_SAYS_MORE if more else least):
+        more = all(share_said(case, key) < said for key in named.possible)
+        if found.share < (_SERVES if more and is_served(case, found.standard) else least):
             return question, topic
-        if not named.certain and share_said(case, found.standard) <= _SAID:
+        if not named.certain and said <= _SAID:
             return question, topic
         before = topic.standard if topic.standard != found.standard else topic.previous
         there = topic if topic.standard == found.standard else Topic(found.standard, before)
