@@ -274,9 +274,10 @@ def _opened_inside(line: str) -> list[tuple[str, Opening]]:
     return [(sentence, found) for sentence, found in said if found]
 
 
-def _says_of_all(heading: str) -> bool:
-    """Whether a heading says that what stands below it holds for all services."""
-    return bool(OF_ALL.search(heading) or _NAMES.fullmatch(heading))
+def _holds_for_all(part: RawSection) -> bool:
+    """Whether a section of what is said for all may be given to a service."""
+    rules = part.facet is Facet.OTHER and part.nodes and _NAMES.fullmatch(part.heading)
+    return part.facet not in _NEVER or bool(rules or OF_ALL.search(part.heading))
 
 
 def _add(manuscript: Manuscript, said: Sequence[RawSection]) -> None:
@@ -288,6 +289,6 @@ def _add(manuscript: Manuscript, said: Sequence[RawSection]) -> None:
         replace(of_annex(part, manuscript.annex), original="", is_general=True)
         for part in said
         if part.facet not in own
-        and (part.facet not in _NEVER or _says_of_all(part.heading))
+        and _holds_for_all(part)
         and (part.facet is not Facet.OTHER or part.heading not in headed)
     ]

@@ -11,7 +11,9 @@ from knowledge.reading.durations import find_duration, parse_duration
 from knowledge.reading.hours import tells_hours
 
 _TELLS_COST = re.compile(r"\bRp\.?\s?\d|\b(?:gratis|dipungut|biaya|tarif|retribusi)\b", re.I)
-_COMPLETES = re.compile(r"\bdi(?:selesai\w+|terbitkan|proses)\b|\bpenyelesaian\b", re.I)
+_COMPLETES = re.compile(
+    r"(?:ke)?seluruh(?:an)?\s+(?:proses|(?:pe)?layanan)\b[^.;]{0,60}\bdiselesaikan\b", re.I
+)
 #: How a sentence tells of a component that it does not name, below a heading of several.
 _TELLS = (
     (
@@ -76,7 +78,7 @@ def told_facet(sentence: str, named: Collection[Facet]) -> Facet | None:
         return Facet.COST
     if Facet.TOTAL_TIME in named and (find_duration(sentence) or parse_duration(sentence)):
         return Facet.TOTAL_TIME
-    if Facet.SERVICE_HOURS in named and _COMPLETES.search(sentence) and find_duration(sentence):
+    if Facet.SERVICE_HOURS in named and _COMPLETES.match(sentence) and find_duration(sentence):
         return Facet.SERVICE_HOURS  # "Waktu" names the time that it takes
     of_crew = crew_facet(sentence) if CREW.intersection(named) else None
     told = (facet for facet, tells in _TELLS if facet in named and tells.search(sentence))
