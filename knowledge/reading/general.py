@@ -170,7 +170,7 @@ def with_general(manuscripts: list[Manuscript]) -> list[Manuscript]:
     if len(own) < _SEVERAL:
         return manuscripts
     above = [m for m in manuscripts[: manuscripts.index(own[0])] if _is_general(m)]
-    said = [part for m in above for section in m.sections for part in parted(section)]
+    said = [part for m in above for section in m.sections for part in parted(_as_rules(section))]
     said += [part for s in own[0].sections if s.is_general for part in parted(s)]
     below = [part for s in own[-1].sections if s.is_general for part in parted(s)]
     for manuscript in (*above, own[0]):
@@ -200,6 +200,11 @@ def with_general(manuscripts: list[Manuscript]) -> list[Manuscript]:
         ]
     _put_above(above, own)
     return [m for m in manuscripts if m not in above]
+
+
+def _as_rules(section: RawSection) -> RawSection:
+    """Return a section above all services; among definitions it may tell where they are."""
+    return replace(section, is_general=section.is_general or section.facet is Facet.DEFINITIONS)
 
 
 def _office_of(above: Sequence[Manuscript], first: Manuscript) -> str | None:

@@ -205,3 +205,14 @@ def test_hours_of_a_counter_below_the_last_service_hold_for_all() -> None:
     assert one.service_hours == two.service_hours
     assert one.service_hours is not None
     assert "Senin s.d. Jumat" in one.service_hours
+
+
+def test_a_place_among_definitions_above_all_holds_for_each() -> None:
+    above = (
+        "KETENTUAN UMUM\n\nDalam standar ini yang dimaksud dengan:\n"
+        "1. Kartu Keluarga yang selanjutnya disebut KK adalah kartu identitas keluarga.\n"
+        "2. Tempat pelayanan: Loket 1 Kantor Kecamatan Mawar.\n\n"
+    )
+    for standard in read(HEAD.format("STANDAR PELAYANAN KECAMATAN\n\n") + above + ONE + TWO):
+        assert "Loket 1" in str(standard.place)
+        assert not [s for s in standard.sections if s.facet is Facet.DEFINITIONS]
