@@ -22,7 +22,10 @@ _TELLS: tuple[tuple[Facet, re.Pattern[str]], ...] = tuple(
     (facet, re.compile(pattern, re.I))
     for facet, pattern in (
         (Facet.DEFINITIONS, r"\byang\s+dimaksud(?:kan)?\s+dengan\b"),
-        (Facet.LEGAL_BASIS, r"\bberdasarkan\s+(?:pada\s+)?(?:undang|peraturan|keputusan)"),
+        (
+            Facet.LEGAL_BASIS,
+            r"\bberdasarkan(?:\s+(?:pada\s+)?(?:undang|peraturan|keputusan)|\s*:$)",
+        ),
         (Facet.PURPOSE, r"\b(?:bertujuan|dimaksudkan)\b"),
         (
             Facet.REQUIREMENTS,
