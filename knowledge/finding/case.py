@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.finding.answers import Request, Topic
-from knowledge.finding.aspects import NOT_SAID
+from knowledge.finding.aspects import FACETS, NOT_SAID
 from knowledge.finding.content import Searcher
 from knowledge.finding.contents import content
 from knowledge.finding.leaf import Passage, PassageKind
@@ -100,6 +100,17 @@ def for_standards(case: Case, aspect: str) -> Decision:
         return one("compare", subject="+".join((aspect, *map(case.shelf.key, scope.possible))))
     requests = tuple(Request(aspect, standard) for standard in scope.possible[:MOST_OPTIONS])
     return Decision(requests, choose=len(requests) > 1)
+
+
+def told_once(decision: Decision, shelf: Shelf) -> Decision:
+    """Return a decision that asks for no choice between standards that say the very same."""
+    requests = decision.requests
+    keys = [request.standard for request in requests if request.standard and not request.step]
+    alike = {(request.aspect, request.subject) for request in requests}
+    if not decision.choose or len(keys) != len(requests) or len(alike) != 1:
+        return decision
+    same = requests[0].aspect in FACETS and _say_alike(shelf, keys, requests[0].aspect)
+    return replace(decision, requests=requests[:1], choose=False) if same else decision
 
 
 def _say_alike(shelf: Shelf, keys: Sequence[str], aspect: str) -> bool:

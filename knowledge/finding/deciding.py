@@ -41,7 +41,7 @@ from knowledge.finding import (
 )
 from knowledge.finding.answers import Topic
 from knowledge.finding.aspects import COMPLAINT
-from knowledge.finding.case import Case, Decision
+from knowledge.finding.case import Case, Decision, told_once
 from knowledge.finding.content import Searcher
 from knowledge.finding.question import Question
 from knowledge.finding.rows import with_row
@@ -130,6 +130,7 @@ def decide(question: Question, topic: Topic, shelf: Shelf, search: Searcher) -> 
     for rule in RULES:
         decision = rule(case)
         if decision is not None:
+            decision = told_once(decision, shelf)
             about = decision.requests[0].standard if decision.requests else None
             return with_row(decision, question, topic, shelf.get(about))
     return None

@@ -218,3 +218,19 @@ def test_the_title_of_several_services_above_them_names_none_of_them_alone() -> 
     split = replace(a_standard("Pemecahan Sertipikat"), preamble=lines)
     roya = replace(a_standard("Roya", says={Facet.COST: "Rp50.000"}), preamble=lines)
     assert read("roya bayar berapa?", Shelf([split, roya])).named.certain == roya.id
+
+
+def test_a_thing_is_told_once_where_the_services_of_an_office_say_the_same() -> None:
+    rooms = "ruang tunggu, ruang laktasi, dan jalur kursi roda"
+    both = [
+        a_standard(name, unit="Inspektorat Daerah", says={Facet.FACILITIES: rooms})
+        for name in ("Konsultasi Pengawasan", "Reviu Laporan")
+    ]
+    asked = "di inspektorat ada ruang menyusui sama kursi roda ga?"
+    alike = Finder(both).ask(asked, Topic())
+    assert alike.kind is ReplyKind.ANSWER
+    assert "laktasi" in alike.said
+    other = a_standard(
+        "Reviu Laporan", unit="Inspektorat Daerah", says={Facet.FACILITIES: f"{rooms}, toilet"}
+    )
+    assert Finder([both[0], other]).ask(asked, Topic()).kind is ReplyKind.CHOICE
