@@ -11,21 +11,20 @@ from dataclasses import replace
 
 from knowledge.model import Facet
 from knowledge.reading.annexes import answering_for, of_annex
-from knowledge.reading.casing import sentence_case
-from knowledge.reading.cleaning import plain
 from knowledge.reading.found import Found
 from knowledge.reading.headings import CAPTION, OF_ALL, known_heading, named_facets
 from knowledge.reading.manuscript import Manuscript, RawSection
 from knowledge.reading.mentions import hours_above, said_above
 from knowledge.reading.named_notes import told_of_each
+from knowledge.reading.named_services import Services, of_name
 from knowledge.reading.nodes import Node
 from knowledge.reading.noted import recitals, shared_basis
 from knowledge.reading.numbered_services import of_number
-from knowledge.reading.offices import heads_paper, office_of_cover
 from knowledge.reading.openings import Opening, clauses_of, opening_of
 from knowledge.reading.pages import Line
 from knowledge.reading.parting import parted, true_facet
 from knowledge.reading.sectioning import find_headings
+from knowledge.reading.shared_offices import office_above
 from knowledge.reading.summaries import summed_up
 
 #: "untuk semua layanan", "untuk kedua layanan"
@@ -54,7 +53,6 @@ _OWN = frozenset({Facet.PROCEDURE, Facet.REQUIREMENTS, Facet.REQUIREMENTS_USER})
 _ABOVE = frozenset({Facet.PLACE, Facet.SERVICE_HOURS})
 _SEVERAL = 2
 _LONGEST = 60
-_COVERS = 6  # lines above the first service that may be a cover
 _NEVER = frozenset({Facet.PROCEDURE, Facet.DEFINITIONS, Facet.OTHER, Facet.BACKGROUND})
 
 
@@ -179,16 +177,23 @@ def with_general(manuscripts: list[Manuscript]) -> list[Manuscript]:
         told = {section.facet for section in (*said, *below)}
         said += said_above(manuscript.preamble, _ABOVE - told)
     heads = (*above, own[0])
-    office = _office_of(above, own[0])
+    office = office_above(above, own[0])
     rows = [line for m in (*above, own[0]) for line in _lines_above(m, own[0])]
     for manuscript, noted in zip(own, told_of_each(own), strict=True):
         _add(manuscript, noted)
     basis = list(shared_basis(rows)) if own[0].annex else []
+    titles = tuple(manuscript.title for manuscript in own)
     for number, manuscript in enumerate(own, start=1):
+        services = Services(titles, number - 1)
+        manuscript.sections = [
+            of_name(part, services) if part.is_general else part
+            for section in manuscript.sections
+            for part in (parted(section) if section.is_general else [section])
+        ]
         _add(manuscript, list(answering_for(manuscript.annex, rows)))
         _add(manuscript, list(summed_up(manuscript, rows)))
         shared = said if manuscript is own[-1] else [*said, *below]
-        _add(manuscript, [of_number(section, number) for section in shared])
+        _add(manuscript, [of_name(of_number(section, number), services) for section in shared])
         _add(manuscript, [] if manuscript is own[0] else basis)
         manuscript.office = manuscript.office or office
     for manuscript in own[1:] if not basis else ():  # the first one reads them itself
@@ -205,13 +210,6 @@ def with_general(manuscripts: list[Manuscript]) -> list[Manuscript]:
 def _as_rules(section: RawSection) -> RawSection:
     """Return a section above all services; among definitions it may tell where they are."""
     return replace(section, is_general=section.is_general or section.facet is Facet.DEFINITIONS)
-
-
-def _office_of(above: Sequence[Manuscript], first: Manuscript) -> str | None:
-    """Return the office that is named above all services of a file."""
-    office = next((named for m in (*above, first) if (named := m.office or _titled(m))), None)
-    office = office or next(filter(None, (office_of_cover(m.title) for m in above)), None)
-    return office or next(_covered_above(first), None)
 
 
 def _put_above(above: Sequence[Manuscript], own: Sequence[Manuscript]) -> None:
@@ -237,21 +235,6 @@ def _lines_above(manuscript: Manuscript, first: Manuscript) -> list[str]:
 
 def _is_general(manuscript: Manuscript) -> bool:
     return not {s.facet for s in manuscript.sections} & _OWN
-
-
-def _titled(manuscript: Manuscript) -> str | None:
-    """Return the office that a title names below its first line."""
-    lines = [Line(plain(text)) for text in manuscript.title_lines[1:]]
-    named = next((line.plain for line in lines if heads_paper(line)), None)
-    return sentence_case(named, manuscript.preamble) if named else None
-
-
-def _covered_above(manuscript: Manuscript) -> Iterator[str]:
-    """Yield the offices that lines above the first service name so."""
-    for line in manuscript.preamble[:_COVERS]:
-        if name := office_of_cover(line):
-            others = [other for other in manuscript.preamble if name not in other]
-            yield sentence_case(name, others) if name.isupper() else name
 
 
 def _opens_entry(line: Line) -> Opening | None:
