@@ -18,7 +18,7 @@ from knowledge.reading.mentions import hours_above, said_above
 from knowledge.reading.named_notes import told_of_each
 from knowledge.reading.named_services import Services, of_name
 from knowledge.reading.nodes import Node
-from knowledge.reading.noted import recitals, shared_basis
+from knowledge.reading.noted import recited, shared_basis
 from knowledge.reading.numbered_services import of_number
 from knowledge.reading.openings import Opening, clauses_of, opening_of
 from knowledge.reading.pages import Line
@@ -185,11 +185,7 @@ def with_general(manuscripts: list[Manuscript]) -> list[Manuscript]:
     titles = tuple(manuscript.title for manuscript in own)
     for number, manuscript in enumerate(own, start=1):
         services = Services(titles, number - 1)
-        manuscript.sections = [
-            of_name(part, services) if part.is_general else part
-            for section in manuscript.sections
-            for part in (parted(section) if section.is_general else [section])
-        ]
+        _keep_own(manuscript, services)
         _add(manuscript, list(answering_for(manuscript.annex, rows)))
         _add(manuscript, list(summed_up(manuscript, rows)))
         shared = said if manuscript is own[-1] else [*said, *below]
@@ -197,7 +193,7 @@ def with_general(manuscripts: list[Manuscript]) -> list[Manuscript]:
         _add(manuscript, [] if manuscript is own[0] else basis)
         manuscript.office = manuscript.office or office
     for manuscript in own[1:] if not basis else ():  # the first one reads them itself
-        _add(manuscript, [rule for m in heads for rule in _recited(m)])
+        _add(manuscript, [rule for m in heads for rule in recited(m)])
     if own[-1].annex:
         own[-1].sections = [
             of_annex(section, own[-1].annex) if section.is_general else section
@@ -212,6 +208,15 @@ def _as_rules(section: RawSection) -> RawSection:
     return replace(section, is_general=section.is_general or section.facet is Facet.DEFINITIONS)
 
 
+def _keep_own(manuscript: Manuscript, services: Services) -> None:
+    """Drop from the general sections of a service what they say of the others by name."""
+    manuscript.sections = [
+        of_name(part, services) if part.is_general else part
+        for section in manuscript.sections
+        for part in (parted(section) if section.is_general else [section])
+    ]
+
+
 def _put_above(above: Sequence[Manuscript], own: Sequence[Manuscript]) -> None:
     """Put what stands above all services into the first one, and let the others share it."""
     first, *others = own
@@ -221,11 +226,6 @@ def _put_above(above: Sequence[Manuscript], own: Sequence[Manuscript]) -> None:
         first.warnings[:0] = manuscript.warnings
     for manuscript in others:
         manuscript.shared_head = list(first.preamble)
-
-
-def _recited(manuscript: Manuscript) -> list[RawSection]:
-    """Return the legal basis that a decree's recitals give, and leave them where they stand."""
-    return list(recitals(replace(manuscript, preamble=list(manuscript.preamble))))
 
 
 def _lines_above(manuscript: Manuscript, first: Manuscript) -> list[str]:

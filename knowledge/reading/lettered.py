@@ -7,7 +7,7 @@ headings are worded like the components of a standard.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from knowledge.model import Facet
@@ -80,7 +80,7 @@ def read_lettered(pages: Pages) -> list[Manuscript]:
     manuscripts: list[Manuscript] = []
     for number, (begin, end) in enumerate(zip(bounds, bounds[1:], strict=False)):
         title = titles[number] if titles else Title("", begin, begin)
-        own = _own_headings(pages.lines, begin, end)
+        own = _own_headings(pages.lines, (begin, end), headings)
         chapters = find_chapters(pages.lines, parts, own)
         below = {at: hit for at, hit in own.items() if at >= title.start}
         filling = _Filling(pages, title, _outside(below, chapters), parts, chapters)
@@ -119,9 +119,16 @@ def _as_name(printed: str, texts: list[str]) -> str:
     return sentence_case(printed, others) if is_capitals(printed) else printed
 
 
-def _own_headings(lines: Sequence[Line], begin: int, end: int) -> dict[int, Found]:
-    """Return the headings of one standard, numbered in its own style."""
-    return {begin + at: found for at, found in find_headings(lines[begin:end]).items()}
+def _own_headings(
+    lines: Sequence[Line], span: tuple[int, int], headings: Mapping[int, Found]
+) -> dict[int, Found]:
+    """Return the headings of one standard, numbered in its own style.
+
+    Where that is seen by no known name, it is the style of the others.
+    """
+    begin, end = span
+    own = {begin + at: found for at, found in find_headings(lines[begin:end]).items()}
+    return own or {at: found for at, found in headings.items() if begin <= at < end}
 
 
 def _outside(headings: dict[int, Found], chapters: dict[int, Chapter]) -> dict[int, Found]:

@@ -78,7 +78,7 @@ def with_noted(manuscript: Manuscript) -> list[RawSection]:
     for raw in manuscript.sections:
         if raw.facet is Facet.PROCEDURE:
             sections += _without_loose(_without_notes(raw, _SAID - named), named)
-        elif not told and raw.facet is Facet.OTHER and _RECITAL.fullmatch(raw.heading):
+        elif not told and _is_recital(raw):
             sections += _as_basis(raw)
         else:
             sections.append(raw)
@@ -91,6 +91,18 @@ def recitals(manuscript: Manuscript) -> Iterator[RawSection]:
         raw, begin, end = found
         del manuscript.preamble[begin:end]
         yield raw
+
+
+def recited(manuscript: Manuscript) -> list[RawSection]:
+    """Return the legal basis that the recitals give, and leave them where they stand."""
+    above = replace(manuscript, preamble=list(manuscript.preamble))
+    headed = [raw for raw in manuscript.sections if _is_recital(raw)]
+    parts = [part for raw in headed for part in _as_basis(raw)]
+    return [*recitals(above), *(part for part in parts if part.facet is Facet.LEGAL_BASIS)]
+
+
+def _is_recital(raw: RawSection) -> bool:
+    return raw.facet is Facet.OTHER and bool(_RECITAL.fullmatch(raw.heading))
 
 
 def shared_basis(lines: Sequence[str]) -> Iterator[RawSection]:

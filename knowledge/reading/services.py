@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from knowledge.model import Facet
 from knowledge.reading.found import Found
+from knowledge.reading.headings import named_facets
 from knowledge.reading.pages import Line
 from knowledge.reading.service_names import (
     column_names,
@@ -65,7 +66,8 @@ def _telling(names: list[Title], headings: Mapping[int, Found], end: int) -> lis
 
 
 def _facets(headings: Mapping[int, Found], begin: int, end: int) -> set[Facet]:
-    return {found.heading.facet for at, found in headings.items() if begin < at < end}
+    inside = [found.heading for at, found in headings.items() if begin < at < end]
+    return {facet for heading in inside for facet in (heading.facet, *named_facets(heading.text))}
 
 
 def _tells(facets: set[Facet]) -> bool:
