@@ -11,6 +11,7 @@ from knowledge.reading.narrative import with_told_components
 from knowledge.reading.pages import Pages
 from knowledge.reading.prose import with_named_components
 from knowledge.reading.rejoining import with_whole_headings
+from knowledge.reading.run_on import with_run_on_entries
 from knowledge.reading.service_chapters import with_service_chapters
 from knowledge.reading.service_columns import with_service_columns
 from knowledge.reading.service_rows import with_service_rows
@@ -37,7 +38,7 @@ LAYOUTS: tuple[Layout, ...] = (read_lettered, read_component_rows, read_prose)
 def take_apart(pages: Pages) -> list[Manuscript]:
     """Return the standards of a document by the layout that finds the most sections in it."""
     pages = with_demanded_columns(with_service_columns(with_service_rows(pages)))
-    pages = with_service_chapters(with_whole_headings(with_open_tables(pages)))
+    pages = with_service_chapters(with_run_on_entries(with_whole_headings(with_open_tables(pages))))
     readings = [layout(pages) for layout in LAYOUTS]
     return max(readings, key=_worth)
 
