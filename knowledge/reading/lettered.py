@@ -74,7 +74,7 @@ def read_lettered(pages: Pages) -> list[Manuscript]:
         services = find_services(pages.lines, headings)
         above = [title for title in titles if services and title.end <= services[0].start]
         titles = [*above, *services] if services else titles
-    starts = [title.start for title in titles[1:]]
+    starts = [title.begin for title in titles[1:]]
     bounds = [0, *starts, len(pages.lines)]
     texts = [line.plain for line in pages.lines if not is_capitals(line.plain)]
     manuscripts: list[Manuscript] = []

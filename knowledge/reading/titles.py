@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from knowledge.reading.casing import is_capitals
 from knowledge.reading.cleaning import clean
-from knowledge.reading.offices import NUMBERED, is_body, names_office
+from knowledge.reading.offices import NUMBERED, is_body, names_office, office_of_head
 from knowledge.reading.pages import Line
 
 _NUMBER = re.compile(
@@ -42,6 +42,13 @@ _GOES_ON = re.compile(
     r"|wilayah|tentang|kementerian|sekretaris|pejabat|pegawai|gedung|surat))$",
     re.I,
 )
+#: What a form says of itself above its name.
+_IN_FORM = re.compile(
+    r"(?:nomor|no\b|tanggal|tgl\b|revisi|edisi|versi|halaman|jumlah\s+halaman|disahkan|disetujui"
+    r"|dibuat|berlaku|pemerintah\s+(?:provinsi|kabupaten|kota|daerah)\b|sekretariat\b)",
+    re.I,
+)
+_LONGEST_FORM = 15
 _LONGEST_TITLE = 300
 _NEAR = 4
 _FAR, _FEW, _MANY = 12, 2, 5
@@ -50,11 +57,20 @@ _BARE = ("standar", "pelayanan")
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title and the lines (from `start` to before `end`) that print it."""
+    """A title and the lines (from `start` to before `end`) that print it.
+
+    So many lines above belong to its form: whose it is, its number and dates (`headed`).
+    """
 
     text: str
     start: int
     end: int
+    headed: int = 0
+
+    @property
+    def begin(self) -> int:
+        """The first line of the form that the title stands in."""
+        return self.start - self.headed
 
 
 def prints_title(line: Line) -> bool:
@@ -79,7 +95,9 @@ def find_titles(lines: Sequence[Line], is_structure: Callable[[int], bool]) -> l
         if titles and _is_bare(lines, start, end) and is_structure(start - 1):
             continue  # "BAGIAN KEDUA" / "STANDAR PELAYANAN"
         if named := NAMED.fullmatch(lines[start].plain):
-            titles.append(Title(clean(named["name"]), start, start + 1))
+            low = titles[-1].end if titles else 0
+            name = clean(named["name"])
+            titles.append(Title(name, start, start + 1, _headed(lines[low:start], name)))
             continue
         below = _below(lines, end, sure=sure)
         begun = any(is_structure(i) or i in begins or (sure and _marks(lines[i])) for i in below)
@@ -93,6 +111,18 @@ def find_titles(lines: Sequence[Line], is_structure: Callable[[int], bool]) -> l
         elif not titles or _slug(_text(lines, start, end)) != _slug(titles[-1].text):
             titles.append(Title(_text(lines, start, end), start, end))
     return titles
+
+
+def _headed(above: Sequence[Line], name: str) -> int:
+    """Return how many lines above "Nama SOP: ..." belong to its form."""
+    count = 0
+    for line in reversed(above[-_LONGEST_FORM:]):
+        count += 1
+        if _marks(line) and _slug(name) in _slug(line.plain):
+            return count
+        if not (_IN_FORM.match(line.plain) or is_body(line) or office_of_head(line)):
+            return count - 1
+    return count
 
 
 def _below(lines: Sequence[Line], end: int, *, sure: bool) -> range:

@@ -6,6 +6,7 @@ import pytest
 
 from knowledge.model import ServiceStandard
 from knowledge.reading import read_text
+from tests.knowledge.reading.test_nothing_is_lost import lost
 
 _SECTIONS = (
     "A. Dasar Hukum\n1. Undang-Undang Nomor 4 Tahun 1979;\n\nB. Persyaratan\n1. KTP;\n2. KK.\n\n"
@@ -69,3 +70,25 @@ def test_a_short_form_in_brackets_keeps_its_capital() -> None:
 def test_the_lowest_office_of_the_letterhead_is_the_unit(head: str, unit: str) -> None:
     block = f"KEMENTERIAN KEPULAUAN\n{head}\n\nSTANDAR PELAYANAN\nUJIAN DINAS"
     assert _read(block).unit == unit
+
+
+def test_the_form_above_a_name_belongs_to_its_standard() -> None:
+    form = (
+        "## {number}. SOP {name}\n\nPEMERINTAH KABUPATEN MELATI\n\nSEKRETARIAT DAERAH\n\n"
+        "{office}\n\n"
+        "Nomor SOP: 067/{number}\n\nTanggal Efektif: 15 Juli 2024\n\nNama SOP: {upper}\n\n"
+        "Dasar Hukum\n1. Undang-Undang Nomor 9 Tahun 2010\n\nPersyaratan\n1. Surat permohonan\n\n"
+        "Prosedur\n1. Petugas menerima surat (15 menit)\n2. Kepala Bagian menyetujui (1 hari)\n\n"
+        "Catatan:\n- Tempat pelayanan: Ruang {number}, Gedung A.\n"
+        "- Pelayanan ini tidak dipungut biaya.\n\n"
+    )
+    named = (("Permohonan Audiensi", "BAGIAN PROTOKOL"), ("Peliputan Kegiatan", "BAGIAN HUMAS"))
+    text = "".join(
+        form.format(number=number, name=name, upper=name.upper(), office=office)
+        for number, (name, office) in enumerate(named, start=1)
+    )
+    found = read_text(text, "sop.md")
+    assert lost(text, found) == {}
+    assert [str(one.unit).upper() for one in found] == ["BAGIAN PROTOKOL", "BAGIAN HUMAS"]
+    assert [len(one.steps) for one in found] == [2, 2]
+    assert [str(one.place)[:7] for one in found] == ["Ruang 1", "Ruang 2"]
