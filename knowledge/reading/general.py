@@ -20,7 +20,7 @@ from knowledge.reading.named_services import Services, of_name
 from knowledge.reading.nodes import Node
 from knowledge.reading.noted import recited, shared_basis
 from knowledge.reading.numbered_services import of_number
-from knowledge.reading.openings import Opening, clauses_of, opening_of
+from knowledge.reading.openings import Opening, clauses_of, opening_of, service_in
 from knowledge.reading.pages import Line
 from knowledge.reading.parting import parted, true_facet
 from knowledge.reading.sectioning import find_headings
@@ -244,10 +244,24 @@ def _opens_entry(line: Line) -> Opening | None:
 
 def _in_preamble(manuscript: Manuscript) -> Iterator[RawSection]:
     for line in manuscript.preamble:
-        opened = [(line, found)] if (found := _opens(Line(line))) else _opened_inside(line)
-        for text, found in opened:
-            node = Node(None, None, [text], [found.text.rstrip(" .")])
-            yield RawSection(found.facet, "", found.heading, "", "", "", None, [node])
+        opened = _opened_inside(line)
+        shared = {found.facet for _, found in opened if service_in(found.frame)}
+        if not shared and (whole := _opens(Line(line))):
+            opened = [(line, whole)]
+        for facet in dict.fromkeys(found.facet for _, found in opened):
+            said = [(text, found) for text, found in opened if found.facet is facet]
+            named = facet in shared and len(said) > 1
+            nodes = [
+                Node(None, None, [text], [_labelled(found) if named else found.text.rstrip(" .")])
+                for text, found in said
+            ]
+            yield RawSection(facet, "", said[0][1].heading, "", "", "", None, nodes)
+
+
+def _labelled(found: Opening) -> str:
+    """Return "Tilang: Kepala Seksi Pidana" for what is said of one of several services."""
+    name, text = service_in(found.frame), found.text.rstrip(" .,")
+    return f"{name[:1].upper()}{name[1:]}: {text}" if name else text
 
 
 def _complains(line: Line) -> Opening | None:

@@ -69,8 +69,11 @@ def _of_entries(nodes: Sequence[Node], services: Services) -> list[Node]:
     labels = [match["label"] for match in matches if match]
     if len(labels) != len(nodes) or not _are_shared(labels, services):
         return list(nodes)
-    pairs = zip(nodes, labels, strict=True)
-    return [node for node, label in pairs if services.number in services.named(label)]
+    pairs = zip(nodes, matches, strict=True)
+    own = [(node, m) for node, m in pairs if m and services.number in services.named(m["label"])]
+    if len(own) > 1:
+        return [node for node, _ in own]
+    return [replace(node, texts=[match["value"]]) for node, match in own]
 
 
 def _are_shared(labels: Sequence[str], services: Services) -> bool:

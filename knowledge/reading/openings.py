@@ -25,6 +25,7 @@ _FRAME = (
     r"(?:\s+(?:(?:(?:untuk|bagi)\s+)?(?:kedua|ketiga|semua|seluruh)\s+(?:jenis\s+)?(?:pe)?layanan|pelayanan|layanan|ini|itu|tersebut|yang\s+(?:tersedia|disediakan|digunakan|berlaku|"
     r"diperlukan|dibutuhkan|dihasilkan)|penyelesaian(?:nya)?|internal"
     r"|(?:(?:pelaksanaan|penerapan|penyelenggaraan)\s+)?(?:sop|protap|prosedur(?:\s+tetap)?|standar)\s+ini"
+    r"|(?:pe)?layanan(?:\s+(?-i:[a-z])[\w/-]*){1,4}(?=\s+(?:adalah|ialah|yaitu|yakni)\b)"
     r"|pelaksanaan|penyelenggaraan|sop|protap|(?:loket|kantor|(?-i:[A-Z]{2,8}))(?=\s*:)))*"
 )
 _IS = (
@@ -83,6 +84,9 @@ _COUNTS_ALL = re.compile(
     r"(?:orang|personel|personil|pegawai)\b",
     re.I,
 )
+_OF_SERVICE = re.compile(
+    r"\b(?:pe)?layanan\s+(?P<name>(?-i:[a-z])[^:;.]*?)\s+(?:adalah|ialah|yaitu|yakni)\b", re.I
+)
 _WORD = re.compile(r"\w+")
 _LINKS = frozenset({"dan", "atau"})
 #: What begins a clause that may open another component than its sentence.
@@ -122,14 +126,21 @@ def clauses_of(text: str) -> list[str]:
 def _clauses(sentence: str) -> Iterator[str]:
     begin = 0
     first = opening_of(sentence)
-    facet = first.facet if first else None
+    facet, frame = (first.facet, first.frame) if first else (None, "")
     for cut in _CLAUSE.finditer(sentence) if facet in _TOGETHER else ():
         found = opening_of(sentence[cut.end() :])
-        said = found and found.facet in _TOGETHER and found.facet is not facet
+        other = found and (found.facet is not facet or service_in(found.frame) != service_in(frame))
+        said = other and found and found.facet in _TOGETHER
         if found and said and (found.frame or found.facet is Facet.SERVICE_HOURS):
             yield sentence[begin : cut.end()].rstrip()
-            begin, facet = cut.end(), found.facet
+            begin, facet, frame = cut.end(), found.facet, found.frame
     yield sentence[begin:]
+
+
+def service_in(frame: str) -> str:
+    """Return "pengujian alat" for the frame "pelayanan pengujian alat adalah", or ""."""
+    named = _OF_SERVICE.search(frame)
+    return named["name"] if named else ""
 
 
 def opening_of(sentence: str) -> Opening | None:

@@ -7,7 +7,7 @@ the service. What opens no component stays with what stands before it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from knowledge.model import Facet
 from knowledge.reading.articles import ARTICLE
@@ -18,9 +18,9 @@ from knowledge.reading.headings import named_facets
 from knowledge.reading.hours import tells_hours
 from knowledge.reading.joining import join_lines
 from knowledge.reading.manuscript import RawSection
-from knowledge.reading.marks import Symbol
 from knowledge.reading.nodes import Node
 from knowledge.reading.openings import Opening, begins_with, clauses_of, opening_of
+from knowledge.reading.pieces import Piece, below_article, is_entry, joined, with_lead
 from knowledge.reading.told_facets import parts_of, told_facet
 from knowledge.reading.wordings import PHRASES
 
@@ -33,19 +33,6 @@ _BESIDE = {Facet.GUARANTEE: Facet.SAFETY, Facet.SAFETY: Facet.GUARANTEE}
 #: What the sentences of a section on the crew may tell without a name.
 _OF_CREW = {facet: PHRASES[facet][0] for facet in (Facet.STAFF_COUNT, Facet.COMPETENCE)}
 _ABOVE_CREW = frozenset({Facet.UNIT, Facet.RESPONSIBLE})
-
-
-@dataclass(slots=True)
-class _Piece:
-    """Nodes that speak of one component, None where they open none, and what it is called."""
-
-    facet: Facet | None
-    heading: str
-    nodes: list[Node]
-
-    def only(self, *facets: Facet) -> _Piece:
-        """Return the piece without its component, where that is none of these."""
-        return self if self.facet in facets else replace(self, facet=None)
 
 
 def true_facet(raw: RawSection) -> Facet:
@@ -70,12 +57,14 @@ def parted(raw: RawSection) -> Iterator[RawSection]:
         found = [piece.only(raw.facet, _BESIDE[raw.facet]) for piece in found]
     if raw.facet in CREW and not several:
         found = _of_crew_only(raw.facet, found)
-    pieces = _joined(found)
+    pieces = joined(below_article(found))
     if {piece.facet for piece in pieces} <= {None, raw.facet}:
         yield raw
         return
+    told = {piece.facet for piece in pieces} & _ABOVE_CREW
+    rest = Facet.OTHER if several or raw.facet in told else raw.facet
     for number, piece in enumerate(pieces):
-        facet = piece.facet or (raw.facet if not several else Facet.OTHER)
+        facet = piece.facet or rest
         yield replace(
             raw,
             facet=facet,
@@ -85,12 +74,12 @@ def parted(raw: RawSection) -> Iterator[RawSection]:
         )
 
 
-def _pieces(nodes: Sequence[Node], named: dict[Facet, str]) -> Iterator[_Piece]:
+def _pieces(nodes: Sequence[Node], named: dict[Facet, str]) -> Iterator[Piece]:
     """Yield the sentences of a section with what each opens; a list below a colon goes with it."""
-    lead: _Piece | None = None
+    lead: Piece | None = None
     for node in _lifted(nodes, named):
         if lead is not None and node.mark and not _opens(node.text, named):
-            yield _Piece(lead.facet, lead.heading, [_below(node, lead.nodes)])
+            yield Piece(lead.facet, lead.heading, [with_lead(node, lead.nodes)])
             lead = replace(lead, nodes=[])
             continue
         if lead is not None and lead.nodes:
@@ -110,21 +99,21 @@ def _as_heading(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _in_turn(pieces: list[_Piece], named: list[Facet]) -> list[_Piece]:
+def _in_turn(pieces: list[Piece], named: list[Facet]) -> list[Piece]:
     """Return one piece for each component that the heading names, told by its turn among them.
 
     Only where the others open just what is named in their place.
     """
     pairs = list(zip(pieces, named, strict=False))
     told = [piece for piece in pieces if piece.facet]
-    if len(pieces) != len(named) or not told or not all(map(_is_entry, pieces)):
+    if len(pieces) != len(named) or not told or not all(map(is_entry, pieces)):
         return pieces
     if any(piece.facet not in (None, facet) for piece, facet in pairs):
         return pieces
     return [replace(piece, facet=facet) for piece, facet in pairs]
 
 
-def _left_over(pieces: list[_Piece], named: list[Facet]) -> list[_Piece]:
+def _left_over(pieces: list[Piece], named: list[Facet]) -> list[Piece]:
     """Return the pieces; the only one that opens nothing is what the others leave of the names."""
     left = set(named) - {piece.facet for piece in pieces}
     silent = [piece for piece in pieces if piece.facet is None]
@@ -135,7 +124,7 @@ def _left_over(pieces: list[_Piece], named: list[Facet]) -> list[_Piece]:
     return [replace(piece, facet=piece.facet or facet) for piece in pieces]
 
 
-def _first_named(pieces: list[_Piece], named: list[Facet]) -> list[_Piece]:
+def _first_named(pieces: list[Piece], named: list[Facet]) -> list[Piece]:
     """Return the pieces; what comes first is what the heading names first, if all else is told.
 
     "Jaminan dan pengawasan": "Surat yang salah diganti. Pengawasan dilakukan oleh ...".
@@ -145,12 +134,6 @@ def _first_named(pieces: list[_Piece], named: list[Facet]) -> list[_Piece]:
     if not pieces or told != {*named[1:]} or len(untold) != 1 or untold[0] is not pieces[0]:
         return pieces
     return [replace(pieces[0], facet=named[0]), *pieces[1:]]
-
-
-def _below(node: Node, leads: Sequence[Node]) -> Node:
-    """Return the first entry of a list with the words above it: nothing but a name, "Prosedur:"."""
-    printed = [line for lead in leads for line in lead.printed]
-    return replace(node, printed=[*printed, *node.printed])
 
 
 def _lifted(nodes: Sequence[Node], named: dict[Facet, str]) -> Iterator[Node]:
@@ -168,7 +151,7 @@ def _opens(text: str, named: dict[Facet, str]) -> Opening | None:
     return opening_of(plain(text)) or begins_with(plain(text), named)
 
 
-def _sentences(node: Node, named: dict[Facet, str]) -> Iterator[_Piece]:
+def _sentences(node: Node, named: dict[Facet, str]) -> Iterator[Piece]:
     """Yield the pieces of a paragraph or an entry: one for each sentence that opens a component."""
     text = plain(join_lines(node.texts, mend=True))
     said = _told_apart(text, named) if not (node.note or node.level) else [text]
@@ -217,14 +200,14 @@ def _facet(sentence: str, named: dict[Facet, str]) -> Facet | None:
     return found.facet if found else told_facet(sentence, named)
 
 
-def _piece(node: Node, first: str, text: str, named: dict[Facet, str]) -> _Piece:
+def _piece(node: Node, first: str, text: str, named: dict[Facet, str]) -> Piece:
     """Return a node with what its first sentence opens; it keeps only what is said of that."""
     found = _opens(first, named)
     if found is None:
-        return _Piece(told_facet(first, named), "", [_copy(node, node.texts)])
+        return Piece(told_facet(first, named), "", [_copy(node, node.texts)])
     said = text[len(first) - len(found.text) :] if first.endswith(found.text) else text
     texts = [said] if said.strip(" .:") else node.texts
-    return _Piece(found.facet, found.heading, [_copy(node, texts)])
+    return Piece(found.facet, found.heading, [_copy(node, texts)])
 
 
 def _copy(node: Node, texts: list[str]) -> Node:
@@ -232,45 +215,12 @@ def _copy(node: Node, texts: list[str]) -> Node:
     return replace(node, texts=texts, children=list(node.children))
 
 
-def _joined(pieces: Sequence[_Piece]) -> list[_Piece]:
-    """Join neighbours that speak of one component; what opens none goes with one of them."""
-    joined: list[_Piece] = []
-    for number, piece in enumerate(pieces):
-        facet = piece.facet
-        begins = not number or not _is_bullet(pieces[number - 1])
-        if facet is None and begins and _is_bullet(piece) and number + 1 < len(pieces):
-            facet = pieces[number + 1].facet  # the first row of a table, above its values
-        stays = facet is None and not _is_entry(piece)
-        stays = stays and not (joined and _is_bullet(piece) and _says_itself(joined[-1]))
-        if joined and (stays or facet is joined[-1].facet):
-            joined[-1].nodes += piece.nodes
-        else:
-            joined.append(replace(piece, facet=facet))
-    return joined
-
-
-def _says_itself(piece: _Piece) -> bool:
-    """Whether a piece is one entry of a list, "- Tempat: Loket 2", apart from the next."""
-    last = piece.nodes[-1]
-    listed = last.mark is not None and last.mark.symbol is Symbol.BULLET
-    return piece.facet is not None and listed and bool(piece.heading) and len(piece.nodes) == 1
-
-
-def _is_bullet(piece: _Piece) -> bool:
-    mark = piece.nodes[0].mark
-    return mark is not None and mark.symbol is Symbol.BULLET
-
-
-def _is_entry(piece: _Piece) -> bool:
-    return piece.nodes[0].mark is not None and not _is_bullet(piece)
-
-
 def _own_words(raw: RawSection, facet: Facet) -> str:
     """Return the heading of a section; what it tells of the crew besides has a name of its own."""
     return raw.heading if facet is raw.facet else _OF_CREW.get(facet, raw.heading)
 
 
-def _with_crew(raw: RawSection) -> list[_Piece]:
+def _with_crew(raw: RawSection) -> list[Piece]:
     """Return the pieces of a section, with what is told of the crew where it may be.
 
     Behind "Kepala Seksi Ternak." more sentences may tell it, but never the first one.
@@ -280,14 +230,14 @@ def _with_crew(raw: RawSection) -> list[_Piece]:
     return list(_pieces(raw.nodes, {})) if begins else told
 
 
-def _of_crew_only(facet: Facet, found: list[_Piece]) -> list[_Piece]:
+def _of_crew_only(facet: Facet, found: list[Piece]) -> list[Piece]:
     """Return the pieces of a section on the crew; one that names it is no other one by a count.
 
     A list of who belongs to it, or their numbers alone, are all that such a section says of them.
     """
     if facet is not Facet.IMPLEMENTERS:
         return [piece.only(*CREW) for piece in found]
-    listed = any(piece.facet is None and _is_entry(piece) for piece in found)
+    listed = any(piece.facet is None and is_entry(piece) for piece in found)
     if not listed and any(piece.facet is Facet.COMPETENCE for piece in found):
         return found
     told = {Facet.COMPETENCE, *([] if listed else [Facet.STAFF_COUNT])}

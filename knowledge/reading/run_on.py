@@ -14,7 +14,7 @@ from knowledge.reading.pages import Line, Pages
 _MARK = re.compile(
     r"(?P<open>\(?)(?P<head>(?:\d{1,2}\.)?)(?P<name>\d{1,2}|[a-z])(?P<close>[.)]?)\s+(?=\S)"
 )
-_NAMED = re.compile(r"[A-Z][\w ,/-]{2,60}?\s*:\s+(?=\(?[1a][.)]\s)")
+_NAMED = re.compile(r"(?:Mengingat|Menimbang|Dasar\s+Hukum)\s*:\s+(?=\(?[1a][.)]\s)", re.I)
 _LAST_LETTER = ord("z")
 
 
@@ -54,7 +54,7 @@ def with_run_on_entries(pages: Pages) -> Pages:
 def _mark_of(line: Line) -> _Mark | None:
     """Return the mark that a line begins with; a decimal one needs no stop behind it.
 
-    Or the first one of a list behind its name: "Mengingat: 1. ...; 2. ...".
+    Or the first one of the recitals behind their name: "Mengingat: 1. ...; 2. ...".
     """
     named = _NAMED.match(line.plain)
     found = _MARK.match(line.plain, named.end() if named else 0)

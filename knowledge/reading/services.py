@@ -67,7 +67,11 @@ def _telling(names: list[Title], headings: Mapping[int, Found], end: int) -> lis
 
 def _facets(headings: Mapping[int, Found], begin: int, end: int) -> set[Facet]:
     inside = [found.heading for at, found in headings.items() if begin < at < end]
-    return {facet for heading in inside for facet in (heading.facet, *named_facets(heading.text))}
+    told = {heading.facet for heading in inside}
+    for heading in inside:
+        named = named_facets(heading.text)  # "Penanggung Jawab dan Pelaksana"
+        told |= {*named} if len(named) >= _SEVERAL else set()
+    return told
 
 
 def _tells(facets: set[Facet]) -> bool:

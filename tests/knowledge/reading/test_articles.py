@@ -105,3 +105,17 @@ def test_articles_about_one_thing_stay_together() -> None:
     assert read.complaint is not None
     assert read.complaint.received_by == "Sekretaris Dinas"
     assert read.complaint.handled_by == ("Kepala Bidang Operasi",)
+
+
+def test_who_answers_for_a_service_by_its_name_stands_below_the_number_of_an_article() -> None:
+    text = (
+        "PERATURAN DIREKTUR\nNOMOR 3 TAHUN 2024\nTENTANG\nSTANDAR PELAYANAN WISUDA\n\n"
+        "BAB II\nPENYELENGGARA DAN PENANGGUNG JAWAB\nPasal 3\n"
+        "(1) Penanggung jawab pelayanan wisuda adalah Wakil Direktur Bidang Akademik.\n"
+        "(2) Pelaksana terdiri atas petugas loket dan staf akademik.\n\n"
+        "BAB III\nPERSYARATAN\nPasal 4\nMahasiswa membawa:\na. KTP; dan\nb. ijazah.\n\n"
+        "BAB IV\nPROSEDUR\nPasal 5\n1. Petugas loket menerima berkas (5 menit).\n"
+        "2. Staf akademik mencatat (1 jam).\n"
+    )
+    (standard,) = read_text(text, "wisuda.txt")
+    assert standard.responsible == "Wakil Direktur Bidang Akademik"

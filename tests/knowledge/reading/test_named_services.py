@@ -58,3 +58,14 @@ def test_labels_that_name_no_service_are_left_as_they_are(foot: str) -> None:
     for standard in read(foot):
         assert "Senin" in str(standard.service_hours)
         assert "Selasa" in str(standard.service_hours)
+
+
+def test_a_sentence_above_all_that_names_each_of_them() -> None:
+    above = (
+        "Standar ini berlaku bagi warga. Penanggung jawab pelayanan surat izin praktik adalah "
+        "Kepala Bidang Kesehatan, sedangkan penanggung jawab pelayanan bangunan gedung adalah "
+        "Kepala Bidang Bangunan.\n\n"
+    )
+    doctor, building = read_text(f"{above}{ONE}{TWO}", "izin.txt")
+    assert doctor.responsible == "Kepala Bidang Kesehatan"
+    assert building.responsible == "Kepala Bidang Bangunan"
