@@ -55,7 +55,7 @@ _LABELLED = re.compile(
     r"(?P<left>[^:\u2192]{3,160}?)\s*(?::|\u2192|[-=]>|\s[-\u2013\u2014])\s+(?P<right>[^:\u2192]{3,200})"
 )
 _BY = re.compile(
-    r"(?P<left>.{3,160}?),?\s+(?:di\w{3,20}\s+)?(?:oleh|kepada|ke)\s+(?P<right>(?-i:[A-Z]).{3,160})",
+    r"(?P<left>.{3,160}?),?\s+(?:di\w{3,20}\s+(?:langsung\s+)?)?(?:oleh|kepada|ke)\s+(?P<right>(?-i:[A-Z]).{3,160})",
     re.I,
 )
 #: By when and how one complains is no part of what it is about: "(paling lambat 7 hari)".

@@ -68,8 +68,12 @@ def read_complaint(section: Section, responsible: str | None, title: str = "") -
         if receiver is None:
             receiver, received_source = read_receiver(_speaking_of(of_all, everything))
     elif whole := of_service(cases, title):
-        named = whole.about in title.casefold()
-        shares = replace(shares, cases=tuple(c for c in cases if not (named and c is whole)))
+        others = tuple(case for case in cases if case is not whole)
+        if whole.about in title.casefold():  # the others' go to whom all complaints go
+            posts = list(whole.handled_by)
+            shares = replace(
+                shares, posts=posts, source=whole.source, cases=others, delegation=None
+            )
     handled_by = tuple(_in_full(name, responsible) for name in shares.posts)
     at = shares.delegation_source
     return ComplaintChain(

@@ -47,7 +47,8 @@ UNITS = _words(
 #: Short heads of units, whose names hold "dan" too: "Kaur Umum dan Perencanaan".
 UNIT_HEADS = UNITS | _words(
     """
-    instalasi kabag kabid kabiro kasi kasie kasubag kasubbag kasubbid kaur urusan
+    instalasi kabag kabid kabiro kasi kasie kasubag kasubbag kasubbid kaur koordinator manajer
+    subkoordinator urusan
     """
 )
 

@@ -252,3 +252,36 @@ def test_the_service_as_a_whole_is_no_kind_beside_others() -> None:
     assert [(case.about, case.handled_by) for case in found.cases] == [
         ("gedung", ("Kepala Subbagian Umum",))
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "handler", "other"),
+    [
+        ("Peminjaman Arsip", "Koordinator Layanan dan Pemanfaatan", "fumigasi"),
+        ("Fumigasi Arsip", "Koordinator Preservasi", "peminjaman arsip"),
+    ],
+)
+def test_of_several_services_each_has_its_own_handler(title: str, handler: str, other: str) -> None:
+    text = FRAME.format(
+        "1. Keluhan tentang peminjaman arsip ditangani oleh Koordinator Layanan dan Pemanfaatan.\n"
+        "2. Keluhan tentang fumigasi ditangani oleh Koordinator Preservasi.\n"
+        "3. Pengaduan tentang perilaku petugas ditangani langsung oleh Kepala Kantor Arsip.\n"
+    )
+    (standard,) = read_text(text.replace("UJI", title.upper(), 1), "arsip.txt")
+    assert standard.complaint
+    assert standard.complaint.handled_by == (handler,)
+    assert [case.about for case in standard.complaint.cases] == [other, "perilaku petugas"]
+
+
+def test_who_handles_complaints_about_the_service_itself_goes_before_who_has_all() -> None:
+    text = (
+        "Pengaduan diteruskan kepada Kepala Bidang Layanan. "
+        "Pengaduan mengenai pemakaian ruang ditangani oleh Sekretaris Dinas."
+    )
+    for title, handler in (
+        ("PEMAKAIAN RUANG", "Sekretaris Dinas"),
+        ("KARTU", "Kepala Bidang Layanan"),
+    ):
+        (standard,) = read_text(FRAME.replace("UJI", title).format(text), "ruang.txt")
+        assert standard.complaint
+        assert standard.complaint.handled_by == (handler,)
