@@ -68,12 +68,7 @@ def read_complaint(section: Section, responsible: str | None, title: str = "") -
         if receiver is None:
             receiver, received_source = read_receiver(_speaking_of(of_all, everything))
     elif whole := of_service(cases, title):
-        others = tuple(case for case in cases if case is not whole)
-        if whole.about in title.casefold():  # the others' go to whom all complaints go
-            posts = list(whole.handled_by)
-            shares = replace(
-                shares, posts=posts, source=whole.source, cases=others, delegation=None
-            )
+        shares = _of_service(shares, whole, title)
     handled_by = tuple(_in_full(name, responsible) for name in shares.posts)
     at = shares.delegation_source
     return ComplaintChain(
@@ -92,6 +87,15 @@ def read_complaint(section: Section, responsible: str | None, title: str = "") -
         next=next_,
         next_source=next_source,
     )
+
+
+def _of_service(shares: _Shares, whole: ComplaintCase, title: str) -> _Shares:
+    """Return the shares with who handles what is said of the service by its own name."""
+    if whole.about not in title.casefold():
+        return shares
+    others = tuple(case for case in shares.cases if case is not whole)
+    posts = list(whole.handled_by)
+    return replace(shares, posts=posts, source=whole.source, cases=others, delegation=None)
 
 
 def _shares(

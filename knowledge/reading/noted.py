@@ -14,6 +14,7 @@ from knowledge.model import Facet
 from knowledge.reading.actors import sentences
 from knowledge.reading.durations import find_duration
 from knowledge.reading.headings import named_facets
+from knowledge.reading.hours import tells_hours
 from knowledge.reading.manuscript import Manuscript, RawSection
 from knowledge.reading.mentions import said_above
 from knowledge.reading.nodes import Node
@@ -58,6 +59,11 @@ _UNIT = re.compile(r"unit\b", re.I)
 _MARK = re.compile(r"(?:[-•*]|\d{1,2}[.)])\s+")  # of an entry, or of a row of the head's table
 _WRAPPED, _LONGEST = 45, 2000
 _STOPS = (".", ":", ";", "!", "?")
+#: "Waktu penerimaan surat: Senin-Kamis pukul ..."
+_COUNTER_OPEN = re.compile(
+    r"(?:waktu|jam|jadwal|hari)\s+(?:penerimaan|pengajuan|pendaftaran|pengambilan)\b[^:]{0,40}:",
+    re.I,
+)
 _FREE = re.compile(rf"[^.;:]{{0,60}}\b{FREE}", re.I)
 
 
@@ -209,6 +215,8 @@ def _told_of_all(text: str) -> Facet | None:
         return Facet.COMPLAINT
     if _WHOLE_TIME.match(text) and find_duration(text):
         return Facet.TOTAL_TIME
+    if _COUNTER_OPEN.match(text) and tells_hours(text):
+        return Facet.SERVICE_HOURS
     return Facet.COST if _FREE.match(text) else None
 
 

@@ -260,3 +260,11 @@ def test_other_paragraphs_below_the_steps_do_not(said: str) -> None:
     (standard,) = read_text(f"{text}C. Biaya\nGratis\n", "x.txt")
     assert standard.section(Facet.TOTAL_TIME) is None
     assert [note.text for note in standard.steps[-1].notes] == [said]
+
+
+def test_when_papers_are_taken_is_told_below_the_steps() -> None:
+    hours = "4. Waktu penerimaan surat: Senin-Kamis pukul 07.30-15.30 WIB.\n"
+    (read,) = read_text(f"{AULA}{hours}", "x.txt")
+    assert "07.30-15.30" in str(read.service_hours)
+    (without,) = read_text(AULA, "x.txt")
+    assert without.service_hours is None
