@@ -31,6 +31,7 @@ from knowledge.reading.offices import (
     is_office,
     names_office,
     office_of_cover,
+    office_of_decree,
     office_of_head,
     office_of_title,
 )
@@ -94,7 +95,7 @@ def read_lettered(pages: Pages) -> list[Manuscript]:
         draft.annex = annex_above(pages.lines, title.start)
         if cover := office_of_cover(pages.lines[title.start].plain) if draft.title_lines else None:
             draft.office, draft.office_heads = cover, True
-        draft.office = draft.office or office_of_title(draft.title_lines)
+        draft.office = draft.office or _told_office(draft)
         draft.office = _as_name(draft.office, texts) if draft.office else None
         if number and not draft.office and manuscripts[0].office_heads:
             draft.office = manuscripts[0].office
@@ -106,6 +107,11 @@ def read_lettered(pages: Pages) -> list[Manuscript]:
     for manuscript in manuscripts if owner else ():
         manuscript.office = manuscript.office or owner
     return manuscripts
+
+
+def _told_office(draft: Manuscript) -> str | None:
+    """Return the office that a title or a decree names, where no line is one."""
+    return office_of_title(draft.title_lines) or office_of_decree(draft.preamble)
 
 
 def _closes(line: Line) -> bool:

@@ -21,7 +21,7 @@ _OFFICE = re.compile(
 )
 #: What stands above a title only as the office's name, and may be part of a title below it.
 _LOWER_OFFICE = re.compile(
-    r"(?:BIRO|BIDANG|BAGIAN|DIREKTORAT|INSTALASI|KEJAKSAAN\s+NEGERI|KECAMATAN|KELURAHAN|DESA|SEKOLAH|SD|SMP|SMA|SMK|MTS|MAN"
+    r"(?:BIRO|BIDANG|BAGIAN(?!\s+(?:[A-Z]|[IVX]{1,5}|KE\w{3,8}|PERTAMA)\s*$)|DIREKTORAT|INSTALASI|KEJAKSAAN\s+NEGERI|KECAMATAN|KELURAHAN|DESA|SEKOLAH|SD|SMP|SMA|SMK|MTS|MAN"
     r"|POLRES|POLSEK|LEMBAGA\s+PEMASYARAKATAN|RUMAH\s+TAHANAN|UNIT\s+(?:PELAKSANA|PELAYANAN))\s+[A-Z(][^.;:]*"
 )
 #: Between an office and its unit: "POLRES MELATI — Satuan Lalu Lintas".
@@ -38,6 +38,7 @@ _COVER = re.compile(
 _HIGHER = re.compile(r"(?:SEKRETARIAT|DIREKTORAT|INSPEKTORAT)\s+JENDERAL\b[^.;:]*")
 #: Lower offices whose names are no subject of a service, as "BIDANG ORGANISASI" may be.
 _SURE_OFFICE = re.compile(r"(?:BIRO|DIREKTORAT|INSTALASI)\s+[A-Z(][^.;:]*")
+_DECREE = re.compile(r"(?:LAMPIRAN\s+)?(?:KEPUTUSAN|PERATURAN)\s+KEPALA\s+(?P<name>[A-Z][^.;:]*)")
 _GOVERNMENT = re.compile(r"PEMERINTAH|KEMENTERIAN|SEKRETARIAT\s+DAERAH")
 _REGION = re.compile(r"(?:KOTA|KABUPATEN|PROVINSI|KECAMATAN)\s")
 
@@ -62,6 +63,16 @@ def office_of_cover(printed: str) -> str | None:
     """Return "KELURAHAN MELATI" for "STANDAR PELAYANAN KELURAHAN MELATI", or None."""
     match = _COVER.fullmatch(printed)
     return match["name"] if match and _is_lowest(match["name"]) else None
+
+
+def office_of_decree(lines: Sequence[str]) -> str | None:
+    """Return the office whose head decrees a standard: "KEPUTUSAN KEPALA DINAS X" / "KOTA Y"."""
+    for at, line in enumerate(lines):
+        found = _DECREE.fullmatch(plain(line))
+        if found and _OFFICE.fullmatch(found["name"]) and not _GOVERNMENT.match(found["name"]):
+            below = plain(lines[at + 1]) if at + 1 < len(lines) else ""
+            return f"{found['name']} {below}" if _REGION.match(below) else found["name"]
+    return None
 
 
 def heads_paper(line: Line) -> bool:

@@ -94,3 +94,14 @@ def test_the_cover_of_several_services_names_the_office_of_each() -> None:
         "Surat Keterangan Domisili",
     ]
     assert {standard.unit for standard in found} == {"Kelurahan Melati"}
+
+
+def test_the_head_of_an_office_who_decrees_a_standard_names_it() -> None:
+    services = "".join(
+        f"BAGIAN {letter}\nSTANDAR PELAYANAN {name}\n\n1. Dasar Hukum\na. Undang-Undang Nomor 13\n\n"
+        "2. Persyaratan\na. KTP\n\n3. Prosedur\n1) Petugas Loket memeriksa berkas (5 menit).\n\n"
+        for letter, name in (("A", "KARTU KERJA"), ("B", "PENCATATAN PERJANJIAN"))
+    )
+    head = "KEPUTUSAN KEPALA DINAS TENAGA KERJA\nKABUPATEN MELATI\nNOMOR 560/112/2024\nTENTANG\n"
+    found = read_text(f"{head}STANDAR PELAYANAN TENAGA KERJA\n\n{services}", "kerja.txt")
+    assert [one.unit for one in found] == ["Dinas Tenaga Kerja Kabupaten Melati"] * 2
