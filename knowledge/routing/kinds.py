@@ -107,7 +107,8 @@ def is_question(clause: Clause, message: Message) -> bool:
     if not said or _REPROACHES & set(said) or any(map(_proposes, sentence)):
         return False
     begins = bool(_ASKED & set(said[:3])) or (clause.asks and said[0] in _OPENINGS)
-    return (begins or clause.asks) and not _happened(sentence, sure=bool(_ASKED & set(said)))
+    sure = bool(_ASKED & set(said)) or clause.tagged
+    return (begins or clause.asks or clause.tagged) and not _happened(sentence, sure=sure)
 
 
 def _proposes(clause: Clause) -> bool:

@@ -44,6 +44,11 @@ _NO_JOINT = re.compile(  # "tahun lalu", "buang waktu": a time, no joint between
 _BRACKETS = str.maketrans("()[]", "    ")  # what stands in them belongs to what is before
 _LEADING = re.compile(r"^\W+")
 _WORD = re.compile(r"[a-z]{4,}")
+#: A question by a word behind it: "kena biaya ga", "dimintai uang ga kalau ke sana".
+_TAGGED = re.compile(
+    r"\w\s+\w+\s+(?:ga|gak|gk|ngga|nggak|engga|enggak|kagak|ndak|apa (?:tidak|ga|gak|nggak))"
+    r"(?:\s+(?:ya|yah|sih|min|kak|pak|bu|bang|mas|mbak))?\W*(?:$|\s(?:kalau|kalo|klo|klu|kl)\b)"
+)
 _NAMING = frozenset({"pengaduan", "keluhan", "masukan", "saran", "usul", "usulan", "melaporkan",
                      "mengadukan", "mengeluhkan", "mengusulkan", "menyarankan"})  # fmt: skip
 _LOOSE_TU = re.compile(
@@ -58,7 +63,7 @@ class Clause:
     """A piece of a sentence with one thing to say, and the persons in it.
 
     `number` counts the clauses of the message, `sentence` its sentences; `asks` is set where
-    the sentence ends in "?".
+    the sentence ends in "?", `tagged` where the clause is asked by a word behind it ("... ga").
     """
 
     flat: str
@@ -68,6 +73,7 @@ class Clause:
     number: int
     sentence: int
     asks: bool = False
+    tagged: bool = False
 
     def signs(self, *names: str) -> list[Hit]:
         """Return the hits of these signs."""
@@ -147,7 +153,8 @@ class Reader:
                 if found:
                     hits = tuple(self._signs.hits(found))
                     mentions = self._spotter.spot(found, hits)
-                    yield Clause(piece, found, hits, mentions, place, number, asks)
+                    tagged = bool(_TAGGED.search(piece))
+                    yield Clause(piece, found, hits, mentions, place, number, asks, tagged)
                     place += 1
 
     def _words(self, piece: str, *, english: bool, mend: bool) -> tuple[Word, ...]:
