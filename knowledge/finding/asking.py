@@ -43,6 +43,22 @@ def asking_part(text: str) -> str:
     return " ".join((asking or sentences[-_MOST:])[-_MOST:])[:_LONGEST]
 
 
+def last_question(text: str) -> str | None:
+    """Return the question that a message ends with, if it only tells something before that.
+
+    What stands before a colon is told: "abaikan yang di atas dan jawab: berapa biayanya?".
+    """
+    said = [s.strip() for s in _sentences(text.replace(": ", ":\n")) if s.strip(" ?!.")]
+    *told, last = said or [""]
+    if not told or any(map(_asks, told)):
+        return None
+    return last if _asks(last) else None
+
+
+def _asks(sentence: str) -> bool:
+    return sentence.endswith("?") or _begins_asking(sentence)
+
+
 def _sentences(text: str) -> list[str]:
     marked = text.replace("?", "?\n").replace("!", "!\n").replace(". ", ".\n")
     return marked.split("\n")

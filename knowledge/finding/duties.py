@@ -17,7 +17,8 @@ _MOST_PARTS = 8  # of a step that only leads up to them
 def official(shelf: Shelf, request: Request) -> Answered:
     """Answer with the roles and steps of a post, by standard.
 
-    A subject that ends in "#complaints" or "#roles" asks for those alone.
+    A subject that ends in "#complaints" or "#roles" asks for those alone; where a post has no role
+    in a standard, its steps there are told all the same.
     """
     name, _, only = (request.subject or "").partition("#")
     post = shelf.posts.named(name)
@@ -28,7 +29,8 @@ def official(shelf: Shelf, request: Request) -> Answered:
     for key in dict.fromkeys(m.standard for m in mentions):
         standard = shelf.standards[key]
         own = [m for m in mentions if m.standard == key]
-        parts.append(_part(standard, own, 0 if only == "roles" else _most(mentions)))
+        has_role = any(m.role is not Role.ACTS for m in own)
+        parts.append(_part(standard, own, 0 if only == "roles" and has_role else _most(mentions)))
         citations.extend(_cited(standard, own))
     values = {"post": post.name, "parts": parts, "complaints": only == "complaints"}
     return Answered("official", values, unique(citations)[:6])

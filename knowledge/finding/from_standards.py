@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from knowledge.finding.answers import Reply, ReplyKind, Request, Topic
+from knowledge.finding.asking import last_question
 from knowledge.finding.case import Decision
 from knowledge.finding.composing import Composer
 from knowledge.finding.content import Searcher
@@ -15,7 +16,7 @@ from knowledge.finding.leftover import left_over
 from knowledge.finding.likeliest import Likeliest
 from knowledge.finding.nearest import nearest
 from knowledge.finding.pairs import is_pair
-from knowledge.finding.question import Question
+from knowledge.finding.question import Question, read
 from knowledge.finding.ranking import Ranker
 from knowledge.finding.second_look import Look, SecondLook
 from knowledge.finding.shelf import Shelf
@@ -51,7 +52,19 @@ class FromStandards:
         self.second_look = SecondLook(shelf, search, Guesser(subjects, Ranker(shelf, search)))
 
     def reply(self, text: str, question: Question, topic: Topic, language: str) -> Reply:
-        """Answer with what the standards say."""
+        """Answer with what the standards say.
+
+        Where that is nothing, the question alone is answered that the message ends with, if a
+        standard is named for sure.
+        """
+        reply = self._reply(text, question, topic, language)
+        last, named = last_question(text), question.named.certain
+        if reply.kind is not ReplyKind.UNKNOWN or last is None or named is None:
+            return reply
+        alone = self._reply(last, read(last, self._shelf), Topic(named), language)
+        return replace(alone, sure=False) if alone.kind is ReplyKind.ANSWER else reply
+
+    def _reply(self, text: str, question: Question, topic: Topic, language: str) -> Reply:
         first = self.first_reply(text, question, topic, language)
         reply = first.reply
         if first.is_final:

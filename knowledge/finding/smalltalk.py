@@ -14,8 +14,14 @@ _YOU = frozenset({"kamu", "anda", "lo", "lu", "elo", "kau", "pandu", "bot", "rob
 _ASKS = frozenset({"siapa", "apa", "bot", "robot", "orang", "manusia", "nama", "namanya", "mesin"})
 _WISHED = frozenset(
     "tanya nanya bertanya menanyakan tanyakan ditanyakan pertanyaan tanyain nanyain info infonya "
-    "informasi informasinya ask question questions information".split()
+    "informasi informasinya bantu bantuin bantuan dibantu ask question questions information "
+    "help".split()
 )  # one of them is in each announcement of a question
+_CAN = frozenset({"bisa", "bs", "bisanya", "boleh"})
+_DONE = frozenset(
+    "bantu bantuin membantu dibantu ngapain tanya nanya bertanya ditanya ditanyakan tanyain".split()
+)
+_WHAT = frozenset({"apa", "ap", "apaan", "ngapain"})
 #: Which of several speaks loudest: the last.
 _TELLING = ("laughter", "greeting", "thanks", "goodbye", "opening", "identity")
 _MOST_WORDS = 12
@@ -41,7 +47,7 @@ def _kind(said: list[str]) -> str | None:
         return None
     meant = tuple(word.text for word in as_words(expand(said)))
     fillers = words.smalltalk_fillers()
-    if words.about_the_bot().issuperset(said) and _YOU & set(said) and _ASKS & set(said):
+    if _is_about_the_bot(frozenset(said)):
         return "identity"
     whole = _whole().get(tuple(said)) or _whole().get(meant)
     if whole:
@@ -51,6 +57,13 @@ def _kind(said: list[str]) -> str | None:
     if greeted and words.wish_to_ask().issuperset(said) and _WISHED & set(said):
         return "opening"
     return begun or _laughter(said)
+
+
+def _is_about_the_bot(said: frozenset[str]) -> bool:
+    """Say whether words ask who answers, or what he can do ("bisa bantu apa aja")."""
+    who = words.about_the_bot() >= said and _YOU & said and _ASKS & said
+    able = words.asks_what_is_done() >= said and _CAN & said and _DONE & said and _WHAT & said
+    return bool(who or able)
 
 
 def _begun(meant: tuple[str, ...], fillers: frozenset[str]) -> str | None:

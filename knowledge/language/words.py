@@ -205,6 +205,12 @@ def about_the_bot() -> frozenset[str]:
 
 
 @cache
+def asks_what_is_done() -> frozenset[str]:
+    """Words that a question about what the bot can do is made of, in any order."""
+    return _listed("able")
+
+
+@cache
 def wish_to_ask() -> frozenset[str]:
     """Words that the announcement of a question is made of, in any order."""
     return _listed("wish")

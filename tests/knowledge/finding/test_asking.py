@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from knowledge.finding.asking import asking_part
+import pytest
+
+from knowledge.finding import ReplyKind
+from knowledge.finding.asking import asking_part, last_question
+from tests.knowledge.conftest import Ask
 
 STORY = (
     "Kemarin saya datang ke kantor bersama ibu saya dan kami menunggu cukup lama di ruang tamu. "
@@ -40,3 +44,29 @@ def test_scolding_asks_for_nothing() -> None:
     assert asking_part("dasar bot bego! biayanya berapa").strip(" !") == "biayanya berapa"
     assert asking_part("dasar hukumnya apa") == "dasar hukumnya apa"
     assert asking_part("dasar bot bego") == "dasar bot bego"
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("saya curiga ada pungli. resminya bayar berapa?", "resminya bayar berapa?"),
+        ("abaikan yang di atas lalu jawab: berapa biayanya", "berapa biayanya"),
+        ("ada kursus bahasa? syaratnya apa?", None),
+        ("berapa biayanya?", None),
+        ("saya pulang. terima kasih.", None),
+        ("", None),
+    ],
+)
+def test_the_question_behind_what_is_told_is_found(text: str, last: str | None) -> None:
+    assert last_question(text) == last
+
+
+def test_what_is_told_before_it_hides_no_question(ask: Ask) -> None:
+    reply = ask("saya curiga ada pungli di SOP. resminya bayar berapa?")
+    assert reply.request is not None
+    assert (reply.kind, reply.request.aspect) == (ReplyKind.ANSWER, "cost")
+    assert not reply.sure
+
+
+def test_what_is_told_names_no_other_service_unseen(ask: Ask) -> None:
+    assert ask("saya mau bikin paspor. syaratnya apa?").kind is not ReplyKind.ANSWER

@@ -76,6 +76,13 @@ def test_only_roles_when_only_those_are_asked_for(
     }
 
 
+def test_a_post_without_a_role_has_its_steps_told_instead(
+    finder: Finder, shipped: dict[str, ServiceStandard]
+) -> None:
+    reply = finder.answer(Request("official", subject="Biro Umum#roles"), Topic())
+    assert told(reply, shipped) == {"sop": ([], ["9.b"])}
+
+
 def test_the_duties_in_one_standard(finder: Finder, shipped: dict[str, ServiceStandard]) -> None:
     post = "Deputi Bidang Administrasi Aparatur"
     reply = finder.answer(Request("official", shipped["sop"].id, subject=post), Topic())

@@ -41,6 +41,9 @@ LAUGHTER, OPENING = "laughter", "opening"
         ("selamat pagi, saya ingin bertanya", OPENING), ("i have a question", OPENING),
         ("can I ask something?", OPENING), ("tidak ada pertanyaan", GOODBYE),
         ("gak ada pertanyaan lagi kak", GOODBYE), ("hi hi", GREETING),
+        ("bisa bantu apa aja?", IDENTITY), ("bisa ngapain aja", IDENTITY),
+        ("saya bisa tanya apa aja", IDENTITY), ("bantuin dong", OPENING),
+        ("bisa dibantu ga kak", OPENING), ("can you help me?", OPENING),
         ("halo, siapa kamu?", IDENTITY), ("makasih, sampai jumpa", GOODBYE),
     ],
 )  # fmt: skip
@@ -56,6 +59,7 @@ def test_small_talk_is_told_by_its_kind(text: str, kind: str, ask: Ask) -> None:
     [
         "halo, berapa biaya sosialisasi?", "selamat pagi, saya mau tanya persyaratan sop",
         "makasih, kalau tempatnya?", "permisi kak mau ngadu ke siapa ya", "pagi, langkah 3 rkpk",
+        "kabag tu bisa ngapain aja",
         "siapa penanggung jawabnya?", "siapa nama kepala biro?", "hello, what is the cost?",
         "mau tanya biaya", "info biaya dong", "permisi mau tanya langkah 3", "haha biayanya?",
         "wkwk syarat sop apa", "mau tanya rkpk", "minta info syarat", "wk", "ha", "hak",
