@@ -232,3 +232,26 @@ def test_the_time_of_one_deed_is_compared_between_two_standards(ask: Ask) -> Non
     assert reply.form == "together"
     assert "2 minggu" in str(reply.values)
     assert "1 minggu" in str(reply.values)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["mau ketemu menteri gmn caranya", "pengen menghadap menteri, syaratnya apa",
+     "bos gw mau ketemu menteri, urus kemana"],
+)  # fmt: skip
+def test_who_wants_to_meet_somebody_asks_for_an_audience(text: str, ask: Ask) -> None:
+    reply = ask(text)
+    assert reply.kind is ReplyKind.ANSWER
+    assert {c.standard for c in reply.citations} == {
+        "pengoordinasian-pelaksanaan-pelayanan-kepada-pimpinan"
+    }
+
+
+def test_a_closed_envelope_is_no_office_that_is_closed(ask: Ask) -> None:
+    assert ask("besok libur ga?").kind is ReplyKind.UNKNOWN
+
+
+def test_the_unit_that_does_it_is_no_post(ask: Ask) -> None:
+    request = ask("unit pelaksana sosialisasi kebijakan apa").request
+    assert request is not None
+    assert request.aspect == "unit"
