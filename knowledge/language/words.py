@@ -190,7 +190,8 @@ def smalltalk() -> tuple[tuple[str, str], ...]:
     return tuple((kind, phrase.strip()) for kind, phrase in rows if kind not in _LISTS)
 
 
-_LISTS = frozenset({"filler", "bag", "wish", "laugh"})  # rows of single words, not of phrases
+#: Rows of single words, not of phrases.
+_LISTS = frozenset({"filler", "bag", "able", "wish", "laugh"})
 
 
 def _listed(name: str) -> frozenset[str]:
