@@ -255,3 +255,10 @@ def test_the_unit_that_does_it_is_no_post(ask: Ask) -> None:
     request = ask("unit pelaksana sosialisasi kebijakan apa").request
     assert request is not None
     assert request.aspect == "unit"
+
+
+def test_advice_that_no_standard_offers_is_not_said_to_be_there(ask: Ask) -> None:
+    assert ask("konsultasi sop bisa ga").kind is ReplyKind.UNKNOWN
+    request = ask("kapan saja kami bisa konsultasi penyusunan SOP?").request
+    assert request is not None
+    assert request.aspect == "service_hours"
