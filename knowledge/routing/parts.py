@@ -28,7 +28,7 @@ STAFF = frozenset(
     {"staf", "stafnya", "ajudan", "bawahan", "sopir", "asisten", "sekretaris", "anak", "tim",
      "orang", "pegawai", "petugas", "karyawan", "keluarga", "istri", "suami", "anakbuah", "buah"}
 )  # fmt: skip
-MEETING = frozenset({"temu", "hadap", "hubung", "tunggu", "cari", "ketemu", "telepon", "tanya"})
+MEETING = frozenset({"temu", "hadap", "hubung", "tunggu", "cari", "bertemu", "telepon", "tanya"})
 THANKS = frozenset({"terimakasih", "apresiasi", "salut", "puas", "bangga", "puji"})
 GREETINGS = frozenset({"hormat", "salam", "yth", "halo", "selamat", "dear"})
 FEELINGS = frozenset(
