@@ -15,7 +15,7 @@ from knowledge.reading.cleaning import plain
 from knowledge.reading.crews import CREW
 from knowledge.reading.durations import find_duration, parse_duration
 from knowledge.reading.headings import named_facets
-from knowledge.reading.hours import tells_hours
+from knowledge.reading.hours import always_open, tells_hours
 from knowledge.reading.joining import join_lines
 from knowledge.reading.manuscript import RawSection
 from knowledge.reading.nodes import Node
@@ -38,7 +38,8 @@ _ABOVE_CREW = frozenset({Facet.UNIT, Facet.RESPONSIBLE})
 def true_facet(raw: RawSection) -> Facet:
     """Tell "Waktu Pelayanan" as opening hours from "Waktu Pelayanan" as the time it takes."""
     text = " ".join(node.text for node in raw.nodes[:3])
-    if raw.facet is not Facet.SERVICE_HOURS or tells_hours(text):
+    hours = tells_hours(text) or always_open(raw.heading, text)
+    if raw.facet is not Facet.SERVICE_HOURS or hours:
         return raw.facet
     return Facet.TOTAL_TIME if find_duration(text) or parse_duration(text) else raw.facet
 

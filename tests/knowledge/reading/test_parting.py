@@ -204,3 +204,19 @@ def test_who_may_handle_a_complaint_stands_among_its_entries() -> None:
     assert standard.complaint is not None
     assert standard.complaint.received_by == "Kepala Biro Umum"
     assert standard.complaint.handled_by == ("Kepala Bagian A", "Kepala Bagian B")
+
+
+@pytest.mark.parametrize(
+    ("section", "hours"),
+    [
+        ("Jadwal Pelayanan\n24 jam", "24 jam"),
+        ("Jadwal Pelayanan\n24 jam, termasuk hari libur.", "24 jam, termasuk hari libur."),
+        ("Waktu Pelayanan\n24 jam setiap hari", "24 jam setiap hari"),
+        ("Waktu Pelayanan\n24 jam", None),
+    ],
+)
+def test_an_office_that_never_closes_has_hours_and_no_time_that_it_takes(
+    section: str, hours: str | None
+) -> None:
+    (standard,) = read_text(TEXT.format(section), "uji.txt")
+    assert standard.service_hours == hours
