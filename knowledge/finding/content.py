@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping, Set
 from knowledge.finding import steps as navigation
 from knowledge.finding.answers import Request
 from knowledge.finding.index import Found, best_of_others
+from knowledge.finding.institutions import office_at
 from knowledge.finding.leaf import Passage, PassageKind
 from knowledge.finding.pairs import is_pair, pair
 from knowledge.finding.passages import SOFT, stems_of
@@ -76,6 +77,7 @@ class Searcher:
         naming = question.institutions
         if named.firm or named.office or not titles:
             naming = question.naming
+        naming |= office_at(question.words, named.certain, self._shelf)
         query: dict[str, float] = {}
         soft: dict[str, float] = {}
         for position, word in enumerate(question.words):

@@ -26,6 +26,8 @@ _GOES_ON = frozenset({"kalau", "bagi", "untuk", "yang", "buat"})  # begin "kalau
 _STAFF_WORDS = frozenset({"petugas", "petugasnya"})
 _LISTED = frozenset({"pelaksana", "pelaksananya"})  # these are a part of a standard themselves
 _USES = frozenset({"menggunakan", "gunakan", "pakai"})  # who uses a thing asks not what it is for
+_PAPERS = frozenset({"surat", "dokumen", "berkas", "naskah", "arsip", "sampul", "amplop"})
+_FOR_WHOM = frozenset({"untuk", "buat", "bagi", "dari", "per", "tiap"})
 _ASKS_FOR_THEM = frozenset("siapa siapakah mana sebutkan daftar jumlah berapa saja".split())
 
 
@@ -58,9 +60,23 @@ def _only_looks_so(hit: Hit, hits: Mapping[str, Hit], words: Sequence[Word]) -> 
             looks = _is_of_signature(hit, words)
         case "outcome" | "purpose":
             looks = all(words[p].text in _USES for p in hit.positions)
+        case "safety" | "staff_count":
+            looks = _is_of_secret_paper(hit, words) or _is_of_each(hit, words)
         case "warning":
             looks = promised or _is_of_limit(hit, words)
     return looks
+
+
+def _is_of_secret_paper(hit: Hit, words: Sequence[Word]) -> bool:
+    """Say whether "surat rahasia" only tells a kind of paper, and asks for no secrecy."""
+    at = (p for p in hit.positions if p and words[p].text == "rahasia")
+    return len(hit.positions) == 1 and any(words[p - 1].text in _PAPERS for p in at)
+
+
+def _is_of_each(hit: Hit, words: Sequence[Word]) -> bool:
+    """Say whether "berapa untuk pegawai" asks for what they pay, and not how many they are."""
+    within = range(min(hit.positions), max(hit.positions))
+    return any(words[p].text in _FOR_WHOM for p in within)
 
 
 def _is_of_age(hit: Hit, words: Sequence[Word], shelf: Shelf) -> bool:

@@ -40,6 +40,12 @@ def institutions_at(words: Sequence[Word], shelf: Shelf) -> frozenset[int]:
     return frozenset(found)
 
 
+def office_at(words: Sequence[Word], standard: str | None, shelf: Shelf) -> frozenset[int]:
+    """Return where words name the office of the standard that is meant for sure."""
+    own = shelf.names.where_of(standard) if standard else frozenset[str]()
+    return frozenset(p for p, word in enumerate(words) if word.stem in own)
+
+
 def _is_paper(words: Sequence[Word], at: int) -> bool:
     """Say whether the standard itself is meant ("di SOP perjadin")."""
     return words[at].text in _PAPERS and words[at - 1].text in _ACCORDING

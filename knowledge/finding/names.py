@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from knowledge.finding.named import Named
-from knowledge.finding.nicknames import Called, initials, telling
+from knowledge.finding.nicknames import Called, initials, mailboxes, telling
 from knowledge.finding.titles import (
     FORMULA,
     OFFICE,
@@ -19,6 +19,7 @@ from knowledge.finding.titles import (
     thing,
     title_words,
     told,
+    where,
 )
 from knowledge.language.normalize import Word
 from knowledge.language.words import namings
@@ -58,10 +59,12 @@ class Names:
             self._titles[key] = stems
             self._aliases[key] = frozenset(short_names(called[key].shorts, frozenset(stems)))
         self._add_initials(own)
-        self._add_mailboxes({key: called[key].boxes for key in own})
+        for stem, key in mailboxes({key: called[key].boxes for key in own}, {*usage, *generic}):
+            self._aliases[key] |= {stem}
         self._told = {key: frozenset(told(title)) for key, title in own.items()}
         self._things = {key: thing(title) for key, title in own.items()}
-        self._offices = telling({key: called[key].office for key in own})
+        self._where = {s.id: where(s.title, usage, len(own)) for s in standards}
+        self._offices = telling({key: called[key].office | self._where[key] for key in own})
         self._office_pairs = frozenset().union(*(one.office_pairs for one in called.values()))
         self._units = {
             s.id: frozenset(w.stem for w in title_words(s.unit or "")) for s in standards
@@ -74,9 +77,8 @@ class Names:
                 self._by_stem.setdefault(stem, {})[key] = None
         self._pairs = {key: neighbours(title) for key, title in own.items()}
         self._by_pair: dict[tuple[str, str], list[str]] = {}
-        for key, pairs in self._pairs.items():
-            for pair in pairs:
-                self._by_pair.setdefault(pair, []).append(key)
+        for key, pair in ((key, pair) for key, pairs in self._pairs.items() for pair in pairs):
+            self._by_pair.setdefault(pair, []).append(key)
         self._in_titles = Counter(s for pairs in self._pairs.values() for s in {*sum(pairs, ())})
 
     def _add_initials(self, titles: Mapping[str, str]) -> None:
@@ -85,14 +87,6 @@ class Names:
         for key, shorts in initials(titles).items():
             self._aliases[key] |= shorts - declared
 
-    def _add_mailboxes(self, boxes: Mapping[str, Iterable[str]]) -> None:
-        """Let the box of an e-mail address name a standard ("kir@..."), if no text has the word."""
-        found = [(stem, key) for key, stems in boxes.items() for stem in stems]
-        users = Counter(stem for stem, _ in set(found))
-        for stem, key in found:
-            if users[stem] == 1 and stem not in self._usage and stem not in self._generic:
-                self._aliases[key] |= {stem}
-
     def vocabulary(self) -> frozenset[str]:
         """Return the stems that name standards."""
         return frozenset(self._by_stem)
@@ -100,6 +94,10 @@ class Names:
     def explains(self, standard: str, stem: str) -> bool:
         """Say whether the stem belongs to that standard's name."""
         return stem in FORMULA or standard in self._by_stem.get(stem, ())
+
+    def where_of(self, standard: str) -> frozenset[str]:
+        """Return the words behind "di Lingkungan" in a title that tell offices apart."""
+        return self._where[standard]
 
     def is_office_pair(self, key: str) -> bool:
         """Say whether two words, by the key of their pair, are neighbours in an office's name."""

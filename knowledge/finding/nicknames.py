@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -130,6 +130,18 @@ def _phrases(title: str) -> Iterator[list[str]]:
 def _means_else(short: str) -> bool:
     known = short in words.slang() or short in words.stopwords() or short in _TAKEN
     return known or is_root(short)
+
+
+def mailboxes(
+    boxes: Mapping[str, Iterable[str]], without: Collection[str]
+) -> Iterator[tuple[str, str]]:
+    """Yield each box of an e-mail address ("kir@...") that one standard alone has, and which.
+
+    A box that is also among the words `without` names nothing.
+    """
+    found = {(stem, key) for key, stems in boxes.items() for stem in stems}
+    users = Counter(stem for stem, _ in found)
+    yield from ((s, key) for s, key in found if users[s] == 1 and s not in without)
 
 
 def telling(offices: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from knowledge.finding.asking import asking_part, without_exception
 from knowledge.finding.aspects import ASKED, FACETS, Hit
 from knowledge.finding.calling import is_of_another_thing, paper_at, speaker_at
+from knowledge.finding.complaint_named import beside_named_complaints
 from knowledge.finding.cueing import cues, of_law, with_subject
 from knowledge.finding.institutions import institutions_at
 from knowledge.finding.named import Named
@@ -196,6 +197,7 @@ def _hits(question: Question, shelf: Shelf) -> dict[str, Hit]:
         and not (aspect in _OF_STANDARDS and hit.positions & post)
     }
     hits = of_law(with_subject(hits, question.words), question.words)
+    hits = beside_named_complaints(hits, question.words, shelf, post)
     if "bukan" in question.texts:  # "maksud saya bukan itu"
         return {a: h for a, h in hits.items() if a != "purpose" or len(h.positions) > 1}
     return hits

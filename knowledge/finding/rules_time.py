@@ -21,7 +21,8 @@ from knowledge.finding.telling import told_by_words
 _HANDLING = frozenset({"penanganan", "proses", "tindaklanjut", "jawab", "adu", "keluh", "tanggap"})
 _AT_MOST = frozenset({"maksimal", "batas", "lambat", "cepat"})
 _WHEN = re.compile(
-    r"lambat\b|lambatnya|\bsebelum\b|\bsetelah\b|\bsejak\b|\btanggal\b|\bsetiap\b", re.I
+    r"lambat\b|lambatnya|\bsebelum\b|\bsetelah\b|\bsejak\b|\btanggal\b|\bsetiap\b|\bH\s?[-+]\s?\d",
+    re.I,
 )
 _OPEN = frozenset(
     "hari buka tutup libur datang dilayani jam pukul pagi siang sore malam masih istirahat "
@@ -97,8 +98,9 @@ def when(case: Case) -> Decision | None:
     rival = best_facet(question)
     if rival in _WITH_TIME or question.has("duration", "duration_total"):
         return None
-    standard = case.shelf.get(case.scope.standard)
     described = case.search.described(question, _BESIDE_WHEN, titles=False)
+    key = case.scope.standard or told_by_words(described, case.shelf.index)
+    standard = case.shelf.get(key)
     if standard is None or not described:
         return None
     found = case.search.all_steps(described, case.scope)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from knowledge.finding.nicknames import is_doing
+from knowledge.finding.nicknames import GENERAL, is_doing
 from knowledge.language import words
 from knowledge.language.normalize import Word, as_words, flatten, printed
 from knowledge.model import ServiceStandard
 
 OFFICE = " di Lingkungan "  # what follows names the office, not the service
+_HOW_FEW = 3  # a word that at most one in so many standards uses tells their offices apart
 _DEED_AND_THING = 2  # words of a title that says what is done with one thing
 SMALL = frozenset({"di", "dan", "kepada", "ke", "bidang", "yang", "untuk", "pada"})
 FORMULA = frozenset(
@@ -51,6 +52,12 @@ def own_title(title: str, offices: Collection[str]) -> str:
     """Return a title without the office's name at its end, which names no service."""
     own = title.split(OFFICE)[0]
     return next((own.removesuffix(office) for office in offices if own.endswith(office)), own)
+
+
+def where(title: str, usage: Mapping[str, int], count: int) -> frozenset[str]:
+    """Return the stems behind "di Lingkungan" of which few of so many standards speak."""
+    stems = {word.stem for word in title_words(title.partition(OFFICE)[2])} - GENERAL
+    return frozenset(s for s in stems if usage.get(s, count) * _HOW_FEW <= count)
 
 
 def told(title: str) -> Iterable[str]:
