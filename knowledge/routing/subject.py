@@ -30,6 +30,10 @@ _DRAFTING = re.compile(
     r"\b(?:draf\w*|draft\w*|konsep|naskah|\w*susun\w*|finalisasi|pembahasan|bahas|bikin|"
     r"membuat|revisi|format|template|formulir)\s+(?:awal\s+|final\s+)?standar pelayanan\b"
 )
+_MADE_BEFORE = re.compile(
+    r"\b(?:pengaduan|aduan)\s+(?:masyarakat\b|warga\b|(?:yang\s+)?(?:saya|kami|aku|kita)\b)"
+)
+_COMPLAINTS = re.compile(r"\bpengaduan\b", re.I)
 _EMPTY = Word("", "")
 _KEPALA = Word("kepala", "kepala")
 
@@ -94,6 +98,7 @@ class Subjects:
             only = next(iter(self._shelf)).id
             return only, (only,)
         found = self._evidence(said, posts) | self._of_standards(message)
+        found |= self._of_complaints(message)
         best = max(found.values(), default=Evidence.NONE)
         if best is Evidence.NONE:
             return None, self._candidates(said, posts)
@@ -132,6 +137,13 @@ class Subjects:
             return {}
         titles = {s.id: s.title.casefold() for s in self._shelf}
         about = [key for key, title in titles.items() if title.count(_FORMULA) > 1]
+        return dict.fromkeys(about, Evidence.NAME)
+
+    def _of_complaints(self, message: Message) -> dict[str, Evidence]:
+        """Return the services whose thing is complaints, where a text tells of one made before."""
+        if not _MADE_BEFORE.search(message.plain):
+            return {}
+        about = [s.id for s in self._shelf if _COMPLAINTS.search(s.title)]
         return dict.fromkeys(about, Evidence.NAME)
 
     def _without_posts(self, clause: Clause) -> tuple[list[Word], list[Jabatan]]:
