@@ -25,6 +25,12 @@ from knowledge.reading.words import (
     STANDS_IN,
 )
 
+_CASE = re.compile(
+    r"(?:setelah|sesudah|apabila|jika|bila|kalau|ketika)\s[^,.;:]{0,60}?\b(?:lengkap|selesai|benar"
+    r"|valid|sesuai|lunas|disetujui|diterima|memenuhi\s+syarat)\s+(?:maka\s+)?"
+    r"(?=(?!dan\b|atau\b|serta\b|oleh\b|dengan\b|kemudian\b|di\b|pada\b|ke\b)[a-z])",
+    re.I,
+)
 _CONDITION = re.compile(r"(?:apabila|jika|bila|kalau|dalam hal|bilamana|manakala|kecuali)\b", re.I)
 #: A full stop ends a sentence, but not an abbreviation: "s.d.", "Jl.", "Dr.".
 _SENTENCE = re.compile(
@@ -97,7 +103,7 @@ def is_condition(sentence: str) -> bool:
 
 def doers(sentence: str) -> list[str]:
     """Return the subject and the agents of one sentence, without those who only stand in."""
-    sentence = _without_stand_in(sentence)
+    sentence = _without_stand_in(_without_case(sentence))
     tokens = tokenize(sentence)
     starts = _clauses(tokens, sentence)
     subject = _subject(tokens, sentence, starts)
@@ -107,6 +113,12 @@ def doers(sentence: str) -> list[str]:
     names = [name for agent in named for name in agent.names]
     others = _later_subjects(tokens, sentence) if subject else []
     return list(dict.fromkeys([*subject, *names, *others]))
+
+
+def _without_case(sentence: str) -> str:
+    """Return "petugas mencetak" for "Apabila berkas lengkap petugas mencetak", without a comma."""
+    found = _CASE.match(sentence)
+    return sentence[found.end() :] if found else sentence
 
 
 def _without_stand_in(sentence: str) -> str:

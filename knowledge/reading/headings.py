@@ -91,6 +91,11 @@ for _phrase in _BY_KEY:
     _BY_COUNT.setdefault(len(_phrase.split()), []).append(_phrase)
 
 
+_BEGINNINGS = frozenset(
+    " ".join(words[:end]) for words in map(str.split, _BY_KEY) for end in range(1, len(words))
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """What a heading names; `mended` is set when it was misprinted and read as `text`."""
@@ -109,6 +114,11 @@ def is_label(text: str) -> bool:
 def is_worded(text: str) -> bool:
     """Whether a text without its letter is a known wording, but for its spaces and hyphens."""
     return len(text) <= _LONGEST and (_key(text) in _BY_KEY or _letters(text) in _BY_LETTERS)
+
+
+def begins_heading(text: str) -> bool:
+    """Whether more words may follow these to make a known wording: "Sarana dan"."""
+    return bool(key := _key(text)) and key in _BEGINNINGS
 
 
 @lru_cache(maxsize=2048)

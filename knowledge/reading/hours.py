@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _HOURS = re.compile(
-    r"\b(?:pukul|jam\s+(?:kerja|dinas|kantor)|senin|selasa|rabu|kamis|jum\W?at|sabtu|minggu|wib)\b"
+    r"\b(?:pukul|jam\s+(?:kerja|dinas|kantor)|senin|selasa|rabu|kamis|jum\W?at|sabtu|wib"
+    r"|(?<!\d )(?<!\) )minggu)\b"
     r"|(?<![\d.])\d{1,2}[.:]\d{2}(?!\d)|\bbuka\s+(?:24\s+jam|setiap\s+hari)\b"
     r"|\b24\s+jam\b(?=\W+(?:setiap|tiap|termasuk|sehari|sepanjang|penuh|non\W?stop|7\s+hari))"
     r"|\b24\s*(?:jam\s*)?[/x]\s*7\b",

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 _OPEN_END = re.compile(
-    r"(?:[,/(–-]|\b(?:dan|atau|serta|di|ke|dari|oleh|kepada|pada|untuk|yang|dengan|dalam|tentang|lihat))$",
+    r"(?:[,/(–-]|\b(?:dan|atau|serta|di|ke|dari|oleh|kepada|pada|untuk|yang|dengan|dalam|tentang|lihat|kasi|kasie"
+    r"|kasubbag|kasubag|kasubbid|kabag|kabid|kabiro|kepala))$",
     re.I,
 )
 _BEFORE_NUMBER = re.compile(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from knowledge.model import Facet
+from knowledge.reading.copied_rows import with_component_rows
 from knowledge.reading.demanded_columns import with_demanded_columns
 from knowledge.reading.lettered import read_lettered
 from knowledge.reading.manuscript import Manuscript
@@ -15,7 +17,8 @@ from knowledge.reading.run_on import with_run_on_entries
 from knowledge.reading.service_chapters import with_service_chapters
 from knowledge.reading.service_columns import with_service_columns
 from knowledge.reading.service_rows import with_service_rows
-from knowledge.reading.tables import with_component_rows, with_open_tables
+from knowledge.reading.tables import with_open_tables
+from knowledge.reading.unheaded import with_unheaded_requirements
 
 Layout = Callable[[Pages], list[Manuscript]]
 
@@ -40,7 +43,7 @@ def take_apart(pages: Pages) -> list[Manuscript]:
     pages = with_demanded_columns(with_service_columns(with_service_rows(pages)))
     pages = with_service_chapters(with_run_on_entries(with_whole_headings(with_open_tables(pages))))
     readings = [layout(pages) for layout in LAYOUTS]
-    return max(readings, key=_worth)
+    return [with_unheaded_requirements(found) for found in max(readings, key=_worth)]
 
 
 def take_tale_apart(pages: Pages) -> list[Manuscript]:
@@ -49,6 +52,7 @@ def take_tale_apart(pages: Pages) -> list[Manuscript]:
     return read_lettered(told) if told else []
 
 
-def _worth(found: list[Manuscript]) -> tuple[int, int]:
-    """Return the number of sections and, between equals, of titles."""
-    return sum(len(m.sections) for m in found), sum(bool(m.title) for m in found)
+def _worth(found: list[Manuscript]) -> tuple[int, int, int]:
+    """Return how many components are told of, then the number of sections and of titles."""
+    told = sum(len({s.facet for s in m.sections} - {Facet.OTHER}) for m in found)
+    return told, sum(len(m.sections) for m in found), sum(bool(m.title) for m in found)

@@ -176,7 +176,8 @@ class _Filling:
         for section, body in zip(self.draft.sections, self.bodies, strict=True):
             steps = section.facet is Facet.PROCEDURE
             marked = section.is_part or not lettered
-            nodes, warnings = build_outline(body, self.pages.width, capitals=marked)
+            width = self.pages.width
+            nodes, warnings = build_outline(body, width, capitals=marked, steps=steps)
             # What stands below the last step may be a note on it.
             section.nodes = nodes if steps else with_led_lists(nodes)
             where = f"{section.part} {section.letter or section.heading}".strip()

@@ -22,7 +22,7 @@ _STAGE = re.compile(
 _BULLET = re.compile(r"(?:[-–—•·○●▪◦‣⁃➢➤✓❖\uf0a7\uf0b7\uf0d8\uf0fc]|\*(?=\s))\s*(?=\S)")
 _BOLD = re.compile(r"^(?:#{1,6}\s+)?(?:\*{1,3}(?=\S)|__)?")
 _BOLD_MARK = re.compile(r"^((?:[-–•]\s*)?)\*{1,3}(\(?\w{1,4}[.)])\*{1,3}(?=\s)")
-_MISPRINTED = re.compile(r"(?P<name>\d{1,2})\s?[,;:]\s+(?=[A-Z])")
+_MISPRINTED = re.compile(r"(?P<name>\d{1,2}|[a-z])\s?[,;:]\s+(?=[A-Z])")
 #: A telephone number and a time of day, which a broken line may begin with: no marks.
 NUMBERED_VALUE = re.compile(
     r"\(?0\d{1,3}\)?[\s-]*\d{3}|\d{1,2}[.:]\d{2}\s*(?:(?:WIB|WITA?|s\.?\s?d|sampai|hingga)\b|[-–—]\s*\d)"
@@ -98,9 +98,17 @@ def take_misprinted(
     """Split "4, Kepala ..." in a list at its "3.", the stop being misread; None for all else."""
     match = _MISPRINTED.match(line)
     for last in opened if match else ():
-        if match and last and last.symbol is Symbol.DIGIT and int(match["name"]) == last.order + 1:
+        if match and last and _is_next(match["name"], last):
             return (Mark(match["name"], *last.kind, last.order + 1),), line[match.end() :]
     return None
+
+
+def _is_next(name: str, last: Mark) -> bool:
+    """Whether a number or letter follows that of a list's last entry."""
+    if last.symbol is Symbol.DIGIT:
+        return name.isdigit() and int(name) == last.order + 1
+    lettered = last.symbol is Symbol.LETTER and name.isalpha()
+    return lettered and ord(name) - ord("a") == last.order
 
 
 def is_misread(readings: Sequence[Mark], mark: Mark) -> bool:

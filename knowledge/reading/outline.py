@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from knowledge.reading.headings import known_heading
 from knowledge.reading.joining import before_number, ends_open
@@ -23,6 +24,7 @@ from knowledge.reading.marks import (
 from knowledge.reading.nodes import Node
 from knowledge.reading.pages import Line
 
+_ABOVE_LIST = re.compile(r"keterangan\s*:?", re.I)
 _NOTE = re.compile(r"(?:[-–•]\s*)?(?:catatan|keterangan|note)\s*:\s*", re.I)
 _MARKDOWN = re.compile(r"(#{1,6})\s+\S")
 _SUBHEADING = re.compile(r"[*_]*[A-Z][^.:;,]{2,60}[*_]*")
@@ -35,16 +37,16 @@ _STOPS = (".", ":", ";", "!", "?")
 
 
 def build_outline(
-    lines: Sequence[Line], width: int = 0, *, capitals: bool = False
+    lines: Sequence[Line], width: int = 0, *, capitals: bool = False, steps: bool = False
 ) -> tuple[list[Node], list[str]]:
     """Return the top nodes of the lines and warnings about numbering that does not run on.
 
     `width` is the line width of hard-wrapped text, 0 where each line is a whole paragraph;
-    `capitals` says that entries are marked "A.", "B.".
+    `capitals` says that entries are marked "A.", "B.", `steps` that they are a procedure's.
     """
-    builder = _Builder(width, capitals=capitals)
-    for line in lines:
-        builder.take(line)
+    builder = _Builder(width, capitals=capitals, steps=steps)
+    for line, below in zip_longest(lines, lines[1:]):
+        builder.take(line, below)
     builder.close_note(None)
     return builder.roots, builder.warnings
 
@@ -52,7 +54,8 @@ def build_outline(
 class _Builder:
     """The open list items from the outermost to the innermost, and what was built so far."""
 
-    def __init__(self, width: int, *, capitals: bool = False) -> None:
+    def __init__(self, width: int, *, capitals: bool = False, steps: bool = False) -> None:
+        self._steps = steps
         self.roots: list[Node] = []
         self.warnings: list[str] = []
         self._open: list[Node] = []
@@ -63,12 +66,12 @@ class _Builder:
         self._in_table = False
         self._capitals = 0 if capitals else None
 
-    def take(self, line: Line) -> None:
-        """Add the next line of the section."""
+    def take(self, line: Line, below: Line | None) -> None:
+        """Add the next line of the section; `below` is the one that follows."""
         self._leave_table(line)
         misprinted = take_misprinted(line.text, [node.mark for node in self._open])
         marks, rest = self._capital(line) or misprinted or take_mark(line.text)
-        note = _NOTE.match(line.plain)
+        note = None if self._leads(line, below) else _NOTE.match(line.plain)
         headed = _MARKDOWN.match(line.text)
         if note:
             self._begin_note(line, line.plain[note.end() :])
@@ -82,6 +85,12 @@ class _Builder:
         else:
             self._begin_paragraph(line)
         self._previous, self._in_table = line.plain, line.cell
+
+    def _leads(self, line: Line, below: Line | None) -> bool:
+        """Whether "Keterangan:" stands above the list itself, as below a flow chart."""
+        listed = below is not None and any(mark.order == 1 for mark in take_mark(below.text)[0])
+        led = self._steps and listed and not self._open
+        return led and bool(_ABOVE_LIST.fullmatch(line.plain))
 
     def _leave_table(self, line: Line) -> None:
         """End the last cell of a table of steps: a paragraph below the table is another thing."""

@@ -9,12 +9,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from knowledge.reading.headings import known_heading
 from knowledge.reading.pages import Line, Pages
 
 _MARK = re.compile(
     r"(?P<open>\(?)(?P<head>(?:\d{1,2}\.)?)(?P<name>\d{1,2}|[a-z])(?P<close>[.)]?)\s+(?=\S)"
 )
 _NAMED = re.compile(r"(?:Mengingat|Menimbang|Dasar\s+Hukum)\s*:\s+(?=\(?[1a][.)]\s)", re.I)
+#: "E. Prosedur 1. ...; 2. ...": a heading, and its list on the same line.
+_HEADED = re.compile(
+    r"(?:(?:[A-Z]|[IVX]{1,4}|\d{1,2})[.)]\s+)?(?P<words>[A-Z][^.:;\d]{2,60}?)\s*:?\s+(?=[1a][.)]\s)"
+)
 _LAST_LETTER = ord("z")
 
 
@@ -54,15 +59,22 @@ def with_run_on_entries(pages: Pages) -> Pages:
 def _mark_of(line: Line) -> _Mark | None:
     """Return the mark that a line begins with; a decimal one needs no stop behind it.
 
-    Or the first one of the recitals behind their name: "Mengingat: 1. ...; 2. ...".
+    Or the first one of a list behind its heading: "Mengingat: 1. ...; 2. ...".
     """
-    named = _NAMED.match(line.plain)
+    named = _NAMED.match(line.plain) or _heading_before(line.plain)
     found = _MARK.match(line.plain, named.end() if named else 0)
     if found is None or bool(found["open"]) > (found["close"] == ")"):
         return None
     if not (found["close"] or found["head"]):
         return None
     return _Mark(found["open"], found["head"], found["name"], found["close"])
+
+
+def _heading_before(text: str) -> re.Match[str] | None:
+    """Return the heading of a section that the first entry of its list follows in its line."""
+    found = _HEADED.match(text)
+    heading = known_heading(found["words"]) if found else None
+    return found if heading and heading.exact else None
 
 
 def _pieces(line: Line, mark: _Mark) -> Iterator[Line]:

@@ -1,28 +1,25 @@
 """Tables in plain text: their rows become the headings, contents and steps that they hold.
 
-Knows tables with bars, rows that were copied onto one line ("1 Persyaratan 1. KTP"), and
-tables with one cell a line.
+Rows without bars are for `copied_rows`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from knowledge.model import Facet
 from knowledge.reading.bars import cells_of, is_barred, is_rule, runs
 from knowledge.reading.complaint_tables import read_handlers
 from knowledge.reading.component_tables import facet_of, read_components, service_of
 from knowledge.reading.form_tables import read_form
-from knowledge.reading.headings import Heading, is_label, known_heading, worded_heading
+from knowledge.reading.headings import is_label, known_heading, worded_heading
 from knowledge.reading.pages import Line, Pages
 from knowledge.reading.rows import read_rows
 from knowledge.reading.step_tables import columns_of, read_steps
 
 _RULE = re.compile(r"[\s|:+-]+")
-_NUMBER = re.compile(r"(\d{1,2})[.)]?")
-_FLAT = re.compile(r"(\d{1,2})([.)]?)\s+(\S.*)")
 #: The head of a table of components: "No. | Komponen | Uraian".
 _HEAD = re.compile(
     r"(?:(?:no\.?|nomor)\s+)?(?:komponen|unsur|aspek|elemen|uraian)(?:\s+(?:standar\s+)?pelayanan)?"
@@ -34,10 +31,7 @@ _HEADED = re.compile(
 )
 _DAY = re.compile(r"(?:hari\s+)?(?:senin|selasa|rabu|kamis|jum\W?at|sabtu|minggu)\b", re.I)
 _PAIR = 2
-_MOST_WORDS = 8
-_ENOUGH_ROWS = 3
 _ENOUGH_BARRED = 2
-_MOST_SKIPPED = 3
 
 
 def with_open_tables(pages: Pages) -> Pages:
@@ -101,16 +95,6 @@ def _without_heads(rows: list[Line]) -> list[Line]:
     return [row for row in rows if row is rows[0] or row.text != head or row.page == rows[0].page]
 
 
-def with_component_rows(pages: Pages) -> Pages | None:
-    """Return the pages with each row of a copied table of components in two lines, or None."""
-    lines = list(_split_rows(_joined_cells(pages.lines)))
-    rows = [line for line, heading in lines if heading]
-    facets = {heading.facet for _, heading in lines if heading}
-    if len(facets) < _ENOUGH_ROWS or len(facets) < len(rows) - 1:
-        return None
-    return replace(pages, lines=tuple(line for line, _ in lines))
-
-
 def _opened(rows: list[Line], *, of_times: bool) -> tuple[list[Line], list[str]]:
     """Return the lines that a table's rows make, and the words of its head that none takes up.
 
@@ -139,70 +123,3 @@ def _is_timetable(cells: Sequence[Sequence[str]]) -> bool:
     """Whether a table's rows are days: "Hari | Jam pelayanan | Tempat" names no components."""
     days = [bool(_DAY.match(of_row[0])) for of_row in cells if not is_rule(of_row)]
     return len(days) > _PAIR and not days[0] and all(days[1:])
-
-
-def _joined_cells(lines: Sequence[Line]) -> Iterator[Line]:
-    """Put a number that stands alone before the component's name on the next line."""
-    number: Line | None = None
-    for line in lines:
-        if number and (heading := known_heading(line.plain)) and heading.exact:
-            yield replace(number, text=f"{number.text.rstrip('.)')}. {line.text}")
-            number = None
-            continue
-        if number:
-            yield number
-        number = line if _NUMBER.fullmatch(line.plain) else None
-        if number is None:
-            yield line
-    if number:
-        yield number
-
-
-@dataclass(slots=True)
-class _Count:
-    """The number of the last row, and of the last item in it, with what closes it."""
-
-    row: int = 0
-    item: int = 0
-    close: str = ""
-
-
-def _split_rows(lines: Iterator[Line]) -> Iterator[tuple[Line, Heading | None]]:
-    """Yield the lines; a row "2 Biaya Gratis" as its heading and its content."""
-    count = _Count()
-    for line in lines:
-        match = _FLAT.fullmatch(line.plain)
-        row = _row(match, count) if match else None
-        if match is None or row is None:
-            if match:
-                count.item, count.close = int(match[1]), match[2]
-            yield line, None
-            continue
-        count.row, count.item = int(match[1]), 0
-        heading, words, rest = row
-        yield Line(f"{match[1]}. {words}", line.page, gap=True), heading
-        if rest:
-            if item := _FLAT.fullmatch(rest):
-                count.item, count.close = int(item[1]), item[2]
-            yield Line(rest, line.page), None
-
-
-def _ends_name(word: str) -> bool:
-    """Whether the name of a component can end with a word: no number, and no "dan"."""
-    return word[-1:].isalpha() and word.casefold() not in ("dan", "atau")
-
-
-def _row(match: re.Match[str], count: _Count) -> tuple[Heading, str, str] | None:
-    """Read a line whose number goes on with the rows and whose words begin with a component."""
-    number = int(match[1])
-    in_list = count.item and number == count.item + 1 and match[2] == count.close
-    if not count.row < number <= count.row + _MOST_SKIPPED or in_list:
-        return None
-    words = match[3].split()
-    for end in range(min(len(words), _MOST_WORDS), 0, -1):
-        name, rest = " ".join(words[:end]), " ".join(words[end:])
-        if (rest and rest[0].islower()) or not _ends_name(words[end - 1]):
-            continue
-        if (heading := known_heading(name)) and heading.exact:
-            return heading, name, rest.lstrip(": ")
-    return None

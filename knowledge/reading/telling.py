@@ -22,6 +22,7 @@ _OPENER = re.compile(
 )
 #: The name of a phase; what is done in it stands below.
 _PHASE = re.compile(r"(?:tahap(?:an)?|fase)\b[^.;:]{2,60}:?", re.I)
+_DEED = re.compile(r"\b(?!di\w{0,3}\b)di[a-z]{4,}|\bme(?:m|n|ng|ny|l|r)[a-z]{3,}", re.I)
 _SENTENCE = re.compile(r"(?<=[.;:])\s+")
 _FEWEST = 2  # words of order that make a text a procedure
 _FEWEST_DOING = 3  # sentences with a doer that make it one without such words
@@ -49,9 +50,23 @@ def _by_doers(nodes: Sequence[Node]) -> list[Node]:
     """Return one numbered node a sentence where the sentences tell who does what, one by one."""
     told = [(s, node.page) for node in nodes if not node.note for s in sentences(node.text)]
     doing = sum(bool(find_actors(sentence)) for sentence, _ in told)
-    if doing < _FEWEST_DOING or doing < len(told) * _MOSTLY or any(node.note for node in nodes):
+    if any(node.note for node in nodes):
         return list(nodes)
+    if doing < _FEWEST_DOING or doing < len(told) * _MOSTLY:
+        return _by_paragraphs(nodes)
     return _numbered(told)
+
+
+def _by_paragraphs(nodes: Sequence[Node]) -> list[Node]:
+    """Return one numbered node a paragraph, but for one that leads, where each tells a deed."""
+    leads = [node for node in nodes[:1] if node.text.endswith(":")]
+    steps = nodes[len(leads) :]
+    doing = sum(bool(_DEED.search(node.text)) for node in steps)
+    if doing < _FEWEST_DOING or doing < len(steps) * _MOSTLY:
+        return list(nodes)
+    marks = (Mark(str(count), Symbol.DIGIT, ".", count) for count in range(1, len(steps) + 1))
+    told = [replace(node, mark=mark) for node, mark in zip(steps, marks, strict=True)]
+    return [*leads, *told]
 
 
 def with_told_phases(nodes: Sequence[Node]) -> list[Node]:

@@ -13,6 +13,8 @@ PHRASES: dict[Facet, tuple[str, ...]] = {
         "Dasar",
         "Dasar Aturan",
         "Aturan",
+        "Referensi",
+        "Rujukan",
     ),
     Facet.BACKGROUND: ("Latar Belakang",),
     Facet.PURPOSE: ("Maksud dan Tujuan", "Tujuan dan Maksud", "Tujuan", "Maksud"),
@@ -168,7 +170,12 @@ PHRASES: dict[Facet, tuple[str, ...]] = {
         "Jika Ada Keluhan",
         "Bila Ada Pengaduan",
     ),
-    Facet.SUPERVISION: ("Pengawasan Internal", "Pengawasan", "Pengawasan Intern"),
+    Facet.SUPERVISION: (
+        "Pengawasan Internal",
+        "Pengawasan",
+        "Pengawasan Intern",
+        "Pengawas Internal",
+    ),
     Facet.COMPETENCE: (
         "Kompetensi Pelaksana",
         "Standar Kompetensi Pelaksana",
