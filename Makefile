@@ -57,7 +57,7 @@ lock: ## pin the newest allowed versions anew (needs uv: `pip install uv`)
 	    --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" "$$@"; }; \
 	compile requirements/build.in --output-file requirements/build.txt && \
 	compile pyproject.toml --output-file requirements/run.txt && \
-	compile pyproject.toml --group dev --constraint requirements/run.txt --output-file requirements/test.txt
+	compile pyproject.toml --group dev --no-strip-extras --constraint requirements/run.txt --output-file requirements/test.txt
 
 clean: ## remove what make and the tools have made (not the data folder)
 	rm -rf $(VENV) build dist *.egg-info .coverage htmlcov
