@@ -11,10 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.reading.headings import Heading, begins_heading, known_heading, named_facets
+from knowledge.reading.marks import take_mark
 from knowledge.reading.pages import Line, Pages
 
 _NUMBER = re.compile(r"(\d{1,2})[.)]?")
 _FLAT = re.compile(r"(\d{1,2})([.)]?)\s+(\S.*)")
+_ENTRY = re.compile(r"[a-z][.)]\s")
 _MOST_WORDS = 8
 _ENOUGH_ROWS = 3
 _MOST_SKIPPED = 3
@@ -111,7 +113,7 @@ def _on_one_line(words: list[str]) -> _Row | None:
     """Read "Biaya Gratis": as many words as name a component, and what it says."""
     for end in range(min(len(words), _MOST_WORDS), 0, -1):
         name, rest = " ".join(words[:end]), " ".join(words[end:])
-        if (rest and rest[0].islower()) or not _ends_name(words[end - 1]):
+        if (rest[:1].islower() and not _ENTRY.match(rest)) or not _ends_name(words[end - 1]):
             continue
         if (heading := known_heading(name)) and (heading.exact or (heading.mended and end > 1)):
             return _Row(heading, name, (rest.lstrip(": "),))
@@ -142,8 +144,8 @@ def _is_open(name: str, longer: str) -> bool:
 
 def _follows(item: str, text: str) -> bool:
     """Whether an item of a list, "2. Komputer", follows another, "1. Ruang tunggu"."""
-    before, after = _FLAT.fullmatch(item), _FLAT.fullmatch(text)
-    return before is not None and after is not None and int(after[1]) == int(before[1]) + 1
+    before, after = take_mark(item)[0][:1], take_mark(text)[0][:1]
+    return any(mark.follows(last) for last in before for mark in after)
 
 
 def _begun(name: str, words: list[str]) -> tuple[str, str]:
@@ -164,4 +166,5 @@ def _is_whole(name: str) -> bool:
 
 def _ends_name(word: str, *, whole: bool = True) -> bool:
     """Whether the name of a component can end with a word: no number, and no "dan" if whole."""
+    word = word if whole else word.rstrip(",")
     return word[-1:].isalpha() and not (whole and word.casefold() in ("dan", "atau"))

@@ -61,6 +61,26 @@ pelaksana
 pelayanan ditetapkan
 """
 
+#: Rows numbered without a stop, entries with letters, a name over four lines.
+LETTERED = """STANDAR PELAYANAN PENERBITAN SURAT KETERANGAN IMPOR
+BALAI BESAR PENGAWASAN OBAT
+
+A. SERVICE DELIVERY
+No Komponen Uraian
+1 Persyaratan a. Surat permohonan
+b. Bukti bayar
+2 Sistem, a. Pemohon mendaftar
+mekanisme b. Petugas memeriksa dokumen
+dan prosedur c. Kepala Balai menyetujui permohonan
+3 Jangka waktu 1 (satu) hari kerja
+penyelesaian
+4 Biaya/tarif Rp50.000 per item
+5 Penanganan Telepon (0751) 55512
+pengaduan, Kotak saran di ruang layanan
+saran dan
+masukan
+"""
+
 PAGE = """# IZIN BELAJAR
 
 1. Surat rekomendasi dari kepala perangkat daerah;
@@ -120,6 +140,21 @@ def test_a_second_table_counts_anew() -> None:
     assert standard.cost == "Gratis"
     assert _said(standard, Facet.TOTAL_TIME) == ["15 menit"]
     assert lost(COPIED, [standard]) == {}
+
+
+def test_letters_run_on_beside_a_name() -> None:
+    (standard,) = read_text(LETTERED, "uji.txt")
+    assert standard.title == "Standar Pelayanan Penerbitan Surat Keterangan Impor"
+    assert [step.actors for step in standard.steps] == [
+        ("Pemohon",),
+        ("Petugas",),
+        ("Kepala Balai",),
+    ]
+    assert _said(standard, Facet.REQUIREMENTS) == ["Surat permohonan", "Bukti bayar"]
+    assert _said(standard, Facet.TOTAL_TIME) == ["1 (satu) hari kerja"]
+    assert standard.cost == "Rp50.000 per item"
+    assert standard.section(Facet.COMPLAINT) is not None
+    assert lost(LETTERED, [standard]) == {}
 
 
 def test_the_steps_stand_below_the_drawing() -> None:
