@@ -8,14 +8,16 @@ from collections.abc import Collection, Iterator, Sequence
 from knowledge.model import Facet
 from knowledge.reading.bars import cells_of, is_barred
 from knowledge.reading.heading_styles import without_mark
-from knowledge.reading.headings import known_heading
+from knowledge.reading.headings import BRIEF, known_heading
 from knowledge.reading.pages import Line
 from knowledge.reading.step_tables import BREAK
 
 _NUMBER = re.compile(r"(\d{1,2})[.)]?")
 _SERVICE = re.compile(r"(?:jenis|nama|judul)\s+(?:pe)?layanan\s*:?", re.I)
 _LABEL = re.compile(r"[A-Z][^:;|.]{2,100}:?")
-_COMPLAINS = re.compile(r"\b(?:pengaduan|aduan|keluhan|komplain|saran|saluran|kanal)\b", re.I)
+_COMPLAINS = re.compile(
+    r"\b(?:pengaduan|aduan|keluhan|komplain|saran|saluran|kanal|(?:me)?ngadu|lapor)\b", re.I
+)
 _PAIR = 2
 
 
@@ -84,6 +86,8 @@ def _untold(cells: Sequence[str]) -> Facet | None:
     """Return the section that a row begins with a label of its own: "Saluran | Telepon 2214"."""
     if len(cells) != _PAIR or not cells[1] or not _LABEL.fullmatch(" ".join(BREAK.split(cells[0]))):
         return None
+    if brief := BRIEF.get(cells[0].strip(" :").casefold()):
+        return brief
     return Facet.COMPLAINT if _COMPLAINS.search(cells[0]) else Facet.OTHER
 
 

@@ -136,3 +136,17 @@ def test_a_table_of_entries_with_times_and_fees_is_no_form() -> None:
     assert standard.cost == (
         "Uji air: Waktu 1 hari, Biaya Gratis; Uji tanah: Waktu 5 menit, Biaya Rp5.000"
     )
+
+
+def test_rows_that_are_named_as_people_speak() -> None:
+    text = (
+        "# Layanan Surat Pengantar Nikah\n\n| | |\n|---|---|\n| Syarat | Pengantar RT |\n"
+        "| Alur | Datang ke loket → ditandatangani Lurah |\n| Lama | 15 menit |\n| Biaya | Rp0 |\n"
+        "| Jam | Senin-Kamis 07.30-15.30 |\n| Ngadu ke | WA 0812-3456-7788 |\n"
+    )
+    (standard,) = read_text(text, "uji.md")
+    told = {section.facet for section in standard.sections}
+    assert {Facet.TOTAL_TIME, Facet.SERVICE_HOURS, Facet.COMPLAINT} <= told
+    assert standard.service_hours == "Senin-Kamis 07.30-15.30"
+    assert standard.complaint is not None
+    assert [channel.value for channel in standard.complaint.channels] == ["0812-3456-7788"]
