@@ -19,6 +19,7 @@ from knowledge.finding.titles import (
     thing,
     title_words,
     told,
+    weighed,
     where,
 )
 from knowledge.language.normalize import Word
@@ -284,8 +285,7 @@ class Names:
     def _scores(self, question: Sequence[Word]) -> dict[str, float]:
         """Return the score of each standard; of equal ones the first named stands first."""
         scores: defaultdict[str, float] = defaultdict(float)
-        content = [w.stem for w in question if w.stem not in FORMULA and not w.is_stop]
-        for stem in dict.fromkeys(content):
+        for stem in weighed(question, self._in_titles):
             users = self._by_stem.get(stem, ())
             weight = self._weight(stem) if users else 0.0
             for key in users:

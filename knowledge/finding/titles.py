@@ -14,6 +14,7 @@ OFFICE = " di Lingkungan "  # what follows names the office, not the service
 _HOW_FEW = 3  # a word that at most one in so many standards uses tells their offices apart
 _DEED_AND_THING = 2  # words of a title that says what is done with one thing
 SMALL = frozenset({"di", "dan", "kepada", "ke", "bidang", "yang", "untuk", "pada"})
+_MOVES = frozenset({"pindah", "masuk", "keluar"})
 FORMULA = frozenset(
     {"standar", "layan", "lingkungan", "di", "dan", "kepada", "bidang", "permohonan"}
 )
@@ -23,6 +24,12 @@ FORMULA = frozenset(
 def title_words(text: str) -> tuple[Word, ...]:
     """Return the words of a title as a question would have them."""
     return as_words(printed(text))
+
+
+def weighed(question: Sequence[Word], in_titles: Collection[str]) -> list[str]:
+    """Return the stems that may name a standard ("pindah" is small, unless a title has it)."""
+    told = (w for w in question if not w.is_stop or w.stem in _MOVES.intersection(in_titles))
+    return list(dict.fromkeys(word.stem for word in told if word.stem not in FORMULA))
 
 
 def boxes(standard: ServiceStandard) -> Iterable[str]:

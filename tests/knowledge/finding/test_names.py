@@ -170,5 +170,13 @@ def test_an_abbreviation_of_something_else_names_nothing() -> None:
     assert not names.find(title_words("spd"))
 
 
+def test_a_small_word_names_the_one_whose_title_has_it() -> None:
+    moving = a_standard("Surat Keterangan Pindah Keluar")
+    others = (a_standard("Surat Keterangan Usaha"), a_standard("Surat Keterangan Kematian"))
+    question = title_words("ngurus surat pindah berapa lama")
+    assert names_of(moving, *others).find(question).certain == moving.id
+    assert not names_of(*others).find(question).certain
+
+
 def test_without_standards_nothing_is_named() -> None:
     assert names_of().find(title_words("sosialisasi")) == Named()
