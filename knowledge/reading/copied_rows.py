@@ -16,6 +16,7 @@ from knowledge.reading.pages import Line, Pages
 
 _NUMBER = re.compile(r"(\d{1,2})[.)]?")
 _FLAT = re.compile(r"(\d{1,2})([.)]?)\s+(\S.*)")
+_JOINS = ("dan", "atau", "dan/atau")
 _ENTRY = re.compile(r"[a-z][.)]\s")
 _MOST_WORDS = 8
 _ENOUGH_ROWS = 3
@@ -96,15 +97,25 @@ class _Rows:
     def _row(self, match: re.Match[str], at: int) -> _Row | None:
         """Read a line whose number goes on with the rows and whose words begin with a component.
 
-        Where enough rows stand above, the first row of another table may follow them.
+        Where enough rows stand above, the first row of another table may follow them, which has
+        a second row, too.
         """
         number = int(match[1])
-        in_list = self.item and number == self.item + 1 and match[2] == self.close
+        next_row = self.row and number == self.row + 1
+        in_list = self.item and number == self.item + 1 and match[2] == self.close and not next_row
         goes_on = self.row < number <= self.row + _MOST_SKIPPED
-        anew = number == 1 and self.row >= _ENOUGH_ROWS
+        anew = number == 1 and self.row >= _ENOUGH_ROWS and self._has_second(at)
         together = len(named_facets(match[3])) > 1  # "Unit Pelayanan dan Penanggung Jawab"
         if in_list or together or not (goes_on or anew):
             return None
+        return self._worded(match, at)
+
+    def _has_second(self, at: int) -> bool:
+        """Whether a row "2. ..." stands below the first one of a table."""
+        numbered = ((n, _FLAT.fullmatch(self.lines[n].plain)) for n in range(at, len(self.lines)))
+        return any(two and two[1] == "2" and self._worded(two, n) for n, two in numbered)
+
+    def _worded(self, match: re.Match[str], at: int) -> _Row | None:
         below = [line.plain for line in self.lines[at + 1 : at + _MOST_LINES]]
         return _hung(match[3].split(), below) or _on_one_line(match[3].split())
 
@@ -126,6 +137,9 @@ def _hung(words: list[str], below: Sequence[str]) -> _Row | None:
     contents, found = [rest], None
     for line in below if name else ():
         begun, rest = _begun(name, line.split())
+        if begun == name and _is_cut(name) and not _is_row(line):
+            contents.append(line)
+            continue
         if begun == name or not (_is_open(name, begun) or _follows(contents[-1], rest)):
             break
         name, contents = begun, [*contents, rest]
@@ -134,6 +148,16 @@ def _hung(words: list[str], below: Sequence[str]) -> _Row | None:
         if not begins_heading(name):
             break
     return found
+
+
+def _is_cut(name: str) -> bool:
+    """Whether a name surely goes on below: "Sistem, Mekanisme dan"."""
+    return name.endswith((",", "/")) or name.split()[-1].casefold() in _JOINS
+
+
+def _is_row(line: str) -> bool:
+    match = _FLAT.fullmatch(line)
+    return match is not None and _on_one_line(match[3].split()) is not None
 
 
 def _is_open(name: str, longer: str) -> bool:
@@ -167,4 +191,4 @@ def _is_whole(name: str) -> bool:
 def _ends_name(word: str, *, whole: bool = True) -> bool:
     """Whether the name of a component can end with a word: no number, and no "dan" if whole."""
     word = word if whole else word.rstrip(",")
-    return word[-1:].isalpha() and not (whole and word.casefold() in ("dan", "atau"))
+    return word[-1:].isalpha() and not (whole and word.casefold() in _JOINS)

@@ -11,7 +11,7 @@ _OPEN_END = re.compile(
     re.I,
 )
 _BEFORE_NUMBER = re.compile(
-    r"\b(?:nomor|no\.|pasal|ayat|huruf|angka|pukul|(?:di)?kembali(?:kan)?\s+(?:ke|pada)|lanjut\s+ke)$",
+    r"\b(?:nomor|no\.?|pasal|ayat|huruf|angka|pukul|(?:di)?kembali(?:kan)?\s+(?:ke|pada)|lanjut\s+ke)$",
     re.I,
 )
 #: Words that a number may follow, and may as well end an entry before the next number.

@@ -17,6 +17,7 @@ from knowledge.reading.run_on import with_run_on_entries
 from knowledge.reading.service_chapters import with_service_chapters
 from knowledge.reading.service_columns import with_service_columns
 from knowledge.reading.service_rows import with_service_rows
+from knowledge.reading.stacked_names import with_names_beside
 from knowledge.reading.tables import with_open_tables
 from knowledge.reading.unheaded import with_unheaded_requirements
 
@@ -41,7 +42,8 @@ LAYOUTS: tuple[Layout, ...] = (read_lettered, read_component_rows, read_prose)
 def take_apart(pages: Pages) -> list[Manuscript]:
     """Return the standards of a document by the layout that finds the most sections in it."""
     pages = with_demanded_columns(with_service_columns(with_service_rows(pages)))
-    pages = with_service_chapters(with_run_on_entries(with_whole_headings(with_open_tables(pages))))
+    pages = with_names_beside(with_whole_headings(with_open_tables(pages)))
+    pages = with_service_chapters(with_run_on_entries(pages))
     readings = [layout(pages) for layout in LAYOUTS]
     return [with_unheaded_requirements(found) for found in max(readings, key=_worth)]
 

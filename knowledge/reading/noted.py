@@ -15,6 +15,7 @@ from knowledge.reading.actors import sentences
 from knowledge.reading.durations import find_duration
 from knowledge.reading.headings import named_facets
 from knowledge.reading.hours import tells_hours
+from knowledge.reading.hours_in_steps import with_hours_apart
 from knowledge.reading.manuscript import Manuscript, RawSection
 from knowledge.reading.mentions import said_above
 from knowledge.reading.nodes import Node
@@ -81,7 +82,7 @@ def with_noted(manuscript: Manuscript) -> list[RawSection]:
     sections += _introduced(manuscript, _INTRODUCED - named)
     around = (*manuscript.preamble, *manuscript.furniture)
     sections += said_above(around, {Facet.PLACE, Facet.SERVICE_HOURS} - named)
-    for raw in manuscript.sections:
+    for raw in with_hours_apart(manuscript.sections):
         if raw.facet is Facet.PROCEDURE:
             sections += _without_loose(_without_notes(raw, _SAID - named), named)
         elif not told and _is_recital(raw):

@@ -287,7 +287,8 @@ class _Builder:
             return full and before.endswith(".") and len(before) >= self._width * 0.9
         goes_on = line.plain[:1].islower() or (not line.gap and NUMBERED_VALUE.match(line.plain))
         remarks = not line.gap and line.plain.startswith("(")  # "(2 hari kerja)."
-        if goes_on or remarks or ends_open(before):
+        number = line.plain[0].isdigit() and before_number(before)  # "Perda No" / "8 tahun 2018"
+        if goes_on or remarks or number or ends_open(before):
             return True
         if line.gap or not self._width or known_heading(last.text):
             return False

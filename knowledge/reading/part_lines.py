@@ -16,6 +16,7 @@ _BARE = 2  # words: "Standar Pelayanan"
 _PROCESS = re.compile(
     r"\b(?:proses|penyampaian|pengelolaan|delivery|manufacturing|internal)\b", re.I
 )
+_DELIVERY = re.compile(r"\b(?:penyampaian|service\s+delivery)\b", re.I)
 
 
 def find_parts(lines: Sequence[Line]) -> dict[int, Part]:
@@ -39,7 +40,8 @@ def _lettered_parts(lines: Sequence[Line]) -> dict[int, Part]:
             found[index] = Part(match[1], match[2])
     if all(map(_names_service, found.values())):
         return {}
-    return found if len(found) > 1 else {}
+    alone = any(_DELIVERY.search(part.title) for part in found.values())
+    return found if len(found) > 1 or alone else {}
 
 
 def _names_service(part: Part) -> bool:

@@ -7,7 +7,7 @@ import re
 RULE = r"(?:Undang-Undang|Peraturan|Keputusan|Instruksi|Surat\s+Edaran)\b"
 #: A stop between rules, and what joins them where each has a number of its own.
 _BETWEEN = re.compile(
-    rf"(?:[;.]\s+(?:dan\s+|serta\s+)?(?:\d{{1,2}}[.)]\s+)?(?={RULE})"
+    rf"(?:(?:;|(?<!\bjo)\.)\s+(?:dan\s+|serta\s+)?(?:\d{{1,2}}[.)]\s+)?(?={RULE})"
     rf"|(?:,\s+(?:dan\s+|serta\s+)?|\s+(?:dan|serta)\s+)(?={RULE}[^,;.]{{0,80}}\b(?:Nomor|No\.)\s))"
 )
 

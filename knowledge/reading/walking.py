@@ -43,10 +43,12 @@ from knowledge.reading.tails import names_table
 from knowledge.reading.titles import prints_title
 
 #: What a standard tells of itself before its first section.
-_OPENING = frozenset({Facet.UNIT, Facet.RESPONSIBLE, Facet.IMPLEMENTERS, Facet.USERS})
+_OPENING = frozenset(
+    {Facet.UNIT, Facet.RESPONSIBLE, Facet.IMPLEMENTERS, Facet.USERS, Facet.LEGAL_BASIS}
+)
 #: "II. PELAYANAN PEMINJAMAN" above sections that are numbered anew.
 _ABOVE_NUMBERS = re.compile(r"[IVX]{1,5}\.\s+[A-Z][A-Z\W]{4,}")
-_FIELD = re.compile(r"([A-Z][^\W\d_]+(?:[ /][^\W\d_]+){0,3})\s*:\s*(\S.*)")
+_FIELD = re.compile(r"([A-Z][^\W\d_]+(?:[ /][^\W\d_]+){0,3})[*)\s]*:\s*(\S.*)")  # "Dasar Hukum*):"
 _BULLET = re.compile(r"[*•–-]\s+(?=\S)")
 _FAQ = re.compile(r"\bfaq\b|\btanya[\s-]+jawab\b|\bsering\s+(?:di)?(?:tanya|ajukan)\w*", re.I)
 _BARE_TITLE = 2
