@@ -16,7 +16,9 @@ from knowledge.finding.rules_complaints import of_complaint
 from knowledge.finding.rules_steps import by_content
 from knowledge.finding.saying import SETS_TIME, Wanted, best, said_of_facet
 from knowledge.finding.scope import How, best_facet
+from knowledge.finding.steps import enclosing_time, timed_below
 from knowledge.finding.telling import told_by_words
+from knowledge.model import ServiceStandard
 
 _HANDLING = frozenset({"penanganan", "proses", "tindaklanjut", "jawab", "adu", "keluh", "tanggap"})
 _AT_MOST = frozenset({"maksimal", "batas", "lambat", "cepat"})
@@ -42,6 +44,7 @@ _FINISHING = frozenset(
 _READY = frozenset({"jadi", "jadinya"})  # said of what is made, not of a complaint
 _COMING = frozenset({"terbit", "keluar", "jadi"})
 _LENGTHS = frozenset({"kerja", "hari", "jam", "lama", "waktu"})
+_BEFORE_TIME = re.compile(r"[:\d]")
 _SEVERAL = 2
 _OF_PROCEDURE = frozenset({"procedure", "framework", "total_time"})
 
@@ -132,10 +135,32 @@ def _of_step(case: Case) -> Decision | None:
         return None
     found = by_content(case, "step_time", _BESIDE_LENGTH)
     if found and _is_of_one(case, found):
-        return found
+        return _of_kind(case, found) or found
     if case.topic.step and case.scope.how is How.TOPIC and not question.has("procedure"):
         return one("step_time", case.topic.standard, step=case.topic.step)
     return None
+
+
+def _of_kind(case: Case, found: Decision) -> Decision | None:
+    """Return the time of the whole where it is set for a kind that is named, and not for the steps.
+
+    "Pasien baru: 10 menit" / "Pasien lama: 5 menit" answers what no step of a new patient tells.
+    """
+    standard = case.shelf.get(found.requests[0].standard)
+    if standard is None or any(_is_timed(standard, r.step or "") for r in found.requests):
+        return None
+    heads = (_BEFORE_TIME.split(line.text)[0] for line in content(standard, "total_time").lines)
+    kinds = [stems for head in heads if (stems := {*stems_of(head)} - _LENGTHS)]
+    asked = {word.stem for word in case.question.words}
+    named = len(kinds) >= _SEVERAL and any(kind <= asked for kind in kinds)
+    return one("total_time", standard.id) if named else None
+
+
+def _is_timed(standard: ServiceStandard, numbers: str) -> bool:
+    """Whether the text sets a time for one of the steps, or for what it is part of."""
+    steps = filter(None, map(standard.step, numbers.split("+")))
+    times = (s.duration or any(timed_below(s)) or enclosing_time(standard, s.number) for s in steps)
+    return any(times)
 
 
 def _is_of_one(case: Case, found: Decision) -> bool:

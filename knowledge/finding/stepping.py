@@ -15,6 +15,7 @@ from knowledge.finding.suggesting import suggestions
 from knowledge.model import Facet, ProcedureStep, ServiceStandard
 
 _LONG_LIST = 14
+_NAME, _MOST_GROUPED = 4, 24  # words that name a group of steps; lines that show them all
 _SET = re.compile(  # the time at the end of a bullet, with its bound
     r"(?:(?:paling|selambat|maksimal|dalam)\b[^\d:;(]{0,20})?\d+\s*(?:\([^)]*\)\s*)?"
     r"(?:menit|jam|hari|minggu|bulan)\b[^;:]{0,30}$",
@@ -229,6 +230,13 @@ def _neighbour(shelf: Shelf, request: Request, *, forward: bool) -> Answered:
     )  # fmt: skip
 
 
+def _names_groups(standard: ServiceStandard) -> bool:
+    """Whether the top steps only name what those below are for: "Pasien baru", "Pasien lama"."""
+    below = sum(len(top.steps) for top in standard.steps)
+    named = (len(top.text.split()) <= _NAME and bool(top.steps) for top in standard.steps)
+    return below + len(standard.steps) <= _MOST_GROUPED and all(named)
+
+
 def procedure(shelf: Shelf, request: Request) -> Answered:
     """Answer with the whole procedure: its top steps, each in a line."""
     standard = _standard(shelf, request)
@@ -236,10 +244,11 @@ def procedure(shelf: Shelf, request: Request) -> Answered:
     if not standard.steps or section is None:
         return missing(standard, "procedure")
     lines = []
+    grouped = _names_groups(standard)
     for top in standard.steps:
         if top.text:
             lines.append(Line(top.number, top.text))
-        else:
+        if grouped or not top.text:
             lines.extend(Line(child.number, _label(child)) for child in top.steps)
     values = {"standard": short_title(standard), "lines": lines, "count": len(standard.steps)}
     first = Request("step", standard.id, standard.steps[0].number)

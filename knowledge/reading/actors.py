@@ -70,6 +70,7 @@ _NO_ROLE = re.compile(
     r"memorandum|surat|dokumen|berkas|rapat|monitoring|hasil|laporan|data|bahan|proses|arahan|"
     r"usulan|undangan|tidak|telah|untuk|apabila|jika|yang|\W|\d)"
 )
+_ACT = re.compile(r"pe\w{4,}an")  # "dipanggil oleh pendaftaran": what is done there, nobody
 _ENDS_SUBJECT = re.compile(r"(?:di\w{4,}|oleh|yang|untuk|adalah|ke-\d+|tidak|dari|kepada|tentang)$")
 
 
@@ -186,7 +187,9 @@ def _unknown_agent(tokens: list[Token], start: int, sentence: str) -> list[str]:
         if ends_name(tokens[end]):
             break
         end += 1
-    return [sentence[tokens[start].start : tokens[end - 1].end]] if end > start else []
+    if end == start or (end == start + 1 and _ACT.fullmatch(tokens[start].text)):
+        return []
+    return [sentence[tokens[start].start : tokens[end - 1].end]]
 
 
 def _subject(tokens: list[Token], sentence: str, starts: list[int]) -> list[str]:

@@ -86,6 +86,7 @@ CASES = [
     ("Berkas diverifikasi oleh Kepala Seksi Umum dan diparaf oleh Sekcam", ["Kepala Seksi Umum", "Sekcam"]),
     ("Memorandum ditandatangani Kepala Biro Umum", ["Kepala Biro Umum"]),
     ("Surat diterima oleh bagian umum kemudian dicatat", ["bagian umum"]),
+    ("Pasien menunggu dipanggil oleh pendaftaran", ["Pasien"]),
     ("Penyusunan draf oleh masing-masing unit kerja", ["unit kerja"]),
     ("Pencetakan dilaksanakan oleh Biro Umum, Sekretariat Kementerian.", ["Biro Umum"]),
     ("Menyusun draf oleh pejabat/pegawai pada Bagian Umum", ["pejabat/pegawai pada Bagian Umum"]),
