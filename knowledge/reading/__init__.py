@@ -6,6 +6,7 @@ standard that the document holds.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from knowledge.reading.layouts import take_apart, take_tale_apart
 from knowledge.reading.manuscript import Manuscript
 from knowledge.reading.pages import split_pages
 from knowledge.reading.standard import assemble
+from knowledge.reading.unrolled import with_line_breaks
 
 __all__ = ["read_bytes", "read_file", "read_text"]
 
@@ -58,9 +60,17 @@ def read_file(path: Path) -> tuple[ServiceStandard, ...]:
 
 
 def _read(transcript: Transcript, file: str) -> tuple[ServiceStandard, ...]:
-    text = with_listed_values(
-        with_barred_columns(with_drawn_tables(with_hung_values(with_questions(transcript.text))))
-    )
+    """Return the standards of a transcript; one that lost its line breaks gets them back first."""
+    broken = with_line_breaks(transcript.text)
+    if broken != transcript.text:
+        with suppress(NotAStandard):
+            return _read_printed(replace(transcript, text=broken), file)
+    return _read_printed(transcript, file)
+
+
+def _read_printed(transcript: Transcript, file: str) -> tuple[ServiceStandard, ...]:
+    text = with_questions(transcript.text)
+    text = with_listed_values(with_barred_columns(with_drawn_tables(with_hung_values(text))))
     pages = split_pages(text, transcript.numbers, whole=transcript.whole)
     if not pages.lines:
         raise NotAStandard("empty", file=file)

@@ -120,6 +120,12 @@ class _Rows:
         return _hung(match[3].split(), below) or _on_one_line(match[3].split())
 
 
+def heading_length(text: str) -> int:
+    """Return how many characters at the beginning of a text name a component, 0 for none."""
+    row = _on_one_line(text.split())
+    return len(row.words) if row and text.startswith(row.words) else 0
+
+
 def _on_one_line(words: list[str]) -> _Row | None:
     """Read "Biaya Gratis": as many words as name a component, and what it says."""
     for end in range(min(len(words), _MOST_WORDS), 0, -1):
