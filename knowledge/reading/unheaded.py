@@ -45,11 +45,11 @@ def with_unheaded_requirements(manuscript: Manuscript) -> Manuscript:
 
 
 def _begin(lines: Sequence[str]) -> int | None:
-    """Return where the last list of the lines begins with its first entry."""
-    firsts = [
+    """Return where the first list of the lines begins with its first entry."""
+    firsts = (
         at
         for at, line in enumerate(lines)
         for mark in take_mark(line)[0][:1]
         if mark.symbol is Symbol.DIGIT and mark.order == 1
-    ]
-    return firsts[0] if firsts else None
+    )
+    return next(firsts, None)

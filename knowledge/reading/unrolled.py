@@ -14,6 +14,7 @@ from knowledge.reading.copied_rows import heading_length
 from knowledge.reading.joining import before_number
 
 _LONG = 800
+_WIDE = 120  # characters; where the breaks were lost, a shorter line is one as printed
 _MOST = 0.7  # share of the text that stands in long lines where the breaks were lost
 _FEWEST = 4  # known headings, without which the long lines are just paragraphs
 _LARGEST = 400_000  # characters; so many more on few lines are no text that people printed
@@ -39,24 +40,22 @@ def with_line_breaks(text: str) -> str:
     long = sum(len(line) for line in lines if len(line) >= _LONG)
     if long < _MOST * len(text) or len(text) > _LARGEST:
         return text
-    unrolled = [_Unrolling(line) if len(line) >= _LONG else None for line in lines]
-    printed = [one.text() if one else line for one, line in zip(unrolled, lines, strict=True)]
-    known = sum(one.known for one in unrolled if one)
-    return "\n".join(printed) if known >= _FEWEST else text
+    unrolling = _Unrolling()
+    printed = [unrolling.printed(line) if len(line) >= _WIDE else line for line in lines]
+    return "\n".join(printed) if unrolling.known >= _FEWEST else text
 
 
 @dataclass(slots=True)
 class _Unrolling:
-    """Goes through a long line; knows its open lists, the last letter, and the names it met."""
+    """Goes through long lines, one a page; knows the open lists, the last letter, names it met."""
 
-    line: str
     letter: int = 0
     known: int = 0
     lists: list[tuple[str, int]] = field(default_factory=list)
 
-    def text(self) -> str:
-        """Return the line in the lines that it was printed in."""
-        parted = _PAGE.sub(r"\n\n\1\n\n", _PART.sub("\n\n", self.line.replace("**", "")))
+    def printed(self, line: str) -> str:
+        """Return a line in the lines that it was printed in."""
+        parted = _PAGE.sub(r"\n\n\1\n\n", _PART.sub("\n\n", line.replace("**", "")))
         parted = _CATCHWORD.sub(r"\1\n\n", parted)
         blocks = _CAPITALS.sub(r"\n\n\g<0>\n\n", parted).split("\n\n")
         joined = ("".join(self._pieces(f" {block.strip()}")) for block in blocks)

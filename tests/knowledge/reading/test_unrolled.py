@@ -52,6 +52,15 @@ def test_a_standard_without_its_line_breaks_says_the_same(path: Path) -> None:
     assert told(unrolled) == told(printed)
 
 
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_pages_that_each_stand_on_one_line_go_on_with_those_before(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    pages = re.split(r"\n(?=\W*MENTERI SEKRETARIS NEGARA\n)", text)
+    (printed,) = read_text(text, path.name)
+    (unrolled,) = read_text("\n\n".join(map(flat, pages)), path.name)
+    assert told(unrolled) == told(printed)
+
+
 def test_a_table_without_its_line_breaks_is_read() -> None:
     text = flat(TABLE)
     (standard,) = read_text(text, "uji.txt")
